@@ -1,0 +1,47 @@
+# SPDX-License-Identifier: Apache-2.0
+# How every target of the project is made: flags once, one small library per folder.
+
+add_library(tongcun_flags INTERFACE)
+target_compile_features(tongcun_flags INTERFACE cxx_std_20)
+target_compile_options(tongcun_flags INTERFACE
+  # The same bits on every processor: no fused multiply-add, no -march (design, determinism).
+  -ffp-contract=off
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wnon-virtual-dtor -Wold-style-cast
+  -Woverloaded-virtual -Wcast-align -Wunused -Wdouble-promotion
+  $<$<BOOL:${TONGCUN_WARNINGS_AS_ERRORS}>:-Werror>
+  # g++ 12 sees overlaps in std::string that are not there (GCC bug 105651): no -Wrestrict.
+  $<$<CXX_COMPILER_ID:GNU>:-Wduplicated-cond -Wlogical-op -Wno-restrict>
+  -fstack-protector-strong
+  $<$<BOOL:${TONGCUN_SANITIZE}>:-fsanitize=address,undefined -fno-sanitize-recover=all
+    -fno-omit-frame-pointer>)
+target_compile_definitions(tongcun_flags INTERFACE
+  $<$<BOOL:${TONGCUN_SANITIZE}>:_GLIBCXX_ASSERTIONS>)
+target_link_options(tongcun_flags INTERFACE
+  $<$<BOOL:${TONGCUN_SANITIZE}>:-fsanitize=address,undefined>
+  -Wl,-z,relro -Wl,-z,now)
+
+# tongcun_folder(<target> [PUBLIC libs...] [PRIVATE libs...])
+# A static library of all sources of the current folder; every header is compiled alone by the
+# target all_verify_interface_header_sets. Third-party libraries are PRIVATE to the one folder
+# whose .cpp files use them.
+function(tongcun_folder target)
+  cmake_parse_arguments(ARG "" "" "PUBLIC;PRIVATE" ${ARGN})
+  file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+  if(sources)
+    add_library(${target} STATIC ${sources})
+    target_sources(${target} PUBLIC FILE_SET HEADERS
+      BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers})
+    target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE}
+      $<BUILD_INTERFACE:tongcun_flags>)
+    target_compile_features(${target} PUBLIC cxx_std_20)
+    set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+  else()
+    add_library(${target} INTERFACE)
+    target_sources(${target} INTERFACE FILE_SET HEADERS
+      BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers})
+    target_link_libraries(${target} INTERFACE ${ARG_PUBLIC})
+    target_compile_features(${target} INTERFACE cxx_std_20)
+    set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+  endif()
+endfunction()
