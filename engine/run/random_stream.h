@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace tongcun {
+
+// What a random number is drawn for. Streams of different purposes are independent; a value never
+// depends on how many numbers were drawn for another purpose. Append only: the number is part of
+// every published result.
+enum class Purpose : std::uint32_t {
+  synthetic_terrain = 1,
+  synthetic_settlement = 2,
+  synthetic_road = 3,
+  synthetic_facility = 4,
+  synthetic_name = 5,
+  test = 1000,
+};
+
+// Random numbers addressed by a counter (Philox4x32-10, Salmon et al., SC 2011; the Random123
+// library). The n-th number of (seed, purpose, index) is a pure function of those four values, so
+// results do not depend on threads, order of evaluation or how many others were drawn.
+class RandomStream {
+ public:
+  RandomStream(std::uint64_t seed, Purpose purpose, std::uint64_t index);
+
+  // Uniform on 0 … 2^32-1.
+  [[nodiscard]] std::uint32_t next_u32();
+  // Uniform on [0, 1) with 53 bits.
+  [[nodiscard]] double next_unit();
+  // Uniform on 0 … bound-1; bound > 0. Bias below bound / 2^64.
+  [[nodiscard]] std::uint32_t next_below(std::uint32_t bound);
+
+ private:
+  std::uint64_t seed_;
+  std::uint32_t purpose_;
+  std::uint64_t index_;
+  std::uint32_t block_ = 0;                 // blocks of four numbers made so far
+  std::array<std::uint32_t, 4> numbers_{};  // of the current block
+  int left_ = 0;                            // unused numbers of the current block
+};
+
+// Philox4x32-10 itself, for the known-answer test.
+[[nodiscard]] std::array<std::uint32_t, 4> philox_block(std::array<std::uint32_t, 4> counter,
+                                                        std::array<std::uint32_t, 2> key);
+
+}  // namespace tongcun
