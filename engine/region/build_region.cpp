@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/region/build_region.h"
+
+#include <algorithm>
+#include <array>
+#include <cassert>
+#include <cstdio>
+#include <map>
+#include <set>
+#include <string>
+#include <tuple>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+constexpr double kLargestRepairedAreaChange = 0.001;  // reliability reference 2a
+
+// A row together with the layer it came from.
+template <class Row>
+struct Placed {
+  LayerId layer;
+  Row row;
+};
+
+class Builder {
+ public:
+  BuiltRegion build(std::vector<LayerTable> tables, CodeLevels const& levels) {
+    std::ranges::sort(tables, {}, [](LayerTable const& table) { return table.layer.key; });
+    note_absent_layers(tables);
+    std::vector<Placed<VillageRow>> villages;
+    std::vector<Placed<CommitteeRow>> committees;
+    std::vector<Placed<RoadRow>> roads;
+    std::vector<Placed<FacilityRow>> facilities;
+    std::vector<Placed<SiteRow>> sites;
+    for (LayerTable& table : tables) {
+      LayerId const layer = region_.layers.push_back(std::move(table.layer));
+      take(table.villages, layer, villages);
+      take(table.committees, layer, committees);
+      take(table.roads, layer, roads);
+      take(table.facilities, layer, facilities);
+      take(table.sites, layer, sites);
+      std::ranges::move(table.findings, std::back_inserter(findings_));
+      if (table.elevation) {
+        region_.elevation = std::move(table.elevation);
+      }
+    }
+    build_villages(std::move(villages), committees, levels);
+    build_roads(std::move(roads));
+    build_facilities(std::move(facilities));
+    build_sites(std::move(sites));
+    if (any_rejected(findings_)) {
+      throw InputError(std::move(findings_));
+    }
+    for (Layer const& layer : region_.layers.values()) {
+      assert(layer.counts.balanced());
+      static_cast<void>(layer);
+    }
+    return {std::move(region_), std::move(findings_)};
+  }
+
+ private:
+  template <class Row>
+  static void take(std::vector<Row>& rows, LayerId layer, std::vector<Placed<Row>>& all) {
+    for (Row& row : rows) {
+      all.push_back({layer, std::move(row)});
+    }
+  }
+
+  // Optional layers that are not given are named: what rests on them stays unknown.
+  void note_absent_layers(std::vector<LayerTable> const& tables) {
+    constexpr std::array<std::pair<LayerRole, char const*>, 4> kOptional{
+        {{LayerRole::committees, "committees"},
+         {LayerRole::facilities, "facilities"},
+         {LayerRole::sites, "sites"},
+         {LayerRole::elevation, "elevation"}}};
+    for (auto const& [role, name] : kOptional) {
+      bool const is_given = std::ranges::any_of(
+          tables, [&](LayerTable const& table) { return table.layer.role == role; });
+      if (!is_given) {
+        Finding finding;
+        finding.rule = "V023";
+        finding.severity = Severity::information;
+        finding.values = {{"role", name}};
+        findings_.push_back(std::move(finding));
+      }
+    }
+  }
+
+  Finding& add(std::string rule, Severity severity, Treatment treatment, LayerId layer,
+               std::int64_t row) {
+    Layer const& from = region_.layers[layer];
+    Finding finding;
+    finding.rule = std::move(rule);
+    finding.severity = severity;
+    finding.treatment = treatment;
+    finding.file = from.file;
+    finding.layer = from.layer;
+    finding.row = row;
+    findings_.push_back(std::move(finding));
+    return findings_.back();
+  }
+
+  Finding& reject(std::string rule, LayerId layer, std::int64_t row) {
+    return add(std::move(rule), Severity::error, Treatment::rejected, layer, row);
+  }
+
+  Finding& quarantine(std::string rule, LayerId layer, std::int64_t row) {
+    LayerCounts& counts = region_.layers[layer].counts;
+    // A row that was repaired while it was read is quarantined rather than repaired now; readers
+    // repair villages only, which are never quarantined.
+    --counts.accepted;
+    ++counts.quarantined;
+    return add(std::move(rule), Severity::warning, Treatment::quarantined, layer, row);
+  }
+
+  void build_villages(std::vector<Placed<VillageRow>> rows,
+                      std::vector<Placed<CommitteeRow>> const& committees,
+                      CodeLevels const& levels) {
+    std::ranges::sort(
+        rows, {}, [](auto const& placed) { return std::tie(placed.row.code, placed.row.name); });
+    std::map<std::string, GeoPoint> const seats = committee_points(rows, committees);
+    Villages& villages = region_.villages;
+    std::set<std::string> taken;
+    for (auto& [layer, row] : rows) {
+      if (!taken.insert(row.code).second) {
+        reject("V110", layer, row.row).values = {{"code", row.code}};
+        continue;
+      }
+      std::optional<MultiPolygon> area = valid_area(row, layer);
+      if (!area) {
+        continue;
+      }
+      auto const seat = seats.find(row.code);
+      std::optional<GeoPoint> point;
+      PointSource source = PointSource::committee;
+      if (seat != seats.end()) {
+        point = seat->second;
+      } else if (row.committee) {
+        point = row.committee;
+      } else if (row.layer_point) {
+        point = row.layer_point;
+        source = PointSource::point_layer;
+      } else {
+        point = point_on_surface(*area);
+        source = PointSource::point_on_surface;
+      }
+      if (!point) {
+        reject("V840", layer, row.row).values = {{"code", row.code}};
+        continue;
+      }
+      if (source == PointSource::committee && !area->empty() && !covers(*area, *point)) {
+        add("V844", Severity::warning, Treatment::noted, layer, row.row).values = {
+            {"code", row.code}};
+      }
+      if (!row.persons) {
+        add("V101", Severity::warning, Treatment::noted, layer, row.row).field =
+            "persons_registered";
+      }
+      villages.township_code.push_back(prefix(row.code, levels.township_digits));
+      villages.county_code.push_back(prefix(row.code, levels.county_digits));
+      villages.code.push_back(std::move(row.code));
+      villages.name.push_back(std::move(row.name));
+      villages.township_name.push_back(std::move(row.township_name));
+      villages.county_name.push_back(std::move(row.county_name));
+      villages.persons.push_back(row.persons);
+      villages.households.push_back(row.households);
+      villages.area.push_back(std::move(*area));
+      villages.point.push_back(*point);
+      villages.point_source.push_back(source);
+    }
+  }
+
+  static std::string prefix(std::string const& code, int digits) {
+    bool const has_level = digits > 0 && code.size() > static_cast<std::size_t>(digits);
+    return has_level ? code.substr(0, static_cast<std::size_t>(digits)) : std::string();
+  }
+
+  // Committee seats by village code; those of unknown villages and second ones are quarantined.
+  std::map<std::string, GeoPoint> committee_points(
+      std::vector<Placed<VillageRow>> const& villages,
+      std::vector<Placed<CommitteeRow>> const& committees) {
+    std::set<std::string> codes;
+    for (auto const& placed : villages) {
+      codes.insert(placed.row.code);
+    }
+    auto sorted = committees;
+    std::ranges::sort(sorted, {}, [](auto const& placed) {
+      return std::tie(placed.row.village_code, placed.row.point);
+    });
+    std::map<std::string, GeoPoint> seats;
+    for (auto const& [layer, row] : sorted) {
+      if (codes.empty()) {
+        break;  // the village layer itself was not readable, which is said already
+      }
+      if (!codes.contains(row.village_code)) {
+        quarantine("V401", layer, row.row).values = {{"code", row.village_code}};
+      } else if (!seats.emplace(row.village_code, row.point).second) {
+        quarantine("V112", layer, row.row).values = {{"code", row.village_code}};
+      }
+    }
+    return seats;
+  }
+
+  // The village's area, repaired if need be; none (and a rejection) if it cannot be used.
+  std::optional<MultiPolygon> valid_area(VillageRow const& row, LayerId layer) {
+    if (row.area.empty() || is_valid(row.area)) {
+      return row.area;
+    }
+    std::optional<MultiPolygon> mended = repaired(row.area, kLargestRepairedAreaChange);
+    if (!mended) {
+      reject("V801", layer, row.row).values = {{"code", row.code}};
+      return std::nullopt;
+    }
+    LayerCounts& counts = region_.layers[layer].counts;
+    --counts.accepted;
+    ++counts.repaired;
+    add("V817", Severity::warning, Treatment::repaired, layer, row.row).values = {
+        {"code", row.code}};
+    return mended;
+  }
+
+  void build_roads(std::vector<Placed<RoadRow>> rows) {
+    // Roads without a code are numbered in the order of their geometry, so that the order of rows
+    // does not matter.
+    auto const key = [](Placed<RoadRow> const& placed) {
+      RoadRow const& row = placed.row;
+      return std::tie(row.code, row.line, row.traits.road_class, row.traits.surface, row.name,
+                      row.recorded_surface, row.recorded_class);
+    };
+    std::ranges::sort(rows, [&](auto const& a, auto const& b) { return key(a) < key(b); });
+    number_codes(rows, "r", [](LayerId) { return std::string(); });
+    std::erase_if(rows, [&](Placed<RoadRow> const& placed) {
+      bool const has_length = std::ranges::any_of(
+          placed.row.line, [&](GeoPoint p) { return p != placed.row.line.front(); });
+      if (!has_length) {
+        quarantine("V820", placed.layer, placed.row.row).values = {{"code", placed.row.code}};
+      }
+      return !has_length;
+    });
+    quarantine_repeated_lines(rows);
+    Roads& roads = region_.roads;
+    for (auto& [layer, row] : rows) {
+      roads.code.push_back(std::move(row.code));
+      roads.name.push_back(std::move(row.name));
+      roads.traits.push_back(row.traits);
+      roads.layer.push_back(layer);
+      roads.recorded_surface.push_back(std::move(row.recorded_surface));
+      roads.recorded_class.push_back(std::move(row.recorded_class));
+      // Repeated points carry nothing and would make steps without length.
+      auto const repeated = std::ranges::unique(row.line);
+      row.line.erase(repeated.begin(), repeated.end());
+      roads.line.push_back(row.line);
+    }
+  }
+
+  // Of lines with the same points in either direction only that of the lowest code is kept.
+  void quarantine_repeated_lines(std::vector<Placed<RoadRow>>& rows) {
+    std::set<std::vector<GeoPoint>> seen;
+    std::erase_if(rows, [&](Placed<RoadRow> const& placed) {
+      std::vector<GeoPoint> line = placed.row.line;
+      std::vector<GeoPoint> reversed(line.rbegin(), line.rend());
+      bool const repeated = !seen.insert(std::min(line, reversed)).second;
+      if (repeated) {
+        quarantine("V821", placed.layer, placed.row.row).values = {{"code", placed.row.code}};
+      }
+      return repeated;
+    });
+  }
+
+  // Puts the layer's prefix before each code, gives codes to rows that have none ("r0000001" …)
+  // and makes repeated codes unique ("12", "12#2" …), then sorts by code. Rows must come in a
+  // total order.
+  template <class Row, class PrefixOf>
+  void number_codes(std::vector<Placed<Row>>& rows, std::string const& letter,
+                    PrefixOf const& prefix_of) {
+    std::size_t made = 0;
+    std::map<std::string, std::size_t> uses;
+    for (auto& [layer, row] : rows) {
+      std::string const before = prefix_of(layer);
+      if (row.code.empty()) {
+        row.code = before + letter + padded(++made);
+        continue;
+      }
+      row.code = before + row.code;
+      std::size_t const use = ++uses[row.code];
+      if (use > 1) {
+        add("V111", Severity::warning, Treatment::noted, layer, row.row).values = {
+            {"code", row.code}};
+        row.code += "#" + std::to_string(use);
+      }
+    }
+    std::ranges::stable_sort(rows, {}, [](auto const& placed) { return placed.row.code; });
+  }
+
+  static std::string padded(std::size_t number) {
+    std::array<char, 24> text{};
+    std::snprintf(text.data(), text.size(), "%07zu", number);
+    return text.data();
+  }
+
+  void build_facilities(std::vector<Placed<FacilityRow>> rows) {
+    auto const key = [](Placed<FacilityRow> const& placed) {
+      FacilityRow const& row = placed.row;
+      return std::tie(placed.layer, row.code, row.point, row.kind, row.name, row.status);
+    };
+    std::ranges::sort(rows, [&](auto const& a, auto const& b) { return key(a) < key(b); });
+    std::size_t kept = 0;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (kept > 0 && key(rows[kept - 1]) == key(rows[i])) {
+        quarantine("V112", rows[i].layer, rows[i].row.row).values = {{"code", rows[i].row.code}};
+        continue;
+      }
+      if (kept != i) {
+        rows[kept] = std::move(rows[i]);
+      }
+      ++kept;
+    }
+    rows.resize(kept);
+    number_codes(rows, "f", [&](LayerId layer) { return facility_layer_name(layer) + ":"; });
+    Facilities& facilities = region_.facilities;
+    for (auto& [layer, row] : rows) {
+      facilities.code.push_back(std::move(row.code));
+      facilities.name.push_back(std::move(row.name));
+      facilities.kind.push_back(row.kind);
+      facilities.recorded_kind.push_back(std::move(row.recorded_kind));
+      facilities.status.push_back(row.status);
+      facilities.recorded_status.push_back(std::move(row.recorded_status));
+      facilities.point.push_back(row.point);
+      facilities.layer.push_back(layer);
+    }
+  }
+
+  // "facilities.clinics" -> "clinics"
+  std::string facility_layer_name(LayerId layer) const {
+    std::string const& key = region_.layers[layer].key;
+    std::size_t const dot = key.find('.');
+    return dot == std::string::npos ? key : key.substr(dot + 1);
+  }
+
+  void build_sites(std::vector<Placed<SiteRow>> rows) {
+    std::ranges::sort(rows, {}, [](auto const& placed) {
+      return std::tie(placed.row.code, placed.row.point, placed.row.name);
+    });
+    number_codes(rows, "s", [](LayerId) { return std::string(); });
+    for (auto& [layer, row] : rows) {
+      region_.sites.code.push_back(std::move(row.code));
+      region_.sites.name.push_back(std::move(row.name));
+      region_.sites.point.push_back(row.point);
+    }
+  }
+
+  Region region_;
+  std::vector<Finding> findings_;
+};
+
+}  // namespace
+
+BuiltRegion build_region(std::vector<LayerTable> tables, CodeLevels const& levels) {
+  return Builder().build(std::move(tables), levels);
+}
+
+}  // namespace tongcun

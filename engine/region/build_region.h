@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/region/region.h"
+#include "engine/region/region_tables.h"
+#include "engine/types/finding.h"
+
+#include <vector>
+
+namespace tongcun {
+
+struct BuiltRegion {
+  Region region;
+  std::vector<Finding> findings;  // those of the tables, then those made here
+};
+
+// Freezes the tables of all layers into a Region: checks them against each other, sorts every
+// table by external code, gives dense ids, chooses each village's point (committee layer or
+// columns, else the layer's own point, else a point on the surface).
+//
+// The result does not depend on the order of rows or layers. Layer counts stay balanced: what is
+// quarantined here moves from accepted (or repaired) to quarantined. Throws InputError with all
+// findings, those of the tables included, if any of them rejects. O(n log n).
+[[nodiscard]] BuiltRegion build_region(std::vector<LayerTable> tables, CodeLevels const& levels);
+
+}  // namespace tongcun

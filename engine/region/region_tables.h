@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/region/region.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+// Typed rows as the readers deliver them: in file order, unchecked against each other. `row` is
+// the number the user sees in the file.
+
+struct VillageRow {
+  std::int64_t row = 0;
+  std::string code;
+  std::string name;
+  std::string township_name;
+  std::string county_name;
+  std::optional<Persons> persons;
+  std::optional<Households> households;
+  MultiPolygon area;                    // empty for a point layer
+  std::optional<GeoPoint> layer_point;  // geometry of a point layer
+  std::optional<GeoPoint> committee;    // from columns of the village layer
+};
+
+struct CommitteeRow {
+  std::int64_t row = 0;
+  std::string village_code;
+  GeoPoint point;
+};
+
+struct RoadRow {
+  std::int64_t row = 0;
+  std::string code;  // "" = the layer has no id
+  std::string name;
+  RoadTraits traits;
+  std::string recorded_surface;
+  std::string recorded_class;
+  std::vector<GeoPoint> line;
+};
+
+struct FacilityRow {
+  std::int64_t row = 0;
+  std::string code;  // "" = the layer has no id
+  std::string name;
+  FacilityKind kind = FacilityKind::other;
+  std::string recorded_kind;
+  FacilityStatus status = FacilityStatus::unknown;
+  std::string recorded_status;
+  GeoPoint point;
+};
+
+struct SiteRow {
+  std::int64_t row = 0;
+  std::string code;
+  std::string name;
+  GeoPoint point;
+};
+
+// One input layer as read: its record and the rows of its role (the other vectors are empty).
+struct LayerTable {
+  Layer layer;
+  std::vector<VillageRow> villages;
+  std::vector<CommitteeRow> committees;
+  std::vector<RoadRow> roads;
+  std::vector<FacilityRow> facilities;
+  std::vector<SiteRow> sites;
+  std::optional<ElevationGrid> elevation;
+  std::vector<Finding> findings;  // made while reading
+};
+
+// Digits of a village code that name its township and county; 0 = the code does not say.
+struct CodeLevels {
+  int township_digits = 0;
+  int county_digits = 0;
+};
+
+}  // namespace tongcun
