@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/network/network_overlay.h"
+#include "engine/network/network_states.h"
+#include "engine/network/road_network.h"
+#include "engine/network/road_rules.h"
+#include "engine/region/region.h"
+#include "engine/types/id.h"
+#include "engine/types/id_vector.h"
+#include "engine/types/quantity.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <span>
+
+namespace tongcun {
+
+// The hardened network (硬化路网) under one reading of surfaces: connected stretches of hardened
+// road that contain a road of the anchor class or wider. Hardened stretches that hang on nothing
+// hardened are isolated: they do not connect a village (domain reference 2.12.4, precedence).
+struct HardenedNetwork {
+  IdVector<RoadId, std::uint8_t> contains;  // 1 = part of the hardened network
+  Length length;
+  Length isolated_length;  // hardened, not part of it
+};
+
+[[nodiscard]] HardenedNetwork find_hardened_network(RoadNetwork const& network,
+                                                    RoadRules const& rules,
+                                                    NetworkOverlay const& overlay, Reading reading);
+
+// How far every place is from the hardened network and from a road open all year.
+struct RoadAccess {
+  // Index = Reading: low = known hardened only, high = if every unrecorded surface were hardened.
+  std::array<HardenedNetwork, 2> hardened;
+  // Along walkable roads, the off-road walk included; none = cannot be reached on the network.
+  std::array<IdVector<OriginId, std::optional<Length>>, 2> to_hardened;
+  // Straight to the nearest road that vehicles can use in every month; none = there is no such
+  // road.
+  std::array<IdVector<OriginId, std::optional<Length>>, 2> to_all_season;
+};
+
+// Deterministic; upgrades count. O(links log links).
+[[nodiscard]] RoadAccess compute_road_access(Region const& region, RoadNetwork const& network,
+                                             RoadRules const& rules, NetworkStates const& states,
+                                             NetworkOverlay const& overlay);
+
+// Persons within `reach` (inclusive) of an all-season road over all persons with known numbers.
+// Source: SDG 9.1.1 metadata; domain reference 2.12.6 (reach 2 km).
+struct PersonShare {
+  std::int64_t persons = 0;
+  std::int64_t base = 0;
+};
+[[nodiscard]] PersonShare rural_access_index(std::span<std::optional<Persons> const> persons,
+                                             std::span<std::optional<Length> const> distance,
+                                             Length reach);
+
+}  // namespace tongcun

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/disclose/place_facts.h"
+#include "engine/disclose/restricted.h"
+#include "engine/types/finding.h"
+
+#include <vector>
+
+namespace tongcun {
+
+// The only door from restricted to public values.
+class Disclosure {
+ public:
+  // Facts of places pass as they are.
+  [[nodiscard]] static Public<PlaceFacts> disclose(PlaceFacts facts);
+  // Of findings only the counts by rule are public.
+  [[nodiscard]] static Public<FindingSummary> disclose(
+      Restricted<std::vector<Finding>> const& findings, IdVector<LayerId, Layer> const& layers);
+};
+
+}  // namespace tongcun
