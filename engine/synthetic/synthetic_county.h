@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/geometry/polygon.h"
+#include "engine/region/facilities.h"
+#include "engine/region/roads.h"
+#include "engine/synthetic/county_parameters.h"
+#include "engine/types/geo_point.h"
+#include "engine/types/quantity.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+// Codes of places are made up on the pattern of the real ones: province 2, prefecture 2, county 2,
+// township 3, village 3 digits. 5297 to 5299 are assigned to no prefecture of China: 529901 … 529999
+// come first, then 5298.., 5297... Townships count from 100, villages from 200. Names are drawn
+// from syllables of Chinese place names; likeness to a real place is chance.
+
+struct SyntheticCountyRow {
+  std::string code;  // "529901"
+  std::string name;
+  GeoPoint seat;
+  friend bool operator==(SyntheticCountyRow const&, SyntheticCountyRow const&) = default;
+};
+
+struct SyntheticTownship {
+  std::string code;  // "529901100"
+  std::string name;  // ends in 镇 or 乡; unique in its county
+  std::string county_code;
+  GeoPoint seat;
+  friend bool operator==(SyntheticTownship const&, SyntheticTownship const&) = default;
+};
+
+// Whether a motor road leads to the committee, and how.
+enum class RoadReach : std::uint8_t { motor_road, footpath };
+
+// Who looks after the sick of a village (served_by in the data model 3.2).
+enum class ClinicArrangement : std::uint8_t {
+  own,                // 自设
+  shared,             // 联设: the clinic of a neighbour
+  township_hospital,  // 卫生院所在地
+  none,               // 无; a clinic that is closed may stand there
+};
+
+struct SyntheticVillage {
+  std::string code;  // "529901100200"
+  std::string name;  // unique in its township
+  std::string township_code;
+  std::string township_name;
+  std::string county_code;
+  std::string county_name;
+  Persons persons;        // registered, 300 … 3,000
+  Households households;  // registered
+  MultiPolygon area;      // one polygon; shares all border vertices with its neighbours
+  GeoPoint committee;     // inside the area
+  RoadReach reach = RoadReach::motor_road;
+  ClinicArrangement clinic = ClinicArrangement::none;
+  std::string clinic_code;  // facility that serves the village, "" = none
+  friend bool operator==(SyntheticVillage const&, SyntheticVillage const&) = default;
+};
+
+// A natural village (自然村). Persons and households add up to those of the village.
+struct SyntheticHamlet {
+  std::string code;  // "<village code>-01"; the first is that of the committee
+  std::string name;
+  std::string village_code;
+  Persons persons;
+  Households households;
+  GeoPoint point;
+  friend bool operator==(SyntheticHamlet const&, SyntheticHamlet const&) = default;
+};
+
+// A stretch of river between two confluences, drawn downstream. Stretches share their end points.
+struct SyntheticRiver {
+  std::string code;                     // "W000001"
+  std::string name;                     // the same along one river
+  std::int32_t order = 1;               // Strahler: 1 = no tributary that is drawn
+  std::int32_t hectares = 0;            // drained at the lower end, whether on the map or not
+  std::vector<GeoPoint> line;           // at least two points
+  std::vector<std::int16_t> bed;        // decimetres, per point, never rising downstream
+  friend bool operator==(SyntheticRiver const&, SyntheticRiver const&) = default;
+};
+
+struct SyntheticRoad {
+  std::string code;        // "L0000001", unique
+  std::string route_code;  // "G991", "S901", "X001529901", …; "" = none, shared along a route
+  std::string name;        // "" = none
+  RoadTraits traits;
+  std::int32_t width_decimetres = 0;  // of the surface
+  std::int32_t year_built = 0;        // or last rebuilt
+  std::vector<GeoPoint> line;         // at least two points; roads that meet share a vertex
+  friend bool operator==(SyntheticRoad const&, SyntheticRoad const&) = default;
+};
+
+// What a water point draws from; none for other facilities.
+enum class WaterSource : std::uint8_t { none, spring, well };
+
+struct SyntheticFacility {
+  std::string code;  // "<county code>-<kind letter><number>", unique
+  std::string name;
+  FacilityKind kind = FacilityKind::other;
+  FacilityStatus status = FacilityStatus::open;
+  WaterSource source = WaterSource::none;
+  std::string village_code;  // where it stands
+  GeoPoint point;
+  friend bool operator==(SyntheticFacility const&, SyntheticFacility const&) = default;
+};
+
+// Site types of the data model 3.6 that the generator places.
+enum class SyntheticSiteKind : std::uint8_t { county_town, market_town, central_village };
+
+// A candidate resettlement site.
+struct SyntheticSite {
+  std::string code;  // "<county code>-R01"
+  std::string name;
+  SyntheticSiteKind kind = SyntheticSiteKind::market_town;
+  Persons capacity;
+  std::string township_code;
+  GeoPoint point;
+  friend bool operator==(SyntheticSite const&, SyntheticSite const&) = default;
+};
+
+// Ground heights on a regular geographic grid.
+struct SyntheticElevation {
+  GeoPoint north_west;       // outer corner of the first cell, canonical units
+  std::int32_t step_lon = 0;  // size of a cell, canonical units; about as wide as high on the ground
+  std::int32_t step_lat = 0;
+  std::int32_t columns = 0;
+  std::int32_t rows = 0;
+  std::vector<std::int16_t> decimetres;  // columns * rows, row 0 = north, column 0 = west
+  friend bool operator==(SyntheticElevation const&, SyntheticElevation const&) = default;
+};
+
+// Made-up counties: tables that an io writer can write as they are. Rows are in the order of their
+// codes. The elevation covers the counties and some country around; rivers and a few roads go on
+// to the edge of it.
+struct SyntheticCounty {
+  CountyParameters parameters;
+  std::string prefecture_name;
+  std::vector<SyntheticCountyRow> counties;
+  std::vector<SyntheticTownship> townships;
+  std::vector<SyntheticVillage> villages;
+  std::vector<SyntheticHamlet> hamlets;
+  std::vector<SyntheticRiver> rivers;
+  std::vector<SyntheticRoad> roads;
+  std::vector<SyntheticFacility> facilities;
+  std::vector<SyntheticSite> sites;
+  SyntheticElevation elevation;
+  friend bool operator==(SyntheticCounty const&, SyntheticCounty const&) = default;
+};
+
+}  // namespace tongcun
