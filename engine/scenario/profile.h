@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/access/services.h"
+#include "engine/network/road_rules.h"
+#include "engine/region/region_tables.h"
+#include "engine/types/geo_point.h"
+#include "engine/types/text.h"
+
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+// Where a value of a profile comes from and how sure it is.
+struct ValueSource {
+  std::string key;     // "roads.motor[3]"
+  std::string source;  // "domain reference 2.9"
+  std::string mark;    // S, V, M or A, as in the domain reference
+};
+
+// A rule profile: what holds in one country in one period. Made only by the profile reader.
+// Guarantees, lines and monitoring rules are not part of it yet.
+struct Profile {
+  std::string id;  // "cn-2026"
+  Text name;
+  std::string country;       // ISO 3166 code
+  GeoBox extent;             // coordinates outside are wrong
+  std::string code_pattern;  // of village codes, a regular expression (ECMAScript)
+  CodeLevels code_levels;
+  RoadRules road_rules;
+  Services services;
+  std::vector<ValueSource> sources;
+};
+
+}  // namespace tongcun

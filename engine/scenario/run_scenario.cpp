@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/scenario/run_scenario.h"
+
+#include "engine/access/compute_travel_times.h"
+#include "engine/network/build_road_network.h"
+#include "engine/region/build_region.h"
+#include "engine/scenario/network_findings.h"
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+namespace tongcun {
+
+ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> tables,
+                            RunSettings const& run) {
+  Profile const& profile = scenario.profile;
+  auto [region, findings] = build_region(std::move(tables), profile.code_levels);
+
+  ResolvedUpgrades upgrades = resolve_upgrades(scenario.upgrades, region.roads);
+  std::ranges::move(upgrades.findings, std::back_inserter(findings));
+  if (any_rejected(findings)) {
+    throw InputError(std::move(findings));
+  }
+
+  auto [network, report] = build_road_network(region, profile.road_rules, scenario.network, run);
+  NetworkStates const states = find_network_states(network, profile.road_rules);
+
+  FacilityUses const uses = find_facility_uses(region.facilities, network, profile.services);
+  TravelTimes times = compute_travel_times(
+      {network, profile.road_rules, states, upgrades.overlay, profile.services, uses},
+      scenario.access, run);
+  RoadAccess roads =
+      compute_road_access(region, network, profile.road_rules, states, upgrades.overlay);
+
+  std::vector<VillageYears> years = years_of_origins(times, states, network.origins.size());
+  std::vector<AccessCount> counts = count_access(years, region.villages, scenario.thresholds);
+
+  std::ranges::move(
+      network_findings(region, network, report, profile.services, uses, scenario.network),
+      std::back_inserter(findings));
+  PlaceFacts places{std::move(region),
+                    std::move(network),
+                    std::move(report),
+                    states,
+                    std::move(upgrades.overlay),
+                    profile.services,
+                    uses,
+                    std::move(times),
+                    std::move(roads),
+                    std::move(years),
+                    std::move(counts)};
+  return {std::move(places), Restricted(std::move(findings))};
+}
+
+}  // namespace tongcun

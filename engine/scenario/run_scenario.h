@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/disclose/place_facts.h"
+#include "engine/disclose/restricted.h"
+#include "engine/region/region_tables.h"
+#include "engine/run/run_settings.h"
+#include "engine/scenario/scenario.h"
+#include "engine/types/finding.h"
+
+#include <vector>
+
+namespace tongcun {
+
+struct ScenarioResult {
+  PlaceFacts places;
+  Restricted<std::vector<Finding>> findings;
+};
+
+// THE RECIPE: tables of layers in, everything a report may want out. Throws InputError with all
+// findings if the layers contradict each other or the scenario names what is not there; Stopped if
+// asked to. The same result for any number of threads and any order of input rows.
+[[nodiscard]] ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> tables,
+                                          RunSettings const& run);
+
+}  // namespace tongcun

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/access/compute_travel_times.h"
+#include "engine/network/build_road_network.h"
+#include "engine/network/network_overlay.h"
+#include "engine/region/region.h"
+#include "engine/scenario/profile.h"
+#include "engine/types/text.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+// Where the rows of a layer come from and how its columns and words are understood.
+struct LayerSource {
+  std::string key;  // "villages", "facilities.clinics" …
+  LayerRole role = LayerRole::villages;
+  std::string file;      // as written in the scenario, relative to the input folder
+  std::string layer;     // "" = the only layer of the file
+  std::string crs;       // "" = as the file says
+  std::string encoding;  // of CSV files; "" = UTF-8
+  std::map<std::string, std::string> fields;  // canonical field -> column of the file
+  // canonical field -> word in the file (normalised) -> canonical value
+  std::map<std::string, std::map<std::string, std::string>> values;
+  std::optional<FacilityKind> kind;  // of all rows, where the layer has no kind column
+  std::string licence;
+  std::string attribution;
+  std::int64_t line = 0;  // of the table in the scenario file, for messages
+};
+
+// A question as a scenario file asks it. Made only by the scenario reader.
+struct Scenario {
+  std::string name;
+  std::string title;
+  std::string file;  // the scenario file's own name, without folders
+  Language language = Language::en;
+  bool invented = false;     // the data was made by our generator; said on every output
+  std::string input_folder;  // resolved; nothing outside is opened
+  Profile profile;
+  std::vector<LayerSource> layers;
+  NetworkOptions network;
+  AccessOptions access;
+  std::vector<Duration> thresholds;  // minutes that the summary counts persons within
+  std::vector<UpgradeRequest> upgrades;
+};
+
+}  // namespace tongcun
