@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/types/geo_point.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+
+namespace tongcun {
+
+// Brings coordinates of any reference system to canonical ones. x is always east (longitude), y
+// always north, whatever axis order the system's authority defines (PROJ through OGR, traditional
+// order). Geographic WGS 84 and CGCS2000 pass unchanged but for rounding.
+class ToCanonical {
+ public:
+  // From a name a user may write ("EPSG:4526") or WKT; none if it is not known. Names that would be
+  // looked up elsewhere (URLs, files) are refused.
+  [[nodiscard]] static std::optional<ToCanonical> from_text(std::string const& crs);
+
+  ToCanonical(ToCanonical&&) noexcept;
+  ToCanonical& operator=(ToCanonical&&) noexcept;
+  ~ToCanonical();
+
+  // None if the coordinates are not finite, cannot be transformed or lie off the globe.
+  [[nodiscard]] std::optional<GeoPoint> operator()(double x, double y) const;
+  // "EPSG:4326", or the system's name where it has no code.
+  [[nodiscard]] std::string const& name() const;
+
+ private:
+  struct State;
+  explicit ToCanonical(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+// The other way, for finding canonical points on a raster.
+class FromCanonical {
+ public:
+  [[nodiscard]] static std::optional<FromCanonical> from_text(std::string const& crs);
+
+  FromCanonical(FromCanonical&&) noexcept;
+  FromCanonical& operator=(FromCanonical&&) noexcept;
+  ~FromCanonical();
+
+  struct Place {
+    double x = 0.0;
+    double y = 0.0;
+  };
+  [[nodiscard]] std::optional<Place> operator()(GeoPoint point) const;
+  [[nodiscard]] bool is_geographic() const;
+  [[nodiscard]] double metres_per_unit() const;  // of a projected system
+  [[nodiscard]] std::string const& name() const;
+
+ private:
+  struct State;
+  explicit FromCanonical(std::unique_ptr<State> state);
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace tongcun

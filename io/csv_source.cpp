@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/csv_source.h"
+
+#include "io/coordinates.h"
+#include "io/csv_reader.h"
+#include "io/encoding.h"
+#include "io/parse_value.h"
+#include "io/text_file.h"
+#include "io/vocabulary.h"
+
+#include <optional>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+class CsvSource : public FeatureSource {
+ public:
+  CsvSource(LayerSource const& source, std::string text, ToCanonical to_canonical)
+      : source_(source),
+        text_(std::move(text)),
+        reader_(text_),
+        to_canonical_(std::move(to_canonical)) {
+    if (std::optional<CsvReader::Row> header = reader_.next()) {
+      columns_ = std::move(header->cells);
+    }
+  }
+
+  [[nodiscard]] std::vector<std::string> const& columns() const override { return columns_; }
+  void select(std::vector<std::size_t> columns) override { selected_ = std::move(columns); }
+  [[nodiscard]] bool geometry_in_columns() const override { return true; }
+  void select_coordinates(std::size_t x, std::size_t y) override { coordinates_ = {x, y}; }
+  [[nodiscard]] std::string const& crs() const override { return to_canonical_.name(); }
+
+  bool next(RawFeature& feature) override {
+    while (std::optional<CsvReader::Row> row = reader_.next()) {
+      if (row->cells.size() != columns_.size()) {
+        Finding finding = layer_rejection(source_, "V004");
+        finding.row = row->line;
+        finding.values = {{"cells", std::to_string(row->cells.size())},
+                          {"columns", std::to_string(columns_.size())}};
+        findings_.push_back(std::move(finding));
+        continue;
+      }
+      feature.row = row->line;
+      feature.cells.clear();
+      for (std::size_t const column : selected_) {
+        feature.cells.push_back(row->cells[column]);
+      }
+      feature.shape = shape_of(*row);
+      return true;
+    }
+    finish();
+    return false;
+  }
+
+  [[nodiscard]] std::vector<Finding> take_findings() override {
+    return std::exchange(findings_, {});
+  }
+
+ private:
+  [[nodiscard]] Shape shape_of(CsvReader::Row const& row) const {
+    Shape shape;
+    if (!coordinates_) {
+      return shape;
+    }
+    std::string const& x = row.cells[coordinates_->first];
+    std::string const& y = row.cells[coordinates_->second];
+    if (vocabulary().is_unknown(x) && vocabulary().is_unknown(y)) {
+      return shape;
+    }
+    std::optional<double> const east = parse_decimal(x);
+    std::optional<double> const north = parse_decimal(y);
+    std::optional<GeoPoint> const point =
+        east && north ? to_canonical_(*east, *north) : std::nullopt;
+    if (!point) {
+      shape.kind = Shape::Kind::bad_coordinates;
+      return shape;
+    }
+    shape.kind = Shape::Kind::points;
+    shape.points.push_back(*point);
+    return shape;
+  }
+
+  void finish() {
+    if (std::exchange(finished_, true)) {
+      return;
+    }
+    if (std::optional<CsvProblem> const& problem = reader_.problem()) {
+      Finding finding = layer_rejection(
+          source_, problem->kind == CsvProblem::Kind::unclosed_quote ? "V012" : "V013");
+      finding.row = problem->line;
+      findings_.push_back(std::move(finding));
+    } else if (!reader_.ends_with_line_end()) {
+      findings_.push_back(layer_finding(source_, "V014", Severity::warning, Treatment::noted));
+    }
+  }
+
+  LayerSource const& source_;
+  std::string text_;
+  CsvReader reader_;
+  ToCanonical to_canonical_;
+  std::vector<std::string> columns_;
+  std::vector<std::size_t> selected_;
+  std::optional<std::pair<std::size_t, std::size_t>> coordinates_;
+  std::vector<Finding> findings_;
+  bool finished_ = false;
+};
+
+}  // namespace
+
+OpenedSource open_csv(LayerSource const& source, std::filesystem::path const& path) {
+  OpenedSource opened;
+  std::optional<std::string> text = read_text_file(path, std::uintmax_t{2} << 30);
+  if (!text) {
+    opened.findings.push_back(layer_rejection(source, "V006"));
+    return opened;
+  }
+  if (!source.encoding.empty() && source.encoding != "UTF-8") {
+    text = decoded(*text, source.encoding);
+  }
+  if (!text || !is_clean_utf8(*text)) {
+    Finding finding = layer_rejection(source, "V001");
+    finding.values = {{"encoding", source.encoding.empty() ? "UTF-8" : source.encoding}};
+    opened.findings.push_back(std::move(finding));
+    return opened;
+  }
+  if (source.crs.empty()) {
+    opened.findings.push_back(layer_rejection(source, "V005"));
+    return opened;
+  }
+  std::optional<ToCanonical> to_canonical = ToCanonical::from_text(source.crs);
+  if (!to_canonical) {
+    Finding finding = layer_rejection(source, "V015");
+    finding.values = {{"crs", source.crs}};
+    opened.findings.push_back(std::move(finding));
+    return opened;
+  }
+  opened.source = std::make_unique<CsvSource>(source, std::move(*text), std::move(*to_canonical));
+  return opened;
+}
+
+}  // namespace tongcun

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/feature_source.h"
+
+#include "io/csv_source.h"
+#include "io/gdal_source.h"
+
+#include <algorithm>
+#include <string_view>
+
+namespace tongcun {
+namespace {
+
+std::string extension_of(std::filesystem::path const& path) {
+  std::string extension = path.extension().string();
+  std::ranges::transform(extension, extension.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return extension;
+}
+
+}  // namespace
+
+Finding layer_finding(LayerSource const& source, std::string rule, Severity severity,
+                      Treatment treatment) {
+  Finding finding;
+  finding.rule = std::move(rule);
+  finding.severity = severity;
+  finding.treatment = treatment;
+  finding.file = source.file;
+  finding.layer = source.layer;
+  return finding;
+}
+
+Finding layer_rejection(LayerSource const& source, std::string rule) {
+  return layer_finding(source, std::move(rule), Severity::error, Treatment::rejected);
+}
+
+OpenedSource open_features(LayerSource const& source, std::filesystem::path const& path) {
+  std::string const extension = extension_of(path);
+  if (extension == ".csv") {
+    return open_csv(source, path);
+  }
+  if (extension == ".gpkg") {
+    return open_gdal_vector(source, path, "GPKG");
+  }
+  if (extension == ".geojson" || extension == ".json") {
+    return open_gdal_vector(source, path, "GeoJSON");
+  }
+  OpenedSource opened;
+  Finding finding = layer_rejection(source, "V018");
+  finding.values = {{"extension", extension}, {"legal", ".gpkg, .geojson, .json, .csv"}};
+  opened.findings.push_back(std::move(finding));
+  return opened;
+}
+
+}  // namespace tongcun

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/geometry/polygon.h"
+#include "engine/scenario/scenario.h"
+#include "engine/types/finding.h"
+#include "engine/types/geo_point.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+// A geometry in canonical coordinates. Exactly one of the members is filled, by kind.
+struct Shape {
+  enum class Kind : std::uint8_t { none, points, lines, area, other, bad_coordinates };
+  Kind kind = Kind::none;
+  std::vector<GeoPoint> points;
+  std::vector<std::vector<GeoPoint>> lines;
+  MultiPolygon area;
+};
+
+// A row of a layer as text: one cell per selected column, "" where the file has nothing.
+struct RawFeature {
+  std::int64_t row = 0;  // as the user sees it: line of a CSV file, feature id elsewhere
+  std::vector<std::string> cells;
+  Shape shape;
+};
+
+// A layer being read, row by row, every format alike: text first, our schema after.
+class FeatureSource {
+ public:
+  virtual ~FeatureSource() = default;
+
+  // Column names as in the file, in file order.
+  [[nodiscard]] virtual std::vector<std::string> const& columns() const = 0;
+  // Columns whose cells are wanted, by position; none by default.
+  virtual void select(std::vector<std::size_t> columns) = 0;
+  // Columns of the coordinates, for formats whose geometry lies in columns.
+  [[nodiscard]] virtual bool geometry_in_columns() const = 0;
+  virtual void select_coordinates(std::size_t x, std::size_t y) = 0;
+  // What the coordinates are read as, for the record ("EPSG:4326").
+  [[nodiscard]] virtual std::string const& crs() const = 0;
+  // The next row; false at the end. Rows that cannot be made sense of become findings.
+  virtual bool next(RawFeature& feature) = 0;
+  // What was found while opening and reading, the check of counts at the end included.
+  [[nodiscard]] virtual std::vector<Finding> take_findings() = 0;
+};
+
+// A finding about a layer; the caller adds row, field and values.
+[[nodiscard]] Finding layer_finding(LayerSource const& source, std::string rule, Severity severity,
+                                    Treatment treatment);
+[[nodiscard]] Finding layer_rejection(LayerSource const& source, std::string rule);
+
+struct OpenedSource {
+  std::unique_ptr<FeatureSource> source;  // null: see findings
+  std::vector<Finding> findings;
+};
+
+// Opens a vector layer by the format its name and content say; formats outside the allow-list are
+// refused. `path` is a checked file inside the input folder.
+[[nodiscard]] OpenedSource open_features(LayerSource const& source,
+                                         std::filesystem::path const& path);
+
+}  // namespace tongcun

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/gdal_session.h"
+
+#include <cpl_conv.h>
+#include <cpl_error.h>
+#include <gdal_priv.h>
+
+#include <algorithm>
+#include <cstdlib>
+#include <string_view>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+// "EPSG code 4326" keeps its number; identity numbers, phone numbers and quoted values do not.
+std::string masked(std::string_view text) {
+  std::string result;
+  char quote = '\0';
+  std::size_t digits = 0;
+  for (char const c : text.substr(0, 300)) {
+    if (quote != '\0') {
+      if (c == quote) {
+        quote = '\0';
+        result += "…";
+        result += c;
+      }
+      continue;
+    }
+    if (c == '\'' || c == '"' || c == '`') {
+      quote = c;
+      result += c;
+      continue;
+    }
+    bool const is_digit = c >= '0' && c <= '9';
+    digits = is_digit ? digits + 1 : 0;
+    if (digits > 6) {
+      continue;
+    }
+    result += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+  }
+  return result;
+}
+
+void CPL_STDCALL gather(CPLErr level, CPLErrorNum, char const* text) {
+  auto* const messages =
+      static_cast<std::vector<GdalErrors::Message>*>(CPLGetErrorHandlerUserData());
+  if (level >= CE_Warning && messages != nullptr && messages->size() < 1000) {
+    messages->push_back({level >= CE_Failure, masked(text)});
+  }
+}
+
+void CPL_STDCALL ignore_outside(CPLErr, CPLErrorNum, char const*) {}
+
+void clear_environment() {
+  // Names only, so that the loop does not read what it removes.
+  std::vector<std::string> names;
+  for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
+    std::string_view const text(*entry);
+    for (std::string_view const prefix : {"GDAL_", "OGR_", "CPL_", "VSI_", "AWS_", "SQLITE_"}) {
+      if (text.starts_with(prefix)) {
+        names.emplace_back(text.substr(0, text.find('=')));
+      }
+    }
+  }
+  for (std::string const& name : names) {
+    unsetenv(name.c_str());
+  }
+  setenv("GDAL_CONFIG_FILE", "/dev/null", 1);
+  setenv("GDAL_DRIVER_PATH", "disable", 1);
+  setenv("PROJ_NETWORK", "OFF", 1);
+}
+
+}  // namespace
+
+std::vector<std::string> const& allowed_drivers() {
+  static std::vector<std::string> const kDrivers{"GPKG", "GeoJSON", "GTiff"};
+  return kDrivers;
+}
+
+void start_gdal() {
+  static bool started = false;
+  if (started) {
+    return;
+  }
+  started = true;
+  clear_environment();
+  CPLSetErrorHandler(ignore_outside);
+  CPLSetConfigOption("GDAL_VRT_ENABLE_PYTHON", "NO");
+  CPLSetConfigOption("GDAL_DISABLE_READDIR_ON_OPEN", "EMPTY_DIR");
+  CPLSetConfigOption("CPL_VSIL_CURL_ALLOWED_EXTENSIONS", "{none}");
+  CPLSetConfigOption("OGR_GEOJSON_MAX_OBJ_SIZE", "200");               // megabytes
+  CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");                        // no side files
+  CPLSetConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");  // the same bytes every day
+  CPLSetConfigOption("OGR_SQLITE_SYNCHRONOUS", "FULL");
+  GDALAllRegister();
+  GDALDriverManager* const manager = GetGDALDriverManager();
+  for (int i = manager->GetDriverCount() - 1; i >= 0; --i) {
+    GDALDriver* const driver = manager->GetDriver(i);
+    bool const is_allowed =
+        std::ranges::find(allowed_drivers(), driver->GetDescription()) != allowed_drivers().end();
+    if (!is_allowed) {
+      manager->DeregisterDriver(driver);
+    }
+  }
+}
+
+GdalErrors::GdalErrors() {
+  CPLPushErrorHandlerEx(gather, &messages_);
+}
+
+GdalErrors::~GdalErrors() {
+  CPLPopErrorHandler();
+}
+
+std::vector<GdalErrors::Message> GdalErrors::take() {
+  return std::exchange(messages_, {});
+}
+
+}  // namespace tongcun

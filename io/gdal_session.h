@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+// Prepares GDAL once for a whole process: its environment variables and configuration files are
+// ignored, plug-ins and network are off, time stamps are fixed, and only the drivers we allow stay
+// registered. Must run before any other use of GDAL and before threads start. Idempotent.
+void start_gdal();
+
+// Drivers allowed to read, by GDAL's names.
+[[nodiscard]] std::vector<std::string> const& allowed_drivers();
+
+// Gathers GDAL's own errors and warnings of the current thread while it lives, so that none is
+// swallowed. Texts are masked: what stands in quotes and long numbers may be values of the data.
+class GdalErrors {
+ public:
+  GdalErrors();
+  ~GdalErrors();
+  GdalErrors(GdalErrors const&) = delete;
+  GdalErrors& operator=(GdalErrors const&) = delete;
+
+  struct Message {
+    bool is_failure = false;  // else a warning
+    std::string text;
+  };
+  [[nodiscard]] std::vector<Message> take();
+
+ private:
+  std::vector<Message> messages_;
+};
+
+}  // namespace tongcun

@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/gdal_source.h"
+
+#include "io/coordinates.h"
+#include "io/gdal_session.h"
+#include "io/vocabulary.h"
+
+#include <gdal_priv.h>
+#include <ogrsf_frmts.h>
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+using DatasetHandle = std::unique_ptr<GDALDataset>;
+
+// Every complaint of the library becomes a finding; a failure rejects the layer.
+void note_errors(LayerSource const& source, GdalErrors& errors, std::vector<Finding>& findings) {
+  for (GdalErrors::Message const& message : errors.take()) {
+    Finding finding = message.is_failure
+                          ? layer_rejection(source, "V010")
+                          : layer_finding(source, "V010", Severity::warning, Treatment::noted);
+    finding.values = {{"text", message.text}};
+    findings.push_back(std::move(finding));
+  }
+}
+
+class GdalSource : public FeatureSource {
+ public:
+  GdalSource(LayerSource const& source, DatasetHandle dataset, OGRLayer* layer,
+             ToCanonical to_canonical, std::vector<Finding> findings)
+      : source_(source),
+        dataset_(std::move(dataset)),
+        layer_(layer),
+        to_canonical_(std::move(to_canonical)),
+        findings_(std::move(findings)) {
+    OGRFeatureDefn const* definition = layer_->GetLayerDefn();
+    for (int i = 0; i < definition->GetFieldCount(); ++i) {
+      columns_.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
+    }
+    GdalErrors errors;
+    expected_ = layer_->GetFeatureCount(TRUE);
+    layer_->ResetReading();
+    note_errors(source_, errors, findings_);
+  }
+
+  [[nodiscard]] std::vector<std::string> const& columns() const override { return columns_; }
+  void select(std::vector<std::size_t> columns) override { selected_ = std::move(columns); }
+  [[nodiscard]] bool geometry_in_columns() const override {
+    return layer_->GetLayerDefn()->GetGeomType() == wkbNone;
+  }
+  void select_coordinates(std::size_t, std::size_t) override {}
+  [[nodiscard]] std::string const& crs() const override { return to_canonical_.name(); }
+
+  bool next(RawFeature& feature) override {
+    GdalErrors errors;
+    std::unique_ptr<OGRFeature> const row(layer_->GetNextFeature());
+    note_errors(source_, errors, findings_);
+    if (!row) {
+      finish();
+      return false;
+    }
+    ++read_;
+    feature.row = row->GetFID();
+    feature.cells.clear();
+    for (std::size_t const column : selected_) {
+      int const index = static_cast<int>(column);
+      feature.cells.emplace_back(row->IsFieldSetAndNotNull(index) ? row->GetFieldAsString(index)
+                                                                  : "");
+      if (!is_clean_utf8(feature.cells.back())) {
+        Finding finding = layer_rejection(source_, "V001");
+        finding.row = feature.row;
+        finding.field = columns_[column];
+        finding.values = {{"encoding", "UTF-8"}};
+        findings_.push_back(std::move(finding));
+        feature.cells.back().clear();
+      }
+    }
+    feature.shape = Shape();
+    if (OGRGeometry const* geometry = row->GetGeometryRef()) {
+      add_geometry(*geometry, feature.shape);
+    }
+    return true;
+  }
+
+  [[nodiscard]] std::vector<Finding> take_findings() override {
+    return std::exchange(findings_, {});
+  }
+
+ private:
+  void finish() {
+    if (!std::exchange(finished_, true) && expected_ != read_) {
+      Finding finding = layer_rejection(source_, "V009");
+      finding.values = {{"stated", std::to_string(expected_)}, {"read", std::to_string(read_)}};
+      findings_.push_back(std::move(finding));
+    }
+  }
+
+  template <class Curve>
+  bool read_points(Curve const& curve, std::vector<GeoPoint>& points) const {
+    points.reserve(static_cast<std::size_t>(curve.getNumPoints()));
+    for (int i = 0; i < curve.getNumPoints(); ++i) {
+      std::optional<GeoPoint> const point = to_canonical_(curve.getX(i), curve.getY(i));
+      if (!point) {
+        return false;
+      }
+      points.push_back(*point);
+    }
+    return true;
+  }
+
+  void mark(Shape& shape, Shape::Kind kind) const {
+    if (shape.kind == Shape::Kind::none) {
+      shape.kind = kind;
+    } else if (shape.kind != kind && shape.kind != Shape::Kind::bad_coordinates) {
+      shape.kind = Shape::Kind::other;
+    }
+  }
+
+  void add_geometry(OGRGeometry const& geometry, Shape& shape) const {
+    if (geometry.IsEmpty()) {
+      return;
+    }
+    switch (wkbFlatten(geometry.getGeometryType())) {
+      case wkbPoint: {
+        OGRPoint const* place = geometry.toPoint();
+        std::optional<GeoPoint> const point = to_canonical_(place->getX(), place->getY());
+        if (point) {
+          shape.points.push_back(*point);
+        }
+        mark(shape, point ? Shape::Kind::points : Shape::Kind::bad_coordinates);
+        break;
+      }
+      case wkbLineString: {
+        std::vector<GeoPoint> line;
+        bool const is_good = read_points(*geometry.toLineString(), line);
+        shape.lines.push_back(std::move(line));
+        mark(shape, is_good ? Shape::Kind::lines : Shape::Kind::bad_coordinates);
+        break;
+      }
+      case wkbPolygon: {
+        Polygon polygon;
+        bool is_good = true;
+        for (OGRLinearRing const* ring : *geometry.toPolygon()) {
+          Ring points;
+          is_good = read_points(*ring, points) && is_good;
+          is_good = is_good && points.size() >= 4 && points.front() == points.back();
+          polygon.rings.push_back(std::move(points));
+        }
+        shape.area.polygons.push_back(std::move(polygon));
+        mark(shape, is_good ? Shape::Kind::area : Shape::Kind::bad_coordinates);
+        break;
+      }
+      case wkbMultiPoint:
+      case wkbMultiLineString:
+      case wkbMultiPolygon:
+        for (OGRGeometry const* part : *geometry.toGeometryCollection()) {
+          add_geometry(*part, shape);
+        }
+        break;
+      default:
+        mark(shape, Shape::Kind::other);
+    }
+  }
+
+  LayerSource const& source_;
+  DatasetHandle dataset_;
+  OGRLayer* layer_;
+  ToCanonical to_canonical_;
+  std::vector<Finding> findings_;
+  std::vector<std::string> columns_;
+  std::vector<std::size_t> selected_;
+  GIntBig expected_ = 0;
+  GIntBig read_ = 0;
+  bool finished_ = false;
+};
+
+std::string layer_names(GDALDataset& dataset) {
+  std::string names;
+  for (int i = 0; i < dataset.GetLayerCount(); ++i) {
+    names += (names.empty() ? "" : ", ") + std::string(dataset.GetLayer(i)->GetName());
+  }
+  return names;
+}
+
+// SQLite's own check: a damaged page otherwise shows up as missing or wrong rows.
+bool passes_quick_check(GDALDataset& dataset) {
+  OGRLayer* const result = dataset.ExecuteSQL("PRAGMA quick_check(1)", nullptr, nullptr);
+  if (result == nullptr) {
+    return false;
+  }
+  std::unique_ptr<OGRFeature> const row(result->GetNextFeature());
+  bool const is_ok = row && std::string_view(row->GetFieldAsString(0)) == "ok";
+  dataset.ReleaseResultSet(result);
+  return is_ok;
+}
+
+// A GeoJSON file without "crs" is in longitude and latitude by its standard (RFC 7946).
+std::optional<ToCanonical> reference_of(LayerSource const& source, OGRLayer& layer,
+                                        std::vector<Finding>& findings) {
+  std::string crs = source.crs;
+  if (crs.empty()) {
+    OGRSpatialReference const* system = layer.GetSpatialRef();
+    // A GeoPackage says "undefined" in words where it knows no system.
+    if (system == nullptr || std::string_view(system->GetName()).starts_with("Undefined")) {
+      findings.push_back(layer_rejection(source, "V005"));
+      return std::nullopt;
+    }
+    std::unique_ptr<OGRSpatialReference, void (*)(OGRSpatialReference*)> const copy(
+        system->Clone(), [](OGRSpatialReference* r) { r->Release(); });
+    char const* authority = copy->GetAuthorityName(nullptr);
+    char const* code = copy->GetAuthorityCode(nullptr);
+    if (authority != nullptr && code != nullptr && std::string_view(authority) == "EPSG") {
+      crs = std::string("EPSG:") + code;
+    } else {
+      char* text = nullptr;
+      std::array<char const*, 2> const options{"FORMAT=WKT2_2019", nullptr};
+      copy->exportToWkt(&text, options.data());
+      crs = text != nullptr ? text : "";
+      CPLFree(text);
+    }
+  }
+  std::optional<ToCanonical> to_canonical = ToCanonical::from_text(crs);
+  if (!to_canonical) {
+    Finding finding = layer_rejection(source, "V015");
+    finding.values = {{"crs", crs.substr(0, 80)}};
+    findings.push_back(std::move(finding));
+  }
+  return to_canonical;
+}
+
+}  // namespace
+
+OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path const& path,
+                              std::string const& driver) {
+  start_gdal();
+  OpenedSource opened;
+  GdalErrors errors;
+  std::array<char const*, 2> const drivers{driver.c_str(), nullptr};
+  std::array<char const*, 3> const options{driver == "GPKG" ? "IMMUTABLE=YES" : nullptr,
+                                           driver == "GPKG" ? "LIST_ALL_TABLES=NO" : nullptr,
+                                           nullptr};
+  DatasetHandle dataset(GDALDataset::Open(path.c_str(),
+                                          GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                                          drivers.data(), options.data(), nullptr));
+  note_errors(source, errors, opened.findings);
+  if (!dataset) {
+    if (!any_rejected(opened.findings)) {
+      opened.findings.push_back(layer_rejection(source, "V006"));
+    }
+    return opened;
+  }
+  if (driver == "GPKG" && !passes_quick_check(*dataset)) {
+    opened.findings.push_back(layer_rejection(source, "V016"));
+    return opened;
+  }
+  OGRLayer* layer = nullptr;
+  if (!source.layer.empty()) {
+    layer = dataset->GetLayerByName(source.layer.c_str());
+  } else if (dataset->GetLayerCount() == 1) {
+    layer = dataset->GetLayer(0);
+  }
+  note_errors(source, errors, opened.findings);
+  if (layer == nullptr) {
+    Finding finding = layer_rejection(source, "V007");
+    finding.values = {{"layers", layer_names(*dataset)}};
+    opened.findings.push_back(std::move(finding));
+    return opened;
+  }
+  std::optional<ToCanonical> to_canonical = reference_of(source, *layer, opened.findings);
+  if (!to_canonical) {
+    return opened;
+  }
+  opened.source = std::make_unique<GdalSource>(source, std::move(dataset), layer,
+                                               std::move(*to_canonical), opened.findings);
+  opened.findings.clear();
+  return opened;
+}
+
+}  // namespace tongcun

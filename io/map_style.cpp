@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/map_style.h"
+
+#include "io/glossary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace tongcun {
+namespace {
+
+struct MinuteClass {
+  int below;
+  std::string_view colour;
+};
+// ColorBrewer YlOrRd, five classes; the last is open above.
+constexpr std::array<MinuteClass, 4> kMinuteClasses{
+    {{15, "#ffffb2"}, {30, "#fecc5c"}, {60, "#fd8d3c"}, {120, "#f03b20"}}};
+constexpr std::string_view kOverColour = "#bd0026";
+constexpr std::string_view kUnreachedColour = "#bdbdbd";
+
+// Minutes on foot in the wettest months to the first service of the table.
+MapStyle minutes_style(OutputTable const& table) {
+  MapStyle style;
+  auto const found = std::ranges::find_if(table.columns, [](OutputColumn const& column) {
+    return column.key.ends_with("_walk_wet_min");
+  });
+  std::string const key = found != table.columns.end() ? found->key : "";
+  Text const title = found != table.columns.end() ? found->title : Text{};
+  int from = 0;
+  for (MinuteClass const& minute_class : kMinuteClasses) {
+    if (key.empty()) {
+      break;
+    }
+    style.rules.push_back(
+        {fmt::format("\"{0}\" &gt;= {1} AND \"{0}\" &lt; {2}", key, from, minute_class.below),
+         {fmt::format("{}: {} – {}", title.en, from, minute_class.below),
+          fmt::format("{}：{} – {}", title.zh, from, minute_class.below)},
+         std::string(minute_class.colour),
+         "#7f7f7f",
+         3.0,
+         false});
+    from = minute_class.below;
+  }
+  if (!key.empty()) {
+    style.rules.push_back({fmt::format("\"{}\" &gt;= {}", key, from),
+                           {fmt::format("{}: {} {}", title.en, term("over").name.en, from),
+                            fmt::format("{}：{} {}", title.zh, term("over").name.zh, from)},
+                           std::string(kOverColour),
+                           "#7f7f7f",
+                           3.0,
+                           false});
+  }
+  style.rules.push_back(
+      {"", term("not_reached").name, std::string(kUnreachedColour), "#252525", 3.0, true});
+  style.label_field = table.position_of("village_name") ? "village_name" : "site_name";
+  return style;
+}
+
+MapStyle road_style() {
+  MapStyle style;
+  auto const hardened = [](std::string_view word) {
+    return fmt::format("\"hardened\" = '{}' AND \"road_class\" &lt;&gt; 'path'", word);
+  };
+  Text const& name = term("hardened").name;
+  style.rules = {
+      {hardened("yes"), {name.en + ": yes", name.zh + "：是"}, "#08519c", "", 0.6, false},
+      {hardened("unknown"), {name.en + ": unknown", name.zh + "：未知"}, "#6baed6", "", 0.4, true},
+      {hardened("no"), {name.en + ": no", name.zh + "：否"}, "#8c6d31", "", 0.4, false},
+      {"", {"path, on foot only", "步行小路"}, "#969696", "", 0.25, true}};
+  return style;
+}
+
+MapStyle facility_style() {
+  MapStyle style;
+  Text const& name = term("facility_use").name;
+  style.rules = {
+      {"\"facility_use\" = 'used'",
+       {name.en + ": used", name.zh + "：使用"},
+       "#238b45",
+       "#ffffff",
+       2.2,
+       false},
+      {"", {name.en + ": not used", name.zh + "：未使用"}, "#d9d9d9", "#737373", 1.6, false}};
+  return style;
+}
+
+std::string option(std::string_view name, std::string_view value) {
+  return fmt::format(R"(<Option name="{}" type="QString" value="{}"/>)", name, value);
+}
+
+std::string rgba(std::string_view colour, int alpha = 255) {
+  if (colour.size() != 7) {
+    return "0,0,0,0";
+  }
+  auto const part = [&](std::size_t at) {
+    return std::stoi(std::string(colour.substr(at, 2)), nullptr, 16);
+  };
+  return fmt::format("{},{},{},{}", part(1), part(3), part(5), alpha);
+}
+
+std::string symbol_xml(MapRule const& rule, GeometryType geometry, std::size_t number) {
+  std::string options;
+  std::string kind;
+  std::string layer_class;
+  switch (geometry) {
+    case GeometryType::area:
+      kind = "fill";
+      layer_class = "SimpleFill";
+      options = option("color", rgba(rule.colour)) + option("outline_color", rgba(rule.outline)) +
+                option("outline_width", "0.15") +
+                option("style", rule.dashed ? "b_diagonal" : "solid");
+      break;
+    case GeometryType::line:
+      kind = "line";
+      layer_class = "SimpleLine";
+      options = option("line_color", rgba(rule.colour)) +
+                option("line_width", fmt::format("{}", rule.size)) +
+                option("line_style", rule.dashed ? "dash" : "solid");
+      break;
+    case GeometryType::point:
+    case GeometryType::none:
+      kind = "marker";
+      layer_class = "SimpleMarker";
+      options = option("name", "circle") + option("color", rgba(rule.colour)) +
+                option("outline_color", rgba(rule.outline)) +
+                option("size", fmt::format("{}", rule.size));
+      break;
+  }
+  return fmt::format(
+      R"(<symbol name="{}" type="{}" alpha="1" clip_to_extent="1" force_rhr="0">)"
+      R"(<layer class="{}" enabled="1" locked="0" pass="0"><Option type="Map">{}</Option></layer></symbol>)",
+      number, kind, layer_class, options);
+}
+
+}  // namespace
+
+std::string xml_text(std::string_view text) {
+  std::string result;
+  for (char const c : text) {
+    switch (c) {
+      case '&':
+        result += "&amp;";
+        break;
+      case '<':
+        result += "&lt;";
+        break;
+      case '>':
+        result += "&gt;";
+        break;
+      case '"':
+        result += "&quot;";
+        break;
+      case '\'':
+        result += "&apos;";
+        break;
+      default:
+        result += static_cast<unsigned char>(c) < 0x20 ? ' ' : c;
+    }
+  }
+  return result;
+}
+
+std::optional<MapStyle> style_of(OutputTable const& table) {
+  if (table.geometry == GeometryType::none) {
+    return std::nullopt;
+  }
+  if (table.name == "villages" || table.name == "sites") {
+    return minutes_style(table);
+  }
+  if (table.name.starts_with("roads")) {
+    return road_style();
+  }
+  if (table.name.starts_with("facilities")) {
+    return facility_style();
+  }
+  MapStyle links;
+  links.rules = {{"", table.title, "#636363", "", 0.2, true}};
+  return links;
+}
+
+std::string renderer_xml(MapStyle const& style, GeometryType geometry, Language language) {
+  std::string rules;
+  std::string symbols;
+  for (std::size_t i = 0; i < style.rules.size(); ++i) {
+    MapRule const& rule = style.rules[i];
+    rules +=
+        fmt::format(R"(<rule key="{{r{}}}" symbol="{}" label="{}" filter="{}"/>)", i, i,
+                    xml_text(rule.label.in(language)), rule.filter.empty() ? "ELSE" : rule.filter);
+    symbols += symbol_xml(rule, geometry, i);
+  }
+  std::string xml = fmt::format(
+      R"(<renderer-v2 type="RuleRenderer" forceraster="0" symbollevels="0" enableorderby="0">)"
+      R"(<rules key="{{root}}">{}</rules><symbols>{}</symbols></renderer-v2>)",
+      rules, symbols);
+  if (!style.label_field.empty()) {
+    xml += fmt::format(
+        R"(<labeling type="simple"><settings calloutType="simple"><text-style fieldName="{}" )"
+        R"(fontSize="8" textColor="50,50,50,255"><text-buffer bufferDraw="1" bufferSize="0.7" )"
+        R"(bufferColor="255,255,255,255"/></text-style><placement placement="0"/>)"
+        R"(<rendering scaleVisibility="1" scaleMin="150000" scaleMax="1"/></settings></labeling>)",
+        style.label_field);
+  }
+  return xml;
+}
+
+std::string qml_of(MapStyle const& style, OutputTable const& table, Language language) {
+  std::string aliases;
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    aliases +=
+        fmt::format(R"(<alias index="{}" field="{}" name="{}"/>)", i + 1,
+                    xml_text(table.columns[i].key), xml_text(table.columns[i].title.in(language)));
+  }
+  return fmt::format(
+      "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+      R"(<qgis version="3.22" styleCategories="Symbology|Labeling|Fields" labelsEnabled="{}">{}<aliases>{}</aliases></qgis>)"
+      "\n",
+      style.label_field.empty() ? 0 : 1, renderer_xml(style, table.geometry, language), aliases);
+}
+
+}  // namespace tongcun

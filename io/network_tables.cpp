@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/network_tables.h"
+
+#include "io/enum_names.h"
+#include "io/glossary.h"
+#include "io/output_tables.h"
+
+#include <fmt/format.h>
+
+#include <map>
+#include <optional>
+#include <string>
+
+namespace tongcun {
+namespace {
+
+OutputColumn column(std::string_view key, ColumnType type = ColumnType::text, int decimals = 0) {
+  return {std::string(key), term(key).name, type, decimals};
+}
+
+OutputCell text_cell(std::string const& text) {
+  return text.empty() ? OutputCell() : OutputCell(text);
+}
+
+// Tenths of a kilometre per hour.
+OutputCell speed_cell(std::optional<Speed> const& speed) {
+  return speed ? OutputCell((speed->count() + 50) / 100) : OutputCell();
+}
+
+// "facilities.clinics" -> "clinics"; "roads" stays.
+std::string layer_name(Layer const& layer, std::string const& role) {
+  std::size_t const dot = layer.key.find('.');
+  return dot == std::string::npos ? role : role + "_" + layer.key.substr(dot + 1);
+}
+
+std::string months_text(MonthSet months) {
+  std::string text;
+  for (int month = 1; month <= 12; ++month) {
+    if (months.contains(Month(month))) {
+      text += (text.empty() ? "" : " ") + std::to_string(month);
+    }
+  }
+  return text;
+}
+
+std::string hardened_word(RoadRules const& rules, RoadTraits const& traits) {
+  if (rules.is_hardened(traits, Reading::low)) {
+    return "yes";
+  }
+  return rules.is_hardened(traits, Reading::high) ? "unknown" : "no";
+}
+
+}  // namespace
+
+std::vector<OutputTable> road_tables(PlaceFacts const& facts, RoadRules const& rules) {
+  Roads const& roads = facts.region.roads;
+  IdVector<RoadId, RoadTraits> const traits = traits_with(facts.overlay, facts.network);
+  std::map<LayerId, OutputTable> tables;
+  for (LayerId const layer : facts.region.layers.ids()) {
+    if (facts.region.layers[layer].role == LayerRole::roads) {
+      OutputTable& table = tables[layer];
+      table.name = layer_name(facts.region.layers[layer], "roads");
+      table.title = term("roads").name;
+      table.geometry = GeometryType::line;
+      table.columns = {column("road_code"),
+                       column("road_name"),
+                       column("road_class"),
+                       column("road_surface"),
+                       column("hardened"),
+                       column("hardened_network"),
+                       column("length_m", ColumnType::decimal, 1),
+                       column("terrain"),
+                       column("network_component", ColumnType::integer),
+                       column("speed_dry_low_kmh", ColumnType::decimal, 1),
+                       column("speed_dry_high_kmh", ColumnType::decimal, 1),
+                       column("speed_wet_low_kmh", ColumnType::decimal, 1),
+                       column("speed_wet_high_kmh", ColumnType::decimal, 1)};
+      table.columns.push_back({"recorded_class", term("recorded_word").name, ColumnType::text, 0});
+      table.columns.push_back(
+          {"recorded_surface", term("recorded_word").name, ColumnType::text, 0});
+    }
+  }
+  Month const dry = facts.states.month_of(facts.states.dry);
+  Month const wet = facts.states.month_of(facts.states.wet);
+  for (RoadId const road : roads.code.ids()) {
+    RoadTraits const& t = traits[road];
+    Terrain const terrain = facts.network.terrain[road];
+    bool const in_low = facts.roads.hardened[0].contains[road] != 0;
+    bool const in_high = facts.roads.hardened[1].contains[road] != 0;
+    std::string network = in_high ? "unknown" : "no";
+    network = in_low ? "yes" : network;
+    OutputTable& table = tables[roads.layer[road]];
+    table.rows.push_back(
+        {roads.code[road], text_cell(roads.name[road]),
+         std::string(name_of(t.road_class, kRoadClassNames)),
+         std::string(name_of(t.surface, kRoadSurfaceNames)), hardened_word(rules, t), network,
+         (facts.network.road_length[road].count() + 50) / 100,
+         std::string(name_of(terrain, kTerrainNames)),
+         std::int64_t{facts.network.road_component[road].value()},
+         speed_cell(motor_speed(rules, t, terrain, dry, Reading::low)),
+         speed_cell(motor_speed(rules, t, terrain, dry, Reading::high)),
+         speed_cell(motor_speed(rules, t, terrain, wet, Reading::low)),
+         speed_cell(motor_speed(rules, t, terrain, wet, Reading::high)),
+         text_cell(roads.recorded_class[road]), text_cell(roads.recorded_surface[road])});
+    std::span<GeoPoint const> const line = roads.line[road];
+    table.lines.emplace_back(line.begin(), line.end());
+  }
+  std::vector<OutputTable> list;
+  for (auto& [layer, table] : tables) {
+    list.push_back(std::move(table));
+  }
+  return list;
+}
+
+std::vector<OutputTable> facility_tables(PlaceFacts const& facts) {
+  Facilities const& facilities = facts.region.facilities;
+  std::map<LayerId, OutputTable> tables;
+  for (LayerId const layer : facts.region.layers.ids()) {
+    if (facts.region.layers[layer].role == LayerRole::facilities) {
+      OutputTable& table = tables[layer];
+      table.name = layer_name(facts.region.layers[layer], "facilities");
+      table.title = term("facilities").name;
+      table.geometry = GeometryType::point;
+      table.columns = {column("facility_code"), column("facility_name"),
+                       column("facility_kind"), column("facility_use"),
+                       column("status"),        column("off_road_m", ColumnType::integer)};
+      table.columns.push_back({"recorded_kind", term("recorded_word").name, ColumnType::text, 0});
+    }
+  }
+  for (FacilityId const facility : facilities.code.ids()) {
+    Attachment const& foot = facts.network.facilities[facility];
+    OutputTable& table = tables[facilities.layer[facility]];
+    table.rows.push_back(
+        {facilities.code[facility], text_cell(facilities.name[facility]),
+         std::string(name_of(facilities.kind[facility], kFacilityKindNames)),
+         std::string(name_of(facts.uses.use[facility], kFacilityUseNames)),
+         std::string(name_of(facilities.status[facility], kFacilityStatusNames)),
+         foot.road.is_none() ? OutputCell() : OutputCell(whole_metres(foot.off_road)),
+         text_cell(facilities.recorded_kind[facility])});
+    table.points.push_back(facilities.point[facility]);
+  }
+  std::vector<OutputTable> list;
+  for (auto& [layer, table] : tables) {
+    list.push_back(std::move(table));
+  }
+  return list;
+}
+
+OutputTable surface_table(PlaceFacts const& facts, RoadRules const& rules) {
+  OutputTable table;
+  table.name = "surfaces";
+  table.title = term("surfaces").name;
+  table.columns = {column("road_class"),
+                   column("road_surface"),
+                   column("roads", ColumnType::integer),
+                   column("length_m", ColumnType::decimal, 1),
+                   column("read_as_low"),
+                   column("read_as_high")};
+  struct Sum {
+    std::int64_t roads = 0;
+    Length length;
+  };
+  std::map<std::pair<RoadClass, RoadSurface>, Sum> sums;
+  for (RoadId const road : facts.region.roads.code.ids()) {
+    RoadTraits const& traits = facts.region.roads.traits[road];
+    Sum& sum = sums[{traits.road_class, traits.surface}];
+    ++sum.roads;
+    sum.length += facts.network.road_length[road];
+  }
+  for (auto const& [key, sum] : sums) {
+    SurfaceReading const& reading =
+        rules.reading[static_cast<std::size_t>(key.first)][static_cast<std::size_t>(key.second)];
+    table.rows.push_back({std::string(name_of(key.first, kRoadClassNames)),
+                          std::string(name_of(key.second, kRoadSurfaceNames)), sum.roads,
+                          (sum.length.count() + 50) / 100,
+                          std::string(name_of(reading.low, kRoadSurfaceNames)),
+                          std::string(name_of(reading.high, kRoadSurfaceNames))});
+  }
+  return table;
+}
+
+OutputTable state_table(PlaceFacts const& facts) {
+  OutputTable table;
+  table.name = "states";
+  table.title = term("states").name;
+  table.columns = {column("state", ColumnType::integer), column("months"), column("season"),
+                   column("open_length_m", ColumnType::decimal, 1)};
+  for (StateId const state : facts.states.months.ids()) {
+    std::string season;
+    season += state == facts.states.dry ? "dry" : "";
+    season += state == facts.states.wet ? (season.empty() ? "wet" : " wet") : "";
+    table.rows.push_back({std::int64_t{state.value()}, months_text(facts.states.months[state]),
+                          text_cell(season), (facts.states.open_length[state].count() + 50) / 100});
+  }
+  return table;
+}
+
+OutputTable layer_table(PlaceFacts const& facts) {
+  OutputTable table;
+  table.name = "layers";
+  table.title = term("layers").name;
+  table.columns = {column("layer"),
+                   column("file"),
+                   column("crs"),
+                   column("read", ColumnType::integer),
+                   column("accepted", ColumnType::integer),
+                   column("repaired", ColumnType::integer),
+                   column("quarantined", ColumnType::integer),
+                   column("licence"),
+                   column("attribution")};
+  for (Layer const& layer : facts.region.layers.values()) {
+    table.rows.push_back({layer.key, text_cell(layer.file), text_cell(layer.crs), layer.counts.read,
+                          layer.counts.accepted, layer.counts.repaired, layer.counts.quarantined,
+                          text_cell(layer.licence), text_cell(layer.attribution)});
+  }
+  return table;
+}
+
+}  // namespace tongcun

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/output_tables.h"
+
+#include "io/network_tables.h"
+#include "io/place_tables.h"
+
+#include <algorithm>
+#include <iterator>
+
+namespace tongcun {
+
+std::vector<OutputTable> make_output_tables(Public<PlaceFacts> const& facts, RoadRules const& rules,
+                                            std::vector<Duration> const& thresholds) {
+  PlaceFacts const& places = facts.value();
+  std::vector<OutputTable> tables;
+  tables.push_back(village_table(places));
+  if (places.region.sites.size() > 0) {
+    tables.push_back(site_table(places));
+  }
+  std::ranges::move(facility_tables(places), std::back_inserter(tables));
+  std::ranges::move(road_tables(places, rules), std::back_inserter(tables));
+  tables.push_back(access_link_table(places));
+  tables.push_back(access_table(places));
+  if (!places.times.origin_destination.empty()) {
+    tables.push_back(origin_destination_table(places));
+  }
+  tables.push_back(access_count_table(places, thresholds));
+  tables.push_back(surface_table(places, rules));
+  tables.push_back(state_table(places));
+  tables.push_back(layer_table(places));
+  return tables;
+}
+
+}  // namespace tongcun

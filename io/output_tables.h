@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/disclose/place_facts.h"
+#include "engine/disclose/restricted.h"
+#include "engine/network/road_rules.h"
+#include "io/output_table.h"
+
+#include <vector>
+
+namespace tongcun {
+
+// The published tables, in the order of the list below. Only public facts can be asked for.
+//   villages         one row a village: minutes by service, mode, season and reading
+//   sites            the same for resettlement sites
+//   facilities       every facility with its use, or why it is not used; one table per input layer
+//   roads            every road as it was read; one table per input layer
+//   access_links     the off-road links between places and roads (lines)
+//   access           long form: place × service × question × rank
+//   origin_destination  only when it was asked for
+//   access_counts    persons and villages within the thresholds
+//   surfaces         what unrecorded surfaces were read as
+//   states           the network states of the year
+//   layers           the input layers with counts, licence and attribution
+// Rows come in id order; titles from the glossary.
+[[nodiscard]] std::vector<OutputTable> make_output_tables(Public<PlaceFacts> const& facts,
+                                                          RoadRules const& rules,
+                                                          std::vector<Duration> const& thresholds);
+
+// Hundredths of a minute, rounded half up.
+[[nodiscard]] constexpr std::int64_t hundredths_of_minutes(Duration time) {
+  return (time.count() + 300) / 600;
+}
+// Whole metres, rounded half up.
+[[nodiscard]] constexpr std::int64_t whole_metres(Length length) {
+  return (length.count() + 500) / 1000;
+}
+
+}  // namespace tongcun

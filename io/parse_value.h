@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace tongcun {
+
+// The closed grammar of numbers in cells: optional sign, ASCII or full-width digits, thousands
+// groups of three with commas, one decimal point; blanks around. Anything else is none: no
+// exponents, no units, no words (「约」 and the like come with the register).
+
+// A whole number; a decimal part of zeros is allowed ("567.0"), any other is not.
+[[nodiscard]] std::optional<std::int64_t> parse_whole(std::string_view cell);
+
+// A decimal number. Correctly rounded.
+[[nodiscard]] std::optional<double> parse_decimal(std::string_view cell);
+
+}  // namespace tongcun

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/read_layers.h"
+
+#include "io/feature_source.h"
+#include "io/input_folder.h"
+#include "io/read_elevation.h"
+#include "io/read_rows.h"
+#include "io/text_file.h"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+class BoxBuilder {
+ public:
+  void add(GeoPoint point) {
+    box_.west = std::min(box_.west, point.lon);
+    box_.south = std::min(box_.south, point.lat);
+    box_.east = std::max(box_.east, point.lon);
+    box_.north = std::max(box_.north, point.lat);
+  }
+  void add(LayerTable const& table) {
+    for (VillageRow const& row : table.villages) {
+      for (Polygon const& polygon : row.area.polygons) {
+        for (GeoPoint const point : polygon.rings.front()) {
+          add(point);
+        }
+      }
+      if (row.layer_point) {
+        add(*row.layer_point);
+      }
+    }
+    for (RoadRow const& row : table.roads) {
+      for (GeoPoint const point : row.line) {
+        add(point);
+      }
+    }
+    for (CommitteeRow const& row : table.committees) {
+      add(row.point);
+    }
+    for (FacilityRow const& row : table.facilities) {
+      add(row.point);
+    }
+    for (SiteRow const& row : table.sites) {
+      add(row.point);
+    }
+  }
+  [[nodiscard]] bool empty() const { return box_.west > box_.east; }
+  [[nodiscard]] GeoBox const& box() const { return box_; }
+
+ private:
+  GeoBox box_{std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::max(),
+              std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::min()};
+};
+
+Finding file_problem(LayerSource const& source, InputFileProblem problem) {
+  switch (problem) {
+    case InputFileProblem::not_a_file_name:
+      return layer_rejection(source, "V020");
+    case InputFileProblem::outside_folder:
+      return layer_rejection(source, "V021");
+    case InputFileProblem::missing:
+    case InputFileProblem::none:
+      return layer_rejection(source, "V022");
+  }
+  return layer_rejection(source, "V022");
+}
+
+// A layer without rows, so that the findings of all layers come together.
+LayerTable unreadable(LayerSource const& source, std::vector<Finding> findings) {
+  LayerTable table;
+  table.layer.key = source.key;
+  table.layer.role = source.role;
+  table.layer.file = source.file;
+  table.layer.layer = source.layer;
+  table.findings = std::move(findings);
+  return table;
+}
+
+}  // namespace
+
+ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
+  ReadLayers result;
+  std::map<std::string, InputRecord> inputs;
+  BoxBuilder box;
+  auto const total = static_cast<std::int64_t>(scenario.layers.size());
+  std::int64_t done = 0;
+  // The elevation comes last: it is cut to what the others cover.
+  std::vector<LayerSource const*> order;
+  for (LayerSource const& source : scenario.layers) {
+    order.push_back(&source);
+  }
+  std::ranges::stable_partition(
+      order, [](LayerSource const* source) { return source->role != LayerRole::elevation; });
+  for (LayerSource const* const source : order) {
+    run.check_stop();
+    run.report("reading", done++, total);
+    InputFile const file = find_input_file(scenario.input_folder, source->file);
+    if (file.problem != InputFileProblem::none) {
+      result.tables.push_back(unreadable(*source, {file_problem(*source, file.problem)}));
+      continue;
+    }
+    if (!inputs.contains(source->file)) {
+      inputs[source->file] = {source->file, sha256_of_file(file.path).value_or(""),
+                              std::filesystem::file_size(file.path)};
+    }
+    if (source->role == LayerRole::elevation) {
+      if (!box.empty()) {
+        result.tables.push_back(read_elevation(*source, file.path, box.box()));
+      }
+      continue;
+    }
+    OpenedSource opened = open_features(*source, file.path);
+    if (!opened.source) {
+      result.tables.push_back(unreadable(*source, std::move(opened.findings)));
+      continue;
+    }
+    result.tables.push_back(read_rows(*source, scenario.profile, *opened.source));
+    box.add(result.tables.back());
+  }
+  run.report("reading", total, total);
+  for (auto& [name, record] : inputs) {
+    result.inputs.push_back(std::move(record));
+  }
+  return result;
+}
+
+}  // namespace tongcun

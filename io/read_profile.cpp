@@ -1,0 +1,370 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/read_profile.h"
+
+#include "io/config_reader.h"
+#include "io/embedded_files.h"
+#include "io/enum_names.h"
+#include "io/parse_toml.h"
+#include "io/text_file.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <regex>
+#include <set>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+constexpr std::string_view kShippedFolder = "scenarios/profiles/";
+
+Finding rejected(std::string rule, std::string file,
+                 std::vector<std::pair<std::string, std::string>> values) {
+  Finding finding;
+  finding.rule = std::move(rule);
+  finding.severity = Severity::error;
+  finding.treatment = Treatment::rejected;
+  finding.file = std::move(file);
+  finding.values = std::move(values);
+  return finding;
+}
+
+std::string joined(std::vector<std::string> const& words) {
+  std::string list;
+  for (std::string const& word : words) {
+    list += (list.empty() ? "" : ", ") + word;
+  }
+  return list;
+}
+
+// The profile's tables with those it inherits below them; none if a file is missing or no TOML.
+std::optional<ConfigValue> load(std::string const& name, std::filesystem::path const& folder,
+                                std::set<std::string>& loading, std::vector<Finding>& findings) {
+  if (!loading.insert(name).second) {
+    findings.push_back(rejected("S011", name, {{"name", name}}));
+    return std::nullopt;
+  }
+  bool const is_path = name.ends_with(".toml");
+  std::optional<std::string> text;
+  std::filesystem::path below = folder;
+  if (is_path) {
+    std::filesystem::path const path = folder / std::filesystem::path(name);
+    text = read_text_file(path);
+    below = path.parent_path();
+  } else if (auto const shipped = embedded_file(std::string(kShippedFolder) + name + ".toml")) {
+    text = std::string(*shipped);
+  }
+  if (!text) {
+    findings.push_back(
+        rejected("S006", name, {{"name", name}, {"legal", joined(shipped_profiles())}}));
+    return std::nullopt;
+  }
+  std::string const file = is_path ? name : std::string(kShippedFolder) + name + ".toml";
+  ParsedToml parsed = parse_toml(*text, file);
+  std::ranges::move(parsed.findings, std::back_inserter(findings));
+  if (!parsed.root) {
+    return std::nullopt;
+  }
+  ConfigValue const* base_name = parsed.root->find("inherits");
+  if (base_name == nullptr) {
+    return parsed.root;
+  }
+  auto const* base = std::get_if<std::string>(&base_name->value);
+  if (base == nullptr) {
+    return parsed.root;  // the reader complains about the type
+  }
+  std::optional<ConfigValue> const inherited_from = load(*base, below, loading, findings);
+  return inherited_from ? std::optional(inherited(*inherited_from, *parsed.root)) : std::nullopt;
+}
+
+class ProfileReader {
+ public:
+  explicit ProfileReader(std::vector<Finding>& findings) : findings_(findings) {}
+
+  Profile read(ConfigValue const& root) {
+    ConfigReader reader(&root, root, "", findings_);
+    if (reader.integer("schema", 0, 0, 1000) != 1) {
+      reader.complain("schema", "1");
+    }
+    if (reader.required_text("kind") != "profile") {
+      reader.complain("kind", "\"profile\"");
+    }
+    static_cast<void>(reader.text("inherits", ""));
+    profile_.id = reader.required_text("id");
+    profile_.name = reader.both_languages("name", profile_.id);
+    ConfigReader country = reader.table("country");
+    read_country(country);
+    ConfigReader season = reader.table("season");
+    read_season(season);
+    ConfigReader terrain = reader.table("terrain");
+    read_terrain(terrain);
+    ConfigReader walking = reader.table("walking");
+    read_walking(walking);
+    ConfigReader roads = reader.table("roads");
+    read_roads(roads);
+    read_services(reader);
+    reader.finish();
+    return std::move(profile_);
+  }
+
+ private:
+  void read_country(ConfigReader& reader) {
+    profile_.country = reader.required_text("code");
+    std::vector<double> const box = reader.numbers("extent", -180.0, 180.0);
+    if (box.size() != 4 || box[0] >= box[2] || box[1] >= box[3] || box[1] < -90.0 ||
+        box[3] > 90.0) {
+      reader.complain("extent", "[west, south, east, north] in degrees");
+    } else {
+      auto const unit = [](double degrees) {
+        return static_cast<std::int32_t>(std::floor(degrees * kUnitsPerDegree + 0.5));
+      };
+      profile_.extent = {unit(box[0]), unit(box[1]), unit(box[2]), unit(box[3])};
+    }
+    profile_.code_pattern = reader.required_text("code_pattern");
+    try {
+      std::regex const pattern(profile_.code_pattern);
+    } catch (std::regex_error const&) {
+      reader.complain("code_pattern", "a regular expression (ECMAScript)");
+    }
+    profile_.code_levels.township_digits =
+        static_cast<int>(reader.integer("township_digits", 0, 0, 64));
+    profile_.code_levels.county_digits =
+        static_cast<int>(reader.integer("county_digits", 0, 0, 64));
+    reader.finish();
+  }
+
+  void read_season(ConfigReader& reader) {
+    for (double const month : reader.numbers("wet_months", 1, 12)) {
+      if (month != std::floor(month)) {
+        reader.complain("wet_months", "whole numbers 1 to 12");
+      } else {
+        profile_.road_rules.wet_months.insert(Month(static_cast<int>(month)));
+      }
+    }
+    profile_.road_rules.fords_close_when_wet = reader.boolean("fords_close_when_wet", true);
+    reader.finish();
+  }
+
+  void read_source(ConfigReader& reader) {
+    ValueSource source;
+    source.key = reader.path();
+    source.source = reader.required_text("source");
+    constexpr std::array<std::string_view, 4> kMarks{"S", "V", "M", "A"};
+    if (auto const mark = reader.choice("mark", kMarks)) {
+      source.mark = kMarks[*mark];
+    } else if (!reader.has("mark")) {
+      reader.complain("mark", "S, V, M, A");
+    }
+    profile_.sources.push_back(std::move(source));
+  }
+
+  static std::int32_t permille(double share) {
+    return static_cast<std::int32_t>(std::floor(share * 1000.0 + 0.5));
+  }
+
+  void read_terrain(ConfigReader& reader) {
+    double const hill = reader.required_number("hill_from", 0.0, 100.0);
+    double const mountain = reader.required_number("mountain_above", 0.0, 100.0);
+    if (hill > mountain) {
+      reader.complain("hill_from", "at most mountain_above");
+    }
+    profile_.road_rules.hill_grade_permille = permille(hill / 100.0);
+    profile_.road_rules.mountain_grade_permille = permille(mountain / 100.0);
+    read_source(reader);
+    reader.finish();
+  }
+
+  void read_walking(ConfigReader& reader) {
+    for (std::size_t const road_class : reader.choices("not_walkable", kRoadClassNames)) {
+      profile_.road_rules.walk[road_class].walkable = false;
+    }
+    ConfigReader factors = reader.table("wet_factor");
+    for (auto const& [key, value] : factors.entries()) {
+      static_cast<void>(value);
+      auto const found = std::ranges::find(kRoadClassNames, key);
+      if (found == kRoadClassNames.end()) {
+        factors.complain(key, "a class of road");
+        continue;
+      }
+      double const factor = factors.number(key, 1.0, 0.05, 1.0);
+      profile_.road_rules.walk[static_cast<std::size_t>(found - kRoadClassNames.begin())]
+          .wet_permille = permille(factor);
+    }
+    read_source(reader);
+    reader.finish();
+  }
+
+  void read_roads(ConfigReader& reader) {
+    ByClassAndSurface<bool> has_speed{};
+    for (ConfigReader& row : reader.tables("motor")) {
+      read_motor_row(row, has_speed);
+    }
+    ByClassAndSurface<bool> has_reading{};
+    for (ConfigReader& row : reader.tables("reading")) {
+      read_reading_row(row, has_reading);
+    }
+    ConfigReader hardened = reader.table("hardened");
+    for (std::size_t const surface : hardened.choices("surfaces", kRoadSurfaceNames)) {
+      profile_.road_rules.hardened[surface] = true;
+    }
+    if (auto const anchor = hardened.choice("anchor_class", kRoadClassNames)) {
+      profile_.road_rules.lowest_anchor_class = static_cast<RoadClass>(*anchor);
+    }
+    read_source(hardened);
+    hardened.finish();
+    reader.finish();
+    check_coverage(reader, has_speed, has_reading);
+  }
+
+  static bool is_precise(std::size_t surface) {
+    auto const value = static_cast<RoadSurface>(surface);
+    return value != RoadSurface::unpaved && value != RoadSurface::unknown;
+  }
+
+  void read_motor_row(ConfigReader& row, ByClassAndSurface<bool>& has_speed) {
+    MotorRule rule;
+    rule.motorable = row.boolean("motorable", true);
+    if (rule.motorable) {
+      constexpr std::array<std::string_view, kTerrains> kKeys{"plain", "hill", "mountain"};
+      for (std::size_t terrain = 0; terrain < kTerrains; ++terrain) {
+        double const speed = row.required_number(kKeys[terrain], 1.0, 200.0);
+        rule.speed[terrain] = Speed(permille(speed));
+      }
+      rule.wet_permille = permille(row.required_number("wet_factor", 0.0, 1.0));
+    }
+    read_source(row);
+    std::vector<std::size_t> const classes = row.choices("class", kRoadClassNames);
+    for (std::size_t const surface : row.choices("surface", kRoadSurfaceNames)) {
+      if (!is_precise(surface)) {
+        row.complain("surface", "a precise surface; \"unpaved\" and \"unknown\" have readings");
+        continue;
+      }
+      for (std::size_t const road_class : classes) {
+        if (has_speed[road_class][surface]) {
+          row.complain("surface",
+                       fmt::format("one row only for {} × {}", kRoadClassNames[road_class],
+                                   kRoadSurfaceNames[surface]));
+        }
+        has_speed[road_class][surface] = true;
+        profile_.road_rules.motor[road_class][surface] = rule;
+        auto const precise = static_cast<RoadSurface>(surface);
+        profile_.road_rules.reading[road_class][surface] = {precise, precise};
+      }
+    }
+    row.finish();
+  }
+
+  void read_reading_row(ConfigReader& row, ByClassAndSurface<bool>& has_reading) {
+    auto const surface = row.choice("surface", kRoadSurfaceNames);
+    auto const low = row.choice("low", kRoadSurfaceNames);
+    auto const high = row.choice("high", kRoadSurfaceNames);
+    std::vector<std::size_t> const classes = row.choices("class", kRoadClassNames);
+    read_source(row);
+    row.finish();
+    if (!surface || !low || !high || is_precise(*surface) || !is_precise(*low) ||
+        !is_precise(*high)) {
+      row.complain("surface", "\"unpaved\" or \"unknown\", with precise surfaces low and high");
+      return;
+    }
+    for (std::size_t const road_class : classes) {
+      if (has_reading[road_class][*surface]) {
+        row.complain("surface", fmt::format("one row only for {} × {}", kRoadClassNames[road_class],
+                                            kRoadSurfaceNames[*surface]));
+      }
+      has_reading[road_class][*surface] = true;
+      profile_.road_rules.reading[road_class][*surface] = {static_cast<RoadSurface>(*low),
+                                                           static_cast<RoadSurface>(*high)};
+    }
+  }
+
+  void check_coverage(ConfigReader& reader, ByClassAndSurface<bool> const& has_speed,
+                      ByClassAndSurface<bool> const& has_reading) {
+    for (std::size_t road_class = 0; road_class < kRoadClasses; ++road_class) {
+      for (std::size_t surface = 0; surface < kRoadSurfaces; ++surface) {
+        bool const covered =
+            is_precise(surface) ? has_speed[road_class][surface] : has_reading[road_class][surface];
+        if (!covered) {
+          reader.complain(is_precise(surface) ? "motor" : "reading",
+                          fmt::format("a row for {} × {}", kRoadClassNames[road_class],
+                                      kRoadSurfaceNames[surface]));
+        } else if (!is_precise(surface)) {
+          check_readings_ordered(reader, road_class, surface);
+        }
+      }
+    }
+  }
+
+  // The high reading must never be slower than the low one, in any terrain or season.
+  void check_readings_ordered(ConfigReader& reader, std::size_t road_class, std::size_t surface) {
+    RoadRules const& rules = profile_.road_rules;
+    SurfaceReading const reading = rules.reading[road_class][surface];
+    MotorRule const& low = rules.motor[road_class][static_cast<std::size_t>(reading.low)];
+    MotorRule const& high = rules.motor[road_class][static_cast<std::size_t>(reading.high)];
+    bool ordered = high.motorable || !low.motorable;
+    for (std::size_t terrain = 0; terrain < kTerrains; ++terrain) {
+      ordered = ordered && high.speed[terrain] >= low.speed[terrain] &&
+                high.speed[terrain].count() * high.wet_permille >=
+                    low.speed[terrain].count() * low.wet_permille;
+    }
+    if (!ordered) {
+      reader.complain("reading",
+                      fmt::format("a high reading of {} × {} that is not slower than the low one",
+                                  kRoadClassNames[road_class], kRoadSurfaceNames[surface]));
+    }
+  }
+
+  void read_services(ConfigReader& reader) {
+    std::set<std::string> ids;
+    for (ConfigReader& row : reader.tables("services")) {
+      Service service;
+      service.key = row.required_text("id");
+      bool const plain = std::ranges::all_of(service.key, [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+      });
+      if (!plain || !ids.insert(service.key).second) {
+        row.complain("id", "a word of a-z, 0-9 and _ that no other service has");
+      }
+      service.name = row.both_languages("name", service.key);
+      for (std::size_t const kind : row.choices("kinds", kFacilityKindNames)) {
+        service.kinds.push_back(static_cast<FacilityKind>(kind));
+      }
+      if (service.kinds.empty()) {
+        row.complain("kinds", "at least one kind of facility");
+      }
+      service.round_trip = row.boolean("round_trip", false);
+      row.finish();
+      profile_.services.push_back(std::move(service));
+    }
+  }
+
+  std::vector<Finding>& findings_;
+  Profile profile_;
+};
+
+}  // namespace
+
+ReadProfile read_profile(std::string const& name, std::filesystem::path const& folder) {
+  ReadProfile result;
+  std::set<std::string> loading;
+  std::optional<ConfigValue> const root = load(name, folder, loading, result.findings);
+  if (root) {
+    result.profile = ProfileReader(result.findings).read(*root);
+  }
+  return result;
+}
+
+std::vector<std::string> shipped_profiles() {
+  std::vector<std::string> ids;
+  for (std::string_view const path : embedded_paths()) {
+    if (path.starts_with(kShippedFolder) && path.ends_with(".toml")) {
+      ids.emplace_back(path.substr(kShippedFolder.size(), path.size() - kShippedFolder.size() - 5));
+    }
+  }
+  return ids;
+}
+
+}  // namespace tongcun

@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/read_rows.h"
+
+#include "io/enum_names.h"
+#include "io/match_fields.h"
+#include "io/parse_value.h"
+#include "io/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <map>
+#include <optional>
+#include <regex>
+#include <string>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+// A share of rows outside the profile's extent above which the whole layer is refused: then the
+// reference system is wrong, not the rows.
+constexpr std::int64_t kLargestShareOutside = 100;  // one in a hundred
+
+std::vector<std::string> required_fields(LayerRole role) {
+  switch (role) {
+    case LayerRole::villages:
+      return {"code", "name"};
+    case LayerRole::committees:
+      return {"village_code"};
+    case LayerRole::roads:
+    case LayerRole::facilities:
+    case LayerRole::sites:
+    case LayerRole::elevation:
+      return {};
+  }
+  return {};
+}
+
+class RowReader {
+ public:
+  RowReader(LayerSource const& source, Profile const& profile, FeatureSource& features)
+      : source_(source),
+        profile_(profile),
+        features_(features),
+        code_pattern_(profile.code_pattern) {}
+
+  LayerTable read() {
+    Layer& layer = table_.layer;
+    layer.key = source_.key;
+    layer.role = source_.role;
+    layer.file = source_.file;
+    layer.layer = source_.layer;
+    layer.crs = features_.crs();
+    layer.licence = source_.licence;
+    layer.attribution = source_.attribution;
+    if (!select_columns()) {
+      return std::move(table_);
+    }
+    RawFeature feature;
+    while (features_.next(feature)) {
+      ++layer.counts.read;
+      if (read_row(feature)) {
+        ++layer.counts.accepted;
+      } else {
+        ++layer.counts.quarantined;
+      }
+    }
+    std::ranges::move(features_.take_findings(), std::back_inserter(table_.findings));
+    finish();
+    return std::move(table_);
+  }
+
+ private:
+  bool select_columns() {
+    std::vector<std::string> required = required_fields(source_.role);
+    if (features_.geometry_in_columns()) {
+      required.insert(required.end(), {"x", "y"});
+    }
+    FieldMatch match = match_fields(source_, features_.columns(), required);
+    std::ranges::move(match.findings, std::back_inserter(table_.findings));
+    if (any_rejected(match.findings) || any_rejected(table_.findings)) {
+      std::ranges::move(features_.take_findings(), std::back_inserter(table_.findings));
+      return false;
+    }
+    std::vector<std::size_t> columns;
+    for (auto const& [field, column] : match.column_of) {
+      cell_of_[field] = columns.size();
+      columns.push_back(column);
+    }
+    if (features_.geometry_in_columns()) {
+      features_.select_coordinates(match.column_of["x"], match.column_of["y"]);
+    }
+    features_.select(std::move(columns));
+    if (!match.unmapped.empty()) {
+      std::string list;
+      for (std::string const& column : match.unmapped) {
+        list += (list.empty() ? "" : ", ") + column;
+      }
+      note("V003", 0).values = {{"columns", list}};
+    }
+    return true;
+  }
+
+  Finding& note(std::string rule, std::int64_t row, Severity severity = Severity::information) {
+    table_.findings.push_back(layer_finding(source_, std::move(rule), severity, Treatment::noted));
+    table_.findings.back().row = row;
+    return table_.findings.back();
+  }
+  Finding& reject(std::string rule, std::int64_t row, std::string field = "") {
+    table_.findings.push_back(layer_rejection(source_, std::move(rule)));
+    table_.findings.back().row = row;
+    table_.findings.back().field = std::move(field);
+    return table_.findings.back();
+  }
+  Finding& quarantine(std::string rule, std::int64_t row) {
+    table_.findings.push_back(
+        layer_finding(source_, std::move(rule), Severity::warning, Treatment::quarantined));
+    table_.findings.back().row = row;
+    return table_.findings.back();
+  }
+
+  // The cell of a field; "" if the layer has no such column.
+  [[nodiscard]] std::string const& cell(RawFeature const& feature, std::string const& field) const {
+    static std::string const kEmpty;
+    auto const found = cell_of_.find(field);
+    return found != cell_of_.end() ? feature.cells[found->second] : kEmpty;
+  }
+
+  // The cell as text; "" where it says "unknown".
+  [[nodiscard]] std::string text(RawFeature const& feature, std::string const& field) const {
+    std::string const& content = cell(feature, field);
+    if (vocabulary().is_unknown(content)) {
+      return "";
+    }
+    std::size_t const first = content.find_first_not_of(" \t\r\n");
+    return content.substr(first, content.find_last_not_of(" \t\r\n") - first + 1);
+  }
+
+  // A count of people or households: unknown, or a whole number from 0 to 10 million.
+  std::optional<std::int64_t> count(RawFeature const& feature, std::string const& field) {
+    std::string const& content = cell(feature, field);
+    if (vocabulary().is_unknown(content)) {
+      return std::nullopt;
+    }
+    std::optional<std::int64_t> const value = parse_whole(content);
+    if (!value) {
+      reject("V201", feature.row, field);
+      return std::nullopt;
+    }
+    if (*value < 0 || *value > 10000000) {
+      reject("V202", feature.row, field).values = {{"low", "0"}, {"high", "10000000"}};
+      return std::nullopt;
+    }
+    return value;
+  }
+
+  // What a word of a list stands for: the scenario's table, then the vocabulary's. An unknown
+  // cell and a word in no list give none; the words in no list are counted for one finding each.
+  std::optional<std::string> word(RawFeature const& feature, std::string const& field) {
+    std::string const content = text(feature, field);
+    if (content.empty()) {
+      return std::nullopt;
+    }
+    std::string const key = normalised_word(content);
+    if (auto const own = source_.values.find(field); own != source_.values.end()) {
+      if (auto const found = own->second.find(key); found != own->second.end()) {
+        return found->second;
+      }
+    }
+    std::optional<std::string> value = vocabulary().value_of(field, key);
+    if (!value) {
+      ++words_in_no_list_[{field, content}];
+    }
+    return value;
+  }
+
+  template <class Enum, std::size_t N>
+  std::optional<Enum> choice(RawFeature const& feature, std::string const& field,
+                             std::array<std::string_view, N> const& names) {
+    std::optional<std::string> const value = word(feature, field);
+    if (!value) {
+      return std::nullopt;
+    }
+    auto const found = std::ranges::find(names, *value);
+    return found != names.end() ? std::optional(static_cast<Enum>(found - names.begin()))
+                                : std::nullopt;
+  }
+
+  std::optional<bool> flag(RawFeature const& feature, std::string const& field) {
+    std::string const content = text(feature, field);
+    if (content.empty()) {
+      return std::nullopt;
+    }
+    std::optional<std::string> const value =
+        vocabulary().value_of("boolean", normalised_word(content));
+    if (!value) {
+      ++words_in_no_list_[{field, content}];
+      return std::nullopt;
+    }
+    return *value == "yes";
+  }
+
+  [[nodiscard]] bool inside(std::vector<GeoPoint> const& points) const {
+    return std::ranges::all_of(points, [&](GeoPoint p) { return profile_.extent.contains(p); });
+  }
+  [[nodiscard]] bool inside(MultiPolygon const& area) const {
+    return std::ranges::all_of(area.polygons, [&](Polygon const& polygon) {
+      return std::ranges::all_of(polygon.rings, [&](Ring const& ring) { return inside(ring); });
+    });
+  }
+
+  bool read_row(RawFeature const& feature) {
+    switch (source_.role) {
+      case LayerRole::villages:
+        return read_village(feature);
+      case LayerRole::committees:
+        return read_committee(feature);
+      case LayerRole::roads:
+        return read_road(feature);
+      case LayerRole::facilities:
+        return read_facility(feature);
+      case LayerRole::sites:
+        return read_site(feature);
+      case LayerRole::elevation:
+        return false;
+    }
+    return false;
+  }
+
+  bool read_village(RawFeature const& feature) {
+    VillageRow row;
+    row.row = feature.row;
+    row.code = text(feature, "code");
+    row.name = text(feature, "name");
+    if (row.code.empty()) {
+      reject("V101", feature.row, "code");
+    } else if (row.code.size() > 64 || !std::regex_match(row.code, code_pattern_)) {
+      reject("V208", feature.row, "code").values = {
+          {"code", row.code.size() > 64 ? row.code.substr(0, 64) : row.code},
+          {"pattern", profile_.code_pattern}};
+    }
+    row.township_name = text(feature, "township_name");
+    row.county_name = text(feature, "county_name");
+    if (std::optional<std::int64_t> const persons = count(feature, "persons_registered")) {
+      row.persons = Persons(*persons);
+    }
+    if (std::optional<std::int64_t> const households = count(feature, "households_registered")) {
+      row.households = Households(*households);
+    }
+    row.committee = committee_of(feature);
+    bool const is_point =
+        feature.shape.kind == Shape::Kind::points && feature.shape.points.size() == 1;
+    if (feature.shape.kind == Shape::Kind::area) {
+      row.area = feature.shape.area;
+    } else if (is_point) {
+      row.layer_point = feature.shape.points.front();
+    } else if (!(feature.shape.kind == Shape::Kind::none && row.committee)) {
+      reject("V840", feature.row).values = {{"code", row.code}};
+    }
+    if (!inside(row.area) || (row.layer_point && !profile_.extent.contains(*row.layer_point))) {
+      reject("V842", feature.row).values = {{"code", row.code}};
+    }
+    table_.villages.push_back(std::move(row));
+    return true;
+  }
+
+  // The seat from columns of the village layer, longitude and latitude in degrees.
+  std::optional<GeoPoint> committee_of(RawFeature const& feature) {
+    std::string const x = text(feature, "committee_longitude");
+    std::string const y = text(feature, "committee_latitude");
+    if (x.empty() && y.empty()) {
+      return std::nullopt;
+    }
+    std::optional<double> const lon = parse_decimal(x);
+    std::optional<double> const lat = parse_decimal(y);
+    if (!lon || !lat || std::abs(*lon) > 180.0 || std::abs(*lat) > 90.0) {
+      reject("V201", feature.row, "committee_longitude");
+      return std::nullopt;
+    }
+    GeoPoint const point{static_cast<std::int32_t>(std::floor(*lon * kUnitsPerDegree + 0.5)),
+                         static_cast<std::int32_t>(std::floor(*lat * kUnitsPerDegree + 0.5))};
+    if (!profile_.extent.contains(point)) {
+      reject("V842", feature.row, "committee_longitude").values = {{"code", text(feature, "code")}};
+      return std::nullopt;
+    }
+    return point;
+  }
+
+  // The one point of a row; none, and quarantined, if it has none or lies outside the extent.
+  std::optional<GeoPoint> point_of(RawFeature const& feature) {
+    if (feature.shape.kind != Shape::Kind::points || feature.shape.points.size() != 1) {
+      quarantine("V840", feature.row);
+      return std::nullopt;
+    }
+    if (!profile_.extent.contains(feature.shape.points.front())) {
+      ++outside_;
+      quarantine("V841", feature.row);
+      return std::nullopt;
+    }
+    return feature.shape.points.front();
+  }
+
+  bool read_committee(RawFeature const& feature) {
+    std::optional<GeoPoint> const point = point_of(feature);
+    if (point) {
+      table_.committees.push_back({feature.row, text(feature, "village_code"), *point});
+    }
+    return point.has_value();
+  }
+
+  bool read_road(RawFeature const& feature) {
+    bool const is_line = feature.shape.kind == Shape::Kind::lines;
+    if (!is_line) {
+      quarantine("V840", feature.row);
+      return false;
+    }
+    for (std::vector<GeoPoint> const& line : feature.shape.lines) {
+      if (!inside(line)) {
+        ++outside_;
+        quarantine("V841", feature.row);
+        return false;
+      }
+    }
+    RoadRow row;
+    row.row = feature.row;
+    row.code = text(feature, "code");
+    row.name = text(feature, "name");
+    row.recorded_class = text(feature, "class");
+    row.recorded_surface = text(feature, "surface");
+    row.traits.road_class =
+        choice<RoadClass>(feature, "class", kRoadClassNames).value_or(RoadClass::unknown);
+    row.traits.surface =
+        choice<RoadSurface>(feature, "surface", kRoadSurfaceNames).value_or(RoadSurface::unknown);
+    row.traits.one_way = choice<OneWay>(feature, "one_way", kOneWayNames).value_or(OneWay::both);
+    row.traits.ford = flag(feature, "ford").value_or(false);
+    row.traits.level = level_of(feature);
+    row.traits.passable_months = passable_months(feature);
+    bool const may_enter = flag(feature, "motor_access").value_or(true);
+    bool const is_barred = flag(feature, "barrier").value_or(false);
+    if (!may_enter || is_barred) {
+      row.traits.motor = MotorAccess::closed;
+    }
+    std::vector<std::vector<GeoPoint>> const& lines = feature.shape.lines;
+    for (std::size_t part = 0; part < lines.size(); ++part) {
+      RoadRow piece = row;
+      piece.line = lines[part];
+      if (lines.size() > 1 && !piece.code.empty()) {
+        piece.code += "/" + std::to_string(part + 1);
+      }
+      table_.roads.push_back(std::move(piece));
+    }
+    return true;
+  }
+
+  // Roads of another level meet others only at their ends: the layer number, else 1 on a bridge.
+  std::int8_t level_of(RawFeature const& feature) {
+    std::optional<std::int64_t> const layer = parse_whole(text(feature, "layer"));
+    if (layer && *layer >= -5 && *layer <= 5) {
+      return static_cast<std::int8_t>(*layer);
+    }
+    std::string const bridge = normalised_word(text(feature, "bridge"));
+    bool const is_bridge = !bridge.empty() && vocabulary().value_of("boolean", bridge) !=
+                                                  std::optional<std::string>("no");
+    return is_bridge ? 1 : 0;
+  }
+
+  // Twelve flags ("111100001111"), or one for the whole year ("晴雨通车": yes = all months, no =
+  // the dry ones).
+  std::optional<MonthSet> passable_months(RawFeature const& feature) {
+    std::string const flags = text(feature, "passable_months");
+    if (!flags.empty()) {
+      bool const is_legal =
+          flags.size() == 12 && flags.find_first_not_of("01") == std::string::npos;
+      if (!is_legal) {
+        reject("V201", feature.row, "passable_months");
+        return std::nullopt;
+      }
+      MonthSet months;
+      for (int month = 1; month <= 12; ++month) {
+        if (flags[static_cast<std::size_t>(month - 1)] == '1') {
+          months.insert(Month(month));
+        }
+      }
+      return months;
+    }
+    std::optional<bool> const all_weather = flag(feature, "all_weather");
+    if (!all_weather) {
+      return std::nullopt;
+    }
+    return *all_weather ? MonthSet::all() : MonthSet::all().without(profile_.road_rules.wet_months);
+  }
+
+  bool read_facility(RawFeature const& feature) {
+    std::optional<GeoPoint> const point = point_of(feature);
+    if (!point) {
+      return false;
+    }
+    FacilityRow row;
+    row.row = feature.row;
+    row.code = text(feature, "code");
+    row.name = text(feature, "name");
+    row.recorded_kind = text(feature, "kind");
+    row.recorded_status = text(feature, "status");
+    row.kind = source_.kind ? *source_.kind
+                            : choice<FacilityKind>(feature, "kind", kFacilityKindNames)
+                                  .value_or(FacilityKind::other);
+    row.status = choice<FacilityStatus>(feature, "status", kFacilityStatusNames)
+                     .value_or(FacilityStatus::unknown);
+    row.point = *point;
+    table_.facilities.push_back(std::move(row));
+    return true;
+  }
+
+  bool read_site(RawFeature const& feature) {
+    std::optional<GeoPoint> const point = point_of(feature);
+    if (point) {
+      table_.sites.push_back({feature.row, text(feature, "code"), text(feature, "name"), *point});
+    }
+    return point.has_value();
+  }
+
+  void finish() {
+    for (auto const& [key, times] : words_in_no_list_) {
+      Finding& finding = note("V209", 0, Severity::warning);
+      finding.field = key.first;
+      finding.values = {{"word", key.second}, {"count", std::to_string(times)}};
+    }
+    if (outside_ * kLargestShareOutside > table_.layer.counts.read) {
+      reject("V843", 0).values = {{"count", std::to_string(outside_)},
+                                  {"of", std::to_string(table_.layer.counts.read)}};
+    }
+    if (table_.layer.counts.read == 0) {
+      note("V019", 0, Severity::warning);
+    }
+  }
+
+  LayerSource const& source_;
+  Profile const& profile_;
+  FeatureSource& features_;
+  std::regex code_pattern_;
+  LayerTable table_;
+  std::map<std::string, std::size_t> cell_of_;  // field -> position among the selected cells
+  std::map<std::pair<std::string, std::string>, std::int64_t> words_in_no_list_;
+  std::int64_t outside_ = 0;
+};
+
+}  // namespace
+
+LayerTable read_rows(LayerSource const& source, Profile const& profile, FeatureSource& features) {
+  return RowReader(source, profile, features).read();
+}
+
+}  // namespace tongcun

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/region/region_tables.h"
+#include "engine/scenario/scenario.h"
+#include "io/feature_source.h"
+
+namespace tongcun {
+
+// Reads all rows of an opened layer into the rows of its role; counts balance, findings are the
+// table's.
+[[nodiscard]] LayerTable read_rows(LayerSource const& source, Profile const& profile,
+                                   FeatureSource& features);
+
+}  // namespace tongcun

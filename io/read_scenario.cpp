@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/read_scenario.h"
+
+#include "io/config_reader.h"
+#include "io/enum_names.h"
+#include "io/parse_toml.h"
+#include "io/read_profile.h"
+#include "io/text_file.h"
+#include "io/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <set>
+
+namespace tongcun {
+namespace {
+
+constexpr std::uintmax_t kLargestScenario = 16 << 20;
+
+Length metres_of(double value) {
+  return Length(static_cast<std::int64_t>(std::floor(value * 1000.0 + 0.5)));
+}
+
+Duration minutes_of(double value) {
+  return Duration(static_cast<std::int64_t>(std::floor(value * 60000.0 + 0.5)));
+}
+
+class ScenarioReader {
+ public:
+  ScenarioReader(std::filesystem::path const& path, std::vector<Finding>& findings)
+      : path_(path), findings_(findings) {}
+
+  Scenario read(ConfigValue const& root) {
+    scenario_.file = path_.filename().string();
+    ConfigReader reader(&root, root, "", findings_);
+    if (reader.integer("schema", 0, 0, 1000) != 1) {
+      reader.complain("schema", "1");
+    }
+    if (reader.required_text("kind") != "scenario") {
+      reader.complain("kind", "\"scenario\"");
+    }
+    scenario_.name = reader.required_text("name");
+    scenario_.title = reader.text("title", scenario_.name);
+    constexpr std::array<std::string_view, 2> kLanguages{"en", "zh"};
+    if (auto const language = reader.choice("language", kLanguages)) {
+      scenario_.language = static_cast<Language>(*language);
+    }
+    scenario_.invented = reader.boolean("invented", false);
+    ReadProfile profile = read_profile(reader.required_text("profile"), path_.parent_path());
+    std::ranges::move(profile.findings, std::back_inserter(findings_));
+    scenario_.profile = std::move(profile.profile);
+
+    ConfigReader inputs = reader.table("inputs");
+    std::filesystem::path const folder = inputs.text("folder", ".");
+    scenario_.input_folder = (path_.parent_path() / folder).lexically_normal().string();
+    if (scenario_.input_folder.empty()) {
+      scenario_.input_folder = ".";
+    }
+    inputs.finish();
+
+    ConfigReader layers = reader.table("layers");
+    read_layers(layers);
+    ConfigReader network = reader.table("network");
+    read_network(network);
+    ConfigReader walking = reader.table("walking");
+    read_walking(walking);
+    ConfigReader access = reader.table("access");
+    read_access(access);
+    for (ConfigReader& row : reader.tables("upgrades")) {
+      read_upgrade(row);
+    }
+    reader.finish();
+    return std::move(scenario_);
+  }
+
+ private:
+  void read_layers(ConfigReader& layers) {
+    for (std::size_t r = 0; r < kLayerRoleNames.size(); ++r) {
+      auto const role = static_cast<LayerRole>(r);
+      std::string const role_name(kLayerRoleNames[r]);
+      bool const is_needed = role == LayerRole::villages || role == LayerRole::roads;
+      if (!layers.has(role_name)) {
+        if (is_needed) {
+          layers.complain(role_name, "a layer of this kind; every run needs villages and roads");
+        }
+        continue;
+      }
+      ConfigReader reader = layers.table(role_name);
+      bool const may_be_several = role == LayerRole::facilities || role == LayerRole::roads;
+      if (reader.has("file") && role != LayerRole::facilities) {
+        read_layer(reader, role_name, role);
+        continue;
+      }
+      if (!may_be_several) {
+        read_layer(reader, role_name, role);  // complains about the missing file
+        continue;
+      }
+      for (auto const& [key, value] : reader.entries()) {
+        ConfigReader entry = reader.entry(key, *value);
+        read_layer(entry, role_name + "." + key, role);
+      }
+    }
+    layers.finish();
+  }
+
+  void read_layer(ConfigReader& reader, std::string const& key, LayerRole role) {
+    LayerSource source;
+    source.key = key;
+    source.role = role;
+    source.line = reader.place().line;
+    source.file = reader.required_text("file");
+    source.layer = reader.text("layer", "");
+    source.crs = reader.text("crs", "");
+    source.encoding = reader.text("encoding", "");
+    source.licence = reader.text("licence", "");
+    source.attribution = reader.text("attribution", "");
+    if (role == LayerRole::facilities) {
+      if (auto const kind = reader.choice("kind", kFacilityKindNames)) {
+        source.kind = static_cast<FacilityKind>(*kind);
+      }
+    }
+    if (role != LayerRole::elevation) {
+      ConfigReader fields = reader.table("fields");
+      read_fields(fields, role, source);
+      ConfigReader values = reader.table("values");
+      read_values(values, role, source);
+    }
+    reader.finish();
+    scenario_.layers.push_back(std::move(source));
+  }
+
+  static void read_fields(ConfigReader& fields, LayerRole role, LayerSource& source) {
+    std::vector<std::string> const known = vocabulary().field_names(role);
+    for (std::string const& field : known) {
+      if (std::optional<std::string> column = fields.optional_text(field)) {
+        source.fields.emplace(field, std::move(*column));
+      }
+    }
+    fields.finish();
+  }
+
+  // values.<field>.<canonical> = ["word", …], stored the other way round.
+  static void read_values(ConfigReader& values, LayerRole role, LayerSource& source) {
+    for (std::string const& field : vocabulary().word_fields(role)) {
+      ConfigReader table = values.table(field);
+      for (std::string const& canonical : vocabulary().canonical_values(field)) {
+        for (std::string const& word : table.texts(canonical)) {
+          source.values[field].emplace(normalised_word(word), canonical);
+        }
+      }
+      table.finish();
+    }
+    values.finish();
+  }
+
+  void read_network(ConfigReader& reader) {
+    NetworkOptions& options = scenario_.network;
+    options.noding.tolerance = metres_of(reader.number("noding_tolerance_m", 0.0, 0.0, 100.0));
+    options.noding.join_crossings = reader.boolean("join_crossings", false);
+    options.noding.dangle_reach = metres_of(reader.number("dangle_report_m", 20.0, 0.0, 1000.0));
+    options.off_road_limit = metres_of(reader.number("off_road_limit_m", 2000.0, 0.0, 100000.0));
+    options.prefer_main_within =
+        metres_of(reader.number("prefer_main_within_m", 500.0, 0.0, 100000.0));
+    options.direct_walk_limit =
+        metres_of(reader.number("direct_walk_limit_m", 1000.0, 0.0, 100000.0));
+    reader.finish();
+  }
+
+  void read_walking(ConfigReader& reader) {
+    WalkOptions& walk = scenario_.network.walk;
+    walk.off_road_factor = reader.number("off_road_factor", 0.6, 0.05, 1.0);
+    walk.calibration = reader.number("calibration", 1.0, 0.1, 10.0);
+    walk.slope_step = metres_of(reader.number("slope_step_m", 200.0, 1.0, 10000.0));
+    walk.steepest_slope = reader.number("steepest_slope", 1.0, 0.1, 5.0);
+    reader.finish();
+  }
+
+  void read_access(ConfigReader& reader) {
+    AccessOptions& access = scenario_.access;
+    access.nearest = static_cast<int>(reader.integer("nearest", 3, 1, 50));
+    access.boarding = minutes_of(reader.number("boarding_min", 0.0, 0.0, 600.0));
+    if (auto const cutoff = reader.optional_number("origin_destination_cutoff_min", 1.0, 1440.0)) {
+      access.origin_destination_cutoff = minutes_of(*cutoff);
+    }
+    std::vector<double> thresholds = reader.numbers("thresholds_min", 1.0, 1440.0);
+    if (thresholds.empty()) {
+      thresholds = {15.0, 30.0, 60.0, 120.0};
+    }
+    std::ranges::sort(thresholds);
+    for (double const threshold : thresholds) {
+      scenario_.thresholds.push_back(minutes_of(threshold));
+    }
+    reader.finish();
+  }
+
+  void read_upgrade(ConfigReader& row) {
+    UpgradeRequest request;
+    request.name = row.required_text("name");
+    request.roads = row.texts("roads");
+    if (request.roads.empty()) {
+      row.complain("roads", "a list of road codes");
+    }
+    if (auto const surface = row.choice("surface", kRoadSurfaceNames)) {
+      request.surface = static_cast<RoadSurface>(*surface);
+    }
+    if (auto const road_class = row.choice("class", kRoadClassNames)) {
+      request.road_class = static_cast<RoadClass>(*road_class);
+    }
+    request.passable_all_year = row.boolean("passable_all_year", false);
+    row.finish();
+    scenario_.upgrades.push_back(std::move(request));
+  }
+
+  std::filesystem::path const& path_;
+  std::vector<Finding>& findings_;
+  Scenario scenario_;
+};
+
+}  // namespace
+
+Scenario read_scenario(std::filesystem::path const& path) {
+  std::vector<Finding> findings;
+  std::string const file = path.filename().string();
+  std::optional<std::string> const text = read_text_file(path, kLargestScenario);
+  if (!text) {
+    Finding finding;
+    finding.rule = "S007";
+    finding.severity = Severity::error;
+    finding.treatment = Treatment::rejected;
+    finding.file = file;
+    throw InputError({finding});
+  }
+  ParsedToml parsed = parse_toml(*text, file);
+  findings = std::move(parsed.findings);
+  Scenario scenario;
+  if (parsed.root) {
+    scenario = ScenarioReader(path, findings).read(*parsed.root);
+  }
+  if (any_rejected(findings)) {
+    throw InputError(std::move(findings));
+  }
+  return scenario;
+}
+
+std::optional<Language> language_of_scenario(std::filesystem::path const& path) {
+  std::optional<std::string> const text = read_text_file(path, kLargestScenario);
+  std::optional<ConfigValue> const root =
+      text ? parse_toml(*text, path.filename().string()).root : std::nullopt;
+  ConfigValue const* const language = root ? root->find("language") : nullptr;
+  auto const* const word =
+      language != nullptr ? std::get_if<std::string>(&language->value) : nullptr;
+  if (word == nullptr) {
+    return std::nullopt;
+  }
+  return *word == "zh" ? Language::zh : Language::en;
+}
+
+}  // namespace tongcun

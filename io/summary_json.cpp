@@ -1,0 +1,290 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/enum_names.h"
+#include "io/output_tables.h"
+#include "io/write_run.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <map>
+#include <string>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json number(std::int64_t value, std::string const& unit, std::string const& base) {
+  return {{"value", value}, {"unit", unit}, {"base", base}};
+}
+
+// Hundredths as a decimal number: exact in print.
+Json hundredths(std::int64_t value) {
+  return static_cast<double>(value) / 100.0;
+}
+
+Json share(std::int64_t part, std::int64_t base, std::string const& unit,
+           std::string const& base_text) {
+  return {{"value", part}, {"of", base}, {"unit", unit}, {"base", base_text}};
+}
+
+class SummaryWriter {
+ public:
+  SummaryWriter(Scenario const& scenario, PlaceFacts const& places, FindingSummary const& findings)
+      : scenario_(scenario), places_(places), findings_(findings) {}
+
+  Json write() {
+    Json summary;
+    summary["schema"] = 1;
+    summary["kind"] = "summary";
+    summary["scenario"] = scenario_.name;
+    summary["title"] = scenario_.title;
+    summary["profile"] = scenario_.profile.id;
+    summary["invented"] = scenario_.invented;
+    summary["region"] = region();
+    summary["quality"] = quality();
+    summary["access"] = access();
+    return summary;
+  }
+
+ private:
+  Json region() const {
+    Villages const& villages = places_.region.villages;
+    std::int64_t persons = 0;
+    std::int64_t persons_known = 0;
+    std::int64_t households = 0;
+    std::int64_t households_known = 0;
+    std::map<std::string_view, std::int64_t> sources;
+    for (VillageId const village : villages.code.ids()) {
+      if (villages.persons[village]) {
+        persons += villages.persons[village]->count();
+        ++persons_known;
+      }
+      if (villages.households[village]) {
+        households += villages.households[village]->count();
+        ++households_known;
+      }
+      ++sources[name_of(villages.point_source[village], kPointSourceNames)];
+    }
+    auto const count = static_cast<std::int64_t>(villages.size());
+    auto const known = [&](std::int64_t of) {
+      return fmt::format("registered; known for {} of {} villages", of, count);
+    };
+    Json region;
+    region["villages"] = number(count, "village", "village layer");
+    region["persons"] = number(persons, "person", known(persons_known));
+    region["households"] = number(households, "household", known(households_known));
+    region["village_points"] = Json::object();
+    for (auto const& [source, times] : sources) {
+      region["village_points"][std::string(source)] = times;
+    }
+    region["facilities"] = facilities();
+    region["sites"] =
+        number(static_cast<std::int64_t>(places_.region.sites.size()), "site", "site layer");
+    region["layers"] = layers();
+    return region;
+  }
+
+  Json facilities() const {
+    Json table = Json::object();
+    for (LayerId const layer : places_.region.layers.ids()) {
+      if (places_.region.layers[layer].role != LayerRole::facilities) {
+        continue;
+      }
+      std::map<std::string_view, std::int64_t> uses;
+      for (FacilityId const facility : places_.region.facilities.code.ids()) {
+        if (places_.region.facilities.layer[facility] == layer) {
+          ++uses[name_of(places_.uses.use[facility], kFacilityUseNames)];
+        }
+      }
+      Json entry = Json::object();
+      for (std::string_view const use : kFacilityUseNames) {
+        entry[std::string(use)] = uses[use];
+      }
+      table[places_.region.layers[layer].key] = entry;
+    }
+    return table;
+  }
+
+  Json layers() const {
+    Json list = Json::array();
+    for (Layer const& layer : places_.region.layers.values()) {
+      list.push_back({{"layer", layer.key},
+                      {"file", layer.file},
+                      {"crs", layer.crs},
+                      {"read", layer.counts.read},
+                      {"accepted", layer.counts.accepted},
+                      {"repaired", layer.counts.repaired},
+                      {"quarantined", layer.counts.quarantined},
+                      {"licence", layer.licence},
+                      {"attribution", layer.attribution}});
+    }
+    return list;
+  }
+
+  Json quality() const {
+    Json quality;
+    quality["read"] = findings_.features.read;
+    quality["accepted"] = findings_.features.accepted;
+    quality["repaired"] = findings_.features.repaired;
+    quality["quarantined"] = findings_.features.quarantined;
+    quality["unit"] = "row of an input layer";
+    quality["rules"] = Json::object();
+    for (auto const& [rule, count] : findings_.by_rule) {
+      quality["rules"][rule] = {
+          {"noted", count.noted}, {"repaired", count.repaired}, {"quarantined", count.quarantined}};
+    }
+    return quality;
+  }
+
+  Json access() const {
+    Json access;
+    access["network"] = network();
+    access["states"] = states();
+    access["services"] = services();
+    access["hardened_network"] = hardened();
+    access["rural_access_index"] = rural_access();
+    return access;
+  }
+
+  Json network() const {
+    RoadNetwork const& network = places_.network;
+    Length total;
+    for (Component const& component : network.components.values()) {
+      total += component.length;
+    }
+    Length const main =
+        network.components.empty() ? Length() : network.components[ComponentId(0)].length;
+    Json json;
+    json["roads"] = number(static_cast<std::int64_t>(places_.region.roads.size()), "road",
+                           "road layers, accepted rows");
+    json["length"] = number(whole_metres(total), "metre", "all roads, on the ellipsoid");
+    json["nodes"] = network.node_point.size();
+    json["links"] = network.links.size();
+    json["components"] = network.components.size();
+    json["main_component"] = share(whole_metres(main), whole_metres(total), "metre", "road length");
+    json["joined"] = places_.network_report.noding.joins_to_vertices.size() +
+                     places_.network_report.noding.joins_to_lines.size() +
+                     places_.network_report.noding.joined_crossings.size();
+    json["noding_tolerance"] =
+        number(scenario_.network.noding.tolerance.count(), "millimetre", "set by the scenario");
+    json["dangling_ends"] = places_.network_report.noding.dangles.size();
+    json["open_crossings"] = places_.network_report.noding.open_crossings.size();
+    json["surface_not_recorded"] = unknown_surfaces(total);
+    json["elevation"] = places_.region.elevation.has_value();
+    json["upgraded_roads"] = places_.overlay.changed.size();
+    return json;
+  }
+
+  Json unknown_surfaces(Length total) const {
+    std::int64_t roads = 0;
+    Length length;
+    for (RoadId const road : places_.region.roads.code.ids()) {
+      if (places_.region.roads.traits[road].surface == RoadSurface::unknown) {
+        ++roads;
+        length += places_.network.road_length[road];
+      }
+    }
+    Json json;
+    json["roads"] = share(roads, static_cast<std::int64_t>(places_.region.roads.size()), "road",
+                          "accepted rows");
+    json["length"] = share(whole_metres(length), whole_metres(total), "metre", "road length");
+    json["read_as"] = "see tables/surfaces.csv";
+    return json;
+  }
+
+  Json states() const {
+    Json list = Json::array();
+    for (StateId const state : places_.states.months.ids()) {
+      Json months = Json::array();
+      for (int month = 1; month <= 12; ++month) {
+        if (places_.states.months[state].contains(Month(month))) {
+          months.push_back(month);
+        }
+      }
+      list.push_back({{"months", months},
+                      {"dry", state == places_.states.dry},
+                      {"wet", state == places_.states.wet},
+                      {"open_length", number(whole_metres(places_.states.open_length[state]),
+                                             "metre", "roads open to vehicles, low reading")}});
+    }
+    return list;
+  }
+
+  Json services() const {
+    Json services = Json::object();
+    for (ServiceId const service : places_.services.ids()) {
+      services[places_.services[service].key] = {
+          {"facilities", places_.uses.of_service[service].size()}, {"times", Json::array()}};
+    }
+    for (AccessCount const& count : places_.counts) {
+      Json entry;
+      entry["mode"] =
+          count.round_trip ? "round_trip" : std::string(name_of(count.mode, kModeNames));
+      if (count.mode == Mode::ride) {
+        entry["reading"] = name_of(count.reading, kReadingNames);
+      }
+      entry["season"] = name_of(count.season, kSeasonNames);
+      auto const villages = static_cast<std::int64_t>(places_.region.villages.size());
+      entry["villages_reached"] =
+          share(count.villages_reached, villages, "village", "all villages");
+      entry["persons_reached"] =
+          share(count.persons_reached, count.persons_base, "person", "registered, where known");
+      entry["median_minutes"] =
+          count.median ? hundredths(hundredths_of_minutes(*count.median)) : Json();
+      Json within = Json::array();
+      for (std::size_t i = 0; i < scenario_.thresholds.size(); ++i) {
+        Json threshold =
+            share(count.persons_within[i], count.persons_base, "person", "registered, where known");
+        threshold["minutes"] = scenario_.thresholds[i].count() / 60000;
+        threshold["villages"] = count.villages_within[i];
+        within.push_back(std::move(threshold));
+      }
+      entry["within"] = std::move(within);
+      services[places_.services[count.service].key]["times"].push_back(std::move(entry));
+    }
+    return services;
+  }
+
+  Json hardened() const {
+    Json json;
+    for (Reading const reading : kReadings) {
+      HardenedNetwork const& hardened = places_.roads.hardened[static_cast<std::size_t>(reading)];
+      json[reading == Reading::low ? "known" : "if_all_unknown_were_hardened"] = {
+          {"length", number(whole_metres(hardened.length), "metre",
+                            "connected to a hardened road of the anchor class")},
+          {"isolated", number(whole_metres(hardened.isolated_length), "metre",
+                              "hardened, not connected to one")}};
+    }
+    return json;
+  }
+
+  Json rural_access() const {
+    Json json;
+    for (Reading const reading : kReadings) {
+      std::size_t const villages = places_.region.villages.size();
+      PersonShare const index = rural_access_index(
+          places_.region.villages.persons.values(),
+          places_.roads.to_all_season[static_cast<std::size_t>(reading)].values().first(villages),
+          kilometres(2));
+      json[std::string(name_of(reading, kReadingNames))] =
+          share(index.persons, index.base, "person",
+                "within 2 km of a road open all year; registered, where known");
+    }
+    return json;
+  }
+
+  Scenario const& scenario_;
+  PlaceFacts const& places_;
+  FindingSummary const& findings_;
+};
+
+}  // namespace
+
+std::string summary_json(Scenario const& scenario, Public<PlaceFacts> const& places,
+                         Public<FindingSummary> const& findings) {
+  return SummaryWriter(scenario, places.value(), findings.value()).write().dump(1) + "\n";
+}
+
+}  // namespace tongcun

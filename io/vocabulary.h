@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/region/region.h"
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tongcun {
+
+// A header or word made comparable: full-width characters to ASCII, ASCII letters to lower case,
+// blanks, line breaks, underscores, hyphens dropped, brackets dropped with what is inside them.
+// The sign of a number ("-1") stays, and a word that would vanish altogether ("-", "(x)") is only
+// narrowed and trimmed.
+[[nodiscard]] std::string normalised_word(std::string_view word);
+
+// Whether the bytes are UTF-8 without surrogates, overlong forms, U+FFFD and C1 controls.
+[[nodiscard]] bool is_clean_utf8(std::string_view text);
+
+// The words that files use, from io/vocabulary.toml.
+class Vocabulary {
+ public:
+  Vocabulary();
+
+  // Canonical fields of a layer, in the order of the file.
+  [[nodiscard]] std::vector<std::string> field_names(LayerRole role) const;
+  // Those of them whose cells are words of a list: "class", "surface", "kind" …
+  [[nodiscard]] std::vector<std::string> word_fields(LayerRole role) const;
+  [[nodiscard]] std::vector<std::string> canonical_values(std::string const& field) const;
+
+  // Aliases of a field, normalised.
+  [[nodiscard]] std::vector<std::string> const& aliases(LayerRole role,
+                                                        std::string const& field) const;
+  // What a word of a field stands for; none = not in the list.
+  [[nodiscard]] std::optional<std::string> value_of(std::string const& field,
+                                                    std::string const& word) const;
+  // Whether a cell says that the value is not known.
+  [[nodiscard]] bool is_unknown(std::string_view cell) const;
+
+ private:
+  struct Field {
+    std::string name;
+    std::vector<std::string> aliases;
+  };
+  std::map<std::string, std::vector<Field>, std::less<>> fields_;  // by layer role
+  std::map<std::string, std::map<std::string, std::string>, std::less<>> values_;
+  std::map<std::string, std::vector<std::string>, std::less<>> canonical_;
+  std::set<std::string, std::less<>> unknown_;
+};
+
+// The one vocabulary of the program.
+[[nodiscard]] Vocabulary const& vocabulary();
+
+}  // namespace tongcun

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/write_csv.h"
+
+#include <string_view>
+
+namespace tongcun {
+namespace {
+
+// Spreadsheets run cells that begin so as formulas (OWASP, CSV injection).
+bool looks_like_formula(std::string_view text) {
+  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+}
+
+void append_text(std::string_view text, std::string& csv) {
+  std::string const guarded =
+      looks_like_formula(text) ? "'" + std::string(text) : std::string(text);
+  if (guarded.find_first_of(",\"\r\n") == std::string::npos) {
+    csv += guarded;
+    return;
+  }
+  csv += '"';
+  for (char const c : guarded) {
+    csv += c;
+    if (c == '"') {
+      csv += '"';
+    }
+  }
+  csv += '"';
+}
+
+}  // namespace
+
+std::string csv_of(OutputTable const& table) {
+  std::string csv = "\xef\xbb\xbf";
+  for (std::size_t i = 0; i < table.columns.size(); ++i) {
+    csv += i == 0 ? "" : ",";
+    csv += table.columns[i].key;
+  }
+  csv += "\r\n";
+  for (std::vector<OutputCell> const& row : table.rows) {
+    for (std::size_t i = 0; i < table.columns.size(); ++i) {
+      csv += i == 0 ? "" : ",";
+      if (auto const* text = std::get_if<std::string>(&row[i])) {
+        append_text(*text, csv);
+      } else {
+        csv += printed(row[i], table.columns[i]);
+      }
+    }
+    csv += "\r\n";
+  }
+  return csv;
+}
+
+}  // namespace tongcun

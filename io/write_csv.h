@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "io/output_table.h"
+
+#include <string>
+
+namespace tongcun {
+
+// The table as CSV (RFC 4180, UTF-8 with byte order mark so that spreadsheets show Chinese, CRLF):
+// a header of keys, then the rows. Text that a spreadsheet would take for a formula gets an
+// apostrophe before it. Areas and lines are left out; points have their columns.
+[[nodiscard]] std::string csv_of(OutputTable const& table);
+
+}  // namespace tongcun

@@ -1,0 +1,296 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/write_synthetic_county.h"
+
+#include "io/enum_names.h"
+#include "io/glossary.h"
+#include "io/output_table.h"
+#include "io/run_folder.h"
+#include "io/version.h"
+#include "io/write_elevation.h"
+#include "io/write_geopackage.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace tongcun {
+namespace {
+
+// The words an office's file would use; io/vocabulary.toml reads them back.
+constexpr std::array<std::string_view, kRoadClasses> kClassWords{
+    "高速", "国道", "省道", "县道", "乡道", "村道", "连户路", "机耕道", "步道", ""};
+constexpr std::array<std::string_view, kRoadSurfaces> kSurfaceWords{
+    "沥青混凝土", "水泥混凝土", "简易铺装路面", "砖铺路面", "块石",
+    "砂石",       "泥土",       "硬化",         "未铺装",   ""};
+constexpr std::array<std::string_view, kFacilityKinds> kKindWords{
+    "村卫生室", "乡镇卫生院", "县医院",       "幼儿园", "教学点", "小学",   "完全小学",
+    "初中",     "九年一贯制", "完全中学",     "高中",   "中职",   "取水点", "水厂",
+    "集市",     "客运站点",   "便民服务中心", "养老院", "其他"};
+constexpr std::array<std::string_view, 3> kStatusWords{"在用", "停用", ""};
+
+OutputColumn text_column(std::string key) {
+  return {key, {key, key}, ColumnType::text, 0};
+}
+OutputColumn integer_column(std::string key) {
+  return {key, {key, key}, ColumnType::integer, 0};
+}
+OutputColumn decimal_column(std::string key, int decimals) {
+  return {key, {key, key}, ColumnType::decimal, decimals};
+}
+OutputCell text_cell(std::string_view text) {
+  return text.empty() ? OutputCell() : OutputCell(std::string(text));
+}
+
+OutputTable table_of(std::string name, GeometryType geometry, std::vector<OutputColumn> columns) {
+  OutputTable table;
+  table.name = name;
+  table.title = {name, name};
+  table.geometry = geometry;
+  table.columns = std::move(columns);
+  return table;
+}
+
+OutputTable villages(SyntheticCounty const& county) {
+  OutputTable table =
+      table_of("villages", GeometryType::area,
+               {text_column("行政区划代码"), text_column("行政村"), text_column("乡镇"),
+                text_column("县"), integer_column("户籍人口"), integer_column("户籍户数")});
+  for (SyntheticVillage const& village : county.villages) {
+    table.rows.push_back({village.code, village.name, village.township_name, village.county_name,
+                          village.persons.count(), village.households.count()});
+    table.areas.push_back(village.area);
+  }
+  return table;
+}
+
+OutputTable committees(SyntheticCounty const& county) {
+  OutputTable table = table_of("committees", GeometryType::point,
+                               {text_column("行政区划代码"), text_column("名称")});
+  for (SyntheticVillage const& village : county.villages) {
+    table.rows.push_back({village.code, village.name + "村民委员会"});
+    table.points.push_back(village.committee);
+  }
+  return table;
+}
+
+OutputTable townships(SyntheticCounty const& county) {
+  OutputTable table = table_of("townships", GeometryType::point,
+                               {text_column("行政区划代码"), text_column("名称")});
+  for (SyntheticTownship const& township : county.townships) {
+    table.rows.push_back({township.code, township.name});
+    table.points.push_back(township.seat);
+  }
+  return table;
+}
+
+OutputTable hamlets(SyntheticCounty const& county) {
+  OutputTable table =
+      table_of("hamlets", GeometryType::point,
+               {text_column("编号"), text_column("自然村"), text_column("行政区划代码"),
+                integer_column("人口"), integer_column("户数")});
+  for (SyntheticHamlet const& hamlet : county.hamlets) {
+    table.rows.push_back({hamlet.code, hamlet.name, hamlet.village_code, hamlet.persons.count(),
+                          hamlet.households.count()});
+    table.points.push_back(hamlet.point);
+  }
+  return table;
+}
+
+OutputTable rivers(SyntheticCounty const& county) {
+  OutputTable table = table_of("rivers", GeometryType::line,
+                               {text_column("编号"), text_column("河流"), integer_column("级别"),
+                                integer_column("流域面积公顷")});
+  for (SyntheticRiver const& river : county.rivers) {
+    table.rows.push_back({river.code, text_cell(river.name), std::int64_t{river.order},
+                          std::int64_t{river.hectares}});
+    table.lines.push_back(river.line);
+  }
+  return table;
+}
+
+std::string month_flags(MonthSet months) {
+  std::string flags;
+  for (int month = 1; month <= 12; ++month) {
+    flags += months.contains(Month(month)) ? '1' : '0';
+  }
+  return flags;
+}
+
+OutputTable roads(SyntheticCounty const& county) {
+  OutputTable table =
+      table_of("roads", GeometryType::line,
+               {text_column("路段编号"), text_column("路线编号"), text_column("路线名称"),
+                text_column("行政等级"), text_column("路面类型"), decimal_column("路面宽度(米)", 1),
+                integer_column("修建年度"), text_column("漫水"), text_column("桥"),
+                text_column("通行月份")});
+  for (SyntheticRoad const& road : county.roads) {
+    RoadTraits const& traits = road.traits;
+    table.rows.push_back(
+        {road.code, text_cell(road.route_code), text_cell(road.name),
+         text_cell(name_of(traits.road_class, kClassWords)),
+         text_cell(name_of(traits.surface, kSurfaceWords)),
+         road.width_decimetres > 0 ? OutputCell(std::int64_t{road.width_decimetres}) : OutputCell(),
+         road.year_built > 0 ? OutputCell(std::int64_t{road.year_built}) : OutputCell(),
+         traits.ford ? OutputCell(std::string("是")) : OutputCell(),
+         traits.level != 0 ? OutputCell(std::string("是")) : OutputCell(),
+         traits.passable_months ? OutputCell(month_flags(*traits.passable_months)) : OutputCell()});
+    table.lines.push_back(road.line);
+  }
+  return table;
+}
+
+bool is_water(SyntheticFacility const& facility) {
+  return facility.kind == FacilityKind::water_point || facility.kind == FacilityKind::waterworks;
+}
+
+OutputTable facilities(SyntheticCounty const& county) {
+  OutputTable table = table_of("facilities", GeometryType::point,
+                               {text_column("编号"), text_column("名称"), text_column("类别"),
+                                text_column("使用状态"), text_column("所在村代码")});
+  for (SyntheticFacility const& facility : county.facilities) {
+    if (!is_water(facility)) {
+      table.rows.push_back(
+          {facility.code, text_cell(facility.name), text_cell(name_of(facility.kind, kKindWords)),
+           text_cell(name_of(facility.status, kStatusWords)), text_cell(facility.village_code)});
+      table.points.push_back(facility.point);
+    }
+  }
+  return table;
+}
+
+OutputTable water_points(SyntheticCounty const& county) {
+  OutputTable table =
+      table_of("water_points", GeometryType::point,
+               {text_column("编号"), text_column("名称"), text_column("类别"),
+                text_column("使用状态"), text_column("水源"), text_column("所在村代码")});
+  for (SyntheticFacility const& facility : county.facilities) {
+    if (is_water(facility)) {
+      std::string_view source = facility.source == WaterSource::spring ? "山泉" : "";
+      source = facility.source == WaterSource::well ? "水井" : source;
+      table.rows.push_back({facility.code, text_cell(facility.name),
+                            text_cell(name_of(facility.kind, kKindWords)),
+                            text_cell(name_of(facility.status, kStatusWords)), text_cell(source),
+                            text_cell(facility.village_code)});
+      table.points.push_back(facility.point);
+    }
+  }
+  return table;
+}
+
+OutputTable sites(SyntheticCounty const& county) {
+  constexpr std::array<std::string_view, 3> kSiteWords{"县城", "集镇", "中心村"};
+  OutputTable table = table_of("sites", GeometryType::point,
+                               {text_column("安置点编号"), text_column("安置点名称"),
+                                text_column("安置点类型"), integer_column("可安置人数")});
+  for (SyntheticSite const& site : county.sites) {
+    table.rows.push_back(
+        {site.code, site.name, text_cell(name_of(site.kind, kSiteWords)), site.capacity.count()});
+    table.points.push_back(site.point);
+  }
+  return table;
+}
+
+std::string scenario_text(SyntheticCounty const& county, Language language) {
+  bool const zh = language == Language::zh;
+  std::string const counties = county.counties.empty() ? "" : county.counties.front().name;
+  std::string const title = zh ? fmt::format("{}（虚构）：可达性", counties)
+                               : fmt::format("{} (invented): who reaches what", counties);
+  std::string text = fmt::format(
+      R"(# {0}
+schema = 1
+kind = "scenario"
+name = "synthetic-{1}"
+title = "{2}"
+language = "{3}"
+profile = "cn-2026"
+invented = true                     # {4}
+
+[layers.villages]
+file = "county.gpkg"
+layer = "villages"
+
+[layers.committees]
+file = "county.gpkg"
+layer = "committees"
+
+[layers.roads]
+file = "county.gpkg"
+layer = "roads"
+
+[layers.facilities.public]
+file = "county.gpkg"
+layer = "facilities"
+
+[layers.facilities.water]
+file = "county.gpkg"
+layer = "water_points"
+
+[layers.sites]
+file = "county.gpkg"
+layer = "sites"
+
+[layers.elevation]
+file = "elevation.tif"
+)",
+      zh ? "在虚构县上运行的方案；列名与用词由内置词表识别"
+         : "A scenario that runs on the invented county; the built-in vocabulary knows its columns",
+      county.parameters.seed, title, zh ? "zh" : "en", term("invented").name.in(language));
+  if (county.villages.size() > 1000) {
+    text += fmt::format("\n[access]\nnearest = 1                         # {}\n",
+                        zh ? "大区域只保留最近的一个" : "one is enough for a region of this size");
+  }
+  return text;
+}
+
+std::string manifest_json(SyntheticCounty const& county, std::vector<std::string> const& command,
+                          std::vector<RunFolder::File> const& files) {
+  CountyParameters const& p = county.parameters;
+  nlohmann::ordered_json json;
+  json["schema"] = 1;
+  json["kind"] = "synthetic_county";
+  json["program"] = "tongcun";
+  json["version"] = program_version();
+  json["invented"] = true;
+  json["statement"] = {{"en", term("invented").name.en}, {"zh", term("invented").name.zh}};
+  json["parameters"] = {
+      {"seed", p.seed},
+      {"villages", p.villages},
+      {"centre", {p.centre.lon / kUnitsPerDegree, p.centre.lat / kUnitsPerDegree}},
+      {"year", p.year},
+      {"hectares_per_village", p.hectares_per_village},
+      {"unreached_permille", p.unreached_permille},
+      {"unknown_surface_permille", p.unknown_surface_permille}};
+  json["counts"] = {
+      {"counties", county.counties.size()},     {"townships", county.townships.size()},
+      {"villages", county.villages.size()},     {"hamlets", county.hamlets.size()},
+      {"roads", county.roads.size()},           {"rivers", county.rivers.size()},
+      {"facilities", county.facilities.size()}, {"sites", county.sites.size()}};
+  json["files"] = nlohmann::ordered_json::array();
+  for (RunFolder::File const& file : files) {
+    json["files"].push_back({{"file", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  }
+  json["command"] = command;
+  return json.dump(1) + "\n";
+}
+
+}  // namespace
+
+void write_synthetic_county(std::filesystem::path const& folder, SyntheticCounty const& county,
+                            Language language, std::vector<std::string> const& command,
+                            bool overwrite) {
+  RunFolder out(folder, overwrite);
+  write_geopackage(
+      out.path_of("county.gpkg"),
+      {villages(county), committees(county), roads(county), facilities(county),
+       water_points(county), sites(county), townships(county), hamlets(county), rivers(county)},
+      language, Styling::plain);
+  write_elevation(out.path_of("elevation.tif"), county.elevation);
+  out.write("scenario.toml", scenario_text(county, language));
+  out.write("synth.json", manifest_json(county, command, out.files()));
+  out.publish();
+}
+
+}  // namespace tongcun
