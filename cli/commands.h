@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "cli/options.h"
+
+namespace tongcun {
+
+// Each verb: read, compute, write, print; gives the exit status. What goes wrong is thrown
+// (InputError, OutputError, Stopped) and caught in main.
+[[nodiscard]] int run_command(Options const& options);
+[[nodiscard]] int synth_county_command(Options const& options);
+[[nodiscard]] int explain_command(Options const& options);
+
+}  // namespace tongcun

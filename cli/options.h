@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/types/text.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+enum class Command : std::uint8_t { run, synth_county, explain };
+
+// The command line as plain values.
+struct Options {
+  Command command = Command::run;
+  std::optional<Language> language;
+  bool json = false;
+  bool quiet = false;
+  bool overwrite = false;
+  bool dry_run = false;
+  int threads = 0;
+  std::string out;
+  std::string scenario;    // run
+  std::string parameters;  // synth county
+  std::optional<std::uint64_t> seed;
+  std::optional<int> villages;
+  std::string key;                 // explain
+  std::vector<std::string> words;  // as typed
+};
+
+struct ParsedOptions {
+  std::optional<Options> options;  // none: nothing to run, leave with `status`
+  int status = 0;
+};
+
+// Parses the command line; prints help, version and complaints itself. Wrong use is status 2, with
+// the nearest verb where one was mistyped.
+[[nodiscard]] ParsedOptions parse_options(int argc, char const* const* argv);
+
+}  // namespace tongcun

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/progress.h"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <cstdlib>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+Text stage_text(std::string_view stage) {
+  struct Stage {
+    std::string_view key;
+    std::string_view en;
+    std::string_view zh;
+  };
+  constexpr std::array<Stage, 22> kStages{{
+      {"reading", "reading layers", "读取图层"},
+      {"noding", "noding roads", "道路打断与接边"},
+      {"attaching", "attaching places", "地点接入路网"},
+      {"measuring", "measuring roads", "量测道路"},
+      {"direct walks", "direct walks", "直接步行"},
+      {"nearest", "nearest facilities", "最近设施"},
+      {"round trips", "round trips", "往返时间"},
+      {"origin-destination", "origin-destination times", "起讫点时间"},
+      {"writing", "writing results", "写出结果"},
+      {"terrain", "terrain", "地形"},
+      {"elevation", "elevation", "高程"},
+      {"rivers", "rivers", "河流"},
+      {"ground", "ground", "用地"},
+      {"villages", "villages", "行政村"},
+      {"effort", "travel effort", "通行难易"},
+      {"borders", "borders", "边界"},
+      {"areas", "areas", "村域"},
+      {"hamlets", "hamlets", "自然村"},
+      {"roads", "roads", "道路"},
+      {"facilities", "facilities", "设施"},
+      {"water", "water points", "取水点"},
+      {"sites", "resettlement sites", "安置点"},
+  }};
+  auto const found = std::ranges::find(kStages, stage, &Stage::key);
+  if (found == kStages.end()) {
+    return {std::string(stage), std::string(stage)};
+  }
+  return {std::string(found->en), std::string(found->zh)};
+}
+
+}  // namespace
+
+ProgressDisplay::ProgressDisplay(Language language, bool is_quiet)
+    : language_(language), is_quiet_(is_quiet), is_terminal_(isatty(STDERR_FILENO) != 0) {
+  char const* const terminal = std::getenv("TERM");
+  if (terminal != nullptr && std::string_view(terminal) == "dumb") {
+    is_terminal_ = false;
+  }
+}
+
+ProgressDisplay::~ProgressDisplay() {
+  end_line();
+}
+
+void ProgressDisplay::end_line() {
+  if (std::exchange(line_open_, false)) {
+    fmt::print(stderr, "\r\033[K");
+    std::fflush(stderr);
+  }
+}
+
+void ProgressDisplay::show(std::string_view stage, std::int64_t done, std::int64_t total) {
+  if (is_quiet_) {
+    return;
+  }
+  Clock::time_point const now = Clock::now();
+  bool const is_new = stage != stage_;
+  using namespace std::chrono_literals;
+  if (!is_new && now - last_ < (is_terminal_ ? 100ms : Clock::duration(30s))) {
+    return;
+  }
+  stage_ = stage;
+  last_ = now;
+  std::string const name = stage_text(stage).in(language_);
+  if (!is_terminal_) {
+    fmt::print(stderr, "{} {}/{}\n", name, done, total);
+    return;
+  }
+  constexpr std::int64_t kWidth = 30;
+  std::int64_t const filled =
+      total > 0 ? std::clamp<std::int64_t>(done * kWidth / total, 0, kWidth) : 0;
+  fmt::print(stderr, "\r\033[K{} [{}{}] {}/{}", name,
+             std::string(static_cast<std::size_t>(filled), '#'),
+             std::string(static_cast<std::size_t>(kWidth - filled), '.'), done, total);
+  std::fflush(stderr);
+  line_open_ = true;
+}
+
+}  // namespace tongcun

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+#include "cli/exit_codes.h"
+#include "cli/print_findings.h"
+#include "cli/print_summary.h"
+#include "cli/progress.h"
+#include "cli/stop_signals.h"
+#include "engine/disclose/disclose.h"
+#include "engine/scenario/run_scenario.h"
+#include "io/read_layers.h"
+#include "io/read_scenario.h"
+#include "io/write_run.h"
+
+#include <fmt/format.h>
+#include <sys/resource.h>
+
+#include <chrono>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double seconds_since(Clock::time_point start) {
+  return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+std::int64_t peak_memory_bytes() {
+  struct rusage usage {};
+  getrusage(RUSAGE_SELF, &usage);
+  return std::int64_t{usage.ru_maxrss} * 1024;
+}
+
+}  // namespace
+
+int run_command(Options const& options) {
+  Scenario scenario = read_scenario(options.scenario);
+  scenario.language = options.language.value_or(scenario.language);
+  Language const language = scenario.language;
+
+  ProgressDisplay display(language, options.quiet);
+  RunSettings run;
+  run.threads = options.threads;
+  run.stop = &install_stop_signals();
+  run.progress = [&](std::string_view stage, std::int64_t done, std::int64_t total) {
+    display.show(stage, done, total);
+  };
+
+  RunCircumstances circumstances;
+  circumstances.command = options.words;
+  circumstances.threads = options.threads;
+  circumstances.overwrite = options.overwrite;
+
+  Clock::time_point const started = Clock::now();
+  ReadLayers layers = read_layers(scenario, run);
+  circumstances.seconds_reading = seconds_since(started);
+  Clock::time_point const read = Clock::now();
+  ScenarioResult computed = run_scenario(scenario, std::move(layers.tables), run);
+  circumstances.seconds_computing = seconds_since(read);
+  circumstances.peak_memory_bytes = peak_memory_bytes();
+
+  std::string const findings = findings_text(computed.findings.for_the_office(), language);
+  std::string const summary = summary_text(scenario, computed.places, language);
+  Public<FindingSummary> finding_summary =
+      Disclosure::disclose(computed.findings, computed.places.region.layers);
+  RunResult const result{Disclosure::disclose(std::move(computed.places)),
+                         std::move(finding_summary), std::move(computed.findings)};
+  run.check_stop();
+  if (!options.dry_run) {
+    run.report("writing", 0, 1);
+    write_run(options.out, scenario, result, layers.inputs, circumstances);
+  }
+  run.progress = nullptr;
+
+  std::FILE* const to = options.json ? stderr : stdout;
+  bool const zh = language == Language::zh;
+  fmt::print(to, "{}\n{}\n{}\n", summary, zh ? "检查发现" : "findings", findings);
+  if (options.dry_run) {
+    fmt::print(to, "{}\n", zh ? "仅检查，未写出文件" : "dry run: nothing was written");
+  } else {
+    fmt::print(to, "{} {}\n", zh ? "结果位于" : "results are in", options.out);
+    fmt::print(to, "  {}/public/plan.qgs      {}\n", options.out,
+               zh ? "用 QGIS 打开" : "open in QGIS");
+    fmt::print(to, "  {}/public/tables/*.csv  {}\n", options.out, zh ? "表格" : "tables");
+    fmt::print(to, "  {}/summary.json\n", options.out);
+  }
+  if (options.json) {
+    fmt::print("{}", summary_json(scenario, result.places, result.finding_summary));
+  }
+  return status_of(ExitCode::done);
+}
+
+}  // namespace tongcun

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/commands.h"
+#include "cli/exit_codes.h"
+#include "cli/progress.h"
+#include "cli/stop_signals.h"
+#include "engine/synthetic/make_county.h"
+#include "io/read_county_parameters.h"
+#include "io/write_synthetic_county.h"
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <utility>
+
+namespace tongcun {
+
+int synth_county_command(Options const& options) {
+  Language const language = options.language.value_or(Language::en);
+  CountyParameters parameters = read_county_parameters(options.parameters);
+  parameters.seed = options.seed.value_or(parameters.seed);
+  parameters.villages = options.villages.value_or(parameters.villages);
+  std::vector<Finding> findings = check_county_parameters(parameters);
+  if (any_rejected(findings)) {
+    throw InputError(std::move(findings));
+  }
+  ProgressDisplay display(language, options.quiet);
+  RunSettings run;
+  run.threads = options.threads;
+  run.stop = &install_stop_signals();
+  run.progress = [&](std::string_view stage, std::int64_t done, std::int64_t total) {
+    display.show(stage, done, total);
+  };
+  SyntheticCounty const county = make_county(parameters, run);
+  run.check_stop();
+  run.report("writing", 0, 1);
+  write_synthetic_county(options.out, county, language, options.words, options.overwrite);
+
+  bool const zh = language == Language::zh;
+  std::FILE* const to = options.json ? stderr : stdout;
+  fmt::print(to,
+             fmt::runtime(
+                 zh ? "虚构县：{} 个乡镇，{} 个行政村，{} 条道路，{} 处设施，{} 个安置点\n"
+                    : "an invented county: {} townships, {} villages, {} roads, {} facilities, {} "
+                      "sites\n"),
+             county.townships.size(), county.villages.size(), county.roads.size(),
+             county.facilities.size(), county.sites.size());
+  fmt::print(to, "{} {}\n{} tongcun run {}/scenario.toml --out …\n", zh ? "位于" : "it is in",
+             options.out, zh ? "下一步：" : "next:", options.out);
+  if (options.json) {
+    nlohmann::ordered_json const json{{"schema", 1},
+                                      {"kind", "synthetic_county"},
+                                      {"folder", options.out},
+                                      {"villages", county.villages.size()},
+                                      {"townships", county.townships.size()},
+                                      {"roads", county.roads.size()},
+                                      {"facilities", county.facilities.size()},
+                                      {"sites", county.sites.size()}};
+    fmt::print("{}\n", json.dump(1));
+  }
+  return status_of(ExitCode::done);
+}
+
+}  // namespace tongcun
