@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/cli/program.h"
+
+#include "io/text_file.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <nlohmann/json.hpp>
+
+#include <csignal>
+
+namespace tongcun {
+namespace {
+
+using Json = nlohmann::json;
+
+// A small invented county, made once.
+class Program : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder_ = new TemporaryFolder();
+    ProgramResult const made =
+        run_tongcun({"synth", "county", "--villages", "40", "--seed", "5", "--out", county()});
+    ASSERT_EQ(made.status, 0) << made.err;
+  }
+  static void TearDownTestSuite() {
+    delete folder_;
+    folder_ = nullptr;
+  }
+  static std::string county() { return *folder_ / "county"; }
+  static std::string scenario() { return county() + "/scenario.toml"; }
+
+  static TemporaryFolder* folder_;
+};
+
+TemporaryFolder* Program::folder_ = nullptr;
+
+TEST_F(Program, PublishesAWholeRunFolder) {
+  TemporaryFolder const folder;
+  std::string const out = folder / "run";
+  ProgramResult const result = run_tongcun({"run", scenario(), "--out", out});
+  ASSERT_EQ(result.status, 0) << result.err;
+  for (char const* name :
+       {"run.json", "summary.json", "public/plan.gpkg", "public/plan.qgs", "public/ATTRIBUTION.txt",
+        "public/tables/villages.csv", "public/tables/roads.csv", "public/tables/access.csv",
+        "restricted/internal/findings.csv"}) {
+    EXPECT_TRUE(std::filesystem::exists(out + "/" + name)) << name;
+  }
+  // run.json names every other file with its digest.
+  Json const run = Json::parse(content_of(out + "/run.json"));
+  std::map<std::string, std::string> stated;
+  for (Json const& file : run["outputs"]) {
+    stated[file["file"]] = file["sha256"];
+  }
+  EXPECT_EQ(stated, digests_of(out, {"run.json"}));
+  EXPECT_TRUE(run["deterministic"].get<bool>());
+  Json const summary = Json::parse(content_of(out + "/summary.json"));
+  EXPECT_EQ(summary["schema"], 1);
+  EXPECT_EQ(summary["region"]["villages"]["value"], 40);
+  EXPECT_TRUE(summary["invented"].get<bool>());
+  Json const quality = summary["quality"];
+  EXPECT_EQ(quality["read"].get<int>(), quality["accepted"].get<int>() +
+                                            quality["repaired"].get<int>() +
+                                            quality["quarantined"].get<int>());
+  EXPECT_FALSE(summary.contains("relocation"));
+  EXPECT_NE(content_of(out + "/public/ATTRIBUTION.txt").find("invented"), std::string::npos);
+  // Single rows of the office's files are for the office.
+  struct stat status {};
+  ASSERT_EQ(stat((out + "/restricted/internal/findings.csv").c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777, 0600);
+  ASSERT_EQ(stat((out + "/restricted").c_str(), &status), 0);
+  EXPECT_EQ(status.st_mode & 0777, 0700);
+}
+
+TEST_F(Program, GivesTheSameBytesWhateverTheCircumstances) {
+  TemporaryFolder const folder;
+  ASSERT_EQ(run_tongcun({"run", scenario(), "--out", folder / "base", "--threads", "1"}).status, 0);
+  auto const base = digests_of(folder / "base", {"run.json"});
+  EXPECT_GT(base.size(), 10U);
+  struct Case {
+    std::string name;
+    std::string threads;
+    std::map<std::string, std::string> environment;
+  };
+  std::vector<Case> const cases{
+      {"two-threads", "2", {}},
+      {"chinese", "2", {{"LANG", "zh_CN.UTF-8"}, {"LC_ALL", "zh_CN.UTF-8"}}},
+      {"plain", "1", {{"LANG", "C"}, {"LC_ALL", "C"}, {"TZ", "Asia/Shanghai"}}},
+      {"no-vectors",
+       "2",
+       {{"GLIBC_TUNABLES", "glibc.cpu.hwcaps=-AVX2_Usable,-FMA_Usable,-AVX2,-FMA"}}}};
+  for (Case const& one : cases) {
+    ProgramResult const result = run_tongcun(
+        {"run", scenario(), "--out", folder / one.name, "--threads", one.threads}, one.environment);
+    ASSERT_EQ(result.status, 0) << result.err;
+    EXPECT_EQ(digests_of(folder / one.name, {"run.json"}), base) << one.name;
+    Json first = Json::parse(content_of(folder / "base/run.json"));
+    Json second = Json::parse(content_of(folder / (one.name + "/run.json")));
+    for (Json* run : {&first, &second}) {
+      for (char const* key : {"timing", "threads", "host", "command", "inputs"}) {
+        run->erase(key);
+      }
+    }
+    EXPECT_EQ(first, second) << one.name;
+  }
+}
+
+TEST_F(Program, MakesTheSameCountyWhateverTheCircumstances) {
+  TemporaryFolder const folder;
+  for (auto const& [name, threads] : {std::pair{"one", "1"}, {"two", "2"}}) {
+    ASSERT_EQ(run_tongcun({"synth", "county", "--villages", "40", "--seed", "5", "--threads",
+                           threads, "--out", folder / name},
+                          {{"GLIBC_TUNABLES", "glibc.cpu.hwcaps=-AVX2,-FMA"}})
+                  .status,
+              0);
+    EXPECT_EQ(digests_of(folder / name, {"synth.json"}), digests_of(county(), {"synth.json"}));
+  }
+}
+
+TEST_F(Program, NeverTouchesAnEarlierResultUnasked) {
+  TemporaryFolder const folder;
+  std::string const out = folder / "run";
+  ASSERT_EQ(run_tongcun({"run", scenario(), "--out", out}).status, 0);
+  auto const before = digests_of(out);
+  EXPECT_EQ(run_tongcun({"run", scenario(), "--out", out}).status, 6);
+  EXPECT_EQ(digests_of(out), before);
+  EXPECT_EQ(run_tongcun({"run", scenario(), "--out", out, "--overwrite"}).status, 0);
+  EXPECT_EQ(digests_of(out, {"run.json"}).size(), before.size() - 1);
+}
+
+// Killed at any moment: the folder is the earlier result or a whole new one, and the next run
+// leaves nothing of the dead one behind.
+TEST_F(Program, KilledRunsLeaveTheEarlierResultWhole) {
+  TemporaryFolder const folder;
+  std::string const out = folder / "run";
+  ASSERT_EQ(run_tongcun({"run", scenario(), "--out", out, "--lang", "en"}).status, 0);
+  auto const english = digests_of(out, {"run.json"});
+  ASSERT_EQ(run_tongcun({"run", scenario(), "--out", folder / "other", "--lang", "zh"}).status, 0);
+  auto const chinese = digests_of(folder / "other", {"run.json"});
+  ASSERT_NE(english, chinese);
+  int killed = 0;
+  for (int i = 0; i < 40; ++i) {
+    std::string const language = i % 2 == 0 ? "zh" : "en";
+    ProgramResult const result =
+        run_tongcun({"run", scenario(), "--out", out, "--overwrite", "--lang", language}, {},
+                    {SIGKILL, 4000 + i * 7000});
+    killed += result.status == 128 + SIGKILL ? 1 : 0;
+    auto const now = digests_of(out, {"run.json"});
+    EXPECT_TRUE(now == english || now == chinese) << "kill " << i;
+    Json const run = Json::parse(content_of(out + "/run.json"));
+    for (Json const& file : run["outputs"]) {
+      EXPECT_EQ(sha256_of_file(out + "/" + file["file"].get<std::string>()),
+                std::optional(file["sha256"].get<std::string>()));
+    }
+  }
+  EXPECT_GT(killed, 5);
+  ASSERT_EQ(run_tongcun({"run", scenario(), "--out", out, "--overwrite"}).status, 0);
+  int entries = 0;
+  for (auto const& entry : std::filesystem::directory_iterator(folder.path())) {
+    static_cast<void>(entry);
+    ++entries;
+  }
+  EXPECT_EQ(entries, 2);  // "run" and "other"
+}
+
+TEST_F(Program, StopsOnRequestWithNothingPublished) {
+  TemporaryFolder const folder;
+  for (int i = 0; i < 10; ++i) {
+    std::string const out = folder / ("run" + std::to_string(i));
+    ProgramResult const result =
+        run_tongcun({"run", scenario(), "--out", out}, {}, {SIGINT, 3000 + i * 9000});
+    EXPECT_TRUE(result.status == 0 || result.status == 5 || result.status == 128 + SIGINT)
+        << result.status;
+    EXPECT_EQ(std::filesystem::exists(out), result.status == 0);
+  }
+}
+
+TEST_F(Program, PrintsOneJsonDocument) {
+  TemporaryFolder const folder;
+  ProgramResult const result = run_tongcun({"run", scenario(), "--out", folder / "run", "--json"});
+  ASSERT_EQ(result.status, 0);
+  EXPECT_EQ(Json::parse(result.out), Json::parse(content_of(folder / "run/summary.json")));
+  EXPECT_FALSE(result.err.empty());
+  Json const rule = Json::parse(run_tongcun({"explain", "V005", "--json"}).out);
+  EXPECT_EQ(rule["key"], "V005");
+}
+
+TEST_F(Program, SpeaksChinese) {
+  TemporaryFolder const folder;
+  ProgramResult const result =
+      run_tongcun({"run", scenario(), "--out", folder / "run", "--lang", "zh"});
+  ASSERT_EQ(result.status, 0);
+  EXPECT_NE(result.out.find("虚构数据"), std::string::npos);
+  EXPECT_NE(content_of(folder / "run/public/plan.qgs").find("行政村"), std::string::npos);
+}
+
+TEST_F(Program, DryRunWritesNothing) {
+  TemporaryFolder const folder;
+  EXPECT_EQ(run_tongcun({"run", scenario(), "--dry-run"}).status, 0);
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+}
+
+TEST_F(Program, WrongCommandLinesAreStatusTwo) {
+  for (std::vector<std::string> const& words :
+       std::vector<std::vector<std::string>>{{},
+                                             {"rnu"},
+                                             {"run"},
+                                             {"run", scenario()},
+                                             {"run", scenario(), "--out", "x", "--threads", "-1"},
+                                             {"run", scenario(), "--out", "x", "--lang", "fr"},
+                                             {"synth", "county"},
+                                             {"explain", "V999"}}) {
+    EXPECT_EQ(run_tongcun(words).status, 2);
+  }
+  EXPECT_NE(run_tongcun({"rnu"}).err.find("\"run\""), std::string::npos);
+  EXPECT_EQ(run_tongcun({"--help"}).status, 0);
+  EXPECT_EQ(run_tongcun({"--version"}).status, 0);
+}
+
+TEST_F(Program, OutOfRangeParametersAreRejected) {
+  TemporaryFolder const folder;
+  ProgramResult const result =
+      run_tongcun({"synth", "county", "--villages", "3", "--out", folder / "county"});
+  EXPECT_EQ(result.status, 3);
+  EXPECT_NE(result.err.find("Y001"), std::string::npos);
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+}
+
+TEST_F(Program, UnwritableFoldersAreStatusSix) {
+  EXPECT_EQ(run_tongcun({"run", scenario(), "--out", "/proc/nothing/run"}).status, 6);
+}
+
+// Two broken layers and a missing file: all of it at once, nothing published.
+TEST_F(Program, RejectsBadInputWithAllFindings) {
+  TemporaryFolder const folder;
+  write_file(folder / "villages.csv",
+             "行政区划代码,行政村,户籍人口,经度,纬度\n"
+             "529901101201,甲村,12a,106.9,26.3\n"
+             "52990110120,乙村,5,106.9,26.3\n"
+             "529901101202,丙村,5,26.3,106.9\n"
+             "529901101203,丁村,5,106.91,26.3\n"
+             "529901101203,丁村,5,106.91,26.3\n");
+  write_file(folder / "roads.geojson", "{\"type\":\"FeatureCollection\",\"features\":[");
+  write_file(folder / "scenario.toml", R"(schema = 1
+kind = "scenario"
+name = "bad"
+profile = "cn-2026"
+language = "zh"
+[layers.villages]
+file = "villages.csv"
+crs = "EPSG:4490"
+[layers.roads]
+file = "roads.geojson"
+[layers.facilities.clinics]
+file = "nowhere.gpkg"
+)");
+  ProgramResult const result =
+      run_tongcun({"run", folder / "scenario.toml", "--out", folder / "run"});
+  EXPECT_EQ(result.status, 3);
+  for (char const* rule : {"V201", "V208", "V110", "V022"}) {
+    EXPECT_NE(result.err.find(rule), std::string::npos) << rule << "\n" << result.err;
+  }
+  EXPECT_TRUE(result.err.find("V010") != std::string::npos ||
+              result.err.find("V006") != std::string::npos);
+  EXPECT_NE(result.err.find("输入未通过"), std::string::npos);
+  EXPECT_FALSE(std::filesystem::exists(folder / "run"));
+}
+
+TEST_F(Program, RejectsBadScenariosWithLines) {
+  TemporaryFolder const folder;
+  write_file(folder / "scenario.toml", R"(schema = 1
+kind = "scenario"
+name = "bad"
+profile = "no-such"
+nmae = "typo"
+[layers.villages]
+file = 7
+[network]
+noding_tolerance_m = -1
+)");
+  ProgramResult const result =
+      run_tongcun({"run", folder / "scenario.toml", "--out", folder / "run", "--json"});
+  EXPECT_EQ(result.status, 3);
+  Json const findings = Json::parse(result.out)["findings"];
+  std::map<std::string, int> line_of;
+  for (Json const& finding : findings) {
+    line_of[finding["rule"].get<std::string>() + finding["field"].get<std::string>()] =
+        finding["row"].get<int>();
+  }
+  EXPECT_EQ(line_of["S002nmae"], 5);
+  EXPECT_EQ(line_of["S004layers.villages.file"], 7);
+  EXPECT_EQ(line_of["S005network.noding_tolerance_m"], 9);
+  EXPECT_EQ(line_of.count("S006"), 1U);
+  EXPECT_EQ(line_of.count("S005layers.roads"), 1U);
+}
+
+}  // namespace
+}  // namespace tongcun
