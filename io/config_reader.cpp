@@ -95,7 +95,8 @@ void ConfigReader::complain(std::string_view key, std::string const& legal) {
   report("S005", found != nullptr ? *found : place(), key, {{"legal", legal}});
 }
 
-bool ConfigReader::has(std::string_view key) const {
+bool ConfigReader::has(std::string_view key) {
+  asked_.emplace(key);
   return value_ != nullptr && value_->find(key) != nullptr;
 }
 

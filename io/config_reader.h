@@ -55,7 +55,8 @@ class ConfigReader {
   [[nodiscard]] std::vector<std::pair<std::string, ConfigValue const*>> entries();
   [[nodiscard]] ConfigReader entry(std::string const& key, ConfigValue const& value);
 
-  [[nodiscard]] bool has(std::string_view key) const;
+  // Whether the key is there; it counts as asked for.
+  [[nodiscard]] bool has(std::string_view key);
   // Complains that `key` has a value that is not legal; `legal` says what is.
   void complain(std::string_view key, std::string const& legal);
   // Complains about every key nobody asked for, with the nearest known one.

@@ -10,9 +10,8 @@ ConfigValue const* ConfigValue::find(std::string_view key) const {
   if (entries == nullptr) {
     return nullptr;
   }
-  auto const found =
-      std::ranges::find_if(*entries, [&](auto const& entry) { return entry.first == key; });
-  return found != entries->end() ? &found->second : nullptr;
+  auto const found = std::ranges::find(*entries, key, &ConfigEntry::key);
+  return found != entries->end() ? &found->value : nullptr;
 }
 
 ConfigValue inherited(ConfigValue const& base, ConfigValue const& child) {
@@ -26,11 +25,11 @@ ConfigValue inherited(ConfigValue const& base, ConfigValue const& child) {
   entries.clear();
   for (auto const& [key, value] : *below) {
     ConfigValue const* own = child.find(key);
-    entries.emplace_back(key, own != nullptr ? inherited(value, *own) : value);
+    entries.push_back({key, own != nullptr ? inherited(value, *own) : value});
   }
   for (auto const& [key, value] : *above) {
     if (base.find(key) == nullptr) {
-      entries.emplace_back(key, value);
+      entries.push_back({key, value});
     }
   }
   return merged;

@@ -2,19 +2,18 @@
 #pragma once
 
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <variant>
 #include <vector>
 
 namespace tongcun {
 
 // A value of a configuration file with the place it was written at. Tables keep the file's order.
+struct ConfigEntry;
 struct ConfigValue {
   using Array = std::vector<ConfigValue>;
-  using Table = std::vector<std::pair<std::string, ConfigValue>>;
+  using Table = std::vector<ConfigEntry>;
 
   std::variant<std::string, std::int64_t, double, bool, Array, Table> value;
   std::string file;
@@ -25,6 +24,11 @@ struct ConfigValue {
   [[nodiscard]] Array const* array() const { return std::get_if<Array>(&value); }
   // The entry of a table; null if this is no table or has no such key.
   [[nodiscard]] ConfigValue const* find(std::string_view key) const;
+};
+
+struct ConfigEntry {
+  std::string key;
+  ConfigValue value;
 };
 
 // The child's keys over the base's: tables are merged key by key, all else is replaced.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/coordinates.h"
 
+#include "io/gdal_session.h"
+
 #include <ogr_spatialref.h>
 
 #include <cmath>
@@ -16,6 +18,7 @@ struct DestroyTransformation {
 using Transformation = std::unique_ptr<OGRCoordinateTransformation, DestroyTransformation>;
 
 std::optional<OGRSpatialReference> parse(std::string const& crs) {
+  start_gdal();  // also settles that PROJ does not use the network
   OGRSpatialReference system;
   bool parsed = false;
   if (crs.starts_with("EPSG:") && crs.find_first_not_of("0123456789", 5) == std::string::npos &&

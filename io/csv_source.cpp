@@ -4,7 +4,6 @@
 #include "io/coordinates.h"
 #include "io/csv_reader.h"
 #include "io/encoding.h"
-#include "io/parse_value.h"
 #include "io/text_file.h"
 #include "io/vocabulary.h"
 
@@ -24,7 +23,14 @@ class CsvSource : public FeatureSource {
     if (std::optional<CsvReader::Row> header = reader_.next()) {
       columns_ = std::move(header->cells);
     }
+    has_header_ = !reader_.problem();
+    if (!has_header_) {
+      finish();
+    }
   }
+
+  // False if the header itself is broken: see the findings.
+  [[nodiscard]] bool has_header() const { return has_header_; }
 
   [[nodiscard]] std::vector<std::string> const& columns() const override { return columns_; }
   void select(std::vector<std::size_t> columns) override { selected_ = std::move(columns); }
@@ -60,26 +66,9 @@ class CsvSource : public FeatureSource {
 
  private:
   [[nodiscard]] Shape shape_of(CsvReader::Row const& row) const {
-    Shape shape;
-    if (!coordinates_) {
-      return shape;
-    }
-    std::string const& x = row.cells[coordinates_->first];
-    std::string const& y = row.cells[coordinates_->second];
-    if (vocabulary().is_unknown(x) && vocabulary().is_unknown(y)) {
-      return shape;
-    }
-    std::optional<double> const east = parse_decimal(x);
-    std::optional<double> const north = parse_decimal(y);
-    std::optional<GeoPoint> const point =
-        east && north ? to_canonical_(*east, *north) : std::nullopt;
-    if (!point) {
-      shape.kind = Shape::Kind::bad_coordinates;
-      return shape;
-    }
-    shape.kind = Shape::Kind::points;
-    shape.points.push_back(*point);
-    return shape;
+    return coordinates_ ? point_of_cells(row.cells[coordinates_->first],
+                                         row.cells[coordinates_->second], to_canonical_)
+                        : Shape();
   }
 
   void finish() {
@@ -104,6 +93,7 @@ class CsvSource : public FeatureSource {
   std::vector<std::size_t> selected_;
   std::optional<std::pair<std::size_t, std::size_t>> coordinates_;
   std::vector<Finding> findings_;
+  bool has_header_ = true;
   bool finished_ = false;
 };
 
@@ -136,7 +126,12 @@ OpenedSource open_csv(LayerSource const& source, std::filesystem::path const& pa
     opened.findings.push_back(std::move(finding));
     return opened;
   }
-  opened.source = std::make_unique<CsvSource>(source, std::move(*text), std::move(*to_canonical));
+  auto csv = std::make_unique<CsvSource>(source, std::move(*text), std::move(*to_canonical));
+  if (csv->has_header()) {
+    opened.source = std::move(csv);
+  } else {
+    opened.findings = csv->take_findings();
+  }
   return opened;
 }
 

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/feature_source.h"
 
+#include "io/coordinates.h"
 #include "io/csv_source.h"
 #include "io/gdal_source.h"
+#include "io/parse_value.h"
+#include "io/vocabulary.h"
 
 #include <algorithm>
+#include <optional>
 #include <string_view>
 
 namespace tongcun {
@@ -33,6 +37,27 @@ Finding layer_finding(LayerSource const& source, std::string rule, Severity seve
 
 Finding layer_rejection(LayerSource const& source, std::string rule) {
   return layer_finding(source, std::move(rule), Severity::error, Treatment::rejected);
+}
+
+Shape point_of_cells(std::string const& x, std::string const& y, ToCanonical const& to_canonical) {
+  Shape shape;
+  if (vocabulary().is_unknown(x) && vocabulary().is_unknown(y)) {
+    return shape;
+  }
+  std::optional<double> const east = parse_decimal(x);
+  std::optional<double> const north = parse_decimal(y);
+  if (!east || !north) {
+    shape.kind = Shape::Kind::other;
+    return shape;
+  }
+  std::optional<GeoPoint> const point = to_canonical(*east, *north);
+  if (!point) {
+    shape.kind = Shape::Kind::bad_coordinates;
+    return shape;
+  }
+  shape.kind = Shape::Kind::points;
+  shape.points.push_back(*point);
+  return shape;
 }
 
 OpenedSource open_features(LayerSource const& source, std::filesystem::path const& path) {

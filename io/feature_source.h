@@ -14,6 +14,8 @@
 
 namespace tongcun {
 
+class ToCanonical;
+
 // A geometry in canonical coordinates. Exactly one of the members is filled, by kind.
 struct Shape {
   enum class Kind : std::uint8_t { none, points, lines, area, other, bad_coordinates };
@@ -22,6 +24,11 @@ struct Shape {
   std::vector<std::vector<GeoPoint>> lines;
   MultiPolygon area;
 };
+
+// The point that two cells hold as decimal numbers: none if both say "unknown", other if they are no
+// numbers.
+[[nodiscard]] Shape point_of_cells(std::string const& x, std::string const& y,
+                                   ToCanonical const& to_canonical);
 
 // A row of a layer as text: one cell per selected column, "" where the file has nothing.
 struct RawFeature {

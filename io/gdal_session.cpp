@@ -3,6 +3,7 @@
 
 #include <cpl_conv.h>
 #include <cpl_error.h>
+#include <cpl_http.h>
 #include <gdal_priv.h>
 
 #include <algorithm>
@@ -52,6 +53,18 @@ void CPL_STDCALL gather(CPLErr level, CPLErrorNum, char const* text) {
 
 void CPL_STDCALL ignore_outside(CPLErr, CPLErrorNum, char const*) {}
 
+// In place of the library's own access to the network, which a file's contents can ask for (a
+// GeoJSON "crs" of type "link").
+CPLHTTPResult* refuse_to_fetch(char const*, CSLConstList, GDALProgressFunc, void*,
+                               CPLHTTPFetchWriteFunc, void*, void*) {
+  CPLError(CE_Failure, CPLE_NotSupported, "the file asks for something on the network");
+  // With no result at all the library would fetch it itself. It frees this one.
+  auto* const result = static_cast<CPLHTTPResult*>(CPLCalloc(1, sizeof(CPLHTTPResult)));
+  result->nStatus = 1;
+  result->pszErrBuf = CPLStrdup("network is off");
+  return result;
+}
+
 void clear_environment() {
   // Names only, so that the loop does not read what it removes.
   std::vector<std::string> names;
@@ -93,6 +106,7 @@ void start_gdal() {
   CPLSetConfigOption("GDAL_PAM_ENABLED", "NO");                        // no side files
   CPLSetConfigOption("OGR_CURRENT_DATE", "2000-01-01T00:00:00.000Z");  // the same bytes every day
   CPLSetConfigOption("OGR_SQLITE_SYNCHRONOUS", "FULL");
+  CPLHTTPSetFetchCallback(refuse_to_fetch, nullptr);
   GDALAllRegister();
   GDALDriverManager* const manager = GetGDALDriverManager();
   for (int i = manager->GetDriverCount() - 1; i >= 0; --i) {

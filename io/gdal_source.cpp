@@ -29,6 +29,15 @@ void note_errors(LayerSource const& source, GdalErrors& errors, std::vector<Find
   }
 }
 
+// A name as SQL has it.
+std::string quoted_name(std::string_view name) {
+  std::string quoted = "\"";
+  for (char const c : name) {
+    quoted += c == '"' ? "\"\"" : std::string(1, c);
+  }
+  return quoted + "\"";
+}
+
 class GdalSource : public FeatureSource {
  public:
   GdalSource(LayerSource const& source, DatasetHandle dataset, OGRLayer* layer,
@@ -37,7 +46,8 @@ class GdalSource : public FeatureSource {
         dataset_(std::move(dataset)),
         layer_(layer),
         to_canonical_(std::move(to_canonical)),
-        findings_(std::move(findings)) {
+        findings_(std::move(findings)),
+        is_geopackage_(std::string_view(dataset_->GetDriverName()) == "GPKG") {
     OGRFeatureDefn const* definition = layer_->GetLayerDefn();
     for (int i = 0; i < definition->GetFieldCount(); ++i) {
       columns_.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
@@ -49,11 +59,20 @@ class GdalSource : public FeatureSource {
   }
 
   [[nodiscard]] std::vector<std::string> const& columns() const override { return columns_; }
-  void select(std::vector<std::size_t> columns) override { selected_ = std::move(columns); }
+  void select(std::vector<std::size_t> columns) override {
+    selected_ = std::move(columns);
+    for (std::size_t const column : selected_) {
+      check_stored_types(column);
+    }
+  }
   [[nodiscard]] bool geometry_in_columns() const override {
     return layer_->GetLayerDefn()->GetGeomType() == wkbNone;
   }
-  void select_coordinates(std::size_t, std::size_t) override {}
+  void select_coordinates(std::size_t x, std::size_t y) override {
+    coordinates_ = {x, y};
+    check_stored_types(x);
+    check_stored_types(y);
+  }
   [[nodiscard]] std::string const& crs() const override { return to_canonical_.name(); }
 
   bool next(RawFeature& feature) override {
@@ -68,9 +87,7 @@ class GdalSource : public FeatureSource {
     feature.row = row->GetFID();
     feature.cells.clear();
     for (std::size_t const column : selected_) {
-      int const index = static_cast<int>(column);
-      feature.cells.emplace_back(row->IsFieldSetAndNotNull(index) ? row->GetFieldAsString(index)
-                                                                  : "");
+      feature.cells.push_back(cell_of(*row, column));
       if (!is_clean_utf8(feature.cells.back())) {
         Finding finding = layer_rejection(source_, "V001");
         finding.row = feature.row;
@@ -81,7 +98,10 @@ class GdalSource : public FeatureSource {
       }
     }
     feature.shape = Shape();
-    if (OGRGeometry const* geometry = row->GetGeometryRef()) {
+    if (coordinates_) {
+      feature.shape = point_of_cells(cell_of(*row, coordinates_->first),
+                                     cell_of(*row, coordinates_->second), to_canonical_);
+    } else if (OGRGeometry const* geometry = row->GetGeometryRef()) {
       add_geometry(*geometry, feature.shape);
     }
     return true;
@@ -92,6 +112,40 @@ class GdalSource : public FeatureSource {
   }
 
  private:
+  static std::string cell_of(OGRFeature& row, std::size_t column) {
+    int const index = static_cast<int>(column);
+    return row.IsFieldSetAndNotNull(index) ? row.GetFieldAsString(index) : "";
+  }
+
+  // A GeoPackage may hold any text in a column of numbers; the library reads it as 0. Such a cell
+  // rejects the layer, at the first row that has one.
+  void check_stored_types(std::size_t column) {
+    OGRFieldDefn const& field = *layer_->GetLayerDefn()->GetFieldDefn(static_cast<int>(column));
+    bool const is_whole = field.GetType() == OFTInteger || field.GetType() == OFTInteger64;
+    if (!is_geopackage_ || (!is_whole && field.GetType() != OFTReal)) {
+      return;
+    }
+    std::string const cell = quoted_name(field.GetNameRef());
+    std::string const statement =
+        "SELECT " + quoted_name(layer_->GetFIDColumn()) + " FROM " +
+        quoted_name(layer_->GetName()) + " WHERE typeof(" + cell + ") IN ('text', 'blob')" +
+        (is_whole ? " OR (typeof(" + cell + ") = 'real' AND " + cell + " <> CAST(" + cell +
+                        " AS INTEGER))"
+                  : "") +
+        " ORDER BY 1 LIMIT 1";
+    GdalErrors errors;
+    if (OGRLayer* const result = dataset_->ExecuteSQL(statement.c_str(), nullptr, nullptr)) {
+      if (std::unique_ptr<OGRFeature> const row{result->GetNextFeature()}) {
+        Finding finding = layer_rejection(source_, "V201");
+        finding.row = row->GetFieldCount() > 0 ? row->GetFieldAsInteger64(0) : row->GetFID();
+        finding.field = field.GetNameRef();
+        findings_.push_back(std::move(finding));
+      }
+      dataset_->ReleaseResultSet(result);
+    }
+    note_errors(source_, errors, findings_);
+  }
+
   void finish() {
     if (!std::exchange(finished_, true) && expected_ != read_) {
       Finding finding = layer_rejection(source_, "V009");
@@ -113,8 +167,9 @@ class GdalSource : public FeatureSource {
     return true;
   }
 
+  // A part of another kind makes the row unusable; a part that lies nowhere says more than that.
   void mark(Shape& shape, Shape::Kind kind) const {
-    if (shape.kind == Shape::Kind::none) {
+    if (shape.kind == Shape::Kind::none || kind == Shape::Kind::bad_coordinates) {
       shape.kind = kind;
     } else if (shape.kind != kind && shape.kind != Shape::Kind::bad_coordinates) {
       shape.kind = Shape::Kind::other;
@@ -144,15 +199,17 @@ class GdalSource : public FeatureSource {
       }
       case wkbPolygon: {
         Polygon polygon;
-        bool is_good = true;
+        bool is_placed = true;
+        bool is_closed = true;
         for (OGRLinearRing const* ring : *geometry.toPolygon()) {
           Ring points;
-          is_good = read_points(*ring, points) && is_good;
-          is_good = is_good && points.size() >= 4 && points.front() == points.back();
+          is_placed = read_points(*ring, points) && is_placed;
+          is_closed = is_closed && points.size() >= 4 && points.front() == points.back();
           polygon.rings.push_back(std::move(points));
         }
         shape.area.polygons.push_back(std::move(polygon));
-        mark(shape, is_good ? Shape::Kind::area : Shape::Kind::bad_coordinates);
+        Shape::Kind const kind = is_closed ? Shape::Kind::area : Shape::Kind::other;
+        mark(shape, is_placed ? kind : Shape::Kind::bad_coordinates);
         break;
       }
       case wkbMultiPoint:
@@ -174,6 +231,8 @@ class GdalSource : public FeatureSource {
   std::vector<Finding> findings_;
   std::vector<std::string> columns_;
   std::vector<std::size_t> selected_;
+  std::optional<std::pair<std::size_t, std::size_t>> coordinates_;
+  bool is_geopackage_ = false;
   GIntBig expected_ = 0;
   GIntBig read_ = 0;
   bool finished_ = false;
@@ -241,9 +300,10 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
   OpenedSource opened;
   GdalErrors errors;
   std::array<char const*, 2> const drivers{driver.c_str(), nullptr};
-  std::array<char const*, 3> const options{driver == "GPKG" ? "IMMUTABLE=YES" : nullptr,
-                                           driver == "GPKG" ? "LIST_ALL_TABLES=NO" : nullptr,
-                                           nullptr};
+  // Text stays text: a column of dates is not rewritten.
+  std::array<char const*, 3> const options{
+      driver == "GPKG" ? "IMMUTABLE=YES" : "DATE_AS_STRING=YES",
+      driver == "GPKG" ? "LIST_ALL_TABLES=NO" : nullptr, nullptr};
   DatasetHandle dataset(GDALDataset::Open(path.c_str(),
                                           GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                                           drivers.data(), options.data(), nullptr));

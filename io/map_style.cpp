@@ -36,7 +36,7 @@ MapStyle minutes_style(OutputTable const& table) {
       break;
     }
     style.rules.push_back(
-        {fmt::format("\"{0}\" &gt;= {1} AND \"{0}\" &lt; {2}", key, from, minute_class.below),
+        {fmt::format("\"{0}\" >= {1} AND \"{0}\" < {2}", key, from, minute_class.below),
          {fmt::format("{}: {} – {}", title.en, from, minute_class.below),
           fmt::format("{}：{} – {}", title.zh, from, minute_class.below)},
          std::string(minute_class.colour),
@@ -46,7 +46,7 @@ MapStyle minutes_style(OutputTable const& table) {
     from = minute_class.below;
   }
   if (!key.empty()) {
-    style.rules.push_back({fmt::format("\"{}\" &gt;= {}", key, from),
+    style.rules.push_back({fmt::format("\"{}\" >= {}", key, from),
                            {fmt::format("{}: {} {}", title.en, term("over").name.en, from),
                             fmt::format("{}：{} {}", title.zh, term("over").name.zh, from)},
                            std::string(kOverColour),
@@ -63,7 +63,7 @@ MapStyle minutes_style(OutputTable const& table) {
 MapStyle road_style() {
   MapStyle style;
   auto const hardened = [](std::string_view word) {
-    return fmt::format("\"hardened\" = '{}' AND \"road_class\" &lt;&gt; 'path'", word);
+    return fmt::format("\"hardened\" = '{}' AND \"road_class\" <> 'path'", word);
   };
   Text const& name = term("hardened").name;
   style.rules = {
@@ -187,9 +187,9 @@ std::string renderer_xml(MapStyle const& style, GeometryType geometry, Language 
   std::string symbols;
   for (std::size_t i = 0; i < style.rules.size(); ++i) {
     MapRule const& rule = style.rules[i];
-    rules +=
-        fmt::format(R"(<rule key="{{r{}}}" symbol="{}" label="{}" filter="{}"/>)", i, i,
-                    xml_text(rule.label.in(language)), rule.filter.empty() ? "ELSE" : rule.filter);
+    rules += fmt::format(R"(<rule key="{{r{}}}" symbol="{}" label="{}" filter="{}"/>)", i, i,
+                         xml_text(rule.label.in(language)),
+                         rule.filter.empty() ? "ELSE" : xml_text(rule.filter));
     symbols += symbol_xml(rule, geometry, i);
   }
   std::string xml = fmt::format(

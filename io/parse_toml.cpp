@@ -59,10 +59,10 @@ class Converter {
   ConfigValue::Table convert_table(toml::table const& table) {
     ConfigValue::Table entries;
     for (auto const& [key, value] : table) {
-      entries.emplace_back(std::string(key.str()), convert(value));
+      entries.push_back({std::string(key.str()), convert(value)});
     }
-    std::ranges::stable_sort(entries, {}, [](auto const& entry) {
-      return std::pair(entry.second.line, entry.second.column);
+    std::ranges::stable_sort(entries, {}, [](ConfigEntry const& entry) {
+      return std::pair(entry.value.line, entry.value.column);
     });
     return entries;
   }

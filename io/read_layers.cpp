@@ -109,9 +109,8 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
                               std::filesystem::file_size(file.path)};
     }
     if (source->role == LayerRole::elevation) {
-      if (!box.empty()) {
-        result.tables.push_back(read_elevation(*source, file.path, box.box()));
-      }
+      result.tables.push_back(box.empty() ? unreadable(*source, {})
+                                          : read_elevation(*source, file.path, box.box()));
       continue;
     }
     OpenedSource opened = open_features(*source, file.path);

@@ -41,14 +41,28 @@ std::string joined(std::vector<std::string> const& words) {
   return list;
 }
 
+// A complaint about the profile `name`, at the key `inherits` that names it if there is one.
+Finding about_profile(std::string rule, std::string const& name, ConfigValue const* inherits,
+                      std::vector<std::pair<std::string, std::string>> values) {
+  Finding finding = rejected(std::move(rule), name, std::move(values));
+  if (inherits != nullptr) {
+    finding.file = inherits->file;
+    finding.row = inherits->line;
+    finding.column = inherits->column;
+    finding.field = "inherits";
+  }
+  return finding;
+}
+
 // The profile's tables with those it inherits below them; none if a file is missing or no TOML.
 std::optional<ConfigValue> load(std::string const& name, std::filesystem::path const& folder,
-                                std::set<std::string>& loading, std::vector<Finding>& findings) {
-  if (!loading.insert(name).second) {
-    findings.push_back(rejected("S011", name, {{"name", name}}));
+                                ConfigValue const* inherits, std::set<std::string>& loading,
+                                std::vector<Finding>& findings) {
+  bool const is_path = name.ends_with(".toml");
+  if (!loading.insert(is_path ? (folder / name).lexically_normal().string() : name).second) {
+    findings.push_back(about_profile("S011", name, inherits, {{"name", name}}));
     return std::nullopt;
   }
-  bool const is_path = name.ends_with(".toml");
   std::optional<std::string> text;
   std::filesystem::path below = folder;
   if (is_path) {
@@ -59,8 +73,8 @@ std::optional<ConfigValue> load(std::string const& name, std::filesystem::path c
     text = std::string(*shipped);
   }
   if (!text) {
-    findings.push_back(
-        rejected("S006", name, {{"name", name}, {"legal", joined(shipped_profiles())}}));
+    findings.push_back(about_profile("S006", name, inherits,
+                                     {{"name", name}, {"legal", joined(shipped_profiles())}}));
     return std::nullopt;
   }
   std::string const file = is_path ? name : std::string(kShippedFolder) + name + ".toml";
@@ -77,7 +91,7 @@ std::optional<ConfigValue> load(std::string const& name, std::filesystem::path c
   if (base == nullptr) {
     return parsed.root;  // the reader complains about the type
   }
-  std::optional<ConfigValue> const inherited_from = load(*base, below, loading, findings);
+  std::optional<ConfigValue> const inherited_from = load(*base, below, base_name, loading, findings);
   return inherited_from ? std::optional(inherited(*inherited_from, *parsed.root)) : std::nullopt;
 }
 
@@ -226,6 +240,7 @@ class ProfileReader {
   }
 
   void read_motor_row(ConfigReader& row, ByClassAndSurface<bool>& has_speed) {
+    std::size_t const findings_before = findings_.size();
     MotorRule rule;
     rule.motorable = row.boolean("motorable", true);
     if (rule.motorable) {
@@ -236,6 +251,7 @@ class ProfileReader {
       }
       rule.wet_permille = permille(row.required_number("wet_factor", 0.0, 1.0));
     }
+    bool const is_sound = findings_.size() == findings_before;
     read_source(row);
     std::vector<std::size_t> const classes = row.choices("class", kRoadClassNames);
     for (std::size_t const surface : row.choices("surface", kRoadSurfaceNames)) {
@@ -250,6 +266,7 @@ class ProfileReader {
                                    kRoadSurfaceNames[surface]));
         }
         has_speed[road_class][surface] = true;
+        has_unsound_speed_[road_class][surface] = !is_sound;
         profile_.road_rules.motor[road_class][surface] = rule;
         auto const precise = static_cast<RoadSurface>(surface);
         profile_.road_rules.reading[road_class][surface] = {precise, precise};
@@ -265,9 +282,12 @@ class ProfileReader {
     std::vector<std::size_t> const classes = row.choices("class", kRoadClassNames);
     read_source(row);
     row.finish();
-    if (!surface || !low || !high || is_precise(*surface) || !is_precise(*low) ||
-        !is_precise(*high)) {
+    bool const is_sound = surface && low && high && !is_precise(*surface) && is_precise(*low) &&
+                          is_precise(*high);
+    if (!is_sound) {
       row.complain("surface", "\"unpaved\" or \"unknown\", with precise surfaces low and high");
+    }
+    if (!surface || is_precise(*surface)) {
       return;
     }
     for (std::size_t const road_class : classes) {
@@ -276,8 +296,10 @@ class ProfileReader {
                                             kRoadSurfaceNames[*surface]));
       }
       has_reading[road_class][*surface] = true;
-      profile_.road_rules.reading[road_class][*surface] = {static_cast<RoadSurface>(*low),
-                                                           static_cast<RoadSurface>(*high)};
+      if (is_sound) {
+        profile_.road_rules.reading[road_class][*surface] = {static_cast<RoadSurface>(*low),
+                                                             static_cast<RoadSurface>(*high)};
+      }
     }
   }
 
@@ -298,17 +320,29 @@ class ProfileReader {
     }
   }
 
-  // The high reading must never be slower than the low one, in any terrain or season.
+  // Share of the dry speed in wet months on a road that is recorded as open then (motor_speed).
+  static std::int32_t wet_permille_if_open(MotorRule const& rule) {
+    return rule.wet_permille == 0 ? 1000 : rule.wet_permille;
+  }
+
+  // The high reading must never be slower than the low one, in any terrain or season, whether the
+  // months in which a road is open are recorded or not.
   void check_readings_ordered(ConfigReader& reader, std::size_t road_class, std::size_t surface) {
     RoadRules const& rules = profile_.road_rules;
     SurfaceReading const reading = rules.reading[road_class][surface];
+    if (has_unsound_speed_[road_class][static_cast<std::size_t>(reading.low)] ||
+        has_unsound_speed_[road_class][static_cast<std::size_t>(reading.high)]) {
+      return;  // complained about already; what stands there is no speed
+    }
     MotorRule const& low = rules.motor[road_class][static_cast<std::size_t>(reading.low)];
     MotorRule const& high = rules.motor[road_class][static_cast<std::size_t>(reading.high)];
     bool ordered = high.motorable || !low.motorable;
     for (std::size_t terrain = 0; terrain < kTerrains; ++terrain) {
       ordered = ordered && high.speed[terrain] >= low.speed[terrain] &&
                 high.speed[terrain].count() * high.wet_permille >=
-                    low.speed[terrain].count() * low.wet_permille;
+                    low.speed[terrain].count() * low.wet_permille &&
+                high.speed[terrain].count() * wet_permille_if_open(high) >=
+                    low.speed[terrain].count() * wet_permille_if_open(low);
     }
     if (!ordered) {
       reader.complain("reading",
@@ -342,6 +376,7 @@ class ProfileReader {
   }
 
   std::vector<Finding>& findings_;
+  ByClassAndSurface<bool> has_unsound_speed_{};
   Profile profile_;
 };
 
@@ -350,7 +385,7 @@ class ProfileReader {
 ReadProfile read_profile(std::string const& name, std::filesystem::path const& folder) {
   ReadProfile result;
   std::set<std::string> loading;
-  std::optional<ConfigValue> const root = load(name, folder, loading, result.findings);
+  std::optional<ConfigValue> const root = load(name, folder, nullptr, loading, result.findings);
   if (root) {
     result.profile = ProfileReader(result.findings).read(*root);
   }

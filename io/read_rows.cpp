@@ -255,6 +255,8 @@ class RowReader {
       row.area = feature.shape.area;
     } else if (is_point) {
       row.layer_point = feature.shape.points.front();
+    } else if (feature.shape.kind == Shape::Kind::bad_coordinates) {
+      reject("V842", feature.row).values = {{"code", row.code}};
     } else if (!(feature.shape.kind == Shape::Kind::none && row.committee)) {
       reject("V840", feature.row).values = {{"code", row.code}};
     }
@@ -287,15 +289,24 @@ class RowReader {
     return point;
   }
 
+  // A row whose coordinates are nowhere (metres read as degrees) counts as outside the extent.
+  void quarantine_outside(RawFeature const& feature) {
+    ++outside_;
+    quarantine("V841", feature.row);
+  }
+
   // The one point of a row; none, and quarantined, if it has none or lies outside the extent.
   std::optional<GeoPoint> point_of(RawFeature const& feature) {
+    if (feature.shape.kind == Shape::Kind::bad_coordinates) {
+      quarantine_outside(feature);
+      return std::nullopt;
+    }
     if (feature.shape.kind != Shape::Kind::points || feature.shape.points.size() != 1) {
       quarantine("V840", feature.row);
       return std::nullopt;
     }
     if (!profile_.extent.contains(feature.shape.points.front())) {
-      ++outside_;
-      quarantine("V841", feature.row);
+      quarantine_outside(feature);
       return std::nullopt;
     }
     return feature.shape.points.front();
@@ -310,17 +321,19 @@ class RowReader {
   }
 
   bool read_road(RawFeature const& feature) {
-    bool const is_line = feature.shape.kind == Shape::Kind::lines;
-    if (!is_line) {
+    if (feature.shape.kind == Shape::Kind::bad_coordinates) {
+      quarantine_outside(feature);
+      return false;
+    }
+    if (feature.shape.kind != Shape::Kind::lines) {
       quarantine("V840", feature.row);
       return false;
     }
-    for (std::vector<GeoPoint> const& line : feature.shape.lines) {
-      if (!inside(line)) {
-        ++outside_;
-        quarantine("V841", feature.row);
-        return false;
-      }
+    bool const is_inside = std::ranges::all_of(
+        feature.shape.lines, [&](std::vector<GeoPoint> const& line) { return inside(line); });
+    if (!is_inside) {
+      quarantine_outside(feature);
+      return false;
     }
     RoadRow row;
     row.row = feature.row;

@@ -48,9 +48,7 @@ class ScenarioReader {
       scenario_.language = static_cast<Language>(*language);
     }
     scenario_.invented = reader.boolean("invented", false);
-    ReadProfile profile = read_profile(reader.required_text("profile"), path_.parent_path());
-    std::ranges::move(profile.findings, std::back_inserter(findings_));
-    scenario_.profile = std::move(profile.profile);
+    read_profile_of(root, reader.required_text("profile"));
 
     ConfigReader inputs = reader.table("inputs");
     std::filesystem::path const folder = inputs.text("folder", ".");
@@ -76,6 +74,32 @@ class ScenarioReader {
   }
 
  private:
+  void read_profile_of(ConfigValue const& root, std::string const& name) {
+    ConfigValue const* const named = root.find("profile");
+    if (name.empty()) {
+      return;  // said already
+    }
+    ReadProfile profile = read_profile(name, path_.parent_path());
+    for (Finding& finding : profile.findings) {
+      if (finding.rule == "S006" && finding.row == 0) {  // the profile that the scenario names
+        finding.file = named->file;
+        finding.row = named->line;
+        finding.column = named->column;
+        finding.field = "profile";
+      }
+      findings_.push_back(std::move(finding));
+    }
+    scenario_.profile = std::move(profile.profile);
+  }
+
+  // A key becomes part of codes, table names and file names.
+  static bool is_plain_key(std::string const& key) {
+    return !key.empty() && std::ranges::all_of(key, [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             c == '_' || static_cast<unsigned char>(c) >= 0x80;
+    });
+  }
+
   void read_layers(ConfigReader& layers) {
     for (std::size_t r = 0; r < kLayerRoleNames.size(); ++r) {
       auto const role = static_cast<LayerRole>(r);
@@ -98,6 +122,9 @@ class ScenarioReader {
         continue;
       }
       for (auto const& [key, value] : reader.entries()) {
+        if (!is_plain_key(key)) {
+          reader.complain(key, "a name of letters, digits and _");
+        }
         ConfigReader entry = reader.entry(key, *value);
         read_layer(entry, role_name + "." + key, role);
       }

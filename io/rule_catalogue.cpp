@@ -45,7 +45,7 @@ std::string printable(std::string_view text) {
 
 std::string value_of(Finding const& finding, std::string_view name) {
   if (name == "field") {
-    return finding.field;
+    return printable(finding.field);
   }
   for (auto const& [key, value] : finding.values) {
     if (key == name) {
@@ -127,7 +127,7 @@ std::string place_of(Finding const& finding, Language language) {
     place += comma + fmt::format(fmt::runtime(zh ? "第 {} 行" : "row {}"), finding.row);
   }
   if (!finding.field.empty()) {
-    place += comma + (zh ? "字段 " : "field ") + finding.field;
+    place += comma + (zh ? "字段 " : "field ") + printable(finding.field);
   }
   return place;
 }

@@ -63,6 +63,8 @@ std::string qgis_project(std::string const& title, std::string const& package,
   return fmt::format(
       "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
       R"(<qgis projectname="{0}" version="3.22"><title>{0}</title><projectCrs>{1}</projectCrs>)"
+      // Without this switch the project's own reference system is not read.
+      R"(<properties><SpatialRefSys><ProjectionsEnabled type="int">1</ProjectionsEnabled></SpatialRefSys></properties>)"
       R"(<layer-tree-group>{2}</layer-tree-group><projectlayers>{3}</projectlayers></qgis>)"
       "\n",
       xml_text(title), kReferenceSystem.substr(5, kReferenceSystem.size() - 11), tree, layers);
