@@ -74,8 +74,8 @@ std::vector<std::uint32_t> choose_villages(std::uint64_t seed, Raster const& ras
   for (std::uint32_t place = 0; place < cells.size(); ++place) {
     distance[place] += at_edge[place] != 0 ? 10.0 : 0.0;
   }
-  auto const first = static_cast<std::uint32_t>(
-      std::ranges::min_element(distance) - distance.begin());
+  auto const first =
+      static_cast<std::uint32_t>(std::ranges::min_element(distance) - distance.begin());
   std::vector<Side> side(cells.size(), Side::outside);
   std::vector<std::uint8_t> is_queued(cells.size(), 0);
   std::vector<std::uint32_t> chosen;  // in the order of growth

@@ -63,9 +63,8 @@ struct Range {
 };
 
 std::int32_t draw_between(RandomStream& random, Range range) {
-  return range.low +
-         static_cast<std::int32_t>(
-             random.next_below(static_cast<std::uint32_t>(range.high - range.low + 1)));
+  return range.low + static_cast<std::int32_t>(
+                         random.next_below(static_cast<std::uint32_t>(range.high - range.low + 1)));
 }
 
 // Width of the surface, decimetres. Village roads 3.5 to 4.5 m, township roads from 4.5 m (domain
@@ -114,15 +113,15 @@ RoadFacts describe_route(CountyParameters const& parameters, Route const& route)
   facts.traits.surface = surface;
   facts.width_decimetres = draw_between(random, width_range(route.road_class));
   bool const is_recent = random.next_unit() < 0.7;
-  std::int32_t const age = draw_between(random, is_recent ? Range{1, 14} : Range{8, 40});
+  std::int32_t const age = draw_between(random, is_recent ? Range{1, 14} : Range{8, 28});
   facts.year_built = std::max(parameters.year - age, 1949);
   bool const is_main = route.road_class <= RoadClass::county;
   double const months_share = surface == RoadSurface::earth ? 0.25 : 0.12;
   if (!is_main && is_unpaved(surface) && random.next_unit() < months_share) {
     facts.traits.passable_months = draw_months(random);
   }
-  if (!is_main && random.next_below(1000) <
-                      static_cast<std::uint32_t>(parameters.unknown_surface_permille)) {
+  if (!is_main &&
+      random.next_below(1000) < static_cast<std::uint32_t>(parameters.unknown_surface_permille)) {
     facts.traits.surface = RoadSurface::unknown;
   }
   return facts;
@@ -144,8 +143,8 @@ double hardened_share(std::int32_t year) {
   }
   for (std::size_t i = 1; i < kPoints.size(); ++i) {
     if (year <= kPoints[i].year) {
-      double const part = static_cast<double>(year - kPoints[i - 1].year) /
-                          (kPoints[i].year - kPoints[i - 1].year);
+      double const part =
+          static_cast<double>(year - kPoints[i - 1].year) / (kPoints[i].year - kPoints[i - 1].year);
       return kPoints[i - 1].share + part * (kPoints[i].share - kPoints[i - 1].share);
     }
   }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/synthetic/divide_land.h"
 
-#include <algorithm>
 #include <array>
 
 namespace tongcun {
@@ -29,13 +28,18 @@ class Mender {
     for (std::uint32_t const home : homes_) {
       root(home);
     }
+    auto const root_if_nobodys = [&](std::uint32_t cell) {
+      if (owner_[cell] == kNoOwner) {
+        root(cell);
+      }
+    };
     for (std::int32_t column = 0; column < raster_.columns; ++column) {
-      root(raster_.cell(column, 0));
-      root(raster_.cell(column, raster_.rows - 1));
+      root_if_nobodys(raster_.cell(column, 0));
+      root_if_nobodys(raster_.cell(column, raster_.rows - 1));
     }
     for (std::int32_t row = 0; row < raster_.rows; ++row) {
-      root(raster_.cell(0, row));
-      root(raster_.cell(raster_.columns - 1, row));
+      root_if_nobodys(raster_.cell(0, row));
+      root_if_nobodys(raster_.cell(raster_.columns - 1, row));
     }
     while (!stack.empty()) {
       std::uint32_t const cell = stack.back();
@@ -123,8 +127,8 @@ class Mender {
 
 }  // namespace
 
-void mend_owners(RunSettings const& run, Raster const& raster,
-                 std::span<std::uint32_t const> homes, std::vector<std::uint32_t>& owner) {
+void mend_owners(RunSettings const& run, Raster const& raster, std::span<std::uint32_t const> homes,
+                 std::vector<std::uint32_t>& owner) {
   Mender mender(raster, homes, owner);
   for (bool is_mended = false; !is_mended;) {
     run.check_stop();

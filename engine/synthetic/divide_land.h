@@ -17,7 +17,7 @@ constexpr std::uint32_t kNoOwner = 0xffffffffU;
 // land hangs together over the sides of cells and holds the owner's `home` cell, nobody's land has
 // no part enclosed by the owners, and no two cells of one owner touch at a corner alone. Few cells
 // change. O(cells).
-void mend_owners(RunSettings const& run, Raster const& raster,
-                 std::span<std::uint32_t const> homes, std::vector<std::uint32_t>& owner);
+void mend_owners(RunSettings const& run, Raster const& raster, std::span<std::uint32_t const> homes,
+                 std::vector<std::uint32_t>& owner);
 
 }  // namespace tongcun

@@ -9,6 +9,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace tongcun {
@@ -69,7 +70,6 @@ RoadPiece draw(std::uint64_t seed, PlanningGround const& ground, MapFrame const&
   RoadPiece piece;
   piece.route = range.route;
   piece.first_cell = cells[range.begin];
-  piece.last_cell = cells[range.end - 1];
   MapLine line;
   for (std::size_t i = range.begin; i < range.end; ++i) {
     line.push_back(road_position(seed, ground.raster, cells[i]));
@@ -88,6 +88,53 @@ RoadPiece draw(std::uint64_t seed, PlanningGround const& ground, MapFrame const&
     }
   }
   return piece;
+}
+
+// Where two pieces run along the same segment, the older one keeps it; the other one loses it and
+// falls in two.
+void drop_doubled(std::vector<RoadPiece>& pieces) {
+  struct Stretch {
+    GeoPoint low;
+    GeoPoint high;
+    std::uint32_t piece;
+    std::uint32_t segment;
+  };
+  std::vector<Stretch> stretches;
+  for (std::uint32_t i = 0; i < pieces.size(); ++i) {
+    for (std::uint32_t s = 0; s + 1 < pieces[i].line.size(); ++s) {
+      auto const [low, high] = std::minmax(pieces[i].line[s], pieces[i].line[s + 1]);
+      stretches.push_back({low, high, i, s});
+    }
+  }
+  std::ranges::sort(stretches, {}, [](Stretch const& stretch) {
+    return std::tuple(stretch.low, stretch.high, stretch.piece, stretch.segment);
+  });
+  std::set<std::pair<std::uint32_t, std::uint32_t>> doubled;
+  for (std::size_t i = 1; i < stretches.size(); ++i) {
+    if (stretches[i].low == stretches[i - 1].low && stretches[i].high == stretches[i - 1].high) {
+      doubled.emplace(stretches[i].piece, stretches[i].segment);
+    }
+  }
+  std::vector<RoadPiece> kept;
+  kept.reserve(pieces.size());
+  for (std::uint32_t i = 0; i < pieces.size(); ++i) {
+    RoadPiece part = pieces[i];
+    part.line.clear();
+    auto const finish = [&] {
+      if (part.line.size() > 1) {
+        kept.push_back(part);
+      }
+      part.line.clear();
+    };
+    for (std::uint32_t s = 0; s < pieces[i].line.size(); ++s) {
+      part.line.push_back(pieces[i].line[s]);
+      if (doubled.contains({i, s})) {
+        finish();
+      }
+    }
+    finish();
+  }
+  pieces = std::move(kept);
 }
 
 }  // namespace
@@ -116,13 +163,7 @@ std::vector<RoadPiece> draw_roads(RunSettings const& run, std::uint64_t seed,
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     pieces[i].line = std::move(lines[i]);
   }
-  // Two pieces drawn as the same straight line are one road: the older one stays.
-  std::set<std::pair<GeoPoint, GeoPoint>> straight;
-  std::erase_if(pieces, [&](RoadPiece const& piece) {
-    return piece.line.size() < 2 ||
-           (piece.line.size() == 2 &&
-            !straight.insert(std::minmax(piece.line.front(), piece.line.back())).second);
-  });
+  drop_doubled(pieces);
   return pieces;
 }
 

@@ -16,7 +16,6 @@ namespace tongcun {
 struct RoadPiece {
   std::uint32_t route = 0;
   std::uint32_t first_cell = 0;
-  std::uint32_t last_cell = 0;
   StreamSize crosses = StreamSize::none;  // the largest stream that it crosses
   std::vector<GeoPoint> line;             // at least two different points
 };
@@ -29,7 +28,7 @@ struct RoadPiece {
 // Properly noded: pieces that meet share an identical vertex, and no two cross without one.
 // O(vertices).
 [[nodiscard]] std::vector<RoadPiece> draw_roads(RunSettings const& run, std::uint64_t seed,
-                                                PlanningGround const& ground,
-                                                MapFrame const& frame, RouteNet const& net);
+                                                PlanningGround const& ground, MapFrame const& frame,
+                                                RouteNet const& net);
 
 }  // namespace tongcun

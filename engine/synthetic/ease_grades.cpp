@@ -81,8 +81,7 @@ void ease_grades(PlanningGround const& ground, MapLine& line) {
       if (slope < kLeastSlope) {
         continue;
       }
-      double const step =
-          std::clamp((wanted[i] - heights[i]) / slope, -kStepCells, kStepCells);
+      double const step = std::clamp((wanted[i] - heights[i]) / slope, -kStepCells, kStepCells);
       line[i].column += step * surface.east / slope;
       line[i].row += step * surface.south / slope;
       line[i] = limited(line[i], start[i]);

@@ -73,6 +73,19 @@ class Divider {
     }
   }
 
+  // Groups that are too small after that take villages at their border from larger neighbours,
+  // the easiest to reach first, as long as both stay connected.
+  void fill_small(std::span<std::uint32_t const> members) {
+    std::map<std::uint32_t, std::vector<std::uint32_t>> groups;
+    for (std::uint32_t const member : members) {
+      groups[part_[member]].push_back(member);
+    }
+    for (auto& [part, group] : groups) {
+      while (group.size() < size_.least && take_one(part, group, groups)) {
+      }
+    }
+  }
+
   // Groups numbered in the order of their first member.
   [[nodiscard]] std::vector<std::uint32_t> groups(std::span<std::uint32_t const> members) const {
     std::map<std::uint32_t, std::uint32_t> number;
@@ -97,18 +110,18 @@ class Divider {
     };
     std::size_t const most_right = std::min(all, size_.most * right_groups);
     std::size_t const least_right = std::min(all, size_.least * right_groups);
-    std::size_t const left = std::clamp<std::size_t>(
-        clamped(static_cast<std::size_t>(drawn),
-                std::max(size_.least * left_groups, all - most_right),
-                std::min(size_.most * left_groups, all - least_right)),
-        1, all - 1);
+    std::size_t const left =
+        std::clamp<std::size_t>(clamped(static_cast<std::size_t>(drawn),
+                                        std::max(size_.least * left_groups, all - most_right),
+                                        std::min(size_.most * left_groups, all - least_right)),
+                                1, all - 1);
 
     std::uint32_t const a = farthest(cut.members, farthest(cut.members, cut.members.front()));
     measure(cut.members, a, to_a_);
     std::uint32_t const b = farthest(cut.members, a);
     measure(cut.members, b, to_b_);
     std::ranges::sort(cut.members, {}, [this](std::uint32_t place) {
-      // Differences of unsigned numbers, shifted so that they stay positive.
+      // Unsigned differences, shifted so that they stay positive.
       return std::tuple(to_a_[place] + PlaceGraph::kFar - to_b_[place], to_a_[place], place);
     });
     auto const middle = cut.members.begin() + static_cast<std::ptrdiff_t>(left);
@@ -124,7 +137,7 @@ class Divider {
     for (std::uint32_t const member : members) {
       effort[member] = PlaceGraph::kFar;
     }
-    graph_.efforts_within(from, part_, PlaceGraph::kFar, effort);
+    graph_.efforts_within(from, part_, effort);
   }
 
   // The member that is farthest from `from` among those that can be reached.
@@ -152,6 +165,34 @@ class Divider {
       }
     }
     return piece;
+  }
+
+  bool take_one(std::uint32_t part, std::vector<std::uint32_t>& group,
+                std::map<std::uint32_t, std::vector<std::uint32_t>>& groups) {
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> offers;  // effort, village
+    for (std::uint32_t const member : group) {
+      for (PlaceGraph::Neighbour const& neighbour : graph_.of(member)) {
+        std::uint32_t const other = part_[neighbour.place];
+        if (other != kNotMember && other != part && groups[other].size() > size_.least) {
+          offers.emplace_back(neighbour.effort, neighbour.place);
+        }
+      }
+    }
+    std::ranges::sort(offers);
+    for (auto const& [effort, village] : offers) {
+      std::uint32_t const from = part_[village];
+      part_[village] = part;
+      std::vector<std::uint32_t>& donor = groups[from];
+      std::erase(donor, village);
+      std::vector<std::uint8_t> is_seen(graph_.size(), 0);
+      if (piece_of(donor.front(), is_seen).size() == donor.size()) {
+        group.push_back(village);
+        return true;
+      }
+      part_[village] = from;
+      donor.push_back(village);
+    }
+    return false;
   }
 
   void hand_over(std::vector<std::uint32_t> const& piece,
@@ -197,6 +238,7 @@ std::vector<std::uint32_t> group_villages(std::uint64_t seed, std::uint64_t inde
                   RandomStream(seed, Purpose::synthetic_settlement, kGroupStreams + index));
   divider.divide(members);
   divider.join_remainders(members);
+  divider.fill_small(members);
   return divider.groups(members);
 }
 

@@ -22,8 +22,8 @@ constexpr GroupSize kCountySize{200, 340, 400};
 
 // Divides `members` into connected groups of neighbours: again and again in two along the line
 // where the ways to two far ends are equally long. Gives the group (0, 1, …) of each member, in
-// the order of `members`. Sizes keep to `size` but where a cut-off remainder had to join its
-// neighbours. O(members log² members).
+// the order of `members`. Sizes keep to `size` but for a few groups that had to take in what was
+// cut off, or give it away. O(members log² members).
 [[nodiscard]] std::vector<std::uint32_t> group_villages(std::uint64_t seed, std::uint64_t index,
                                                         PlaceGraph const& graph,
                                                         std::span<std::uint32_t const> members,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/synthetic/join_places.h"
 
+#include "engine/synthetic/link_places.h"
+
 #include <algorithm>
 #include <limits>
 #include <numeric>
@@ -54,7 +56,7 @@ class ChosenLinks {
   }
   [[nodiscard]] std::vector<End> const& of(std::uint32_t place) const { return of_[place]; }
 
-  // Whether the chosen links lead from a to b with at most this effort.
+  // Whether the chosen links lead from a to b with at most this effort, without the network.
   bool leads_within(std::uint32_t a, std::uint32_t b, double limit) {
     using Entry = std::pair<std::uint64_t, std::uint32_t>;
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
@@ -66,7 +68,7 @@ class ChosenLinks {
       auto const [here, place] = queue.top();
       queue.pop();
       is_found = place == b;
-      if (here != effort_[place]) {
+      if (here != effort_[place] || place == kRoot) {
         continue;
       }
       for (End const& end : of_[place]) {
@@ -145,9 +147,8 @@ std::vector<Joint> join_places(RunSettings const& run, TravelEffort const& effor
                                JoinOptions const& options) {
   std::size_t const places = weights.size() + 1;
   std::vector<PlaceLink> links = link_places(run, effort, field);
-  std::ranges::sort(links, {}, [](PlaceLink const& link) {
-    return std::tuple(link.effort, link.a, link.b);
-  });
+  std::ranges::sort(links, {},
+                    [](PlaceLink const& link) { return std::tuple(link.effort, link.a, link.b); });
 
   Families families(places);
   ChosenLinks chosen(places);
@@ -165,6 +166,11 @@ std::vector<Joint> join_places(RunSettings const& run, TravelEffort const& effor
   std::ranges::copy(weights, weight.begin() + 1);
   for (std::size_t i = branches.size(); i-- > 0;) {
     weight[branches[i].to] += weight[branches[i].place];
+  }
+
+  std::vector<std::uint64_t> way_out(places, 0);  // effort along the tree to the network
+  for (Branch const& branch : branches) {
+    way_out[branch.place] = way_out[branch.to] + links[branch.link].effort;
   }
 
   std::vector<Joint> joints;
@@ -187,8 +193,10 @@ std::vector<Joint> join_places(RunSettings const& run, TravelEffort const& effor
   if (options.loop_detour > 0.0) {
     for (std::size_t const i : spare) {
       PlaceLink const& link = links[i];
-      if (link.effort > options.loop_effort ||
-          chosen.leads_within(link.a, link.b, options.loop_detour * link.effort)) {
+      double const longest = options.loop_detour * link.effort;
+      bool const is_short_by_network =
+          static_cast<double>(way_out[link.a] + way_out[link.b]) <= longest;
+      if (is_short_by_network || chosen.leads_within(link.a, link.b, longest)) {
         continue;
       }
       chosen.add(link, i);

@@ -25,10 +25,9 @@ struct Joint {
 };
 
 struct JoinOptions {
-  // A second way is made where the first is this many times as long; 0 = never.
+  // A second way is made where the first is more than this many times as long (ways along roads
+  // that were there before count nothing); 0 = never.
   double loop_detour = 0.0;
-  // … but only of at most this effort.
-  std::uint32_t loop_effort = 0xffffffffU;
 };
 
 // Paths from the roads there are (place 0) and from each of the places (place i + 1 for row i of

@@ -32,8 +32,8 @@ std::vector<std::uint32_t> ones(std::size_t count) {
 void lay_township_roads(RunSettings const& run, TravelEffort const& effort,
                         std::span<std::uint32_t const> township_seats, RouteNet& net) {
   PathField const field = spread_from_network(run, effort, net, township_seats);
-  std::vector<Joint> const joints = join_places(
-      run, effort, field, ones(township_seats.size()), {.loop_detour = kTownshipDetour});
+  std::vector<Joint> const joints = join_places(run, effort, field, ones(township_seats.size()),
+                                                {.loop_detour = kTownshipDetour});
   for (Joint const& joint : joints) {
     Route route;
     route.task = joint.is_loop ? RouteTask::loop : RouteTask::township;
@@ -73,19 +73,18 @@ std::vector<std::uint8_t> lay_village_roads(RunSettings const& run, std::uint64_
   }
   for (Joint const& joint : joints) {
     bool const to_network = joint.to == Joint::kNetwork;
-    bool const is_path = is_unreached[joint.place] != 0 ||
-                         (!to_network && is_unreached[joint.to] != 0);
+    bool const is_path =
+        is_unreached[joint.place] != 0 || (!to_network && is_unreached[joint.to] != 0);
     if (is_path && joint.is_loop) {
       continue;
     }
     bool const is_shared =
-        joint.is_loop
-            ? !to_network && villages[joint.place].township != villages[joint.to].township
-            : joint.weight >= kTownshipRoadVillages;
+        joint.is_loop ? !to_network && villages[joint.place].township != villages[joint.to].township
+                      : joint.weight >= kTownshipRoadVillages;
     Route route;
     route.task = joint.is_loop ? RouteTask::loop : RouteTask::village;
-    route.road_class = is_path ? RoadClass::path
-                               : (is_shared ? RoadClass::township : RoadClass::village);
+    route.road_class =
+        is_path ? RoadClass::path : (is_shared ? RoadClass::township : RoadClass::village);
     route.place = joint.place;
     route.reaches_committee = !joint.is_loop;
     net.lay(joint.path, route);

@@ -9,8 +9,8 @@
 namespace tongcun {
 namespace {
 
-constexpr double kTrunkDetour = 1.8;    // from which a second way between counties is made [A]
-constexpr double kExitMetres = 55000.0; // of the map's edge per road that leaves it [A]
+constexpr double kTrunkDetour = 1.8;     // from which a second way between counties is made [A]
+constexpr double kExitMetres = 55000.0;  // of the map's edge per road that leaves it [A]
 constexpr int kFewestExits = 3;
 
 // The open cells nearest to the map's edge, once around.
@@ -20,8 +20,8 @@ std::vector<std::uint32_t> edge_cells(TravelEffort const& effort) {
   for (std::uint32_t cell = 0; cell < raster.size(); ++cell) {
     std::int32_t const column = raster.column_of(cell);
     std::int32_t const row = raster.row_of(cell);
-    std::int32_t const inward = std::min({column, row, raster.columns - 1 - column,
-                                          raster.rows - 1 - row});
+    std::int32_t const inward =
+        std::min({column, row, raster.columns - 1 - column, raster.rows - 1 - row});
     if (inward <= 2 && effort.is_open(cell)) {
       cells.push_back(cell);
     }
@@ -43,9 +43,8 @@ std::vector<std::uint32_t> choose_exits(TravelEffort const& effort, PathField co
       std::max(kFewestExits, static_cast<int>(edge * raster.cell_metres / kExitMetres));
   double const apart = 0.6 * edge / wanted;
   std::vector<std::uint32_t> cells = edge_cells(effort);
-  std::ranges::sort(cells, {}, [&](std::uint32_t cell) {
-    return std::pair(field.effort[cell], cell);
-  });
+  std::ranges::sort(cells, {},
+                    [&](std::uint32_t cell) { return std::pair(field.effort[cell], cell); });
   std::vector<std::uint32_t> exits;
   for (std::uint32_t const cell : cells) {
     bool const is_free = std::ranges::all_of(exits, [&](std::uint32_t other) {

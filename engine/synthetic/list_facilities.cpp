@@ -84,8 +84,8 @@ std::vector<SyntheticFacility> list_facilities(std::span<FacilityDraft const> dr
             : (text.bears_township_name ? names.townships[village.township].name
                                         : names.villages[draft.village].name);
     SyntheticFacility facility;
-    facility.code = names.counties[village.county].code + "-" + text.letter +
-                    number_text(++count[{village.county, text.letter}], 4);
+    facility.code = number_text(names.counties[village.county].code + "-" + text.letter,
+                                ++count[{village.county, text.letter}], 4);
     facility.name = place + std::string(text.ending);
     facility.kind = draft.kind;
     facility.status = draft.status;
@@ -107,11 +107,10 @@ std::vector<SyntheticSite> list_sites(std::span<SiteDraft const> drafts,
     std::string const& place = draft.kind == SyntheticSiteKind::central_village
                                    ? names.villages[draft.village].name
                                    : names.townships[village.township].name;
-    sites.push_back({names.counties[village.county].code + "-R" +
-                         number_text(++count[village.county], 3),
-                     place + std::string(site_ending(draft.kind)), draft.kind,
-                     Persons(draft.capacity), names.townships[village.township].code,
-                     draft.point});
+    sites.push_back(
+        {number_text(names.counties[village.county].code + "-R", ++count[village.county], 3),
+         place + std::string(site_ending(draft.kind)), draft.kind, Persons(draft.capacity),
+         names.townships[village.township].code, draft.point});
   }
   return sites;
 }

@@ -5,7 +5,6 @@
 #include "engine/synthetic/number_text.h"
 
 #include <cmath>
-#include <string_view>
 #include <utility>
 
 namespace tongcun {
@@ -18,7 +17,7 @@ SyntheticElevation list_elevation(RunSettings const& run, Terrain const& terrain
   elevation.step_lat = frame.step_lat;
   elevation.columns = terrain.raster.columns;
   elevation.rows = terrain.raster.rows;
-  elevation.decimetres.resize(terrain.height.size());
+  elevation.decimetres = std::vector<std::int16_t>(terrain.height.size());
   for_each_block(run, "elevation", terrain.height.size(), 65536,
                  [&](std::size_t begin, std::size_t end) {
                    for (std::size_t i = begin; i < end; ++i) {
@@ -86,7 +85,7 @@ std::vector<SyntheticRoad> list_roads(std::vector<RoadPiece> pieces,
   roads.reserve(pieces.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     RoadName const& name = names[pieces[i].route];
-    roads.push_back({"L" + number_text(static_cast<std::int64_t>(i) + 1, 7), name.route_code,
+    roads.push_back({number_text("L", static_cast<std::int64_t>(i) + 1, 7), name.route_code,
                      name.name, facts[i].traits, facts[i].width_decimetres, facts[i].year_built,
                      std::move(pieces[i].line)});
   }

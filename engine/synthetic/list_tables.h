@@ -44,8 +44,9 @@ void list_places(Settlement const& settlement, PlaceNames const& names, VillageC
                                                     std::vector<RoadName> const& names);
 
 // In the order of the drafts; codes are numbered by county and kind.
-[[nodiscard]] std::vector<SyntheticFacility> list_facilities(
-    std::span<FacilityDraft const> drafts, Settlement const& settlement, PlaceNames const& names);
+[[nodiscard]] std::vector<SyntheticFacility> list_facilities(std::span<FacilityDraft const> drafts,
+                                                             Settlement const& settlement,
+                                                             PlaceNames const& names);
 
 [[nodiscard]] std::vector<SyntheticSite> list_sites(std::span<SiteDraft const> drafts,
                                                     Settlement const& settlement,

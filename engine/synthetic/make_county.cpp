@@ -7,6 +7,7 @@
 #include "engine/synthetic/draw_areas.h"
 #include "engine/synthetic/draw_roads.h"
 #include "engine/synthetic/lay_roads.h"
+#include "engine/synthetic/link_places.h"
 #include "engine/synthetic/list_tables.h"
 #include "engine/synthetic/make_names.h"
 #include "engine/synthetic/name_places.h"
@@ -43,7 +44,7 @@ struct Land {
   std::vector<std::uint32_t> owner;  // village of each cell
 };
 
-// Places where on whose land the cell at the map's edge lies.
+// 1 for each place whose land comes to the edge of the map.
 std::vector<std::uint8_t> places_at_edge(Raster const& raster, PathField const& field,
                                          std::size_t places) {
   constexpr std::int32_t kRing = 3;
@@ -64,9 +65,9 @@ Land settle(RunSettings const& run, CountyParameters const& parameters,
             PlanningGround const& ground) {
   auto const wanted = static_cast<std::size_t>(parameters.villages);
   double const square_metres = parameters.hectares_per_village * 10000.0;
-  std::vector<std::uint32_t> const cells = place_villages(
-      run, parameters.seed, ground, square_metres,
-      static_cast<std::size_t>(static_cast<double>(wanted) * kSpareVillages));
+  std::vector<std::uint32_t> const cells =
+      place_villages(run, parameters.seed, ground, square_metres,
+                     static_cast<std::size_t>(static_cast<double>(wanted) * kSpareVillages));
   TravelEffort const effort(run, parameters.seed, ground, kLandRules, {});
   std::vector<PathSource> sources;
   for (std::uint32_t place = 0; place < cells.size(); ++place) {
@@ -101,8 +102,8 @@ struct RoadWorks {
 };
 
 RoadWorks build_roads(RunSettings const& run, CountyParameters const& parameters,
-                  PlanningGround const& ground, std::vector<std::uint32_t> const& owner,
-                  Settlement& settlement) {
+                      PlanningGround const& ground, std::vector<std::uint32_t> const& owner,
+                      Settlement& settlement) {
   auto const effort_by = [&](EffortRules const& rules) {
     return TravelEffort(run, parameters.seed, ground, rules, owner);
   };
@@ -161,8 +162,8 @@ SyntheticCounty make_county(CountyParameters const& parameters, RunSettings cons
   {
     Terrain const terrain = raise_terrain(run, parameters.seed, size.raster);
     county.elevation = list_elevation(run, terrain, size.frame);
-    county.rivers = trace_rivers(run, parameters.seed, terrain, size.frame,
-                                 county.elevation.decimetres);
+    county.rivers =
+        trace_rivers(run, parameters.seed, terrain, size.frame, county.elevation.decimetres);
     ground = survey_ground(run, terrain);
   }
   MapFrame const frame{size.frame.north_west, size.frame.step_lon * ground.terrain_cells,
@@ -177,13 +178,12 @@ SyntheticCounty make_county(CountyParameters const& parameters, RunSettings cons
 
   std::vector<RoadPiece> pieces = draw_roads(run, parameters.seed, ground, frame, roads.net);
   std::vector<RoadFacts> const facts = describe_roads(parameters, roads.net, pieces);
-  county.roads = list_roads(std::move(pieces), facts,
-                            name_roads(roads.net, settlement, names, roads.hamlets));
+  county.roads =
+      list_roads(std::move(pieces), facts, name_roads(roads.net, settlement, names, roads.hamlets));
 
   PlacingMap const map{parameters.seed, ground, frame, land.owner};
   FacilityPlan services = place_services(run, map, settlement, roads.is_unreached);
-  std::vector<FacilityDraft> const water =
-      place_water_points(run, map, settlement, roads.hamlets);
+  std::vector<FacilityDraft> const water = place_water_points(run, map, settlement, roads.hamlets);
   services.facilities.insert(services.facilities.end(), water.begin(), water.end());
   county.facilities = list_facilities(services.facilities, settlement, names);
   county.sites = list_sites(place_sites(run, map, settlement, roads.net, roads.is_unreached),

@@ -16,8 +16,8 @@ using Syllables = std::span<std::string_view const>;
 constexpr std::array<std::string_view, 22> kCountyFirst{
     "岚", "霁", "漱", "岑", "翎", "澹", "砚", "栖", "黛", "缈", "澜",
     "峣", "霭", "岿", "漪", "晞", "嵘", "沅", "蘅", "皓", "渌", "崚"};
-constexpr std::array<std::string_view, 14> kCountySecond{
-    "崖", "涧", "峤", "岫", "壑", "嵎", "麓", "陂", "浔", "嶂", "渚", "垴", "墟", "濑"};
+constexpr std::array<std::string_view, 14> kCountySecond{"崖", "涧", "峤", "岫", "壑", "嵎", "麓",
+                                                         "陂", "浔", "嶂", "渚", "垴", "墟", "濑"};
 
 constexpr std::array<std::string_view, 64> kFirst{
     "石", "云", "龙", "青", "白", "大", "小", "高", "上", "下", "新", "老", "金", "银", "黄", "红",
@@ -33,8 +33,8 @@ constexpr std::array<std::string_view, 40> kFamilies{
     "田", "彭", "向", "谢", "何", "宋", "邓", "冉", "安", "蒙", "韦", "岑", "陆", "莫",
     "胡", "唐", "袁", "冯", "曾", "肖", "蒋", "汪", "毛", "姚", "熊", "廖"};
 constexpr std::array<std::string_view, 24> kHamletSecond{
-    "湾", "坡", "寨", "坪", "沟", "坝", "院子", "岩", "冲", "屋基", "林", "坎",
-    "垭口", "堡", "田坝", "水井", "岭", "塘", "洞", "坳", "大土", "窝", "营", "丫"};
+    "湾",   "坡", "寨",   "坪",   "沟", "坝", "院子", "岩", "冲",   "屋基", "林", "坎",
+    "垭口", "堡", "田坝", "水井", "岭", "塘", "洞",   "坳", "大土", "窝",   "营", "丫"};
 
 // What names are drawn for; part of the number of their random streams.
 enum class Kind : std::uint64_t { prefecture, county, township, village, hamlet, river };
@@ -103,13 +103,14 @@ std::string township_name(std::uint64_t seed, std::uint32_t index, NameSet& used
 
 std::string village_name(std::uint64_t seed, std::uint32_t index, NameSet& used) {
   RandomStream random = stream(seed, Kind::village, index);
-  return unused(used, [&] {
-           if (random.next_unit() < 0.2) {
-             std::string_view const family = pick(random, kFamilies);
-             return join(family, "家", pick(random, kSecond));
-           }
-           return landscape(random);
-         }) +
+  return unused(used,
+                [&] {
+                  if (random.next_unit() < 0.2) {
+                    std::string_view const family = pick(random, kFamilies);
+                    return join(family, "家", pick(random, kSecond));
+                  }
+                  return landscape(random);
+                }) +
          "村";
 }
 

@@ -16,8 +16,8 @@ using NameSet = std::set<std::string>;
 // Number of different county names; `index` must be below it. All differ.
 constexpr std::uint32_t kCountyNames = 308;
 
-[[nodiscard]] std::string prefecture_name(std::uint64_t seed);                       // 澹云市
-[[nodiscard]] std::string county_name(std::uint64_t seed, std::uint32_t index);      // 岚峤县
+[[nodiscard]] std::string prefecture_name(std::uint64_t seed);                   // 澹云市
+[[nodiscard]] std::string county_name(std::uint64_t seed, std::uint32_t index);  // 岚峤县
 [[nodiscard]] std::string river_name(std::uint64_t seed, std::uint32_t index, double hectares);
 
 // These add the name that they give to `used`; `index` numbers the townships, villages and hamlets

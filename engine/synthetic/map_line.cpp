@@ -21,7 +21,7 @@ double squared_distance(MapPosition p, MapPosition a, MapPosition b) {
   return x * x + y * y;
 }
 
-// Marks what stays between `first` and `last`, which are marked already.
+// Marks what stays between `first` and `last`, which stay anyway.
 void keep_between(MapLine const& line, std::size_t first, std::size_t last, double tolerance,
                   std::vector<std::uint8_t>& keeps) {
   std::vector<std::pair<std::size_t, std::size_t>> open{{first, last}};
@@ -70,25 +70,28 @@ void smooth_line(MapLine& line, LineShape shape, int passes) {
 }
 
 std::vector<std::size_t> simplified_line(MapLine const& line, LineShape shape, double tolerance) {
+  if (line.size() < 2) {
+    return std::vector<std::size_t>(line.size(), 0);
+  }
+  std::size_t const last = line.size() - 1;
   std::vector<std::uint8_t> keeps(line.size(), 0);
-  keeps.front() = 1;
-  keeps.back() = 1;
   if (shape == LineShape::closed && line.size() > 4) {
     std::size_t const third = line.size() / 3;
     keeps[third] = 1;
     keeps[2 * third] = 1;
     keep_between(line, 0, third, tolerance, keeps);
     keep_between(line, third, 2 * third, tolerance, keeps);
-    keep_between(line, 2 * third, line.size() - 1, tolerance, keeps);
+    keep_between(line, 2 * third, last, tolerance, keeps);
   } else {
-    keep_between(line, 0, line.size() - 1, tolerance, keeps);
+    keep_between(line, 0, last, tolerance, keeps);
   }
-  std::vector<std::size_t> kept;
-  for (std::size_t i = 0; i < line.size(); ++i) {
+  std::vector<std::size_t> kept{0};
+  for (std::size_t i = 1; i < last; ++i) {
     if (keeps[i] != 0) {
       kept.push_back(i);
     }
   }
+  kept.push_back(last);
   return kept;
 }
 

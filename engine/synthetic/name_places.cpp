@@ -46,7 +46,7 @@ PlaceNames name_places(std::uint64_t seed, Settlement const& settlement,
     }
     bool const has_county_seat = settlement.counties[township.county].seat == township.seat;
     names.townships.push_back(
-        {names.counties[township.county].code + number_text(kFirstTownship + number, 3),
+        {number_text(names.counties[township.county].code, kFirstTownship + number, 3),
          has_county_seat ? "城关镇" : township_name(seed, i, used)});
     ++number;
   }
@@ -57,7 +57,7 @@ PlaceNames name_places(std::uint64_t seed, Settlement const& settlement,
       number = 0;
     }
     names.villages.push_back(
-        {names.townships[village.township].code + number_text(kFirstVillage + number, 3),
+        {number_text(names.townships[village.township].code, kFirstVillage + number, 3),
          village_name(seed, i, used)});
     ++number;
   }
@@ -67,9 +67,8 @@ PlaceNames name_places(std::uint64_t seed, Settlement const& settlement,
       number = 0;
     }
     ++number;
-    names.hamlets.push_back(
-        {names.villages[hamlets[i].village].code + "-" + number_text(number, 2),
-         hamlet_name(seed, i, used)});
+    names.hamlets.push_back({number_text(names.villages[hamlets[i].village].code + "-", number, 2),
+                             hamlet_name(seed, i, used)});
   }
   return names;
 }

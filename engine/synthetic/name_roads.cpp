@@ -4,6 +4,7 @@
 #include "engine/synthetic/number_text.h"
 
 #include <array>
+#include <string_view>
 
 namespace tongcun {
 namespace {
@@ -56,23 +57,23 @@ class RouteCodes {
   std::string next(RoadClass road_class, std::uint32_t county) {
     switch (road_class) {
       case RoadClass::national:
-        return "G" + std::to_string(kNationalRoute);
+        return number_text("G", kNationalRoute, 3);
       case RoadClass::provincial:
-        return "S" + std::to_string(kFirstProvincialRoute + provincial_++);
+        return number_text("S", kFirstProvincialRoute + provincial_++, 3);
       case RoadClass::county:
-        return local('X', 0, county);
+        return local("X", 0, county);
       case RoadClass::township:
-        return local('Y', 1, county);
+        return local("Y", 1, county);
       case RoadClass::village:
-        return local('C', 2, county);
+        return local("C", 2, county);
       default:
         return "";
     }
   }
 
  private:
-  std::string local(char letter, std::size_t kind, std::uint32_t county) {
-    return letter + number_text(++used_[county][kind], 3) + names_.counties[county].code;
+  std::string local(std::string_view letter, std::size_t kind, std::uint32_t county) {
+    return number_text(letter, ++used_[county][kind], 3) + names_.counties[county].code;
   }
 
   PlaceNames const& names_;

@@ -90,8 +90,7 @@ void apply(std::vector<Insertion>& insertions, std::vector<std::vector<GeoPoint>
     std::vector<GeoPoint> line;
     for (std::uint32_t i = 0; i < lines[number].size(); ++i) {
       line.push_back(lines[number][i]);
-      for (; at < insertions.size() && insertions[at].line == number &&
-             insertions[at].segment == i;
+      for (; at < insertions.size() && insertions[at].line == number && insertions[at].segment == i;
            ++at) {
         if (line.back() != insertions[at].point) {
           line.push_back(insertions[at].point);

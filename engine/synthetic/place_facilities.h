@@ -74,8 +74,7 @@ struct PlacingMap {
 // Candidate resettlement sites on gentle, dry ground by a road: near county and township seats and
 // in some villages with wide valleys; by village. At least one a county.
 [[nodiscard]] std::vector<SiteDraft> place_sites(RunSettings const& run, PlacingMap const& map,
-                                                 Settlement const& settlement,
-                                                 RouteNet const& net,
+                                                 Settlement const& settlement, RouteNet const& net,
                                                  std::span<std::uint8_t const> is_unreached);
 
 }  // namespace tongcun

@@ -29,7 +29,7 @@ PlaceGraph::PlaceGraph(std::size_t places, std::span<PlaceLink const> links)
 }
 
 void PlaceGraph::efforts_within(std::uint32_t from, std::span<std::uint32_t const> part,
-                                std::uint64_t limit, std::vector<std::uint64_t>& effort) const {
+                                std::vector<std::uint64_t>& effort) const {
   using Entry = std::pair<std::uint64_t, std::uint32_t>;  // a total order: effort, then place
   std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue;
   effort[from] = 0;
@@ -42,8 +42,7 @@ void PlaceGraph::efforts_within(std::uint32_t from, std::span<std::uint32_t cons
     }
     for (Neighbour const& neighbour : of(place)) {
       std::uint64_t const there = here + neighbour.effort;
-      if (part[neighbour.place] == part[from] && there < effort[neighbour.place] &&
-          there <= limit) {
+      if (part[neighbour.place] == part[from] && there < effort[neighbour.place]) {
         effort[neighbour.place] = there;
         queue.emplace(there, neighbour.place);
       }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/synthetic/spread_paths.h"
+#include "engine/synthetic/link_places.h"
 
 #include <cstdint>
 #include <limits>
@@ -29,10 +29,9 @@ class PlaceGraph {
 
   static constexpr std::uint64_t kFar = std::numeric_limits<std::uint64_t>::max() / 4;
 
-  // Lowers `effort` to the least effort from `from` at every place that is reached within `limit`
-  // along places of the same `part` as `from`. The caller sets `effort` to kFar before.
-  // O(part log part).
-  void efforts_within(std::uint32_t from, std::span<std::uint32_t const> part, std::uint64_t limit,
+  // Lowers `effort` to the least effort from `from` at every place that is reached along places of
+  // the same `part` as `from`. The caller sets `effort` to kFar before. O(part log part).
+  void efforts_within(std::uint32_t from, std::span<std::uint32_t const> part,
                       std::vector<std::uint64_t>& effort) const;
 
  private:

@@ -44,10 +44,9 @@ void split(std::int64_t total, std::span<double const> weights, std::span<std::i
   for (std::size_t i = 0; i < weights.size(); ++i) {
     reached += weights[i];
     bool const is_last = i + 1 == weights.size();
-    std::int64_t const upto =
-        is_last ? total
-                : static_cast<std::int64_t>(
-                      std::floor(static_cast<double>(total) * (reached / sum) + 0.5));
+    std::int64_t const upto = is_last ? total
+                                      : static_cast<std::int64_t>(std::floor(
+                                            static_cast<double>(total) * (reached / sum) + 0.5));
     parts[i] = upto - given;
     given = upto;
   }
@@ -58,8 +57,8 @@ std::vector<Hamlet> hamlets_of(std::uint64_t seed, PlanningGround const& ground,
                                std::uint32_t number) {
   RandomStream random(seed, Purpose::synthetic_settlement, kHamletStreams + number);
   double const mean = static_cast<double>(village.households) / kHouseholdsPerHamlet;
-  auto const wanted = std::clamp(
-      static_cast<std::int64_t>(mean + 2.0 * random.next_unit()), kFewest, kMost);
+  auto const wanted =
+      std::clamp(static_cast<std::int64_t>(mean + 2.0 * random.next_unit()), kFewest, kMost);
   std::span<std::uint32_t const> const cells = land.of(number);
   std::vector<Hamlet> hamlets{{number, village.cell, 0, 0}};
   std::vector<double> weights{1.2 + random.next_unit()};
@@ -126,8 +125,7 @@ std::vector<Hamlet> place_hamlets(RunSettings const& run, std::uint64_t seed,
   std::vector<std::vector<Hamlet>> by_village(villages.size());
   for_each_block(run, "hamlets", villages.size(), 32, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-      by_village[i] =
-          hamlets_of(seed, ground, land, villages[i], static_cast<std::uint32_t>(i));
+      by_village[i] = hamlets_of(seed, ground, land, villages[i], static_cast<std::uint32_t>(i));
     }
   });
   std::vector<Hamlet> hamlets;

@@ -41,8 +41,7 @@ struct LandCells {
 // village's own cell. Two to nine a village, on its own land, on gentle ground, at least 350 m
 // apart; households and persons add up to those of the village. O(villages).
 [[nodiscard]] std::vector<Hamlet> place_hamlets(RunSettings const& run, std::uint64_t seed,
-                                                PlanningGround const& ground,
-                                                LandCells const& land,
+                                                PlanningGround const& ground, LandCells const& land,
                                                 std::span<VillagePeople const> villages);
 
 }  // namespace tongcun

@@ -4,7 +4,6 @@
 #include "engine/synthetic/draw_roads.h"
 #include "engine/synthetic/place_facilities.h"
 
-#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -142,8 +141,8 @@ GeoPoint point_near_road(PlacingMap const& map, std::uint64_t number, std::uint3
     double const east = reach * (2.0 * random.next_unit() - 1.0);
     double const south = reach * (2.0 * random.next_unit() - 1.0);
     double const square = east * east + south * south;
-    auto const column = static_cast<std::int32_t>(raster.column_of(cell) + 0.5 +
-                                                  east / raster.cell_metres);
+    auto const column =
+        static_cast<std::int32_t>(raster.column_of(cell) + 0.5 + east / raster.cell_metres);
     auto const row =
         static_cast<std::int32_t>(raster.row_of(cell) + 0.5 + south / raster.cell_metres);
     if (square < 400.0 || square > reach * reach || !raster.holds(column, row)) {

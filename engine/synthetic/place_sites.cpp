@@ -4,7 +4,6 @@
 #include "engine/synthetic/place_facilities.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <optional>
 
@@ -30,8 +29,7 @@ constexpr double kWideValley = 0.3;  // share of gentle ground from which a vill
 
 bool has_road_near(RouteNet const& net, std::int32_t column, std::int32_t row) {
   Raster const& raster = net.raster();
-  auto const reach =
-      std::max(1, static_cast<std::int32_t>(kRoadMetres / raster.cell_metres));
+  auto const reach = std::max(1, static_cast<std::int32_t>(kRoadMetres / raster.cell_metres));
   for (std::int32_t r = std::max(row - reach, 0); r <= std::min(row + reach, raster.rows - 1);
        ++r) {
     for (std::int32_t c = std::max(column - reach, 0);
@@ -54,8 +52,8 @@ std::uint32_t find_ground(PlacingMap const& map, RouteNet const& net, std::uint3
   double least = 1.0e9;
   for (int attempt = 0; attempt < 160; ++attempt) {
     auto const span = static_cast<std::uint32_t>(2 * reach + 1);
-    std::int32_t const column = raster.column_of(home) - reach +
-                                static_cast<std::int32_t>(random.next_below(span));
+    std::int32_t const column =
+        raster.column_of(home) - reach + static_cast<std::int32_t>(random.next_below(span));
     std::int32_t const row =
         raster.row_of(home) - reach + static_cast<std::int32_t>(random.next_below(span));
     if (!raster.holds(column, row)) {
@@ -69,8 +67,8 @@ std::uint32_t find_ground(PlacingMap const& map, RouteNet const& net, std::uint3
     double const dx = (column - raster.column_of(home)) * raster.cell_metres;
     double const dy = (row - raster.row_of(home)) * raster.cell_metres;
     double const distance = std::sqrt(dx * dx + dy * dy);
-    double const badness = static_cast<double>(ground.slope[cell]) / 0.1 +
-                           distance / kReachMetres + (distance < 200.0 ? 2.0 : 0.0);
+    double const badness = static_cast<double>(ground.slope[cell]) / 0.1 + distance / kReachMetres +
+                           (distance < 200.0 ? 2.0 : 0.0);
     if (badness < least) {
       least = badness;
       best = cell;
@@ -91,9 +89,8 @@ std::optional<SiteDraft> draw_site(PlacingMap const& map, RouteNet const& net,
   SiteDraft draft;
   draft.village = village;
   draft.kind = rule.kind;
-  draft.capacity = static_cast<std::int64_t>(
-                       (rule.least + (rule.most - rule.least) * size * size) / 10.0) *
-                   10;
+  draft.capacity =
+      static_cast<std::int64_t>((rule.least + (rule.most - rule.least) * size * size) / 10.0) * 10;
   std::uint32_t const cell = find_ground(map, net, home, random);
   draft.point = map.frame.point(map.ground.raster.column_of(cell) + 0.3,
                                 map.ground.raster.row_of(cell) - 0.2);

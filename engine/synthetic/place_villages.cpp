@@ -169,7 +169,8 @@ double gentle_share(PlanningGround const& ground, std::uint32_t cell, std::int32
   std::int32_t const row = raster.row_of(cell);
   int gentle = 0;
   int all = 0;
-  for (std::int32_t r = std::max(row - reach, 0); r <= std::min(row + reach, raster.rows - 1); ++r) {
+  for (std::int32_t r = std::max(row - reach, 0); r <= std::min(row + reach, raster.rows - 1);
+       ++r) {
     for (std::int32_t c = std::max(column - reach, 0);
          c <= std::min(column + reach, raster.columns - 1); ++c) {
       ++all;

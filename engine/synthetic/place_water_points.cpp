@@ -93,8 +93,8 @@ bool find_water(PlacingMap const& map, Hamlet const& hamlet, std::size_t number,
       draft.village = hamlet.village;
       draft.kind = FacilityKind::water_point;
       draft.source = is_spring_turn ? WaterSource::spring : WaterSource::well;
-      draft.point = map.frame.point(ground.raster.column_of(cell) + east,
-                                    ground.raster.row_of(cell) + south);
+      draft.point =
+          map.frame.point(ground.raster.column_of(cell) + east, ground.raster.row_of(cell) + south);
       return true;
     }
   }

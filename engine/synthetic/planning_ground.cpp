@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/synthetic/planning_ground.h"
 
-#include "engine/run/parallel.h"
+#include "engine/synthetic/for_each_cell.h"
 
 #include <algorithm>
 #include <cmath>
@@ -9,8 +9,7 @@
 namespace tongcun {
 namespace {
 
-constexpr double kSmallestCellMetres = 45.0;
-constexpr std::size_t kRowsPerBlock = 16;
+constexpr double kSmallestCellMetres = 48.0;
 
 StreamSize stream_size(double square_kilometres) {
   if (square_kilometres < kBrookSquareKilometres) {
@@ -50,9 +49,8 @@ float slope_at(PlanningGround const& ground, std::int32_t column, std::int32_t r
   std::int32_t const north = std::max(row - 1, 0);
   std::int32_t const south = std::min(row + 1, raster.rows - 1);
   auto const cell_metres = static_cast<float>(raster.cell_metres);
-  float const dx =
-      (ground.height[raster.cell(east, row)] - ground.height[raster.cell(west, row)]) /
-      (static_cast<float>(east - west) * cell_metres);
+  float const dx = (ground.height[raster.cell(east, row)] - ground.height[raster.cell(west, row)]) /
+                   (static_cast<float>(east - west) * cell_metres);
   float const dy =
       (ground.height[raster.cell(column, south)] - ground.height[raster.cell(column, north)]) /
       (static_cast<float>(south - north) * cell_metres);
@@ -73,21 +71,11 @@ PlanningGround survey_ground(RunSettings const& run, Terrain const& terrain) {
   ground.above_stream.resize(size);
   ground.stream.resize(size);
   ground.catchment.resize(size);
-  auto const rows = static_cast<std::size_t>(ground.raster.rows);
-  for_each_block(run, "ground", rows, kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t row = begin; row < end; ++row) {
-      for (std::int32_t column = 0; column < ground.raster.columns; ++column) {
-        gather(terrain, column, static_cast<std::int32_t>(row), ground);
-      }
-    }
+  for_each_cell(run, "ground", ground.raster, [&](std::int32_t column, std::int32_t row) {
+    gather(terrain, column, row, ground);
   });
-  for_each_block(run, "ground", rows, kRowsPerBlock, [&](std::size_t begin, std::size_t end) {
-    for (std::size_t row = begin; row < end; ++row) {
-      for (std::int32_t column = 0; column < ground.raster.columns; ++column) {
-        auto const r = static_cast<std::int32_t>(row);
-        ground.slope[ground.raster.cell(column, r)] = slope_at(ground, column, r);
-      }
-    }
+  for_each_cell(run, "ground", ground.raster, [&](std::int32_t column, std::int32_t row) {
+    ground.slope[ground.raster.cell(column, row)] = slope_at(ground, column, row);
   });
   return ground;
 }

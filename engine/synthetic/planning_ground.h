@@ -19,7 +19,7 @@ constexpr double kStreamSquareKilometres = 30.0;
 constexpr double kRiverSquareKilometres = 300.0;
 
 // The ground as people see it who look for a house, a field or a road: the terrain on cells of at
-// least 45 m. Columns have one entry per cell.
+// least 48 m. Columns have one entry per cell.
 struct PlanningGround {
   Raster raster;
   std::int32_t terrain_cells = 1;   // side of a cell in cells of the terrain, 1 or 2

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/synthetic/route_net.h"
 
+#include <algorithm>
 #include <bit>
 #include <cassert>
 #include <cstdlib>
@@ -40,6 +41,15 @@ void RouteNet::add_step(std::uint32_t from, std::uint32_t to) {
 
 std::vector<std::uint32_t> RouteNet::in_steps(std::span<std::uint32_t const> path) const {
   std::vector<std::uint32_t> cells{path.front()};
+  // A cell put in between may be one that the path has passed, in a hairpin for instance: the
+  // round trip is cut out.
+  auto const step_to = [&cells](std::uint32_t cell) {
+    auto const passed = std::find(cells.rbegin(), cells.rend(), cell);
+    if (passed != cells.rend()) {
+      cells.erase(passed.base() - 1, cells.end());
+    }
+    cells.push_back(cell);
+  };
   auto const go = [&](std::uint32_t to) {
     std::uint32_t const from = cells.back();
     std::int32_t const columns = raster_.column_of(to) - raster_.column_of(from);
@@ -48,10 +58,10 @@ std::vector<std::uint32_t> RouteNet::in_steps(std::span<std::uint32_t const> pat
       std::uint32_t const beside = moved(from, columns, 0);
       std::uint32_t const below = moved(from, 0, rows);
       if (has_step(beside, below)) {
-        cells.push_back(beside);  // meets the diagonal in its end instead of crossing it
+        step_to(beside);  // meets the diagonal in its end instead of crossing it
       }
     }
-    cells.push_back(to);
+    step_to(to);
   };
   for (std::size_t i = 1; i < path.size(); ++i) {
     std::uint32_t const from = path[i - 1];
@@ -60,8 +70,7 @@ std::vector<std::uint32_t> RouteNet::in_steps(std::span<std::uint32_t const> pat
     if (std::abs(columns) == 2 || std::abs(rows) == 2) {
       std::int32_t const c = columns > 0 ? 1 : -1;
       std::int32_t const r = rows > 0 ? 1 : -1;
-      std::uint32_t const straight =
-          std::abs(columns) == 2 ? moved(from, c, 0) : moved(from, 0, r);
+      std::uint32_t const straight = std::abs(columns) == 2 ? moved(from, c, 0) : moved(from, 0, r);
       std::uint32_t const aslant = moved(from, c, r);
       go(is_road(straight) && !is_road(aslant) ? straight : aslant);
     }

@@ -12,11 +12,11 @@ namespace tongcun {
 
 // What a route was laid for.
 enum class RouteTask : std::uint8_t {
-  trunk,         // between county seats and out of the map
-  township,      // a township seat to the network
-  village,       // a village to the network
-  loop,          // a second way between places that were far apart by road
-  hamlet,        // a hamlet to the network
+  trunk,     // between county seats and out of the map
+  township,  // a township seat to the network
+  village,   // a village to the network
+  loop,      // a second way between places that were far apart by road
+  hamlet,    // a hamlet to the network
 };
 
 // A road from place to place, as laid at one time: neighbouring cells (sides or corners).
@@ -37,8 +37,8 @@ class RouteNet {
   explicit RouteNet(Raster const& raster);
 
   // Adds the steps of a path that no route has yet; a path that runs along older routes in
-  // between becomes several routes with the properties of `like` and a journey of their own. Knight's moves become two
-  // steps. Gives the number of routes added.
+  // between becomes several routes with the properties of `like` and a journey of their own.
+  // Knight's moves become two steps. Gives the number of routes added.
   std::size_t lay(std::span<std::uint32_t const> path, Route const& like);
 
   [[nodiscard]] bool is_road(std::uint32_t cell) const { return ways_[cell] != 0; }

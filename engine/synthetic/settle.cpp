@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <tuple>
 
 namespace tongcun {
 namespace {
@@ -129,9 +128,8 @@ Settlement group_into_counties(RunSettings const& run, std::uint64_t seed,
                                std::span<std::uint32_t const> cells,
                                std::span<std::uint32_t const> chosen) {
   std::vector<std::uint32_t> const county_of =
-      chosen.size() <= kCountySize.most
-          ? std::vector<std::uint32_t>(chosen.size(), 0)
-          : group_villages(seed, 0, graph, chosen, kCountySize);
+      chosen.size() <= kCountySize.most ? std::vector<std::uint32_t>(chosen.size(), 0)
+                                        : group_villages(seed, 0, graph, chosen, kCountySize);
   Settlement settlement;
   for (std::vector<std::uint32_t> const& members : by_group(chosen, county_of)) {
     run.check_stop();
@@ -161,8 +159,7 @@ Settlement group_into_counties(RunSettings const& run, std::uint64_t seed,
   for (std::size_t county = 0; county < members.size(); ++county) {
     Middle const middle = middle_of(ground.raster, villages, members[county]);
     settlement.counties[county].seat = best_of(members[county], [&](std::uint32_t village) {
-      return 1.6 * villages[village].gentle_share +
-             water_share(ground, villages[village].cell) -
+      return 1.6 * villages[village].gentle_share + water_share(ground, villages[village].cell) -
              0.7 * remoteness(ground.raster, middle, villages[village].cell);
     });
   }
@@ -200,8 +197,7 @@ void count_people(std::uint64_t seed, Settlement& settlement) {
     double const persons = std::clamp(portable_exp(log_persons), 300.0, 3000.0);
     double const size = kHouseholdSize * (1.0 + 0.06 * nearly_normal(random));
     draft.persons = static_cast<std::int64_t>(persons);
-    draft.households =
-        static_cast<std::int64_t>(persons / std::clamp(size, 3.1, 4.8) + 0.5);
+    draft.households = static_cast<std::int64_t>(persons / std::clamp(size, 3.1, 4.8) + 0.5);
   }
 }
 

@@ -2,11 +2,10 @@
 #include "engine/synthetic/spread_paths.h"
 
 #include "engine/run/parallel.h"
+#include "engine/synthetic/arrival_buckets.h"
 
 #include <algorithm>
-#include <bit>
 #include <limits>
-#include <tuple>
 #include <utility>
 
 namespace tongcun {
@@ -17,59 +16,6 @@ constexpr std::uint32_t kUnreached = std::numeric_limits<std::uint32_t>::max();
 constexpr std::int32_t kTileCells = 128;
 constexpr std::int32_t kLongestMove = 2;  // cells, along a row or a column
 
-// A cell and the effort at which it was reached; a total order.
-using Arrival = std::pair<std::uint32_t, std::uint32_t>;
-
-// Cells of one tile in the order of their effort, to the width of a bucket, which is at most the
-// least move: within a bucket no cell can improve another. What lies too far ahead for the ring of
-// buckets waits in `later`. Width and ring are powers of two, for speed.
-class Buckets {
- public:
-  Buckets() : ring_(std::bit_ceil((TravelEffort::kMost >> kShift) + 2U)) {}
-
-  void start(std::vector<Arrival> later) {
-    later_ = std::move(later);
-    std::ranges::sort(later_);
-    next_later_ = 0;
-    at_ = later_.empty() ? 0 : later_.front().first >> kShift;
-  }
-  void push(std::uint32_t cell, std::uint32_t effort) {
-    ring_[(effort >> kShift) & (ring_.size() - 1)].push_back(cell);
-    ++count_;
-  }
-  // Moves the next cells into `cells`; false when there are none.
-  bool pop(std::vector<std::uint32_t>& cells) {
-    cells.clear();
-    while (count_ > 0 || next_later_ < later_.size()) {
-      if (count_ == 0) {
-        at_ = std::max(at_, later_[next_later_].first >> kShift);
-      }
-      for (; next_later_ < later_.size() && later_[next_later_].first >> kShift == at_;
-           ++next_later_) {
-        push(later_[next_later_].second, later_[next_later_].first);
-      }
-      std::vector<std::uint32_t>& bucket = ring_[at_ & (ring_.size() - 1)];
-      if (!bucket.empty()) {
-        cells.swap(bucket);
-        count_ -= cells.size();
-        return true;
-      }
-      ++at_;
-    }
-    return false;
-  }
-  [[nodiscard]] bool is_current(std::uint32_t effort) const { return effort >> kShift == at_; }
-
- private:
-  static constexpr unsigned kShift = std::bit_width(TravelEffort::kLeast) - 1U;
-
-  std::vector<std::vector<std::uint32_t>> ring_;
-  std::vector<Arrival> later_;
-  std::size_t next_later_ = 0;
-  std::uint32_t at_ = 0;
-  std::size_t count_ = 0;
-};
-
 struct Tile {
   std::int32_t left = 0;
   std::int32_t top = 0;
@@ -78,6 +24,24 @@ struct Tile {
 
   [[nodiscard]] bool holds(std::int32_t column, std::int32_t row) const {
     return column >= left && column < right && row >= top && row < bottom;
+  }
+};
+
+// The columns that the inner loop works on.
+struct Columns {
+  std::uint32_t* effort;
+  std::uint8_t* back;
+
+  // Offers `to` the way through a cell that was reached with `here`; true if that is better than
+  // what it had.
+  bool improve(std::uint32_t here, std::uint32_t way, std::uint32_t to, std::uint8_t move) const {
+    std::uint32_t const there = here + way;
+    if (there >= effort[to] || way == TravelEffort::kClosed) {
+      return false;
+    }
+    effort[to] = there;
+    back[to] = reversed(move);
+    return true;
   }
 };
 
@@ -162,20 +126,11 @@ class TileSpread {
     }
   }
 
-  // Offers `to` the way through `cell`; true if that is better than what it had.
-  bool improve(std::uint32_t cell, std::uint32_t to, std::uint8_t move) {
-    std::uint32_t const effort = effort_.of(cell, move);
-    std::uint32_t const there = field_.effort[cell] + effort;
-    if (there >= field_.effort[to] || effort == TravelEffort::kClosed) {
-      return false;
-    }
-    field_.effort[to] = there;
-    field_.back[to] = reversed(move);
-    return true;
-  }
+  [[nodiscard]] Columns columns_of_field() { return {field_.effort.data(), field_.back.data()}; }
 
   // What reaches the tile from the cells around it.
   void arrive_from_around(Tile const& tile, std::vector<Arrival>& arrivals) {
+    Columns const columns = columns_of_field();
     for (std::int32_t row = tile.top - kLongestMove; row < tile.bottom + kLongestMove; ++row) {
       bool const is_beside = row >= tile.top && row < tile.bottom;
       for (std::int32_t column = tile.left - kLongestMove; column < tile.right + kLongestMove;
@@ -187,7 +142,7 @@ class TileSpread {
           continue;
         }
         std::uint32_t const cell = raster_.cell(column, row);
-        if (field_.effort[cell] == kUnreached || !effort_.is_open(cell)) {
+        if (columns.effort[cell] == kUnreached || !effort_.is_open(cell)) {
           continue;
         }
         for (std::uint8_t move = 0; move < kMoves; ++move) {
@@ -196,8 +151,8 @@ class TileSpread {
             continue;
           }
           std::uint32_t const to = effort_.neighbour(cell, move);
-          if (improve(cell, to, move)) {
-            arrivals.emplace_back(field_.effort[to], to);
+          if (columns.improve(columns.effort[cell], effort_.of(cell, move), to, move)) {
+            arrivals.emplace_back(columns.effort[to], to);
           }
         }
       }
@@ -208,35 +163,37 @@ class TileSpread {
   // neighbours look at, or kUnreached.
   std::uint32_t spread_tile(std::size_t number) {
     Tile const tile = tile_at(number);
-    Tile const inside{tile.left + kLongestMove, tile.top + kLongestMove,
-                      tile.right - kLongestMove, tile.bottom - kLongestMove};
+    Tile const inside{tile.left + kLongestMove, tile.top + kLongestMove, tile.right - kLongestMove,
+                      tile.bottom - kLongestMove};
     std::vector<Arrival> arrivals;
     for (std::uint32_t const source : sources_[number]) {
       arrivals.emplace_back(0, source);
     }
     sources_[number].clear();
     arrive_from_around(tile, arrivals);
-    Buckets buckets;
+    Columns const columns = columns_of_field();
+    ArrivalBuckets buckets;
     buckets.start(std::move(arrivals));
     std::vector<std::uint32_t> cells;
     std::uint32_t changed = kUnreached;
     while (buckets.pop(cells)) {
       for (std::uint32_t const cell : cells) {
-        if (!buckets.is_current(field_.effort[cell])) {
+        std::uint32_t const here = columns.effort[cell];
+        if (!buckets.is_current(here)) {
           continue;  // reached more easily since
         }
         std::int32_t const column = raster_.column_of(cell);
         std::int32_t const row = raster_.row_of(cell);
         bool const is_inside = inside.holds(column, row);
-        changed = is_inside ? changed : std::min(changed, field_.effort[cell]);
+        changed = is_inside ? changed : std::min(changed, here);
         for (std::uint8_t move = 0; move < kMoves; ++move) {
           Step const& step = kMoveSteps[move];
           if (!is_inside && !tile.holds(column + step.columns, row + step.rows)) {
             continue;
           }
           std::uint32_t const to = effort_.neighbour(cell, move);
-          if (improve(cell, to, move)) {
-            buckets.push(to, field_.effort[to]);
+          if (columns.improve(here, effort_.of(cell, move), to, move)) {
+            buckets.push(to, columns.effort[to]);
           }
         }
       }
@@ -302,47 +259,6 @@ PathField spread_paths(RunSettings const& run, TravelEffort const& effort,
   spread.spread(run);
   name_places_of_paths(effort, field);
   return field;
-}
-
-std::vector<PlaceLink> link_places(RunSettings const& run, TravelEffort const& effort,
-                                   PathField const& field) {
-  run.check_stop();
-  std::vector<PlaceLink> links;
-  Raster const& raster = effort.raster();
-  for (std::uint32_t cell = 0; cell < raster.size(); ++cell) {
-    if (field.place[cell] == PathField::kNoPlace) {
-      continue;
-    }
-    for (std::uint8_t move = 0; move < 4; ++move) {  // the other four are seen from the other side
-      std::uint32_t const to = effort.neighbour(cell, move);
-      if (field.place[to] == PathField::kNoPlace || field.place[to] == field.place[cell]) {
-        continue;
-      }
-      std::uint32_t const total = field.effort[cell] + field.effort[to] + effort.of(cell, move);
-      if (field.place[cell] < field.place[to]) {
-        links.push_back({field.place[cell], field.place[to], total, cell, to});
-      } else {
-        links.push_back({field.place[to], field.place[cell], total, to, cell});
-      }
-    }
-  }
-  std::ranges::sort(links, {}, [](PlaceLink const& link) {
-    return std::tuple(link.a, link.b, link.effort, link.cell_a, link.cell_b);
-  });
-  auto const rest = std::ranges::unique(links, {}, [](PlaceLink const& link) {
-    return std::pair(link.a, link.b);
-  });
-  links.erase(rest.begin(), rest.end());
-  return links;
-}
-
-std::vector<std::uint32_t> link_path(TravelEffort const& effort, PathField const& field,
-                                     PlaceLink const& link) {
-  std::vector<std::uint32_t> cells = field.path_back(effort, link.cell_a);
-  std::ranges::reverse(cells);
-  std::vector<std::uint32_t> const rest = field.path_back(effort, link.cell_b);
-  cells.insert(cells.end(), rest.begin(), rest.end());
-  return cells;
 }
 
 }  // namespace tongcun

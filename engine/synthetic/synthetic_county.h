@@ -15,9 +15,9 @@
 namespace tongcun {
 
 // Codes of places are made up on the pattern of the real ones: province 2, prefecture 2, county 2,
-// township 3, village 3 digits. 5297 to 5299 are assigned to no prefecture of China: 529901 … 529999
-// come first, then 5298.., 5297... Townships count from 100, villages from 200. Names are drawn
-// from syllables of Chinese place names; likeness to a real place is chance.
+// township 3, village 3 digits. 5297 to 5299 are assigned to no prefecture of China: 529901 …
+// 529999 come first, then 5298.., 5297... Townships count from 100, villages from 200. Names are
+// drawn from syllables of Chinese place names; likeness to a real place is chance.
 
 struct SyntheticCountyRow {
   std::string code;  // "529901"
@@ -75,12 +75,12 @@ struct SyntheticHamlet {
 
 // A stretch of river between two confluences, drawn downstream. Stretches share their end points.
 struct SyntheticRiver {
-  std::string code;                     // "W000001"
-  std::string name;                     // the same along one river
-  std::int32_t order = 1;               // Strahler: 1 = no tributary that is drawn
-  std::int32_t hectares = 0;            // drained at the lower end, whether on the map or not
-  std::vector<GeoPoint> line;           // at least two points
-  std::vector<std::int16_t> bed;        // decimetres, per point, never rising downstream
+  std::string code;               // "W000001"
+  std::string name;               // the same along one river
+  std::int32_t order = 1;         // Strahler: 1 = no tributary that is drawn
+  std::int32_t hectares = 0;      // drained at the lower end, whether on the map or not
+  std::vector<GeoPoint> line;     // at least two points
+  std::vector<std::int16_t> bed;  // decimetres, per point, never rising downstream
   friend bool operator==(SyntheticRiver const&, SyntheticRiver const&) = default;
 };
 
@@ -125,8 +125,9 @@ struct SyntheticSite {
 
 // Ground heights on a regular geographic grid.
 struct SyntheticElevation {
-  GeoPoint north_west;       // outer corner of the first cell, canonical units
-  std::int32_t step_lon = 0;  // size of a cell, canonical units; about as wide as high on the ground
+  GeoPoint north_west;  // outer corner of the first cell, canonical units
+  std::int32_t step_lon =
+      0;  // size of a cell, canonical units; about as wide as high on the ground
   std::int32_t step_lat = 0;
   std::int32_t columns = 0;
   std::int32_t rows = 0;

@@ -17,10 +17,10 @@ namespace tongcun {
 struct Border {
   MapLine line;
   LineShape shape = LineShape::open;
-  std::uint32_t left = 0;         // owner on the left hand when walking along the line
-  std::uint32_t right = 0;        // … on the right hand
-  std::uint32_t first_corner = 0; // number of the corner where it begins and ends,
-  std::uint32_t last_corner = 0;  // row * (columns + 1) + column; the same for closed ones
+  std::uint32_t left = 0;          // owner on the left hand when walking along the line
+  std::uint32_t right = 0;         // … on the right hand
+  std::uint32_t first_corner = 0;  // number of the corner where it begins and ends,
+  std::uint32_t last_corner = 0;   // row * (columns + 1) + column; the same for closed ones
 };
 
 // All borders, in the order of their first corners. No owner's cells may touch at a corner alone.

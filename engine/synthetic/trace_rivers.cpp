@@ -19,10 +19,10 @@ constexpr double kSquareMetresPerHectare = 10000.0;
 
 // What is known of the cells of streams; other cells keep the first values.
 struct StreamCells {
-  std::vector<std::uint8_t> order;      // Strahler, 0 = no stream
-  std::vector<std::uint8_t> inflows;    // stream cells that drain into it
-  std::vector<std::uint32_t> river;     // number of the river: the largest branch keeps it upstream
-  std::vector<double> mouth_hectares;   // per river
+  std::vector<std::uint8_t> order;     // Strahler, 0 = no stream
+  std::vector<std::uint8_t> inflows;   // stream cells that drain into it
+  std::vector<std::uint32_t> river;    // number of the river: the largest branch keeps it upstream
+  std::vector<double> mouth_hectares;  // per river
 };
 
 bool is_stream(Terrain const& terrain, std::uint32_t cell) {
@@ -92,8 +92,8 @@ SyntheticRiver draw(Terrain const& terrain, MapFrame const& frame, StreamCells c
            terrain.water.downstream[cells.back()] != WaterRoutes::kOutlet);
   MapLine line;
   for (std::uint32_t const cell : cells) {
-    line.push_back({static_cast<double>(raster.column_of(cell)),
-                    static_cast<double>(raster.row_of(cell))});
+    line.push_back(
+        {static_cast<double>(raster.column_of(cell)), static_cast<double>(raster.row_of(cell))});
   }
   smooth_line(line, LineShape::open, kSmoothPasses);
   SyntheticRiver river;
@@ -132,7 +132,7 @@ std::vector<SyntheticRiver> trace_rivers(RunSettings const& run, std::uint64_t s
     for (std::size_t i = begin; i < end; ++i) {
       std::uint32_t const number = streams.river[heads[i]];
       rivers[i] = draw(terrain, frame, streams, decimetres, heads[i]);
-      rivers[i].code = "W" + number_text(static_cast<std::int64_t>(i) + 1, 6);
+      rivers[i].code = number_text("W", static_cast<std::int64_t>(i) + 1, 6);
       rivers[i].name = river_name(seed, number, streams.mouth_hectares[number]);
     }
   });

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/synthetic/travel_effort.h"
 
-#include "engine/run/parallel.h"
 #include "engine/synthetic/divide_land.h"
+#include "engine/synthetic/for_each_cell.h"
 #include "engine/synthetic/lattice_noise.h"
 
 #include <algorithm>
@@ -11,8 +11,8 @@
 namespace tongcun {
 namespace {
 
-constexpr std::size_t kRowsPerBlock = 16;
 constexpr std::int32_t kClosedRing = 2;
+constexpr std::array<std::uint8_t, 8> kStoredMoves{0, 1, 2, 3, 8, 9, 10, 11};
 
 // Effort of crossing water, metres of level road [A]: a culvert, a bridge, a large bridge.
 constexpr std::array<float, 4> kCrossingMetres{0.0F, 40.0F, 160.0F, 450.0F};
@@ -27,34 +27,25 @@ bool is_rim(Raster const& raster, std::int32_t column, std::int32_t row) {
 }
 
 // How hard level ground is to build on against easy ground, per cell.
-std::vector<float> burdens(RunSettings const& run, std::uint64_t seed,
-                           PlanningGround const& ground, EffortRules const& rules,
-                           std::span<std::uint32_t const> owner) {
+std::vector<float> burdens(RunSettings const& run, std::uint64_t seed, PlanningGround const& ground,
+                           EffortRules const& rules, std::span<std::uint32_t const> owner) {
   Raster const& raster = ground.raster;
   LatticeNoise const wide(seed, Purpose::synthetic_road, 1);
   LatticeNoise const narrow(seed, Purpose::synthetic_road, 2);
   std::vector<float> burden(raster.size());
-  for_each_block(
-      run, "effort", static_cast<std::size_t>(raster.rows), kRowsPerBlock,
-      [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end; ++i) {
-          auto const row = static_cast<std::int32_t>(i);
-          for (std::int32_t column = 0; column < raster.columns; ++column) {
-            std::uint32_t const cell = raster.cell(column, row);
-            double const noise = 0.5 * wide.at(column / 9.3, row / 9.3) +
-                                 0.5 * narrow.at(column / 3.1, row / 3.1);
-            auto const slope = static_cast<double>(ground.slope[cell]);
-            auto const above = static_cast<double>(ground.above_stream[cell]);
-            bool const is_foreign = !owner.empty() && owner[cell] == kNoOwner;
-            double const level = 1.0 + rules.side_slope_weight * std::min(1.0, slope) +
-                                 rules.crest_weight * above / 100.0 +
-                                 (above < 1.5 ? 0.5 : 0.0);  // wet ground
-            burden[cell] =
-                static_cast<float>(level * (1.0 + rules.variety * std::clamp(noise, 0.0, 1.0)) *
-                                   (is_foreign ? rules.foreign_times : 1.0));
-          }
-        }
-      });
+  for_each_cell(run, "effort", raster, [&](std::int32_t column, std::int32_t row) {
+    std::uint32_t const cell = raster.cell(column, row);
+    double const noise =
+        0.5 * wide.at(column / 9.3, row / 9.3) + 0.5 * narrow.at(column / 3.1, row / 3.1);
+    auto const slope = static_cast<double>(ground.slope[cell]);
+    auto const above = static_cast<double>(ground.above_stream[cell]);
+    bool const is_foreign = !owner.empty() && owner[cell] == kNoOwner;
+    double const level = 1.0 + rules.side_slope_weight * std::min(1.0, slope) +
+                         rules.crest_weight * above / 100.0 +
+                         (above < 1.5 ? 0.5 : 0.0);  // wet ground
+    burden[cell] = static_cast<float>(level * (1.0 + rules.variety * std::clamp(noise, 0.0, 1.0)) *
+                                      (is_foreign ? rules.foreign_times : 1.0));
+  });
   return burden;
 }
 
@@ -116,9 +107,8 @@ float water_metres(std::vector<StreamSize> const& stream, std::uint32_t cell, Mo
 
 }  // namespace
 
-TravelEffort::TravelEffort(RunSettings const& run, std::uint64_t seed,
-                           PlanningGround const& ground, EffortRules const& rules,
-                           std::span<std::uint32_t const> owner)
+TravelEffort::TravelEffort(RunSettings const& run, std::uint64_t seed, PlanningGround const& ground,
+                           EffortRules const& rules, std::span<std::uint32_t const> owner)
     : raster_(ground.raster), table_(ground.raster.size() * kStored, kClosed) {
   std::array<Move, kMoves> moves;
   for (std::size_t m = 0; m < kMoves; ++m) {
@@ -142,24 +132,18 @@ TravelEffort::TravelEffort(RunSettings const& run, std::uint64_t seed,
     return static_cast<std::uint16_t>(
         std::max(static_cast<std::uint32_t>(units), std::uint32_t{kLeast}));
   };
-  for_each_block(run, "effort", static_cast<std::size_t>(raster_.rows), kRowsPerBlock,
-                 [&](std::size_t begin, std::size_t end) {
-                   for (std::size_t i = begin; i < end; ++i) {
-                     auto const row = static_cast<std::int32_t>(i);
-                     for (std::int32_t column = 0; column < raster_.columns; ++column) {
-                       if (is_rim(raster_, column, row)) {
-                         continue;
-                       }
-                       std::uint32_t const cell = raster_.cell(column, row);
-                       for (std::uint8_t const m : {0, 1, 2, 3, 8, 9, 10, 11}) {
-                         Step const& step = kMoveSteps[m];
-                         if (!is_rim(raster_, column + step.columns, row + step.rows)) {
-                           table_[cell * kStored + stored_index(m)] = effort_of(cell, moves[m]);
-                         }
-                       }
-                     }
-                   }
-                 });
+  for_each_cell(run, "effort", raster_, [&](std::int32_t column, std::int32_t row) {
+    if (is_rim(raster_, column, row)) {
+      return;
+    }
+    std::uint32_t const cell = raster_.cell(column, row);
+    for (std::uint8_t const m : kStoredMoves) {
+      Step const& step = kMoveSteps[m];
+      if (!is_rim(raster_, column + step.columns, row + step.rows)) {
+        table_[cell * kStored + stored_index(m)] = effort_of(cell, moves[m]);
+      }
+    }
+  });
 }
 
 bool TravelEffort::is_open(std::uint32_t cell) const {
