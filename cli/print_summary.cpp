@@ -81,17 +81,14 @@ class SummaryText {
 
   void write_region() {
     Villages const& villages = places_.region.villages;
-    std::int64_t persons = 0;
-    std::int64_t households = 0;
     std::array<std::int64_t, 3> sources{};
-    for (VillageId const village : villages.code.ids()) {
-      persons += villages.persons[village] ? villages.persons[village]->count() : 0;
-      households += villages.households[village] ? villages.households[village]->count() : 0;
-      ++sources[static_cast<std::size_t>(villages.point_source[village])];
+    for (PointSource const source : villages.point_source.values()) {
+      ++sources[static_cast<std::size_t>(source)];
     }
     say("{} villages, {} registered persons in {} households (where known)",
         "{} 个行政村，户籍人口 {} 人、{} 户（已知部分）",
-        grouped(static_cast<std::int64_t>(villages.size())), grouped(persons), grouped(households));
+        grouped(static_cast<std::int64_t>(villages.size())), grouped(known_persons(villages).total),
+        grouped(known_households(villages).total));
     say("village points: {} committee, {} point layer, {} point on surface",
         "村点位：村委会 {} 个，点图层 {} 个，面内点 {} 个", sources[0], sources[1], sources[2]);
   }

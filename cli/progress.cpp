@@ -67,7 +67,7 @@ ProgressDisplay::~ProgressDisplay() {
 void ProgressDisplay::end_line() {
   if (std::exchange(line_open_, false)) {
     fmt::print(stderr, "\r\033[K");
-    std::fflush(stderr);
+    static_cast<void>(std::fflush(stderr));
   }
 }
 
@@ -94,7 +94,7 @@ void ProgressDisplay::show(std::string_view stage, std::int64_t done, std::int64
   fmt::print(stderr, "\r\033[K{} [{}{}] {}/{}", name,
              std::string(static_cast<std::size_t>(filled), '#'),
              std::string(static_cast<std::size_t>(kWidth - filled), '.'), done, total);
-  std::fflush(stderr);
+  static_cast<void>(std::fflush(stderr));
   line_open_ = true;
 }
 

@@ -37,4 +37,12 @@ struct Villages {
   friend bool operator==(Villages const&, Villages const&) = default;
 };
 
+// A sum over the villages whose number is known, and how many those are.
+struct KnownTotal {
+  std::int64_t total = 0;
+  std::int64_t known_villages = 0;
+};
+[[nodiscard]] KnownTotal known_persons(Villages const& villages);
+[[nodiscard]] KnownTotal known_households(Villages const& villages);
+
 }  // namespace tongcun

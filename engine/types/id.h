@@ -4,7 +4,6 @@
 #include <cassert>
 #include <compare>
 #include <cstdint>
-#include <functional>
 #include <limits>
 
 namespace tongcun {
@@ -46,10 +45,3 @@ using OriginId = Id<struct OriginTag>;        // a place one sets out from: vill
 using StateId = Id<struct StateTag>;          // a set of months in which the network is the same
 
 }  // namespace tongcun
-
-template <class Tag>
-struct std::hash<tongcun::Id<Tag>> {
-  std::size_t operator()(tongcun::Id<Tag> id) const noexcept {
-    return id.is_none() ? ~std::size_t{0} : std::size_t{id.value()};
-  }
-};
