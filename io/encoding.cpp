@@ -15,8 +15,8 @@ namespace {
 // behind a name that illegal bytes are dropped.
 bool is_plain_name(std::string const& encoding) {
   return !encoding.empty() && std::ranges::all_of(encoding, [](char c) {
-    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-           c == '-' || c == '_' || c == '.' || c == ':';
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_' || c == '.' || c == ':';
   });
 }
 

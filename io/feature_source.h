@@ -25,8 +25,8 @@ struct Shape {
   MultiPolygon area;
 };
 
-// The point that two cells hold as decimal numbers: none if both say "unknown", other if they are no
-// numbers.
+// The point that two cells hold as decimal numbers: none if both say "unknown", other if they are
+// no numbers.
 [[nodiscard]] Shape point_of_cells(std::string const& x, std::string const& y,
                                    ToCanonical const& to_canonical);
 

@@ -115,6 +115,7 @@ void start_gdal() {
         std::ranges::find(allowed_drivers(), driver->GetDescription()) != allowed_drivers().end();
     if (!is_allowed) {
       manager->DeregisterDriver(driver);
+      GDALDestroyDriver(driver);  // nobody else knows it any more
     }
   }
 }

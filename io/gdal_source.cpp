@@ -126,13 +126,13 @@ class GdalSource : public FeatureSource {
       return;
     }
     std::string const cell = quoted_name(field.GetNameRef());
-    std::string const statement =
-        "SELECT " + quoted_name(layer_->GetFIDColumn()) + " FROM " +
-        quoted_name(layer_->GetName()) + " WHERE typeof(" + cell + ") IN ('text', 'blob')" +
-        (is_whole ? " OR (typeof(" + cell + ") = 'real' AND " + cell + " <> CAST(" + cell +
-                        " AS INTEGER))"
-                  : "") +
-        " ORDER BY 1 LIMIT 1";
+    std::string const statement = "SELECT " + quoted_name(layer_->GetFIDColumn()) + " FROM " +
+                                  quoted_name(layer_->GetName()) + " WHERE typeof(" + cell +
+                                  ") IN ('text', 'blob')" +
+                                  (is_whole ? " OR (typeof(" + cell + ") = 'real' AND " + cell +
+                                                  " <> CAST(" + cell + " AS INTEGER))"
+                                            : "") +
+                                  " ORDER BY 1 LIMIT 1";
     GdalErrors errors;
     if (OGRLayer* const result = dataset_->ExecuteSQL(statement.c_str(), nullptr, nullptr)) {
       if (std::unique_ptr<OGRFeature> const row{result->GetNextFeature()}) {
@@ -246,6 +246,16 @@ std::string layer_names(GDALDataset& dataset) {
   return names;
 }
 
+bool has_clean_names(OGRLayer& layer) {
+  OGRFeatureDefn const& definition = *layer.GetLayerDefn();
+  for (int i = 0; i < definition.GetFieldCount(); ++i) {
+    if (!is_clean_utf8(definition.GetFieldDefn(i)->GetNameRef())) {
+      return false;
+    }
+  }
+  return true;
+}
+
 // SQLite's own check: a damaged page otherwise shows up as missing or wrong rows.
 bool passes_quick_check(GDALDataset& dataset) {
   OGRLayer* const result = dataset.ExecuteSQL("PRAGMA quick_check(1)", nullptr, nullptr);
@@ -328,6 +338,12 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
   if (layer == nullptr) {
     Finding finding = layer_rejection(source, "V007");
     finding.values = {{"layers", layer_names(*dataset)}};
+    opened.findings.push_back(std::move(finding));
+    return opened;
+  }
+  if (!has_clean_names(*layer)) {
+    Finding finding = layer_rejection(source, "V001");
+    finding.values = {{"encoding", "UTF-8"}};
     opened.findings.push_back(std::move(finding));
     return opened;
   }

@@ -140,7 +140,14 @@ std::string symbol_xml(MapRule const& rule, GeometryType geometry, std::size_t n
 
 std::string xml_text(std::string_view text) {
   std::string result;
-  for (char const c : text) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    char const c = text[i];
+    std::string_view const character = text.substr(i, 3);
+    if (character == "\xef\xbf\xbe" || character == "\xef\xbf\xbf") {  // U+FFFE, U+FFFF
+      result += ' ';
+      i += 2;
+      continue;
+    }
     switch (c) {
       case '&':
         result += "&amp;";

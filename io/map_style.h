@@ -38,7 +38,7 @@ struct MapStyle {
 [[nodiscard]] std::string qml_of(MapStyle const& style, OutputTable const& table,
                                  Language language);
 
-// Text for XML content and attributes; control characters that XML forbids become blanks.
+// Text for XML content and attributes; characters that XML forbids become blanks.
 [[nodiscard]] std::string xml_text(std::string_view text);
 
 }  // namespace tongcun

@@ -19,7 +19,8 @@ std::string printed(OutputCell const& cell, OutputColumn const& column) {
   if (number == nullptr) {
     return "";
   }
-  std::string digits = std::to_string(*number < 0 ? -*number : *number);
+  auto const bits = static_cast<std::uint64_t>(*number);
+  std::string digits = std::to_string(*number < 0 ? 0 - bits : bits);
   if (column.decimals > 0) {
     auto const decimals = static_cast<std::size_t>(column.decimals);
     if (digits.size() <= decimals) {

@@ -91,7 +91,8 @@ std::optional<ConfigValue> load(std::string const& name, std::filesystem::path c
   if (base == nullptr) {
     return parsed.root;  // the reader complains about the type
   }
-  std::optional<ConfigValue> const inherited_from = load(*base, below, base_name, loading, findings);
+  std::optional<ConfigValue> const inherited_from =
+      load(*base, below, base_name, loading, findings);
   return inherited_from ? std::optional(inherited(*inherited_from, *parsed.root)) : std::nullopt;
 }
 
@@ -282,8 +283,8 @@ class ProfileReader {
     std::vector<std::size_t> const classes = row.choices("class", kRoadClassNames);
     read_source(row);
     row.finish();
-    bool const is_sound = surface && low && high && !is_precise(*surface) && is_precise(*low) &&
-                          is_precise(*high);
+    bool const is_sound =
+        surface && low && high && !is_precise(*surface) && is_precise(*low) && is_precise(*high);
     if (!is_sound) {
       row.complain("surface", "\"unpaved\" or \"unknown\", with precise surfaces low and high");
     }

@@ -4,6 +4,7 @@
 #include "io/config_value.h"
 #include "io/embedded_files.h"
 #include "io/parse_toml.h"
+#include "io/vocabulary.h"
 
 #include <fmt/format.h>
 
@@ -33,12 +34,19 @@ std::map<std::string, RuleText, std::less<>> const& catalogue() {
   return kRules;
 }
 
+// Control characters and bytes that are no clean UTF-8 (a text cut within a character) to blanks.
 std::string printable(std::string_view text) {
-  std::string result(text);
-  for (char& c : result) {
-    if (static_cast<unsigned char>(c) < 0x20 || c == 0x7f) {
-      c = ' ';
+  std::string result;
+  while (!text.empty()) {
+    auto const first = static_cast<unsigned char>(text.front());
+    std::size_t length = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    if (first < 0x20 || first == 0x7f || !is_clean_utf8(text.substr(0, length))) {
+      result += ' ';
+      length = 1;
+    } else {
+      result += text.substr(0, length);
     }
+    text.remove_prefix(length);
   }
   return result;
 }

@@ -102,9 +102,17 @@ RunFolder::~RunFolder() {
 }
 
 std::filesystem::path RunFolder::path_of(std::string_view name) {
-  std::filesystem::path const path = partial_ / std::filesystem::path(name);
+  std::filesystem::path const relative(name);
+  bool const is_inside = relative.has_filename() && relative.is_relative() &&
+                         std::ranges::none_of(relative, [](std::filesystem::path const& part) {
+                           return part == "." || part == "..";
+                         });
+  if (!is_inside) {
+    throw OutputError(fmt::format("{}: not a name inside the folder", name));
+  }
+  std::filesystem::path const path = partial_ / relative;
   std::filesystem::path folder = partial_;
-  for (auto const& part : std::filesystem::path(name).parent_path()) {
+  for (auto const& part : relative.parent_path()) {
     folder /= part;
     bool const is_restricted = name.starts_with("restricted");
     if (mkdir(folder.c_str(), is_restricted ? 0700 : 0755) != 0 && errno != EEXIST) {

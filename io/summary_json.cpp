@@ -51,21 +51,11 @@ class SummaryWriter {
  private:
   Json region() const {
     Villages const& villages = places_.region.villages;
-    std::int64_t persons = 0;
-    std::int64_t persons_known = 0;
-    std::int64_t households = 0;
-    std::int64_t households_known = 0;
+    KnownTotal const persons = known_persons(villages);
+    KnownTotal const households = known_households(villages);
     std::map<std::string_view, std::int64_t> sources;
-    for (VillageId const village : villages.code.ids()) {
-      if (villages.persons[village]) {
-        persons += villages.persons[village]->count();
-        ++persons_known;
-      }
-      if (villages.households[village]) {
-        households += villages.households[village]->count();
-        ++households_known;
-      }
-      ++sources[name_of(villages.point_source[village], kPointSourceNames)];
+    for (PointSource const source : villages.point_source.values()) {
+      ++sources[name_of(source, kPointSourceNames)];
     }
     auto const count = static_cast<std::int64_t>(villages.size());
     auto const known = [&](std::int64_t of) {
@@ -73,8 +63,8 @@ class SummaryWriter {
     };
     Json region;
     region["villages"] = number(count, "village", "village layer");
-    region["persons"] = number(persons, "person", known(persons_known));
-    region["households"] = number(households, "household", known(households_known));
+    region["persons"] = number(persons.total, "person", known(persons.known_villages));
+    region["households"] = number(households.total, "household", known(households.known_villages));
     region["village_points"] = Json::object();
     for (auto const& [source, times] : sources) {
       region["village_points"][std::string(source)] = times;

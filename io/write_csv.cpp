@@ -46,6 +46,9 @@ std::string csv_of(OutputTable const& table) {
         csv += printed(row[i], table.columns[i]);
       }
     }
+    if (csv.ends_with('\n')) {
+      csv += "\"\"";  // the only cell of a row is empty: a blank line would be no row
+    }
     csv += "\r\n";
   }
   return csv;

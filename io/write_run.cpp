@@ -112,7 +112,8 @@ std::string run_json(Scenario const& scenario, std::vector<InputRecord> const& i
   json["threads"] = circumstances.threads;
   json["host"] = host_name();
   json["command"] = circumstances.command;
-  return json.dump(1) + "\n";
+  // Words of the command line may be no UTF-8; such bytes are replaced.
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 // What the whole package owes to whom, in plain text beside it.

@@ -95,13 +95,13 @@ TEST_F(CoordinatesTest, DegreesPassUnchanged) {
 TEST_F(CoordinatesTest, ProjectionsAgree) {
   for (Degrees const point : kChinesePoints) {
     Plane const meridian_114 = gauss_krueger(point, 114.0);
-    expect_near((*ToCanonical::from_text("EPSG:4547"))(meridian_114.east + 500000.0,
-                                                       meridian_114.north),
-                point, "EPSG:4547");
+    expect_near(
+        (*ToCanonical::from_text("EPSG:4547"))(meridian_114.east + 500000.0, meridian_114.north),
+        point, "EPSG:4547");
     // EPSG:4526: three-degree zone 38 (meridian 114 E) with the zone before the easting.
-    expect_near((*ToCanonical::from_text("EPSG:4526"))(meridian_114.east + 38500000.0,
-                                                       meridian_114.north),
-                point, "EPSG:4526");
+    expect_near(
+        (*ToCanonical::from_text("EPSG:4526"))(meridian_114.east + 38500000.0, meridian_114.north),
+        point, "EPSG:4526");
     Plane const mercator = web_mercator(point);
     expect_near((*ToCanonical::from_text("EPSG:3857"))(mercator.east, mercator.north), point,
                 "EPSG:3857");
@@ -112,9 +112,9 @@ TEST_F(CoordinatesTest, ProjectionsAgree) {
 TEST_F(CoordinatesTest, UtmSouth) {
   for (Degrees const point : {Degrees{30.5, -2.25}, Degrees{29.8765432, -1.6543211}}) {
     Plane const plane = gauss_krueger(point, 33.0, 0.9996);
-    expect_near((*ToCanonical::from_text("EPSG:32736"))(plane.east + 500000.0,
-                                                        plane.north + 10000000.0),
-                point, "EPSG:32736");
+    expect_near(
+        (*ToCanonical::from_text("EPSG:32736"))(plane.east + 500000.0, plane.north + 10000000.0),
+        point, "EPSG:32736");
   }
 }
 
@@ -166,12 +166,29 @@ TEST_F(CoordinatesTest, RefusesImpossibleCoordinates) {
 
 // Only "EPSG:<number>" and WKT are names; nothing is looked up in files or on the network.
 TEST_F(CoordinatesTest, RefusesOtherNames) {
-  for (char const* crs :
-       {"", "EPSG:", "EPSG:0", "EPSG:999999", "EPSG:99999999999999999999", "EPSG:-4326",
-        "EPSG:4326 ", "EPSG:4326+5773", "4326", "epsg:x", "WGS84", "+proj=longlat +datum=WGS84",
-        "http://example.org/crs.wkt", "https://example.org/[1].wkt", "/vsicurl/http://example.org/a",
-        "/etc/hostname", "crs.prj", "file[1].prj", "ESRI::crs.prj", "IGNF:LAMB93", "AUTO:42001,99",
-        "urn:ogc:def:crs:EPSG::4326", "GEOGCS[\"cut off\""}) {
+  for (char const* crs : {"",
+                          "EPSG:",
+                          "EPSG:0",
+                          "EPSG:999999",
+                          "EPSG:99999999999999999999",
+                          "EPSG:-4326",
+                          "EPSG:4326 ",
+                          "EPSG:4326+5773",
+                          "4326",
+                          "epsg:x",
+                          "WGS84",
+                          "+proj=longlat +datum=WGS84",
+                          "http://example.org/crs.wkt",
+                          "https://example.org/[1].wkt",
+                          "/vsicurl/http://example.org/a",
+                          "/etc/hostname",
+                          "crs.prj",
+                          "file[1].prj",
+                          "ESRI::crs.prj",
+                          "IGNF:LAMB93",
+                          "AUTO:42001,99",
+                          "urn:ogc:def:crs:EPSG::4326",
+                          "GEOGCS[\"cut off\""}) {
     EXPECT_FALSE(ToCanonical::from_text(crs)) << crs;
     EXPECT_FALSE(FromCanonical::from_text(crs)) << crs;
   }

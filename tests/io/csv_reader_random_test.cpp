@@ -132,7 +132,8 @@ Outcome ours(std::string_view text) {
   }
   if (std::optional<CsvProblem> const& problem = reader.problem()) {
     constexpr std::array<char const*, 3> kNames{"unclosed ", "text after quote ", "quote inside "};
-    outcome.problem = kNames[static_cast<std::size_t>(problem->kind)] + std::to_string(problem->line);
+    outcome.problem =
+        kNames[static_cast<std::size_t>(problem->kind)] + std::to_string(problem->line);
   }
   return outcome;
 }

@@ -97,9 +97,16 @@ TEST(CsvReaderTest, LeavesRaggedRowsAlone) {
 
 // The byte order mark is no part of the first cell, also before a quote; later ones are content.
 TEST(CsvReaderTest, DropsByteOrderMark) {
-  EXPECT_EQ(read_all("\xef\xbb\xbf" "a,b\n").rows, (std::vector<Cells>{{"a", "b"}}));
+  EXPECT_EQ(read_all("\xef\xbb\xbf"
+                     "a,b\n")
+                .rows,
+            (std::vector<Cells>{{"a", "b"}}));
   EXPECT_EQ(read_all("\xef\xbb\xbf\"a\",b\n").rows, (std::vector<Cells>{{"a", "b"}}));
-  EXPECT_EQ(read_all("a\n\xef\xbb\xbf" "b\n").rows.back(), (Cells{"\xef\xbb\xbf" "b"}));
+  EXPECT_EQ(read_all("a\n\xef\xbb\xbf"
+                     "b\n")
+                .rows.back(),
+            (Cells{"\xef\xbb\xbf"
+                   "b"}));
 }
 
 // No text, only a mark and only blank lines: no rows and no problem.

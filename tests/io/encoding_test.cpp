@@ -80,7 +80,10 @@ TEST(EncodingTest, RefusesNamesThatLoosenDecoding) {
   EXPECT_FALSE(decoded("a", "no-such-encoding"));
   EXPECT_FALSE(decoded("a", ""));
   EXPECT_FALSE(decoded("a", "//"));
-  EXPECT_FALSE(decoded("a\xff" "b", "GB18030//IGNORE"));
+  EXPECT_FALSE(
+      decoded("a\xff"
+              "b",
+              "GB18030//IGNORE"));
   EXPECT_FALSE(decoded("ab", "GB18030//IGNORE"));
   EXPECT_FALSE(decoded("ab", "UTF-8//TRANSLIT"));
 }

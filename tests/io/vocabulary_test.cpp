@@ -39,13 +39,23 @@ using Table = std::vector<std::pair<char const*, char const*>>;
 // By the rule in the header: full width to ASCII, ASCII letters to lower
 // case, blanks, breaks, "_" and "-" away, brackets with what they hold.
 TEST(VocabularyTest, NormalisesWords) {
-  for (auto const& [word, expected] :
-       Table{{"Road_Class", "roadclass"}, {" road class ", "roadclass"}, {"ROAD-CLASS", "roadclass"},
-             {"Ｒｏａｄ　Ｃｌａｓｓ", "roadclass"}, {"road\r\nclass", "roadclass"},
-             {"road\xc2\xa0" "class", "roadclass"}, {"行政村\n代码", "行政村代码"},
-             {"户籍人口（人）", "户籍人口"}, {"户籍人口(人)", "户籍人口"}, {"长度[公里]", "长度"},
-             {"a(b(c)d)e", "ae"}, {"a)b", "ab"}, {"concrete:plates", "concrete:plates"},
-             {"ÉCOLE", "École"}, {"２０２０年", "2020年"}}) {
+  for (auto const& [word, expected] : Table{{"Road_Class", "roadclass"},
+                                            {" road class ", "roadclass"},
+                                            {"ROAD-CLASS", "roadclass"},
+                                            {"Ｒｏａｄ　Ｃｌａｓｓ", "roadclass"},
+                                            {"road\r\nclass", "roadclass"},
+                                            {"road\xc2\xa0"
+                                             "class",
+                                             "roadclass"},
+                                            {"行政村\n代码", "行政村代码"},
+                                            {"户籍人口（人）", "户籍人口"},
+                                            {"户籍人口(人)", "户籍人口"},
+                                            {"长度[公里]", "长度"},
+                                            {"a(b(c)d)e", "ae"},
+                                            {"a)b", "ab"},
+                                            {"concrete:plates", "concrete:plates"},
+                                            {"ÉCOLE", "École"},
+                                            {"２０２０年", "2020年"}}) {
     EXPECT_EQ(normalised_word(word), expected) << word;
   }
 }
@@ -60,9 +70,16 @@ TEST(VocabularyTest, KeepsSignOfNumber) {
 
 // What would vanish altogether stays, narrowed and trimmed, so that it can be told apart.
 TEST(VocabularyTest, KeepsWordsThatWouldVanish) {
-  for (auto const& [word, expected] : Table{{"-", "-"}, {" - ", "-"}, {"－", "-"}, {"**", "**"},
-                                            {"(X)", "(x)"}, {"（空）", "(空)"}, {"__", "__"},
-                                            {"", ""}, {" \t", ""}, {"　", ""}}) {
+  for (auto const& [word, expected] : Table{{"-", "-"},
+                                            {" - ", "-"},
+                                            {"－", "-"},
+                                            {"**", "**"},
+                                            {"(X)", "(x)"},
+                                            {"（空）", "(空)"},
+                                            {"__", "__"},
+                                            {"", ""},
+                                            {" \t", ""},
+                                            {"　", ""}}) {
     EXPECT_EQ(normalised_word(word), expected) << word;
   }
 }
@@ -70,16 +87,35 @@ TEST(VocabularyTest, KeepsWordsThatWouldVanish) {
 // Unicode, table 3-7 of the standard: what is well formed; and U+FFFD and C1, which only broken
 // conversions leave behind.
 TEST(VocabularyTest, CleanUtf8) {
-  for (char const* good : {"", "abc", "村", "\xc2\xa0", "\xdf\xbf", "\xe0\xa0\x80", "\xed\x9f\xbf",
-                           "\xee\x80\x80", "\xef\xbf\xbc", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf"}) {
+  for (char const* good :
+       {"", "abc", "村", "\xc2\xa0", "\xdf\xbf", "\xe0\xa0\x80", "\xed\x9f\xbf", "\xee\x80\x80",
+        "\xef\xbf\xbc", "\xf0\x90\x80\x80", "\xf4\x8f\xbf\xbf"}) {
     EXPECT_TRUE(is_clean_utf8(good)) << testing::PrintToString(good);
   }
-  for (char const* bad :
-       {"\x80", "\xbf", "\xc0\xaf", "\xc1\xbf", "\xe0\x80\xaf", "\xe0\x9f\xbf",  // overlong
-        "\xf0\x80\x80\xaf", "\xf0\x8f\xbf\xbf", "\xed\xa0\x80", "\xed\xbf\xbf",  // surrogates
-        "\xf4\x90\x80\x80", "\xf5\x80\x80\x80", "\xff", "\xfe",                  // too large
-        "\xc2", "\xe6\x9d", "\xf0\x90\x80", "\xe6\x9d" "a", "a\xe6",            // cut off
-        "\xef\xbf\xbd", "\xc2\x80", "\xc2\x9f", "ok\xc2\x85ok"}) {              // U+FFFD, C1
+  for (char const* bad : {"\x80",
+                          "\xbf",
+                          "\xc0\xaf",
+                          "\xc1\xbf",
+                          "\xe0\x80\xaf",
+                          "\xe0\x9f\xbf",  // overlong
+                          "\xf0\x80\x80\xaf",
+                          "\xf0\x8f\xbf\xbf",
+                          "\xed\xa0\x80",
+                          "\xed\xbf\xbf",  // surrogates
+                          "\xf4\x90\x80\x80",
+                          "\xf5\x80\x80\x80",
+                          "\xff",
+                          "\xfe",  // too large
+                          "\xc2",
+                          "\xe6\x9d",
+                          "\xf0\x90\x80",
+                          "\xe6\x9d"
+                          "a",
+                          "a\xe6",  // cut off
+                          "\xef\xbf\xbd",
+                          "\xc2\x80",
+                          "\xc2\x9f",
+                          "ok\xc2\x85ok"}) {  // U+FFFD, C1
     EXPECT_FALSE(is_clean_utf8(bad)) << testing::PrintToString(bad);
   }
 }
@@ -159,8 +195,8 @@ TEST(VocabularyTest, TablesAreUsed) {
 
 // Domain reference 3.0: these cells are unknown, whatever their width and case; those are not.
 TEST(VocabularyTest, UnknownCells) {
-  for (char const* cell : {"", " ", "　", "-", "－", "—", "/", "／", "无数据", " 无数据 ", "不详", "XXXX",
-                           "x", "**", "NULL", "null", "#N/A", "N/A", "NaN"}) {
+  for (char const* cell : {"", " ", "　", "-", "－", "—", "/", "／", "无数据", " 无数据 ", "不详",
+                           "XXXX", "x", "**", "NULL", "null", "#N/A", "N/A", "NaN"}) {
     EXPECT_TRUE(vocabulary().is_unknown(cell)) << cell;
   }
   for (char const* cell : {"0", "无", "没有", "否", "no", "-1", "unknown village", "x1", "."}) {
