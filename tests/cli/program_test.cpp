@@ -290,7 +290,7 @@ noding_tolerance_m = -1
   EXPECT_EQ(line_of["S002nmae"], 5);
   EXPECT_EQ(line_of["S004layers.villages.file"], 7);
   EXPECT_EQ(line_of["S005network.noding_tolerance_m"], 9);
-  EXPECT_EQ(line_of.count("S006"), 1U);
+  EXPECT_EQ(line_of["S006profile"], 4);
   EXPECT_EQ(line_of.count("S005layers.roads"), 1U);
 }
 
