@@ -195,10 +195,7 @@ SearchPatch::SearchPatch(SearchGraph const& base, RoadNetwork const& network,
   }
 }
 
-std::span<SearchArc const> SearchPatch::arcs_of(std::uint32_t node) const {
-  if (((is_patched_[node / 64] >> (node % 64)) & 1U) == 0) {
-    return base_->arcs_of(node);
-  }
+std::span<SearchArc const> SearchPatch::patched_arcs_of(std::uint32_t node) const {
   auto const position =
       static_cast<std::size_t>(std::ranges::lower_bound(nodes_, node) - nodes_.begin());
   return {arcs_.data() + first_arc_[position], arcs_.data() + first_arc_[position + 1]};

@@ -47,6 +47,15 @@ struct SearchGraph {
   [[nodiscard]] std::span<SearchArc const> arcs_of(std::uint32_t node) const {
     return {arcs.data() + first_arc[node], arcs.data() + first_arc[node + 1]};
   }
+  // Ask memory for what arcs_of(node) will read: first where the arcs lie, some nodes later, when
+  // that has arrived, the arcs. Change nothing but the time it takes. (Inlined always: g++ 12 takes
+  // a function that only prefetches for one without effect and drops the call.)
+  [[gnu::always_inline]] void prefetch_row(std::uint32_t node) const {
+    __builtin_prefetch(first_arc.data() + node);
+  }
+  [[gnu::always_inline]] void prefetch_arcs(std::uint32_t node) const {
+    __builtin_prefetch(arcs.data() + first_arc[node]);
+  }
   // Where a journey from a network node begins.
   [[nodiscard]] std::uint32_t start_of(NodeId node) const { return node.value() * phases; }
   // Where it may end: on foot after the ride, or on foot all the way (the start node itself).
@@ -71,11 +80,20 @@ class SearchPatch {
               SearchQuestion const& question, NetworkOverlay const& overlay);
 
   [[nodiscard]] std::uint32_t node_count() const { return base_->node_count(); }
-  [[nodiscard]] std::span<SearchArc const> arcs_of(std::uint32_t node) const;
+  [[nodiscard]] std::span<SearchArc const> arcs_of(std::uint32_t node) const {
+    bool const is_patched = ((is_patched_[node / 64] >> (node % 64)) & 1U) != 0;
+    return is_patched ? patched_arcs_of(node) : base_->arcs_of(node);
+  }
+  [[gnu::always_inline]] void prefetch_row(std::uint32_t node) const { base_->prefetch_row(node); }
+  [[gnu::always_inline]] void prefetch_arcs(std::uint32_t node) const {
+    base_->prefetch_arcs(node);
+  }
   [[nodiscard]] SearchGraph const& base() const { return *base_; }
   [[nodiscard]] std::size_t patched_nodes() const { return nodes_.size(); }
 
  private:
+  [[nodiscard]] std::span<SearchArc const> patched_arcs_of(std::uint32_t node) const;
+
   SearchGraph const* base_;
   std::vector<std::uint64_t> is_patched_;  // one bit per node
   std::vector<std::uint32_t> nodes_;       // ascending

@@ -47,14 +47,21 @@ class ShortestTimes {
     return value == kUnreached ? std::nullopt : std::optional(value);
   }
   // Search nodes the last search reached, each once, in no particular order.
-  [[nodiscard]] std::span<std::uint32_t const> reached() const { return touched_; }
+  [[nodiscard]] std::span<std::uint32_t const> reached() const {
+    return std::span(touched_).first(touched_count_);
+  }
+  // Working memory held from search to search.
+  [[nodiscard]] std::size_t memory_bytes() const {
+    return (cost_.capacity() + touched_.capacity()) * sizeof(std::uint32_t) + queue_.memory_bytes();
+  }
 
  private:
   static constexpr std::uint32_t kUnreached = 0xffffffff;  // never leaves this class
   void reset(std::uint32_t nodes);
 
   std::vector<std::uint32_t> cost_;
-  std::vector<std::uint32_t> touched_;
+  std::vector<std::uint32_t> touched_;  // the first touched_count_; room for all nodes and one
+  std::size_t touched_count_ = 0;
   BucketQueue<std::uint32_t> queue_;
 };
 

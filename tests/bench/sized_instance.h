@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace tongcun {
+
+// The number of a made-up instance "<name>:<number>"; none if the text does not begin with
+// "<name>:". Throws std::runtime_error if the number is not one from `least` to `most`.
+[[nodiscard]] std::optional<std::uint32_t> sized_instance(std::string_view text,
+                                                          std::string_view name,
+                                                          std::uint32_t least, std::uint32_t most);
+
+}  // namespace tongcun
