@@ -17,8 +17,6 @@ struct Outcome {
   std::vector<std::vector<std::string>> rows;
   std::vector<std::int64_t> lines;
   std::string problem;  // kind and line, "" = none
-
-  friend bool operator==(Outcome const&, Outcome const&) = default;
 };
 
 // Most frequent candidate of the first row that is not blank, quotes toggling; comma among equals.
