@@ -158,6 +158,7 @@ TEST_F(CoordinatesTest, RefusesImpossibleCoordinates) {
   EXPECT_FALSE(degrees(200.0, 30.0));
   EXPECT_FALSE(degrees(114.0, 200.0));
   EXPECT_FALSE(degrees(-180.0000001, 0.0));
+  EXPECT_FALSE(degrees(0.0, 90.0000001));
   EXPECT_FALSE(degrees(512345.0, 3320000.0));  // metres read as degrees
   EXPECT_EQ(degrees(180.0, -90.0), (GeoPoint{1800000000, -900000000}));
   EXPECT_EQ(degrees(-180.0, 90.0), (GeoPoint{-1800000000, 900000000}));
