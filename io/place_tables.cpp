@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <functional>
+#include <iterator>
 #include <string>
 
 namespace tongcun {
@@ -68,6 +69,9 @@ class AccessColumns {
       add_question(years);
     }
     add_road_columns();
+    for (VillageYears const& years : facts.hardened_years) {
+      add_hardened_times(years);
+    }
   }
 
   void add_to(OutputTable& table) const {
@@ -89,6 +93,15 @@ class AccessColumns {
 
   void add(OutputColumn column, std::function<OutputCell(OriginId)> cell) {
     entries_.push_back({std::move(column), std::move(cell)});
+  }
+
+  // The low reading of the hardened road is what is known, the high one if all unrecorded were.
+  void add_hardened_times(VillageYears const& years) {
+    std::string_view const reading = name_of(years.reading, kReadingNames);
+    Service road;
+    road.key = "hardened_road";
+    road.name = term("hardened_road").name;
+    add_times(years, road, name_of(years.mode, kModeNames), {reading});
   }
 
   void add_question(VillageYears const& years) {
@@ -395,13 +408,16 @@ OutputTable access_count_table(PlaceFacts const& facts, std::vector<Duration> co
     column.title.zh += fmt::format(" {} 分钟", minutes);
     table.columns.push_back(std::move(column));
   }
-  for (AccessCount const& count : facts.counts) {
+  std::vector<AccessCount> counts = facts.counts;
+  std::ranges::copy(facts.hardened_counts, std::back_inserter(counts));
+  for (AccessCount const& count : counts) {
     std::string_view const mode = count.round_trip ? "round_trip" : name_of(count.mode, kModeNames);
     std::vector<OutputCell> row{
-        facts.services[count.service].key,
+        count.service.is_none() ? "hardened_road" : facts.services[count.service].key,
         std::string(mode),
-        count.mode == Mode::walk ? OutputCell()
-                                 : OutputCell(std::string(name_of(count.reading, kReadingNames))),
+        count.mode == Mode::walk && !count.service.is_none()
+            ? OutputCell()
+            : OutputCell(std::string(name_of(count.reading, kReadingNames))),
         std::string(name_of(count.season, kSeasonNames)),
         count.villages_reached,
         count.villages_not_reached,
