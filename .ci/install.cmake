@@ -3,7 +3,8 @@
 include(CMakePackageConfigHelpers)
 
 set(TONGCUN_LIBRARIES tongcun_types tongcun_run tongcun_geometry tongcun_region tongcun_network
-  tongcun_access tongcun_disclose tongcun_synthetic tongcun_scenario tongcun_engine)
+  tongcun_access tongcun_rules tongcun_guarantees tongcun_disclose tongcun_synthetic
+  tongcun_scenario tongcun_engine)
 set_target_properties(tongcun_engine PROPERTIES EXPORT_NAME engine)
 install(TARGETS tongcun RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tongcun)
 foreach(library IN LISTS TONGCUN_LIBRARIES)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/print_summary.h"
 
+#include "cli/print_guarantees.h"
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/output_tables.h"
@@ -65,6 +66,7 @@ class SummaryText {
     write_not_reached();
     write_times();
     write_roads();
+    text_ += guarantees_text(scenario_, places_, language_);
     return std::move(text_);
   }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -31,7 +32,12 @@ struct ConfigEntry {
   ConfigValue value;
 };
 
-// The child's keys over the base's: tables are merged key by key, all else is replaced.
+// The lists whose tables have an id of their own and are merged by it.
+inline constexpr std::array<std::string_view, 5> kListsById{"rules", "conditions", "guarantees",
+                                                            "stated", "lines"};
+
+// The child's keys over the base's: tables are merged key by key, the lists above table by table
+// with the same id (new ones come last), all else is replaced.
 [[nodiscard]] ConfigValue inherited(ConfigValue const& base, ConfigValue const& child);
 
 }  // namespace tongcun

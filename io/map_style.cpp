@@ -88,6 +88,32 @@ MapStyle facility_style() {
   return style;
 }
 
+// Verdicts: blue and orange keep apart for colour-blind readers (Okabe and Ito 2008); what nobody
+// knows is grey and hatched, what is not concerned white.
+MapStyle verdict_style(OutputTable const& table) {
+  MapStyle style;
+  struct Look {
+    std::string_view verdict;
+    std::string_view colour;
+    bool hatched;
+  };
+  constexpr std::array<Look, 4> kLooks{{{"pass", "#0072b2", false},
+                                        {"fail", "#d55e00", false},
+                                        {"unknown", "#bdbdbd", true},
+                                        {"not_applicable", "#ffffff", false}}};
+  for (Look const& look : kLooks) {
+    Text const& word = term(fmt::format("verdict_{}", look.verdict)).name;
+    style.rules.push_back({fmt::format("\"verdict\" = '{}'", look.verdict),
+                           {table.title.en + ": " + word.en, table.title.zh + "：" + word.zh},
+                           std::string(look.colour),
+                           "#7f7f7f",
+                           3.0,
+                           look.hatched});
+  }
+  style.label_field = "village_name";
+  return style;
+}
+
 std::string option(std::string_view name, std::string_view value) {
   return fmt::format(R"(<Option name="{}" type="QString" value="{}"/>)", name, value);
 }
@@ -183,6 +209,9 @@ std::optional<MapStyle> style_of(OutputTable const& table) {
   }
   if (table.name.starts_with("facilities")) {
     return facility_style();
+  }
+  if (table.name.starts_with("guarantee_of_")) {
+    return verdict_style(table);
   }
   MapStyle links;
   links.rules = {{"", table.title, "#636363", "", 0.2, true}};

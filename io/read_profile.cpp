@@ -5,6 +5,7 @@
 #include "io/embedded_files.h"
 #include "io/enum_names.h"
 #include "io/parse_toml.h"
+#include "io/read_rules.h"
 #include "io/text_file.h"
 
 #include <fmt/format.h>
@@ -54,6 +55,13 @@ Finding about_profile(std::string rule, std::string const& name, ConfigValue con
   return finding;
 }
 
+// Whether the profile judges by rules of its own only and leaves those that it would inherit.
+bool leaves_rules(ConfigValue const& profile) {
+  ConfigValue const* const takes = profile.find("inherits_rules");
+  bool const* const flag = takes != nullptr ? std::get_if<bool>(&takes->value) : nullptr;
+  return flag != nullptr && !*flag;
+}
+
 // The profile's tables with those it inherits below them; none if a file is missing or no TOML.
 std::optional<ConfigValue> load(std::string const& name, std::filesystem::path const& folder,
                                 ConfigValue const* inherits, std::set<std::string>& loading,
@@ -91,8 +99,12 @@ std::optional<ConfigValue> load(std::string const& name, std::filesystem::path c
   if (base == nullptr) {
     return parsed.root;  // the reader complains about the type
   }
-  std::optional<ConfigValue> const inherited_from =
-      load(*base, below, base_name, loading, findings);
+  std::optional<ConfigValue> inherited_from = load(*base, below, base_name, loading, findings);
+  if (inherited_from && leaves_rules(*parsed.root)) {
+    std::erase_if(std::get<ConfigValue::Table>(inherited_from->value), [](ConfigEntry const& entry) {
+      return std::ranges::find(kListsById, entry.key) != kListsById.end();
+    });
+  }
   return inherited_from ? std::optional(inherited(*inherited_from, *parsed.root)) : std::nullopt;
 }
 
@@ -109,6 +121,7 @@ class ProfileReader {
       reader.complain("kind", "\"profile\"");
     }
     static_cast<void>(reader.text("inherits", ""));
+    static_cast<void>(reader.boolean("inherits_rules", true));
     profile_.id = reader.required_text("id");
     profile_.name = reader.both_languages("name", profile_.id);
     ConfigReader country = reader.table("country");
@@ -122,6 +135,8 @@ class ProfileReader {
     ConfigReader roads = reader.table("roads");
     read_roads(roads);
     read_services(reader);
+    profile_.guarantees = read_rules(reader, profile_.services);
+    profile_.terms = read_terms(reader);
     reader.finish();
     return std::move(profile_);
   }

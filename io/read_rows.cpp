@@ -249,6 +249,7 @@ class RowReader {
       row.households = Households(*households);
     }
     row.committee = committee_of(feature);
+    row.record = record_of(feature);
     bool const is_point =
         feature.shape.kind == Shape::Kind::points && feature.shape.points.size() == 1;
     if (feature.shape.kind == Shape::Kind::area) {
@@ -265,6 +266,94 @@ class RowReader {
     }
     table_.villages.push_back(std::move(row));
     return true;
+  }
+
+  // A service column says something impossible: the value is unknown, the row is used.
+  void out_of_range(RawFeature const& feature, std::string const& field, std::string high) {
+    Finding& finding = note("V202", feature.row, Severity::warning);
+    finding.field = field;
+    finding.values = {{"low", "0"}, {"high", std::move(high)}};
+  }
+
+  // A number from 0 to `high`, in thousandths.
+  std::optional<std::int64_t> thousandths(RawFeature const& feature, std::string const& field,
+                                          double high) {
+    std::string const content = text(feature, field);
+    if (content.empty()) {
+      return std::nullopt;
+    }
+    std::optional<double> const value = parse_decimal(content);
+    if (!value) {
+      reject("V201", feature.row, field);
+      return std::nullopt;
+    }
+    if (!(*value >= 0.0 && *value <= high)) {
+      out_of_range(feature, field, std::to_string(static_cast<int>(high)));
+      return std::nullopt;
+    }
+    return static_cast<std::int64_t>(std::floor(*value * 1000.0 + 0.5));
+  }
+
+  // A share of 0 to 1, or of 0 % to 100 % with the sign, in millionths.
+  std::optional<std::int64_t> share(RawFeature const& feature, std::string const& field) {
+    std::string content = text(feature, field);
+    if (content.empty()) {
+      return std::nullopt;
+    }
+    bool const is_per_cent = content.ends_with('%');
+    if (is_per_cent) {
+      content.pop_back();
+    }
+    std::optional<double> const value = parse_decimal(content);
+    if (!value) {
+      reject("V201", feature.row, field);
+      return std::nullopt;
+    }
+    double const whole = is_per_cent ? 100.0 : 1.0;
+    if (!(*value >= 0.0 && *value <= whole)) {
+      out_of_range(feature, field, "1 (100%)");
+      return std::nullopt;
+    }
+    return static_cast<std::int64_t>(std::floor(*value / whole * 1e6 + 0.5));
+  }
+
+  // A day as yyyymmdd, written 2023-04-01, 2023/4/1 or 20230401.
+  std::optional<std::int64_t> day(RawFeature const& feature, std::string const& field) {
+    std::string const content = text(feature, field);
+    if (content.empty()) {
+      return std::nullopt;
+    }
+    static std::regex const kDay("([12][0-9]{3})[-/.]?([0-9]{1,2})[-/.]?([0-9]{1,2})");
+    std::smatch parts;
+    if (content.size() <= 10 && std::regex_match(content, parts, kDay)) {
+      std::int64_t const month = std::stoi(parts[2]);
+      std::int64_t const day_of_month = std::stoi(parts[3]);
+      if (month >= 1 && month <= 12 && day_of_month >= 1 && day_of_month <= 31) {
+        return std::int64_t{std::stoi(parts[1])} * 10000 + month * 100 + day_of_month;
+      }
+    }
+    reject("V201", feature.row, field);
+    return std::nullopt;
+  }
+
+  // What the village form says about services; columns that are absent stay unknown.
+  VillageRecord record_of(RawFeature const& feature) {
+    VillageRecord record;
+    record.served_by =
+        choice<ServiceArrangement>(feature, "served_by", kServiceArrangementNames);
+    record.served_days = thousandths(feature, "served_days", 7.0);
+    record.poverty_incidence = share(feature, "poverty_incidence");
+    record.electricity_rate = share(feature, "electricity_rate");
+    record.tap_water_rate = share(feature, "tap_water_rate");
+    record.water_litres = thousandths(feature, "water_litres", 1000.0);
+    record.water_reliability = share(feature, "water_reliability");
+    record.water_source = choice<DrinkingSource>(feature, "water_source", kDrinkingSourceNames);
+    record.water_region = choice<WaterRegion>(feature, "water_region", kWaterRegionNames);
+    record.water_tier = choice<WaterTier>(feature, "water_tier", kWaterTierNames);
+    record.water_report = choice<WaterReport>(feature, "water_report", kWaterReportNames);
+    record.water_report_date = day(feature, "water_report_date");
+    record.water_inspection = flag(feature, "water_inspection");
+    return record;
   }
 
   // The seat from columns of the village layer, longitude and latitude in degrees.
@@ -420,6 +509,7 @@ class RowReader {
                                   .value_or(FacilityKind::other);
     row.status = choice<FacilityStatus>(feature, "status", kFacilityStatusNames)
                      .value_or(FacilityStatus::unknown);
+    row.water_source = choice<DrinkingSource>(feature, "water_source", kDrinkingSourceNames);
     row.point = *point;
     table_.facilities.push_back(std::move(row));
     return true;

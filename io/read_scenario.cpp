@@ -44,6 +44,9 @@ class ScenarioReader {
     scenario_.name = reader.required_text("name");
     scenario_.title = reader.text("title", scenario_.name);
     constexpr std::array<std::string_view, 2> kLanguages{"en", "zh"};
+    if (reader.has("year")) {
+      scenario_.year = static_cast<int>(reader.integer("year", 0, 1900, 2200));
+    }
     if (auto const language = reader.choice("language", kLanguages)) {
       scenario_.language = static_cast<Language>(*language);
     }

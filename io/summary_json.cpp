@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/enum_names.h"
+#include "io/guarantee_json.h"
 #include "io/output_tables.h"
 #include "io/write_run.h"
 
@@ -45,6 +46,9 @@ class SummaryWriter {
     summary["region"] = region();
     summary["quality"] = quality();
     summary["access"] = access();
+    if (!scenario_.profile.guarantees.guarantees.empty()) {
+      summary["guarantees"] = guarantees_json(scenario_, places_);
+    }
     return summary;
   }
 

@@ -3,6 +3,7 @@
 
 #include "io/enum_names.h"
 #include "io/glossary.h"
+#include "io/guarantee_tables.h"
 #include "io/output_tables.h"
 #include "io/rule_catalogue.h"
 #include "io/run_folder.h"
@@ -16,6 +17,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <set>
 
 namespace tongcun {
@@ -25,7 +27,8 @@ using Json = nlohmann::ordered_json;
 
 // Long tables of numbers are for scripts; the map package holds what is drawn and what explains it.
 bool belongs_into_package(OutputTable const& table) {
-  return table.name != "access" && table.name != "origin_destination";
+  return table.name != "access" && table.name != "origin_destination" &&
+         table.name != "guarantees" && table.name != "guarantee_parts";
 }
 
 std::string host_name() {
@@ -161,13 +164,17 @@ void write_run(std::filesystem::path const& folder, Scenario const& scenario,
                RunResult const& result, std::vector<InputRecord> const& inputs,
                RunCircumstances const& circumstances) {
   RunFolder out(folder, circumstances.overwrite);
-  std::vector<OutputTable> const tables =
+  std::vector<OutputTable> tables =
       make_output_tables(result.places, scenario.profile.road_rules, scenario.thresholds);
+  std::ranges::move(guarantee_tables(result.places, scenario.profile, scenario.language),
+                    std::back_inserter(tables));
   out.write("summary.json", summary_json(scenario, result.places, result.finding_summary));
   out.write("public/ATTRIBUTION.txt", attribution_text(scenario, result.places.value()));
   std::vector<OutputTable> package;
   for (OutputTable const& table : tables) {
-    out.write("public/tables/" + table.name + ".csv", csv_of(table));
+    if (!is_drawn_guarantee(table)) {
+      out.write("public/tables/" + table.name + ".csv", csv_of(table));
+    }
     if (belongs_into_package(table)) {
       package.push_back(table);
     }

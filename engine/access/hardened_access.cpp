@@ -70,12 +70,36 @@ HardenedNetwork find_hardened_network(RoadNetwork const& network, RoadRules cons
   return hardened;
 }
 
+IdVector<OriginId, std::optional<Length>> distances_to(HardenedNetwork const& hardened,
+                                                       RoadNetwork const& network,
+                                                       SearchGraph const& lengths) {
+  std::vector<Seed> seeds;
+  for (Link const& link : network.links.values()) {
+    if (hardened.contains[link.road] != 0) {
+      seeds.push_back({link.from.value(), 0});
+      seeds.push_back({link.to.value(), 0});
+    }
+  }
+  ShortestTimes search;
+  search.search(lengths, CostScale::of(lengths), seeds);
+  IdVector<OriginId, std::optional<Length>> distances;
+  for (Attachment const& foot : network.origins.values()) {
+    std::optional<Length> distance;
+    if (!foot.node.is_none()) {
+      if (std::optional<std::uint32_t> const cost = search.cost(foot.node.value())) {
+        distance = Length(*cost) + foot.off_road;
+      }
+    }
+    distances.push_back(distance);
+  }
+  return distances;
+}
+
 RoadAccess compute_road_access(Region const& region, RoadNetwork const& network,
                                RoadRules const& rules, NetworkStates const& states,
                                NetworkOverlay const& overlay) {
   RoadAccess access;
   SearchGraph const graph = build_length_graph(network, rules);
-  CostScale const scale = CostScale::of(graph);
   std::vector<GeoPoint> origins(region.villages.point.values().begin(),
                                 region.villages.point.values().end());
   std::ranges::copy(region.sites.point.values(), std::back_inserter(origins));
@@ -85,24 +109,7 @@ RoadAccess compute_road_access(Region const& region, RoadNetwork const& network,
   for (Reading const reading : kReadings) {
     auto const r = static_cast<std::size_t>(reading);
     access.hardened[r] = find_hardened_network(network, rules, overlay, reading);
-    std::vector<Seed> seeds;
-    for (Link const& link : network.links.values()) {
-      if (access.hardened[r].contains[link.road] != 0) {
-        seeds.push_back({link.from.value(), 0});
-        seeds.push_back({link.to.value(), 0});
-      }
-    }
-    ShortestTimes search;
-    search.search(graph, scale, seeds);
-    for (Attachment const& foot : network.origins.values()) {
-      std::optional<Length> distance;
-      if (!foot.node.is_none()) {
-        if (std::optional<std::uint32_t> const cost = search.cost(foot.node.value())) {
-          distance = Length(*cost) + foot.off_road;
-        }
-      }
-      access.to_hardened[r].push_back(distance);
-    }
+    access.to_hardened[r] = distances_to(access.hardened[r], network, graph);
 
     std::vector<Segment> segments;
     for (RoadId const road : region.roads.line.ids()) {

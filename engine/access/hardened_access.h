@@ -17,6 +17,8 @@
 
 namespace tongcun {
 
+struct SearchGraph;
+
 // The hardened network (硬化路网) under one reading of surfaces: connected stretches of hardened
 // road that contain a road of the anchor class or wider. Hardened stretches that hang on nothing
 // hardened are isolated: they do not connect a village (domain reference 2.12.4, precedence).
@@ -29,6 +31,12 @@ struct HardenedNetwork {
 [[nodiscard]] HardenedNetwork find_hardened_network(RoadNetwork const& network,
                                                     RoadRules const& rules,
                                                     NetworkOverlay const& overlay, Reading reading);
+
+// How far every place is from the hardened network: along walkable roads, the off-road walk included;
+// none = cannot be reached on the network. `lengths` is the network's length graph. O(links log
+// links).
+[[nodiscard]] IdVector<OriginId, std::optional<Length>> distances_to(
+    HardenedNetwork const& hardened, RoadNetwork const& network, SearchGraph const& lengths);
 
 // How far every place is from the hardened network and from a road open all year.
 struct RoadAccess {

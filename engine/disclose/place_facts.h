@@ -5,6 +5,7 @@
 #include "engine/access/hardened_access.h"
 #include "engine/access/services.h"
 #include "engine/access/travel_times.h"
+#include "engine/guarantees/village_guarantees.h"
 #include "engine/network/build_road_network.h"
 #include "engine/network/network_overlay.h"
 #include "engine/network/network_states.h"
@@ -35,6 +36,7 @@ struct PlaceFacts {
   // To the hardened network; the questions have no service.
   std::vector<VillageYears> hardened_years;
   std::vector<AccessCount> hardened_counts;
+  VillageGuarantees guarantees;
 };
 
 // How often each rule spoke, by treatment; says nothing about single rows.

@@ -247,6 +247,7 @@ class Builder {
       villages.area.push_back(std::move(*area));
       villages.point.push_back(*point);
       villages.point_source.push_back(source);
+      villages.record.push_back(row.record);
     }
   }
 
@@ -397,7 +398,8 @@ class Builder {
     };
     std::ranges::sort(rows, {}, [&](auto const& placed) {
       return std::tuple_cat(key(placed),
-                            std::tie(placed.row.recorded_kind, placed.row.recorded_status));
+                            std::tie(placed.row.recorded_kind, placed.row.recorded_status,
+                                     placed.row.water_source));
     });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -420,6 +422,7 @@ class Builder {
       facilities.recorded_kind.push_back(std::move(row.recorded_kind));
       facilities.status.push_back(row.status);
       facilities.recorded_status.push_back(std::move(row.recorded_status));
+      facilities.water_source.push_back(row.water_source);
       facilities.point.push_back(row.point);
       facilities.layer.push_back(layer);
     }

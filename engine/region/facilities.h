@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/region/village_record.h"
 #include "engine/types/geo_point.h"
 #include "engine/types/id.h"
 #include "engine/types/id_vector.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
 namespace tongcun {
@@ -46,6 +48,7 @@ struct Facilities {
   IdVector<FacilityId, std::string> recorded_kind;  // the file's own word, "" = missing
   IdVector<FacilityId, FacilityStatus> status;      // unknown counts as open, and is reported
   IdVector<FacilityId, std::string> recorded_status;
+  IdVector<FacilityId, std::optional<DrinkingSource>> water_source;  // of water points
   IdVector<FacilityId, GeoPoint> point;
   IdVector<FacilityId, LayerId> layer;
 

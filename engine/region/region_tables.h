@@ -24,6 +24,7 @@ struct VillageRow {
   MultiPolygon area;                    // empty for a point layer
   std::optional<GeoPoint> layer_point;  // geometry of a point layer
   std::optional<GeoPoint> committee;    // from columns of the village layer
+  VillageRecord record;
 };
 
 struct CommitteeRow {
@@ -50,6 +51,7 @@ struct FacilityRow {
   std::string recorded_kind;
   FacilityStatus status = FacilityStatus::unknown;
   std::string recorded_status;
+  std::optional<DrinkingSource> water_source;  // of water points; none = not recorded
   GeoPoint point;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/geometry/polygon.h"
+#include "engine/region/village_record.h"
 #include "engine/types/id.h"
 #include "engine/types/id_vector.h"
 #include "engine/types/quantity.h"
@@ -32,6 +33,7 @@ struct Villages {
   IdVector<VillageId, MultiPolygon> area;                     // empty = only a point is known
   IdVector<VillageId, GeoPoint> point;
   IdVector<VillageId, PointSource> point_source;
+  IdVector<VillageId, VillageRecord> record;
 
   [[nodiscard]] std::size_t size() const { return code.size(); }
   friend bool operator==(Villages const&, Villages const&) = default;

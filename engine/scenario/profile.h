@@ -2,8 +2,10 @@
 #pragma once
 
 #include "engine/access/services.h"
+#include "engine/guarantees/guarantee.h"
 #include "engine/network/road_rules.h"
 #include "engine/region/region_tables.h"
+#include "engine/scenario/profile_terms.h"
 #include "engine/types/geo_point.h"
 #include "engine/types/text.h"
 
@@ -20,7 +22,7 @@ struct ValueSource {
 };
 
 // A rule profile: what holds in one country in one period. Made only by the profile reader.
-// Guarantees, lines and monitoring rules are not part of it yet.
+// Monitoring and relocation rules are not part of it yet.
 struct Profile {
   std::string id;  // "cn-2026"
   Text name;
@@ -30,6 +32,8 @@ struct Profile {
   CodeLevels code_levels;
   RoadRules road_rules;
   Services services;
+  GuaranteeRules guarantees;
+  ProfileTerms terms;
   std::vector<ValueSource> sources;
 };
 

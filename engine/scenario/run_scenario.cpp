@@ -3,6 +3,8 @@
 
 #include "engine/access/compute_hardened_times.h"
 #include "engine/access/compute_travel_times.h"
+#include "engine/guarantees/judge_villages.h"
+#include "engine/guarantees/village_facts.h"
 #include "engine/network/build_road_network.h"
 #include "engine/region/build_region.h"
 #include "engine/scenario/network_findings.h"
@@ -41,6 +43,13 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   std::vector<AccessCount> hardened_counts =
       count_access(hardened_years, region.villages, scenario.thresholds);
 
+  VillageFacts const facts = collect_village_facts(
+      {region, profile.services, uses, roads, years, scenario.network.walk}, profile.guarantees);
+  VillageGuarantees guarantees =
+      judge_villages(profile.guarantees, facts, region.villages, scenario.year);
+  guarantees.surfaces = survey_surfaces(profile.guarantees, guarantees, region.villages, network,
+                                        profile.road_rules, upgrades.overlay);
+
   std::ranges::move(
       network_findings(region, network, report, profile.services, uses, scenario.network),
       std::back_inserter(findings));
@@ -56,7 +65,8 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                     std::move(years),
                     std::move(counts),
                     std::move(hardened_years),
-                    std::move(hardened_counts)};
+                    std::move(hardened_counts),
+                    std::move(guarantees)};
   return {std::move(places), Restricted(std::move(findings))};
 }
 

@@ -39,6 +39,7 @@ struct Scenario {
   std::string file;  // the scenario file's own name, without folders
   Language language = Language::en;
   bool invented = false;     // the data was made by our generator; said on every output
+  std::optional<int> year;   // that the layers describe; none = not stated
   std::string input_folder;  // resolved; nothing outside is opened
   Profile profile;
   std::vector<LayerSource> layers;

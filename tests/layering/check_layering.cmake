@@ -9,9 +9,11 @@ set(MAY_INCLUDE_geometry "types;run")
 set(MAY_INCLUDE_region "types;geometry")
 set(MAY_INCLUDE_network "types;run;geometry;region")
 set(MAY_INCLUDE_access "types;run;geometry;region;network")
-set(MAY_INCLUDE_disclose "types;region;network;access")
+set(MAY_INCLUDE_rules "types")
+set(MAY_INCLUDE_guarantees "types;geometry;region;network;access;rules")
+set(MAY_INCLUDE_disclose "types;region;network;access;rules;guarantees")
 set(MAY_INCLUDE_synthetic "types;run;geometry;region")
-set(MAY_INCLUDE_scenario "types;run;geometry;region;network;access;disclose;synthetic")
+set(MAY_INCLUDE_scenario "types;run;geometry;region;network;access;rules;guarantees;disclose;synthetic")
 
 # header pattern -> folders whose .cpp files may use it
 set(OWNERS_tbb "engine/run")

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/print_guarantees.h"
+
+#include "io/enum_names.h"
+#include "io/glossary.h"
+#include "io/guarantee_texts.h"
+#include "io/output_tables.h"
+#include "io/rule_names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+
+namespace tongcun {
+namespace {
+
+constexpr std::size_t kShownMissing = 3;  // of each guarantee
+constexpr std::size_t kShownClasses = 5;
+
+class GuaranteesText {
+ public:
+  GuaranteesText(Scenario const& scenario, PlaceFacts const& places, Language language)
+      : rules_(scenario.profile.guarantees),
+        judged_(places.guarantees),
+        texts_{scenario.profile.guarantees, scenario.profile.services, language},
+        language_(language) {}
+
+  std::string write(std::string const& profile) {
+    say("\nwhat holds by profile {}: villages (registered households, where known) that pass, fail, "
+        "are unknown; of {} villages, {} households\n",
+        "\n按规则档 {} 判定：合格、不合格、未知的行政村（户籍户数，已知部分）；基数 {} 个村、{} 户\n",
+        profile, judged_.base.villages, judged_.base.households);
+    for (Family const family : {Family::official, Family::access}) {
+      write_family(family);
+    }
+    write_surfaces();
+    return std::move(text_);
+  }
+
+ private:
+  template <class... Args>
+  void say(char const* en, char const* zh, Args const&... args) {
+    text_ += fmt::format(fmt::runtime(language_ == Language::zh ? zh : en), args...);
+  }
+
+  void write_family(Family family) {
+    bool is_titled = false;
+    for (GuaranteeId const id : rules_.guarantees.ids()) {
+      if (rules_.guarantees[id].family != family) {
+        continue;
+      }
+      if (!is_titled) {
+        text_ += " " +
+                 term(fmt::format("family_{}", name_of(family, kFamilyNames))).name.in(language_) +
+                 "\n";
+        is_titled = true;
+      }
+      write_guarantee(id);
+    }
+  }
+
+  void write_guarantee(GuaranteeId id) {
+    Guarantee const& guarantee = rules_.guarantees[id];
+    VerdictCount const& count = judged_.counts[id].whole;
+    auto const of = [&](Verdict verdict) { return count[static_cast<std::size_t>(verdict)]; };
+    auto const numbers = [&](Verdict verdict) {
+      return fmt::format("{} ({})", of(verdict).villages, of(verdict).households);
+    };
+    say("  {}: pass {}, fail {}, unknown {}\n", "  {}：合格 {}，不合格 {}，未知 {}\n",
+        guarantee.name.in(language_), numbers(Verdict::pass), numbers(Verdict::fail),
+        numbers(Verdict::unknown));
+    write_rungs(guarantee, judged_.counts[id]);
+    std::size_t shown = 0;
+    for (MissingWorth const& worth : judged_.missing) {
+      if (worth.guarantee != id || shown == kShownMissing) {
+        continue;
+      }
+      ++shown;
+      say("      missing: {}; settles {} households alone, open for {}\n",
+          "      缺：{}；单独可判定 {} 户，涉及 {} 户\n", texts_.missing(worth.missing),
+          worth.alone.households, worth.open.households);
+    }
+  }
+
+  void write_rungs(Guarantee const& guarantee, GuaranteeCount const& count) {
+    for (std::size_t i = 0; i < guarantee.rungs.size(); ++i) {
+      if (guarantee.rungs[i].condition == guarantee.condition) {
+        continue;  // said above
+      }
+      auto const of = [&](Verdict verdict) {
+        return count.rungs[i][static_cast<std::size_t>(verdict)].villages;
+      };
+      say("      at least {}: pass {}, fail {}, unknown {}\n",
+          "      至少{}：合格 {}，不合格 {}，未知 {}\n", guarantee.rungs[i].name.in(language_),
+          of(Verdict::pass), of(Verdict::fail), of(Verdict::unknown));
+    }
+  }
+
+  void write_surfaces() {
+    std::size_t const shown = std::min(kShownClasses, judged_.surfaces.size());
+    if (shown > 0) {
+      say("  surfaces that would decide most about the hardened road:\n",
+          "  最能决定通硬化路判定的路面记录：\n");
+    }
+    for (std::size_t i = 0; i < shown; ++i) {
+      SurfaceWorth const& worth = judged_.surfaces[i];
+      say("      {}: {} roads, {} km; {} villages pass if hardened, {} fail if not\n",
+          "      {}：{} 条道路，{} 公里；如已硬化则 {} 村合格，如未硬化则 {} 村不合格\n",
+          name_of(worth.road_class, kRoadClassNames), worth.roads,
+          whole_metres(worth.length) / 1000, worth.pass_if_hardened.villages,
+          worth.fail_if_not.villages);
+    }
+  }
+
+  GuaranteeRules const& rules_;
+  VillageGuarantees const& judged_;
+  GuaranteeTexts texts_;
+  Language language_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string guarantees_text(Scenario const& scenario, PlaceFacts const& places,
+                            Language language) {
+  if (scenario.profile.guarantees.guarantees.empty()) {
+    return "";
+  }
+  return GuaranteesText(scenario, places, language)
+      .write(scenario.profile.name.in(language));
+}
+
+}  // namespace tongcun

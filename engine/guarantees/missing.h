@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/rules/judge_conditions.h"
+#include "engine/rules/rule_book.h"
+
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+// One thing that somebody could supply and that would settle verdicts.
+struct Missing {
+  enum class Kind : std::uint8_t {
+    column,      // subject: the field of the village layer
+    layer,       // subject: the layer ("elevation", "facilities.water")
+    registry,    // the household register
+    houses,      // where in the villages the houses stand
+    surfaces,    // surfaces of roads
+    threshold,   // subject: the rule whose value the user must supply
+    other_year,  // subject: the rule that does not hold in the year judged
+  };
+  Kind kind = Kind::column;
+  std::string subject;
+  friend auto operator<=>(Missing const&, Missing const&) = default;
+};
+constexpr int kMissingKinds = 7;
+
+// What would settle a rule's verdict; none if it is settled.
+[[nodiscard]] std::optional<Missing> missing_of(RuleBook const& book, RuleId rule,
+                                                Judgement const& judgement);
+
+// The rules on which an unknown condition hangs: unknown rules reached through unknown conditions
+// only, each once, ascending. Empty for a settled condition.
+[[nodiscard]] std::vector<RuleId> open_rules(RuleBook const& book, ConditionId condition,
+                                             Judgements const& judgements);
+
+}  // namespace tongcun

@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/guarantees/village_facts.h"
+
+#include "engine/geometry/polygon.h"
+#include "engine/guarantees/guarantee_fields.h"
+#include "engine/guarantees/water_reach.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+template <class Number>
+RuleValue recorded(std::optional<Number> const& value) {
+  return value ? RuleValue::known(static_cast<std::int64_t>(*value))
+               : RuleValue::unknown(Lack::column);
+}
+
+Magnitude magnitude(std::optional<Length> const& length) {
+  return length ? Magnitude(length->count()) : Magnitude::beyond();
+}
+Magnitude magnitude(std::optional<Duration> const& time) {
+  return time ? Magnitude(time->count()) : Magnitude::beyond();
+}
+
+std::optional<Duration> YearOfTimes::*part_of(Season season) {
+  switch (season) {
+    case Season::dry:
+      return &YearOfTimes::dry;
+    case Season::wet:
+      return &YearOfTimes::wet;
+    case Season::worst:
+      return &YearOfTimes::worst;
+  }
+  return &YearOfTimes::dry;
+}
+
+GeoBox box_of(MultiPolygon const& area) {
+  GeoBox box{INT32_MAX, INT32_MAX, INT32_MIN, INT32_MIN};
+  for (Polygon const& polygon : area.polygons) {
+    for (GeoPoint const p : polygon.rings.front()) {
+      box = {std::min(box.west, p.lon), std::min(box.south, p.lat), std::max(box.east, p.lon),
+             std::max(box.north, p.lat)};
+    }
+  }
+  return box;
+}
+
+// A village where an open clinic or hospital stands is served by it.
+IdVector<VillageId, std::optional<ServiceArrangement>> served_from_inside(Region const& region) {
+  Villages const& villages = region.villages;
+  IdVector<VillageId, std::optional<ServiceArrangement>> served(villages.size());
+  IdVector<VillageId, GeoBox> boxes;
+  for (MultiPolygon const& area : villages.area.values()) {
+    boxes.push_back(box_of(area));
+  }
+  Facilities const& facilities = region.facilities;
+  for (FacilityId const facility : facilities.kind.ids()) {
+    bool const is_clinic = facilities.kind[facility] == FacilityKind::village_clinic;
+    bool const is_hospital = facilities.kind[facility] == FacilityKind::township_hospital;
+    if ((!is_clinic && !is_hospital) || facilities.status[facility] == FacilityStatus::closed) {
+      continue;
+    }
+    GeoPoint const point = facilities.point[facility];
+    for (VillageId const village : villages.code.ids()) {
+      if (boxes[village].contains(point) && covers(villages.area[village], point)) {
+        // A clinic of its own is named before a hospital that happens to stand there.
+        if (is_clinic || !served[village]) {
+          served[village] =
+              is_clinic ? ServiceArrangement::own : ServiceArrangement::township_hospital;
+        }
+      }
+    }
+  }
+  return served;
+}
+
+// Writes values by the key of their field.
+class FactRow {
+ public:
+  FactRow(Fields const& fields, IdVector<FieldId, RuleValue>& row) : fields_(fields), row_(row) {}
+  void set(std::string_view key, RuleValue const& value) { row_[*find_field(fields_, key)] = value; }
+  [[nodiscard]] bool knows(std::string_view key) const {
+    return !row_[*find_field(fields_, key)].is_unknown();
+  }
+
+ private:
+  Fields const& fields_;
+  IdVector<FieldId, RuleValue>& row_;
+};
+
+RuleValue piped(std::optional<std::int64_t> const& tap_rate) {
+  if (!tap_rate) {
+    return RuleValue::unknown(Lack::column);
+  }
+  return RuleValue::between(Magnitude(*tap_rate >= 1'000'000 ? 1 : 0),
+                            Magnitude(*tap_rate > 0 ? 1 : 0), Lack::registry);
+}
+
+void set_record(FactRow& row, VillageRecord const& record) {
+  row.set("served_by", recorded(record.served_by));
+  row.set("served_days", recorded(record.served_days));
+  row.set("poverty_incidence", recorded(record.poverty_incidence));
+  row.set("electricity_rate", recorded(record.electricity_rate));
+  row.set("tap_water_rate", recorded(record.tap_water_rate));
+  row.set("water_piped", piped(record.tap_water_rate));
+  row.set("water_litres", recorded(record.water_litres));
+  row.set("water_reliability", recorded(record.water_reliability));
+  row.set("water_source", recorded(record.water_source));
+  row.set("water_region", recorded(record.water_region));
+  row.set("water_tier", recorded(record.water_tier));
+  row.set("water_report", recorded(record.water_report));
+  row.set("water_report_date", recorded(record.water_report_date));
+  row.set("water_inspection", recorded(record.water_inspection));
+}
+
+// One field of minutes, in every village: from the high reading to the low one.
+struct TimeColumn {
+  FieldId field;
+  VillageYears const* low = nullptr;
+  VillageYears const* high = nullptr;
+  std::optional<Duration> YearOfTimes::*part = nullptr;
+
+  [[nodiscard]] RuleValue of(OriginId origin) const {
+    return RuleValue::between(magnitude(high->year[origin].*part),
+                              magnitude(low->year[origin].*part), Lack::surfaces);
+  }
+};
+
+std::vector<TimeColumn> time_columns(VillageFactsInput const& input, Fields const& fields) {
+  std::vector<TimeColumn> columns;
+  for (VillageYears const& low : input.years) {
+    if (low.service.is_none() || low.reading != Reading::low) {
+      continue;
+    }
+    auto const high = std::ranges::find_if(input.years, [&](VillageYears const& other) {
+      return other.service == low.service && other.mode == low.mode &&
+             other.round_trip == low.round_trip && other.reading == Reading::high;
+    });
+    for (Season const season : {Season::dry, Season::wet, Season::worst}) {
+      std::string const key =
+          time_field(input.services[low.service], low.round_trip, low.mode, season);
+      columns.push_back({*find_field(fields, key), &low,
+                         high != input.years.end() ? &*high : &low, part_of(season)});
+    }
+  }
+  return columns;
+}
+
+RuleValue by_readings(std::array<IdVector<OriginId, std::optional<Length>>, 2> const& distance,
+                      OriginId origin) {
+  auto const of = [&](Reading reading) {
+    return magnitude(distance[static_cast<std::size_t>(reading)][origin]);
+  };
+  return RuleValue::between(of(Reading::high), of(Reading::low), Lack::surfaces);
+}
+
+std::optional<Length> stated_radius(GuaranteeRules const& rules) {
+  for (StatedFact const& stated : rules.stated) {
+    if (rules.book.fields[stated.field].key == field_key::settlement_radius) {
+      return Length(stated.value.high().number());
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRules const& rules) {
+  Fields const& fields = rules.book.fields;
+  Region const& region = input.region;
+  IdVector<FieldId, RuleValue> nothing_known;
+  for (Field const& field : fields.values()) {
+    nothing_known.push_back(RuleValue::unknown(field.lack));
+  }
+  auto const served = served_from_inside(region);
+  auto const water = compute_water_reach({region, input.services, input.uses, input.years,
+                                          input.walk, stated_radius(rules)});
+  std::vector<TimeColumn> const times = time_columns(input, fields);
+
+  VillageFacts facts;
+  facts.reserve(region.villages.size());
+  for (VillageId const village : region.villages.code.ids()) {
+    facts.push_back(nothing_known);
+    FactRow row(fields, facts[village]);
+    OriginId const origin(village.value());
+    set_record(row, region.villages.record[village]);
+    if (served[village] && !row.knows("served_by")) {
+      row.set("served_by", recorded(served[village]));
+    }
+    WaterReach const& reach = water[village];
+    if (!reach.nearest.is_none() && !row.knows("water_source")) {
+      row.set("water_source", recorded(region.facilities.water_source[reach.nearest]));
+    }
+    row.set(field_key::water_fetch_time, reach.fetch_time);
+    row.set(field_key::water_fetch_distance, reach.distance);
+    row.set(field_key::water_fetch_height, reach.height);
+    if (auto const extent = extent_of(region.villages, village)) {
+      row.set(field_key::settlement_radius, RuleValue::known(extent->radius.count()));
+    }
+    row.set(field_key::hardened_road, by_readings(input.roads.to_hardened, origin));
+    row.set(field_key::all_season_road, by_readings(input.roads.to_all_season, origin));
+    for (TimeColumn const& column : times) {
+      facts[village][column.field] = column.of(origin);
+    }
+    for (StatedFact const& stated : rules.stated) {
+      if (facts[village][stated.field].is_unknown()) {
+        facts[village][stated.field] = stated.value;
+      }
+    }
+  }
+  return facts;
+}
+
+}  // namespace tongcun

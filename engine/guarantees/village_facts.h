@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/access/access_summary.h"
+#include "engine/access/hardened_access.h"
+#include "engine/access/services.h"
+#include "engine/guarantees/guarantee.h"
+#include "engine/network/walking.h"
+#include "engine/region/region.h"
+#include "engine/rules/rule_value.h"
+#include "engine/types/id.h"
+#include "engine/types/id_vector.h"
+
+#include <vector>
+
+namespace tongcun {
+
+// What facts of villages are made from; the caller keeps the parts alive.
+struct VillageFactsInput {
+  Region const& region;
+  Services const& services;
+  FacilityUses const& uses;
+  RoadAccess const& roads;
+  std::vector<VillageYears> const& years;
+  WalkOptions const& walk;
+};
+
+// One value per field of the rules, for every village.
+using VillageFacts = IdVector<VillageId, IdVector<FieldId, RuleValue>>;
+
+// The village form's own word first; where it is silent what the layers say:
+//   served_by       own (township_hospital) where an open village clinic (hospital) stands inside
+//                   the village's area; nothing is said where none does (it may be served otherwise)
+//   water_source    that of the nearest water point on foot
+//   water_piped     from tap_water_rate: yes at 100 %, no at 0 %, between them it depends on the
+//                   household
+//   hardened_road   from the distance if every unrecorded surface were hardened to the known one
+//   …_ride_…        from the high to the low reading of surfaces
+// then what the profile states for all villages. What is left is unknown, with what would settle
+// it. Facts of households and persons are unknown: no register is read.
+// Deterministic. O(villages · (fields + log facilities) + clinics · villages).
+[[nodiscard]] VillageFacts collect_village_facts(VillageFactsInput const& input,
+                                                 GuaranteeRules const& rules);
+
+}  // namespace tongcun

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/guarantees/water_reach.h"
+
+#include "engine/geometry/metric.h"
+#include "engine/geometry/polygon.h"
+#include "engine/geometry/segment_index.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+constexpr double kAnywhereMillimetres = 2e10;
+constexpr int kLattice = 16;
+constexpr double kFastestWalkKmh = 6.0;  // tobler_speed_kmh at its best slope
+
+struct HeightRange {
+  double low = 0.0;
+  double high = 0.0;
+};
+
+GeoBox box_of(MultiPolygon const& area) {
+  GeoPoint const first = area.polygons.front().rings.front().front();
+  GeoBox box{first.lon, first.lat, first.lon, first.lat};
+  for (Polygon const& polygon : area.polygons) {
+    for (GeoPoint const p : polygon.rings.front()) {
+      box = {std::min(box.west, p.lon), std::min(box.south, p.lat), std::max(box.east, p.lon),
+             std::max(box.north, p.lat)};
+    }
+  }
+  return box;
+}
+
+// Lowest and highest ground of the village; none if a sample has no height.
+// The village has an area.
+std::optional<HeightRange> ground_of(Villages const& villages, VillageId village,
+                                     ElevationGrid const& elevation) {
+  std::optional<double> const own = elevation.height_mm(villages.point[village]);
+  if (!own) {
+    return std::nullopt;
+  }
+  HeightRange range{*own, *own};
+  bool is_complete = true;
+  auto const take = [&](GeoPoint point) {
+    std::optional<double> const height = elevation.height_mm(point);
+    is_complete = is_complete && height.has_value();
+    if (height) {
+      range = {std::min(range.low, *height), std::max(range.high, *height)};
+    }
+  };
+  MultiPolygon const& area = villages.area[village];
+  for (Polygon const& polygon : area.polygons) {
+    std::ranges::for_each(polygon.rings.front(), take);
+  }
+  GeoBox const box = box_of(area);
+  for (int row = 0; row < kLattice; ++row) {
+    for (int column = 0; column < kLattice; ++column) {
+      auto const at = [](std::int32_t from, std::int32_t to, int step) {
+        return static_cast<std::int32_t>(from + (std::int64_t{to} - from) * (2 * step + 1) /
+                                                    (2 * kLattice));
+      };
+      GeoPoint const point{at(box.west, box.east, column), at(box.south, box.north, row)};
+      if (covers(area, point)) {
+        take(point);
+      }
+    }
+  }
+  return is_complete ? std::optional(range) : std::nullopt;
+}
+
+VillageYears const* round_trips_of(std::vector<VillageYears> const& years, ServiceId service) {
+  auto const found = std::ranges::find_if(years, [&](VillageYears const& question) {
+    return question.round_trip && question.service == service;
+  });
+  return found != years.end() ? &*found : nullptr;
+}
+
+class ReachMaker {
+ public:
+  explicit ReachMaker(WaterReachInput const& input)
+      : input_(input),
+        service_(water_service(input.services)),
+        trips_(service_.is_none() ? nullptr : round_trips_of(input.years, service_)) {
+    if (!service_.is_none()) {
+      for (FacilityId const facility : input.uses.of_service[service_]) {
+        GeoPoint const point = input.region.facilities.point[facility];
+        facilities_.push_back(facility);
+        points_.push_back({point, point});
+      }
+    }
+    index_ = SegmentIndex(points_);
+  }
+
+  [[nodiscard]] WaterReach of(VillageId village) const {
+    WaterReach reach;
+    if (facilities_.empty() || trips_ == nullptr) {
+      reach.fetch_time = reach.distance = reach.height = RuleValue::unknown(Lack::layer);
+      return reach;
+    }
+    Villages const& villages = input_.region.villages;
+    GeoPoint const point = villages.point[village];
+    OriginId const origin(village.value());
+    reach.nearest = trips_->nearest_dry[origin];
+    std::optional<VillageExtent> const extent = extent_of(villages, village);
+    std::optional<Length> const radius =
+        extent ? std::optional(extent->radius) : input_.stated_radius;
+    if (!radius) {
+      reach.fetch_time = reach.distance = reach.height = RuleValue::unknown(Lack::houses);
+      return reach;
+    }
+    std::optional<SegmentHit> const hit = index_.nearest(point, kAnywhereMillimetres);
+    GeoPoint const water = points_[hit->segment].a;
+    std::int64_t const straight = distance(point, water).count();
+    std::int64_t const least = std::max<std::int64_t>(0, straight - radius->count());
+    reach.distance = RuleValue::between(Magnitude(least), Magnitude(straight + radius->count()),
+                                        Lack::houses);
+    reach.fetch_time = fetch_time(point, extent, *radius, least, trips_->year[origin]);
+    reach.height = height(village, water);
+    return reach;
+  }
+
+ private:
+  [[nodiscard]] RuleValue fetch_time(GeoPoint point, std::optional<VillageExtent> const& extent,
+                                     Length radius, std::int64_t least_distance,
+                                     YearOfTimes const& year) const {
+    std::optional<Duration> const trip = year.mean ? year.mean : year.dry;
+    if (!trip) {
+      double const there = static_cast<double>(least_distance) * 3.6 / kFastestWalkKmh;
+      return RuleValue::between(
+          Magnitude(static_cast<std::int64_t>(2.0 * there * input_.walk.calibration)),
+          Magnitude::beyond(), Lack::houses);
+    }
+    std::int64_t const across = extent ? crossing(point, extent->farthest) : crossing_flat(radius);
+    return RuleValue::between(Magnitude(std::max<std::int64_t>(0, trip->count() - across)),
+                              Magnitude(trip->count() + across), Lack::houses);
+  }
+
+  [[nodiscard]] std::int64_t crossing(GeoPoint from, GeoPoint to) const {
+    ElevationGrid const* const elevation =
+        input_.region.elevation ? &*input_.region.elevation : nullptr;
+    WalkTimes const walk = off_road_walk(from, to, elevation, input_.walk);
+    return walk.there.count() + walk.back.count();
+  }
+  [[nodiscard]] std::int64_t crossing_flat(Length radius) const {
+    double const speed = tobler_speed_kmh(0.0) * input_.walk.off_road_factor;
+    double const one_way = static_cast<double>(radius.count()) * 3.6 / speed;
+    return static_cast<std::int64_t>(2.0 * one_way * input_.walk.calibration + 0.5);
+  }
+
+  [[nodiscard]] RuleValue height(VillageId village, GeoPoint water) const {
+    if (!input_.region.elevation) {
+      return RuleValue::unknown(Lack::layer);
+    }
+    if (input_.region.villages.area[village].empty()) {
+      return RuleValue::unknown(Lack::houses);
+    }
+    std::optional<double> const level = input_.region.elevation->height_mm(water);
+    std::optional<HeightRange> const ground =
+        ground_of(input_.region.villages, village, *input_.region.elevation);
+    if (!level || !ground) {
+      return RuleValue::unknown(Lack::layer);  // the elevation has holes here
+    }
+    double const below = ground->low - *level;
+    double const above = ground->high - *level;
+    bool const spans = below <= 0.0 && above >= 0.0;
+    double const least = spans ? 0.0 : std::min(std::abs(below), std::abs(above));
+    double const most = std::max(std::abs(below), std::abs(above));
+    return RuleValue::between(Magnitude(static_cast<std::int64_t>(least)),
+                              Magnitude(static_cast<std::int64_t>(most + 0.999)), Lack::houses);
+  }
+
+  WaterReachInput const& input_;
+  ServiceId service_;
+  VillageYears const* trips_;
+  std::vector<FacilityId> facilities_;
+  std::vector<Segment> points_;
+  SegmentIndex index_;
+};
+
+}  // namespace
+
+std::optional<VillageExtent> extent_of(Villages const& villages, VillageId village) {
+  MultiPolygon const& area = villages.area[village];
+  if (area.empty()) {
+    return std::nullopt;
+  }
+  GeoPoint const point = villages.point[village];
+  VillageExtent extent{Length(), point};
+  for (Polygon const& polygon : area.polygons) {
+    for (GeoPoint const corner : polygon.rings.front()) {
+      Length const away = distance(point, corner);
+      if (away > extent.radius) {
+        extent = {away, corner};
+      }
+    }
+  }
+  return extent;
+}
+
+ServiceId water_service(Services const& services) {
+  for (ServiceId const service : services.ids()) {
+    bool const counts_points =
+        std::ranges::find(services[service].kinds, FacilityKind::water_point) !=
+        services[service].kinds.end();
+    if (services[service].round_trip && counts_points) {
+      return service;
+    }
+  }
+  return ServiceId::none();
+}
+
+IdVector<VillageId, WaterReach> compute_water_reach(WaterReachInput const& input) {
+  ReachMaker const maker(input);
+  IdVector<VillageId, WaterReach> all;
+  all.reserve(input.region.villages.size());
+  for (VillageId const village : input.region.villages.code.ids()) {
+    all.push_back(maker.of(village));
+  }
+  return all;
+}
+
+}  // namespace tongcun

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/guarantee_tables.h"
+
+#include "io/enum_names.h"
+#include "io/glossary.h"
+#include "io/guarantee_texts.h"
+#include "io/output_tables.h"
+#include "io/rule_names.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+constexpr std::string_view kDrawn = "guarantee_of_";
+
+OutputColumn column(std::string key, ColumnType type = ColumnType::text) {
+  Text const& title = term(key).name;
+  return {std::move(key), title, type, 0};
+}
+OutputColumn integer(std::string key) {
+  return column(std::move(key), ColumnType::integer);
+}
+
+OutputCell text_cell(std::string text) {
+  return text.empty() ? OutputCell() : OutputCell(std::move(text));
+}
+template <class Count>
+OutputCell count_cell(std::optional<Count> const& count) {
+  return count ? OutputCell(count->count()) : OutputCell();
+}
+
+class Tables {
+ public:
+  Tables(PlaceFacts const& facts, Profile const& profile, Language language)
+      : facts_(facts),
+        rules_(profile.guarantees),
+        texts_{profile.guarantees, profile.services, language},
+        language_(language) {}
+
+  [[nodiscard]] OutputTable verdicts() const {
+    OutputTable table;
+    table.name = "guarantees";
+    table.title = term("guarantees").name;
+    table.columns = {column("village_code"), column("village_name"), column("guarantee"),
+                     column("family"),       column("about"),        column("verdict"),
+                     column("rung"),         column("rung_at_best"), column("why"),
+                     column("missing"),      integer("households_registered"),
+                     integer("persons_registered")};
+    Villages const& villages = facts_.region.villages;
+    for (VillageId const village : villages.code.ids()) {
+      for (GuaranteeId const id : rules_.guarantees.ids()) {
+        Guarantee const& guarantee = rules_.guarantees[id];
+        auto const [sure, best] = rungs(guarantee, village);
+        table.rows.push_back({villages.code[village], text_cell(villages.name[village]),
+                              guarantee.key,
+                              std::string(name_of(guarantee.family, kFamilyNames)),
+                              std::string(name_of(guarantee.about, kAboutNames)),
+                              std::string(name_of(verdict(id, village), kVerdictNames)),
+                              text_cell(sure), text_cell(best), text_cell(why(id, village)),
+                              text_cell(missing(id, village)),
+                              count_cell(villages.households[village]),
+                              count_cell(villages.persons[village])});
+      }
+    }
+    return table;
+  }
+
+  [[nodiscard]] OutputTable parts() const {
+    OutputTable table;
+    table.name = "guarantee_parts";
+    table.title = term("guarantee_parts").name;
+    table.columns = {column("village_code"), column("guarantee"), column("part"),
+                     column("part_verdict"), column("rule"),      column("verdict"),
+                     column("reason"),       column("value"),     column("operator"),
+                     column("threshold"),    column("unit"),      column("missing"),
+                     column("source"),       column("mark")};
+    for (VillageId const village : facts_.region.villages.code.ids()) {
+      for (Guarantee const& guarantee : rules_.guarantees.values()) {
+        for (Part const& part : rules_.book.conditions[guarantee.condition].parts) {
+          std::vector<RuleId> leaves;
+          collect_rules(part, leaves);
+          for (RuleId const rule : leaves) {
+            add_part(table, village, guarantee, part, rule);
+          }
+        }
+      }
+    }
+    return table;
+  }
+
+  [[nodiscard]] OutputTable worths() const {
+    OutputTable table;
+    table.name = "guarantee_missing";
+    table.title = term("guarantee_missing").name;
+    table.columns = {column("guarantee"),         column("missing_kind"),
+                     column("missing_subject"),   column("missing"),
+                     integer("households_alone"), integer("villages_alone"),
+                     integer("households_open"),  integer("villages_open")};
+    for (MissingWorth const& worth : facts_.guarantees.missing) {
+      table.rows.push_back({rules_.guarantees[worth.guarantee].key,
+                            std::string(name_of(worth.missing.kind, kMissingKindNames)),
+                            text_cell(worth.missing.subject), texts_.missing(worth.missing),
+                            worth.alone.households, worth.alone.villages, worth.open.households,
+                            worth.open.villages});
+    }
+    return table;
+  }
+
+  [[nodiscard]] OutputTable surfaces() const {
+    OutputTable table;
+    table.name = "guarantee_surfaces";
+    table.title = term("guarantee_surfaces").name;
+    table.columns = {column("road_class"),
+                     integer("roads"),
+                     {"length_m", term("length_m").name, ColumnType::decimal, 1},
+                     integer("households_pass_if_hardened"),
+                     integer("villages_pass_if_hardened"),
+                     integer("households_fail_if_not"),
+                     integer("villages_fail_if_not")};
+    for (SurfaceWorth const& worth : facts_.guarantees.surfaces) {
+      table.rows.push_back({std::string(name_of(worth.road_class, kRoadClassNames)), worth.roads,
+                            (worth.length.count() + 50) / 100, worth.pass_if_hardened.households,
+                            worth.pass_if_hardened.villages, worth.fail_if_not.households,
+                            worth.fail_if_not.villages});
+    }
+    return table;
+  }
+
+  [[nodiscard]] bool is_known_anywhere(GuaranteeId id) const {
+    VerdictCount const& whole = facts_.guarantees.counts[id].whole;
+    auto const of = [&](Verdict verdict) {
+      return whole[static_cast<std::size_t>(verdict)].villages;
+    };
+    return of(Verdict::pass) + of(Verdict::fail) > 0;
+  }
+
+  [[nodiscard]] OutputTable drawn(GuaranteeId id) const {
+    Guarantee const& guarantee = rules_.guarantees[id];
+    Villages const& villages = facts_.region.villages;
+    OutputTable table;
+    table.name = std::string(kDrawn) + guarantee.key;
+    table.title = guarantee.name;
+    table.columns = {column("village_code"), column("village_name"),
+                     column("verdict"),      column("rung"),
+                     column("rung_at_best"), column("why"),
+                     column("missing"),      integer("households_registered"),
+                     integer("persons_registered")};
+    bool const has_areas = std::ranges::any_of(
+        villages.area.values(), [](MultiPolygon const& area) { return !area.empty(); });
+    table.geometry = has_areas ? GeometryType::area : GeometryType::point;
+    for (VillageId const village : villages.code.ids()) {
+      auto const [sure, best] = rungs(guarantee, village);
+      table.rows.push_back(
+          {villages.code[village], text_cell(villages.name[village]),
+           std::string(name_of(verdict(id, village), kVerdictNames)), text_cell(sure),
+           text_cell(best), text_cell(why(id, village)), text_cell(missing(id, village)),
+           count_cell(villages.households[village]), count_cell(villages.persons[village])});
+      table.areas.push_back(villages.area[village]);
+      table.points.push_back(villages.point[village]);
+    }
+    return table;
+  }
+
+ private:
+  [[nodiscard]] Verdict verdict(GuaranteeId id, VillageId village) const {
+    return facts_.guarantees.verdict(rules_, id, village);
+  }
+  [[nodiscard]] std::string why(GuaranteeId id, VillageId village) const {
+    return texts_.why(rules_.guarantees[id].condition, facts_.guarantees.villages[village]);
+  }
+  [[nodiscard]] std::string missing(GuaranteeId id, VillageId village) const {
+    std::string list;
+    for (Missing const& missing : texts_.open(rules_.guarantees[id].condition,
+                                              facts_.guarantees.villages[village])) {
+      list += (list.empty() ? "" : "; ") + texts_.missing(missing);
+    }
+    return list;
+  }
+
+  // The rung that is sure and the best that is possible; "" without a ladder.
+  [[nodiscard]] std::pair<std::string, std::string> rungs(Guarantee const& guarantee,
+                                                          VillageId village) const {
+    if (guarantee.rungs.empty()) {
+      return {};
+    }
+    std::vector<Verdict> ladder;
+    for (Rung const& rung : guarantee.rungs) {
+      ladder.push_back(facts_.guarantees.villages[village].conditions[rung.condition]);
+    }
+    RungRange const range = rung_of(ladder);
+    auto const name = [&](std::size_t position) {
+      return position < guarantee.rungs.size() ? guarantee.rungs[position].name.in(language_)
+                                               : guarantee.below_all.in(language_);
+    };
+    // Below all rungs only where the last one fails; before that nothing is sure.
+    bool const is_sure = range.sure < ladder.size() || ladder.back() == Verdict::fail;
+    return {is_sure ? name(range.sure) : "", name(range.best)};
+  }
+
+  void collect_rules(Part const& part, std::vector<RuleId>& leaves) const {
+    if (!part.rule.is_none()) {
+      bool const is_new = std::ranges::find(leaves, part.rule) == leaves.end();
+      bool const is_of_villages =
+          rules_.book.fields[rules_.book.rules[part.rule].field].level == FieldLevel::village;
+      if (is_new && is_of_villages) {
+        leaves.push_back(part.rule);
+      }
+      return;
+    }
+    Condition const& condition = rules_.book.conditions[part.condition];
+    for (auto const* list : {&condition.when, &condition.parts}) {
+      for (Part const& inner : *list) {
+        collect_rules(inner, leaves);
+      }
+    }
+  }
+
+  void add_part(OutputTable& table, VillageId village, Guarantee const& guarantee,
+                Part const& part, RuleId rule) const {
+    Judgements const& judgements = facts_.guarantees.villages[village];
+    Judgement const& judgement = judgements.rules[rule];
+    Rule const& asked = rules_.book.rules[rule];
+    std::optional<Missing> const missing = missing_of(rules_.book, rule, judgement);
+    table.rows.push_back({facts_.region.villages.code[village], guarantee.key, texts_.id(part),
+                          std::string(name_of(judgements.of(part), kVerdictNames)), asked.id,
+                          std::string(name_of(judgement.verdict, kVerdictNames)),
+                          std::string(name_of(judgement.reason, kReasonNames)),
+                          text_cell(texts_.value(rule, judgement.value)),
+                          std::string(name_of(asked.comparison, kComparisonNames)),
+                          text_cell(texts_.threshold(rule)), text_cell(asked.unit),
+                          missing ? OutputCell(texts_.missing(*missing)) : OutputCell(),
+                          asked.source, asked.mark});
+  }
+
+  PlaceFacts const& facts_;
+  GuaranteeRules const& rules_;
+  GuaranteeTexts texts_;
+  Language language_;
+};
+
+}  // namespace
+
+std::vector<OutputTable> guarantee_tables(Public<PlaceFacts> const& facts, Profile const& profile,
+                                          Language language) {
+  std::vector<OutputTable> list;
+  if (profile.guarantees.guarantees.empty()) {
+    return list;
+  }
+  Tables const tables(facts.value(), profile, language);
+  list.push_back(tables.verdicts());
+  list.push_back(tables.parts());
+  list.push_back(tables.worths());
+  if (!facts.value().guarantees.surfaces.empty()) {
+    list.push_back(tables.surfaces());
+  }
+  for (GuaranteeId const id : profile.guarantees.guarantees.ids()) {
+    if (tables.is_known_anywhere(id)) {
+      list.push_back(tables.drawn(id));
+    }
+  }
+  return list;
+}
+
+bool is_drawn_guarantee(OutputTable const& table) {
+  return table.name.starts_with(kDrawn);
+}
+
+}  // namespace tongcun
