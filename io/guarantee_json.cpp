@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/guarantee_json.h"
 
-#include "engine/guarantees/guarantee_fields.h"
+#include "engine/guarantees/judge_villages.h"
 #include "io/enum_names.h"
 #include "io/guarantee_texts.h"
 #include "io/output_tables.h"
@@ -54,11 +54,10 @@ Json surfaces(VillageGuarantees const& judged) {
   return list;
 }
 
-bool asks_for_hardened_road(GuaranteeRules const& rules, Guarantee const& guarantee) {
+bool asks_for_surfaces(GuaranteeRules const& rules, Guarantee const& guarantee) {
   std::vector<Part> const& parts = rules.book.conditions[guarantee.condition].parts;
   return std::ranges::any_of(parts, [&](Part const& part) {
-    return !part.rule.is_none() &&
-           rules.book.fields[rules.book.rules[part.rule].field].key == field_key::hardened_road;
+    return !part.rule.is_none() && asks_for_hardened_road(rules.book, part.rule);
   });
 }
 
@@ -106,7 +105,7 @@ Json guarantees_json(Scenario const& scenario, PlaceFacts const& places) {
       }
     }
     entry["missing"] = std::move(missing);
-    if (asks_for_hardened_road(rules, guarantee)) {
+    if (asks_for_surfaces(rules, guarantee)) {
       entry["surfaces"] = surfaces(judged);
     }
     json[guarantee.key] = std::move(entry);

@@ -169,7 +169,8 @@ class RuleReader {
     }
     row.finish();
     if (field && is_new) {
-      rule_of_[rule.id] = rules_.book.rules.push_back(std::move(rule));
+      std::string id = rule.id;
+      rule_of_[std::move(id)] = rules_.book.rules.push_back(std::move(rule));
     }
   }
 

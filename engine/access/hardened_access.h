@@ -32,6 +32,11 @@ struct HardenedNetwork {
                                                     RoadRules const& rules,
                                                     NetworkOverlay const& overlay, Reading reading);
 
+// The anchor class that lets every hardened road of a known class count, connected or not.
+[[nodiscard]] constexpr RoadClass narrowest_anchor() {
+  return RoadClass::path;
+}
+
 // How far every place is from the hardened network: along walkable roads, the off-road walk included;
 // none = cannot be reached on the network. `lengths` is the network's length graph. O(links log
 // links).

@@ -80,6 +80,8 @@ void list_layers(FieldList& list, Services const& services) {
   list.from_layer("villages");
   list.number(field_key::hardened_road, Dimension::length, 0, kFar);
   list.from_layer("roads");
+  list.number(field_key::nearest_hardened_road, Dimension::length, 0, kFar);
+  list.from_layer("roads");
   list.number(field_key::all_season_road, Dimension::length, 0, kFar);
   list.from_layer("roads");
   list.number(field_key::water_fetch_time, Dimension::duration, 0, kLong);

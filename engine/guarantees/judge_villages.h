@@ -21,10 +21,13 @@ namespace tongcun {
                                                VillageFacts const& facts, Villages const& villages,
                                                std::optional<int> year);
 
+// Whether the rule is about the distance to a hardened road.
+[[nodiscard]] bool asks_for_hardened_road(RuleBook const& book, RuleId rule);
+
 // What recording the surfaces of each class would decide about the hardened road: every class is
 // once taken for hardened, all else at the low reading, and once for not hardened, all else at the
-// high one. The first rule of the book about the field "hardened_road" is asked; without one, or
-// with no verdict open, there is nothing to survey.
+// high one. The first rule of the book that asks for the hardened road is asked; without one, or with
+// no verdict open, there is nothing to survey.
 // Ranked by the households of villages that it decides one way or the other. Two searches over the
 // network per class.
 [[nodiscard]] std::vector<SurfaceWorth> survey_surfaces(GuaranteeRules const& rules,

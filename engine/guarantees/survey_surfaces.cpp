@@ -10,14 +10,22 @@
 namespace tongcun {
 namespace {
 
-// The rule that asks for the hardened road; none = the profile has none.
+// The first rule that asks for the hardened road; none = the profile has none.
 RuleId hardened_rule(RuleBook const& book) {
   for (RuleId const rule : book.rules.ids()) {
-    if (book.fields[book.rules[rule].field].key == field_key::hardened_road) {
+    if (asks_for_hardened_road(book, rule)) {
       return rule;
     }
   }
   return RuleId::none();
+}
+
+// The rules of roads by which the question is meant.
+RoadRules rules_for(RuleBook const& book, RuleId rule, RoadRules rules) {
+  if (book.fields[book.rules[rule].field].key == field_key::nearest_hardened_road) {
+    rules.lowest_anchor_class = narrowest_anchor();
+  }
+  return rules;
 }
 
 // A recorded surface that stands for hardened or not under the profile's rules.
@@ -81,6 +89,11 @@ RuleValue exactly(std::optional<Length> const& length) {
 
 }  // namespace
 
+bool asks_for_hardened_road(RuleBook const& book, RuleId rule) {
+  std::string const& key = book.fields[book.rules[rule].field].key;
+  return key == field_key::hardened_road || key == field_key::nearest_hardened_road;
+}
+
 std::vector<SurfaceWorth> survey_surfaces(GuaranteeRules const& rules,
                                           VillageGuarantees const& judged, Villages const& villages,
                                           RoadNetwork const& network, RoadRules const& road_rules,
@@ -99,7 +112,8 @@ std::vector<SurfaceWorth> survey_surfaces(GuaranteeRules const& rules,
   if (open.empty()) {
     return worths;
   }
-  Survey const survey(network, road_rules, overlay);
+  RoadRules const asked_rules = rules_for(rules.book, rule, road_rules);
+  Survey const survey(network, asked_rules, overlay);
   for (std::size_t c = 0; c < kRoadClasses; ++c) {
     SurfaceWorth worth;
     worth.road_class = static_cast<RoadClass>(c);

@@ -4,6 +4,7 @@
 #include "engine/geometry/polygon.h"
 #include "engine/guarantees/guarantee_fields.h"
 #include "engine/guarantees/water_reach.h"
+#include "engine/network/search_graph.h"
 
 #include <algorithm>
 #include <array>
@@ -158,6 +159,20 @@ RuleValue by_readings(std::array<IdVector<OriginId, std::optional<Length>>, 2> c
   return RuleValue::between(of(Reading::high), of(Reading::low), Lack::surfaces);
 }
 
+// To any hardened road, whether or not it leads on to a wider one.
+std::array<IdVector<OriginId, std::optional<Length>>, 2> to_any_hardened(
+    VillageFactsInput const& input) {
+  RoadRules rules = input.road_rules;
+  rules.lowest_anchor_class = narrowest_anchor();
+  SearchGraph const lengths = build_length_graph(input.network, rules);
+  std::array<IdVector<OriginId, std::optional<Length>>, 2> distance;
+  for (Reading const reading : kReadings) {
+    distance[static_cast<std::size_t>(reading)] = distances_to(
+        find_hardened_network(input.network, rules, input.overlay, reading), input.network, lengths);
+  }
+  return distance;
+}
+
 std::optional<Length> stated_radius(GuaranteeRules const& rules) {
   for (StatedFact const& stated : rules.stated) {
     if (rules.book.fields[stated.field].key == field_key::settlement_radius) {
@@ -179,6 +194,7 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
   auto const served = served_from_inside(region);
   auto const water = compute_water_reach({region, input.services, input.uses, input.years,
                                           input.walk, stated_radius(rules)});
+  auto const any_hardened = to_any_hardened(input);
   std::vector<TimeColumn> const times = time_columns(input, fields);
 
   VillageFacts facts;
@@ -202,6 +218,7 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
       row.set(field_key::settlement_radius, RuleValue::known(extent->radius.count()));
     }
     row.set(field_key::hardened_road, by_readings(input.roads.to_hardened, origin));
+    row.set(field_key::nearest_hardened_road, by_readings(any_hardened, origin));
     row.set(field_key::all_season_road, by_readings(input.roads.to_all_season, origin));
     for (TimeColumn const& column : times) {
       facts[village][column.field] = column.of(origin);

@@ -5,6 +5,9 @@
 #include "engine/access/hardened_access.h"
 #include "engine/access/services.h"
 #include "engine/guarantees/guarantee.h"
+#include "engine/network/network_overlay.h"
+#include "engine/network/road_network.h"
+#include "engine/network/road_rules.h"
 #include "engine/network/walking.h"
 #include "engine/region/region.h"
 #include "engine/rules/rule_value.h"
@@ -18,6 +21,9 @@ namespace tongcun {
 // What facts of villages are made from; the caller keeps the parts alive.
 struct VillageFactsInput {
   Region const& region;
+  RoadNetwork const& network;
+  RoadRules const& road_rules;
+  NetworkOverlay const& overlay;
   Services const& services;
   FacilityUses const& uses;
   RoadAccess const& roads;
@@ -34,7 +40,9 @@ using VillageFacts = IdVector<VillageId, IdVector<FieldId, RuleValue>>;
 //   water_source    that of the nearest water point on foot
 //   water_piped     from tap_water_rate: yes at 100 %, no at 0 %, between them it depends on the
 //                   household
-//   hardened_road   from the distance if every unrecorded surface were hardened to the known one
+//   hardened_road   to the hardened network; nearest_hardened_road: to any hardened road, connected
+//                   or not. From the distance if every unrecorded surface were hardened to the
+//                   known one
 //   …_ride_…        from the high to the low reading of surfaces
 // then what the profile states for all villages. What is left is unknown, with what would settle
 // it. Facts of households and persons are unknown: no register is read.

@@ -44,7 +44,9 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
       count_access(hardened_years, region.villages, scenario.thresholds);
 
   VillageFacts const facts = collect_village_facts(
-      {region, profile.services, uses, roads, years, scenario.network.walk}, profile.guarantees);
+      {region, network, profile.road_rules, upgrades.overlay, profile.services, uses, roads, years,
+       scenario.network.walk},
+      profile.guarantees);
   VillageGuarantees guarantees =
       judge_villages(profile.guarantees, facts, region.villages, scenario.year);
   guarantees.surfaces = survey_surfaces(profile.guarantees, guarantees, region.villages, network,
