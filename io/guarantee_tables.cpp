@@ -8,6 +8,7 @@
 #include "io/rule_names.h"
 
 #include <algorithm>
+#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,6 +16,9 @@
 namespace tongcun {
 namespace {
 
+// Cells must not begin with "=", which spreadsheets take for a formula.
+constexpr std::array<std::string_view, kComparisons> kOperatorWords{"<",  "<=", "is", "is not",
+                                                                    ">=", ">",  "in"};
 constexpr std::string_view kDrawn = "guarantee_of_";
 
 OutputColumn column(std::string key, ColumnType type = ColumnType::text) {
@@ -173,10 +177,13 @@ class Tables {
     return texts_.why(rules_.guarantees[id].condition, facts_.guarantees.villages[village]);
   }
   [[nodiscard]] std::string missing(GuaranteeId id, VillageId village) const {
+    return listed(missing_of(rules_.book, rules_.guarantees[id].condition,
+                             facts_.guarantees.villages[village]));
+  }
+  [[nodiscard]] std::string listed(std::vector<Missing> const& things) const {
     std::string list;
-    for (Missing const& missing : texts_.open(rules_.guarantees[id].condition,
-                                              facts_.guarantees.villages[village])) {
-      list += (list.empty() ? "" : "; ") + texts_.missing(missing);
+    for (Missing const& thing : things) {
+      list += (list.empty() ? "" : "; ") + texts_.missing(thing);
     }
     return list;
   }
@@ -224,15 +231,14 @@ class Tables {
     Judgements const& judgements = facts_.guarantees.villages[village];
     Judgement const& judgement = judgements.rules[rule];
     Rule const& asked = rules_.book.rules[rule];
-    std::optional<Missing> const missing = missing_of(rules_.book, rule, judgement);
     table.rows.push_back({facts_.region.villages.code[village], guarantee.key, texts_.id(part),
                           std::string(name_of(judgements.of(part), kVerdictNames)), asked.id,
                           std::string(name_of(judgement.verdict, kVerdictNames)),
                           std::string(name_of(judgement.reason, kReasonNames)),
                           text_cell(texts_.value(rule, judgement.value)),
-                          std::string(name_of(asked.comparison, kComparisonNames)),
+                          std::string(name_of(asked.comparison, kOperatorWords)),
                           text_cell(texts_.threshold(rule)), text_cell(asked.unit),
-                          missing ? OutputCell(texts_.missing(*missing)) : OutputCell(),
+                          text_cell(listed(missing_of(rules_.book, rule, judgement))),
                           asked.source, asked.mark});
   }
 

@@ -121,20 +121,6 @@ std::string GuaranteeTexts::missing(Missing const& missing) const {
   return kind;
 }
 
-std::vector<Missing> GuaranteeTexts::open(ConditionId condition,
-                                          Judgements const& judgements) const {
-  std::vector<Missing> list;
-  for (RuleId const rule : open_rules(rules.book, condition, judgements)) {
-    if (std::optional<Missing> found = missing_of(rules.book, rule, judgements.rules[rule])) {
-      list.push_back(std::move(*found));
-    }
-  }
-  std::ranges::sort(list);
-  auto const repeated = std::ranges::unique(list);
-  list.erase(repeated.begin(), repeated.end());
-  return list;
-}
-
 Text const& GuaranteeTexts::name(Part const& part) const {
   return part.rule.is_none() ? rules.book.conditions[part.condition].name
                              : rules.book.rules[part.rule].name;
@@ -158,12 +144,9 @@ std::string GuaranteeTexts::why(ConditionId condition, Judgements const& judgeme
     }
     std::string entry = name(part).in(language);
     if (verdict == Verdict::unknown) {
-      std::vector<Missing> needs;
-      if (part.rule.is_none()) {
-        needs = open(part.condition, judgements);
-      } else if (auto found = missing_of(rules.book, part.rule, judgements.rules[part.rule])) {
-        needs.push_back(std::move(*found));
-      }
+      std::vector<Missing> const needs =
+          part.rule.is_none() ? missing_of(rules.book, part.condition, judgements)
+                              : missing_of(rules.book, part.rule, judgements.rules[part.rule]);
       bool const lacks = std::ranges::any_of(needs, is_absent);
       bool const waits = std::ranges::any_of(needs, [](Missing const& missing) {
         return missing.kind == Missing::Kind::threshold;

@@ -9,7 +9,6 @@
 #include "engine/types/text.h"
 
 #include <string>
-#include <vector>
 
 namespace tongcun {
 
@@ -27,9 +26,6 @@ struct GuaranteeTexts {
   [[nodiscard]] std::string missing(Missing const& missing) const;
   // "fails by quantity"; "not failed so far: quality missing"; "" where it passes.
   [[nodiscard]] std::string why(ConditionId condition, Judgements const& judgements) const;
-  // Things that would settle the condition, without repetition.
-  [[nodiscard]] std::vector<Missing> open(ConditionId condition,
-                                          Judgements const& judgements) const;
   [[nodiscard]] Text const& name(Part const& part) const;
   [[nodiscard]] std::string const& id(Part const& part) const;
 };

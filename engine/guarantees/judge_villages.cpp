@@ -9,7 +9,7 @@
 namespace tongcun {
 namespace {
 
-// Verdicts if what is missing turned out well for every rule that waits for it, or badly.
+// Verdicts if what is missing turned out well for every rule that waits for it alone, or badly.
 class WhatIf {
  public:
   WhatIf(RuleBook const& book, Judgements const& judgements)
@@ -20,13 +20,11 @@ class WhatIf {
     }
   }
 
-  [[nodiscard]] std::optional<Missing> const& missing(RuleId rule) const { return missing_[rule]; }
-
   [[nodiscard]] IdVector<ConditionId, Verdict> if_all(Missing const& missing,
                                                       Verdict outcome) const {
     IdVector<RuleId, Verdict> verdicts = verdicts_;
     for (RuleId const rule : verdicts.ids()) {
-      if (missing_[rule] == missing) {
+      if (missing_[rule].size() == 1 && missing_[rule].front() == missing) {
         verdicts[rule] = outcome;
       }
     }
@@ -37,7 +35,7 @@ class WhatIf {
   RuleBook const& book_;
   Judgements const& judgements_;
   IdVector<RuleId, Verdict> verdicts_;
-  IdVector<RuleId, std::optional<Missing>> missing_;
+  IdVector<RuleId, std::vector<Missing>> missing_;
 };
 
 void count(GuaranteeRules const& rules, Judgements const& judgements, Villages const& villages,
@@ -71,13 +69,7 @@ void weigh_missing(GuaranteeRules const& rules, Judgements const& judgements,
   std::map<Missing, Outcomes> outcomes;
   for (GuaranteeId const id : rules.guarantees.ids()) {
     ConditionId const condition = rules.guarantees[id].condition;
-    std::vector<Missing> open;
-    for (RuleId const rule : open_rules(rules.book, condition, judgements)) {
-      open.push_back(*what_if.missing(rule));
-    }
-    std::ranges::sort(open);
-    auto const repeated = std::ranges::unique(open);
-    open.erase(repeated.begin(), repeated.end());
+    std::vector<Missing> const open = missing_of(rules.book, condition, judgements);
     for (Missing const& missing : open) {
       auto [found, is_new] = outcomes.try_emplace(missing);
       if (is_new) {

@@ -2,6 +2,7 @@
 #include "engine/guarantees/missing.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tongcun {
 namespace {
@@ -23,36 +24,60 @@ void collect_open(RuleBook const& book, Part const& part, Judgements const& judg
   }
 }
 
-}  // namespace
-
-std::optional<Missing> missing_of(RuleBook const& book, RuleId rule, Judgement const& judgement) {
-  if (judgement.verdict != Verdict::unknown) {
-    return std::nullopt;
-  }
+// What would settle a fact that is unknown or known within bounds.
+Missing missing_fact(Field const& field, RuleValue const& value) {
   using Kind = Missing::Kind;
-  if (judgement.reason == Reason::threshold_missing) {
-    return Missing{Kind::threshold, book.rules[rule].id};
-  }
-  if (judgement.reason == Reason::other_year) {
-    return Missing{Kind::other_year, book.rules[rule].id};
-  }
-  Field const& field = book.fields[book.rules[rule].field];
-  Lack const lack =
-      judgement.value.lack() == Lack::none ? field.lack : judgement.value.lack();
-  switch (lack) {
+  switch (value.lack() == Lack::none ? field.lack : value.lack()) {
     case Lack::layer:
-      return Missing{Kind::layer, field.source};
+      return {Kind::layer, field.source};
     case Lack::registry:
-      return Missing{Kind::registry, ""};
+      return {Kind::registry, ""};
     case Lack::houses:
-      return Missing{Kind::houses, ""};
+      return {Kind::houses, ""};
     case Lack::surfaces:
-      return Missing{Kind::surfaces, ""};
+      return {Kind::surfaces, ""};
     case Lack::none:
     case Lack::column:
-      return Missing{Kind::column, field.key};
+      break;
   }
-  return std::nullopt;
+  return {Kind::column, field.key};
+}
+
+void sort_uniquely(std::vector<Missing>& list) {
+  std::ranges::sort(list);
+  auto const repeated = std::ranges::unique(list);
+  list.erase(repeated.begin(), repeated.end());
+}
+
+}  // namespace
+
+std::vector<Missing> missing_of(RuleBook const& book, RuleId rule, Judgement const& judgement) {
+  std::vector<Missing> list;
+  if (judgement.verdict != Verdict::unknown) {
+    return list;
+  }
+  Rule const& asked = book.rules[rule];
+  if (judgement.reason == Reason::other_year) {
+    return {{Missing::Kind::other_year, asked.id}};
+  }
+  if (judgement.reason != Reason::threshold_missing) {
+    list.push_back(missing_fact(book.fields[asked.field], judgement.value));
+  }
+  if (asked.threshold.empty()) {
+    list.push_back({Missing::Kind::threshold, asked.id});
+  }
+  sort_uniquely(list);
+  return list;
+}
+
+std::vector<Missing> missing_of(RuleBook const& book, ConditionId condition,
+                                Judgements const& judgements) {
+  std::vector<Missing> list;
+  for (RuleId const rule : open_rules(book, condition, judgements)) {
+    std::ranges::move(missing_of(book, rule, judgements.rules[rule]), std::back_inserter(list));
+  }
+  sort_uniquely(list);
+  return list;
 }
 
 std::vector<RuleId> open_rules(RuleBook const& book, ConditionId condition,

@@ -6,7 +6,6 @@
 
 #include <compare>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,9 +28,13 @@ struct Missing {
 };
 constexpr int kMissingKinds = 7;
 
-// What would settle a rule's verdict; none if it is settled.
-[[nodiscard]] std::optional<Missing> missing_of(RuleBook const& book, RuleId rule,
-                                                Judgement const& judgement);
+// What a rule's verdict waits for, ascending: the fact, the threshold, or both. Empty if it is
+// settled.
+[[nodiscard]] std::vector<Missing> missing_of(RuleBook const& book, RuleId rule,
+                                              Judgement const& judgement);
+// What all the open rules of a condition wait for, ascending, each once.
+[[nodiscard]] std::vector<Missing> missing_of(RuleBook const& book, ConditionId condition,
+                                              Judgements const& judgements);
 
 // The rules on which an unknown condition hangs: unknown rules reached through unknown conditions
 // only, each once, ascending. Empty for a settled condition.
