@@ -27,9 +27,11 @@ class GuaranteesText {
         language_(language) {}
 
   std::string write(std::string const& profile) {
-    say("\nwhat holds by profile {}: villages (registered households, where known) that pass, fail, "
+    say("\nwhat holds by profile {}: villages (registered households, where known) that pass, "
+        "fail, "
         "are unknown; of {} villages, {} households\n",
-        "\n按规则档 {} 判定：合格、不合格、未知的行政村（户籍户数，已知部分）；基数 {} 个村、{} 户\n",
+        "\n按规则档 {} 判定：合格、不合格、未知的行政村（户籍户数，已知部分）；基数 {} 个村、{} "
+        "户\n",
         profile, judged_.base.villages, judged_.base.households);
     for (Family const family : {Family::official, Family::access}) {
       write_family(family);
@@ -122,13 +124,11 @@ class GuaranteesText {
 
 }  // namespace
 
-std::string guarantees_text(Scenario const& scenario, PlaceFacts const& places,
-                            Language language) {
+std::string guarantees_text(Scenario const& scenario, PlaceFacts const& places, Language language) {
   if (scenario.profile.guarantees.guarantees.empty()) {
     return "";
   }
-  return GuaranteesText(scenario, places, language)
-      .write(scenario.profile.name.in(language));
+  return GuaranteesText(scenario, places, language).write(scenario.profile.name.in(language));
 }
 
 }  // namespace tongcun

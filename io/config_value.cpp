@@ -63,7 +63,8 @@ ConfigValue inherited(ConfigValue const& base, ConfigValue const& child) {
     if (own == nullptr) {
       entries.push_back({key, value});
     } else {
-      entries.push_back({key, is_list_by_id ? inherited_list(value, *own) : inherited(value, *own)});
+      entries.push_back(
+          {key, is_list_by_id ? inherited_list(value, *own) : inherited(value, *own)});
     }
   }
   for (auto const& [key, value] : *above) {

@@ -23,9 +23,9 @@ Json counts(VerdictCount const& count) {
     char const* name;
     std::int64_t VillageCount::*number;
   };
-  for (Unit const& unit : {Unit{"households", &VillageCount::households},
-                           Unit{"persons", &VillageCount::persons},
-                           Unit{"villages", &VillageCount::villages}}) {
+  for (Unit const& unit :
+       {Unit{"households", &VillageCount::households}, Unit{"persons", &VillageCount::persons},
+        Unit{"villages", &VillageCount::villages}}) {
     for (Verdict const verdict :
          {Verdict::pass, Verdict::fail, Verdict::unknown, Verdict::not_applicable}) {
       json[fmt::format("{}_{}", unit.name, name_of(verdict, kVerdictNames))] =
@@ -45,9 +45,10 @@ Json surfaces(VillageGuarantees const& judged) {
   for (SurfaceWorth const& worth : judged.surfaces) {
     list.push_back({{"class", name_of(worth.road_class, kRoadClassNames)},
                     {"roads", worth.roads},
-                    {"length", {{"value", whole_metres(worth.length)},
-                                {"unit", "metre"},
-                                {"base", "roads without a recorded surface"}}},
+                    {"length",
+                     {{"value", whole_metres(worth.length)},
+                      {"unit", "metre"},
+                      {"base", "roads without a recorded surface"}}},
                     {"pass_if_hardened", worth_of(worth.pass_if_hardened)},
                     {"fail_if_not", worth_of(worth.fail_if_not)}});
   }
@@ -78,8 +79,9 @@ Json guarantees_json(Scenario const& scenario, PlaceFacts const& places) {
         {"villages", judged.base.villages},
         {"households", judged.base.households},
         {"persons", judged.base.persons},
-        {"text", "all villages; registered households and persons where known, each counted with "
-                 "the verdict of its village"}};
+        {"text",
+         "all villages; registered households and persons where known, each counted with "
+         "the verdict of its village"}};
     entry.update(counts(count.whole));
     Json parts = Json::object();
     std::vector<Part> const& list = rules.book.conditions[guarantee.condition].parts;

@@ -49,25 +49,30 @@ class Tables {
     OutputTable table;
     table.name = "guarantees";
     table.title = term("guarantees").name;
-    table.columns = {column("village_code"), column("village_name"), column("guarantee"),
-                     column("family"),       column("about"),        column("verdict"),
-                     column("rung"),         column("rung_at_best"), column("why"),
-                     column("missing"),      integer("households_registered"),
+    table.columns = {column("village_code"),
+                     column("village_name"),
+                     column("guarantee"),
+                     column("family"),
+                     column("about"),
+                     column("verdict"),
+                     column("rung"),
+                     column("rung_at_best"),
+                     column("why"),
+                     column("missing"),
+                     integer("households_registered"),
                      integer("persons_registered")};
     Villages const& villages = facts_.region.villages;
     for (VillageId const village : villages.code.ids()) {
       for (GuaranteeId const id : rules_.guarantees.ids()) {
         Guarantee const& guarantee = rules_.guarantees[id];
         auto const [sure, best] = rungs(guarantee, village);
-        table.rows.push_back({villages.code[village], text_cell(villages.name[village]),
-                              guarantee.key,
-                              std::string(name_of(guarantee.family, kFamilyNames)),
-                              std::string(name_of(guarantee.about, kAboutNames)),
-                              std::string(name_of(verdict(id, village), kVerdictNames)),
-                              text_cell(sure), text_cell(best), text_cell(why(id, village)),
-                              text_cell(missing(id, village)),
-                              count_cell(villages.households[village]),
-                              count_cell(villages.persons[village])});
+        table.rows.push_back(
+            {villages.code[village], text_cell(villages.name[village]), guarantee.key,
+             std::string(name_of(guarantee.family, kFamilyNames)),
+             std::string(name_of(guarantee.about, kAboutNames)),
+             std::string(name_of(verdict(id, village), kVerdictNames)), text_cell(sure),
+             text_cell(best), text_cell(why(id, village)), text_cell(missing(id, village)),
+             count_cell(villages.households[village]), count_cell(villages.persons[village])});
       }
     }
     return table;
@@ -148,11 +153,10 @@ class Tables {
     OutputTable table;
     table.name = std::string(kDrawn) + guarantee.key;
     table.title = guarantee.name;
-    table.columns = {column("village_code"), column("village_name"),
-                     column("verdict"),      column("rung"),
-                     column("rung_at_best"), column("why"),
-                     column("missing"),      integer("households_registered"),
-                     integer("persons_registered")};
+    table.columns = {
+        column("village_code"), column("village_name"),           column("verdict"),
+        column("rung"),         column("rung_at_best"),           column("why"),
+        column("missing"),      integer("households_registered"), integer("persons_registered")};
     bool const has_areas = std::ranges::any_of(
         villages.area.values(), [](MultiPolygon const& area) { return !area.empty(); });
     table.geometry = has_areas ? GeometryType::area : GeometryType::point;
@@ -226,8 +230,8 @@ class Tables {
     }
   }
 
-  void add_part(OutputTable& table, VillageId village, Guarantee const& guarantee,
-                Part const& part, RuleId rule) const {
+  void add_part(OutputTable& table, VillageId village, Guarantee const& guarantee, Part const& part,
+                RuleId rule) const {
     Judgements const& judgements = facts_.guarantees.villages[village];
     Judgement const& judgement = judgements.rules[rule];
     Rule const& asked = rules_.book.rules[rule];
@@ -238,8 +242,8 @@ class Tables {
                           text_cell(texts_.value(rule, judgement.value)),
                           std::string(name_of(asked.comparison, kOperatorWords)),
                           text_cell(texts_.threshold(rule)), text_cell(asked.unit),
-                          text_cell(listed(missing_of(rules_.book, rule, judgement))),
-                          asked.source, asked.mark});
+                          text_cell(listed(missing_of(rules_.book, rule, judgement))), asked.source,
+                          asked.mark});
   }
 
   PlaceFacts const& facts_;

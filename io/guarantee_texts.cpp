@@ -53,12 +53,55 @@ bool is_absent(Missing const& missing) {
 
 }  // namespace
 
+GuaranteeTexts::GuaranteeTexts(GuaranteeRules const& rules, Services const& services,
+                               Language language)
+    : rules_(rules),
+      language_(language),
+      fails_(term("why_fails").name.in(language)),
+      not_failed_(term("why_not_failed").name.in(language)),
+      is_missing_(term("why_missing").name.in(language)),
+      is_undecided_(term("why_undecided").name.in(language)),
+      has_no_threshold_(term("why_no_threshold").name.in(language)) {
+  name_missing(services);
+}
+
+// Whatever a rule may wait for, in words.
+void GuaranteeTexts::name_missing(Services const& services) {
+  using Kind = Missing::Kind;
+  auto const kind_name = [&](Kind kind) -> std::string const& {
+    std::string_view const key = kMissingKindNames[static_cast<std::size_t>(kind)];
+    return term(fmt::format("missing_{}", key)).name.in(language_);
+  };
+  auto const add = [&](Kind kind, std::string const& subject, std::string const& words) {
+    char const* const colon = language_ == Language::zh ? "：" : ": ";
+    missing_[{kind, subject}] = kind_name(kind) + (words.empty() ? "" : colon + words);
+  };
+  for (Kind const kind : {Kind::registry, Kind::houses, Kind::surfaces}) {
+    add(kind, "", "");
+  }
+  for (Field const& field : rules_.book.fields.values()) {
+    std::string const key = "field_" + field.key;
+    std::string const words = has_term(key) ? term(key).name.in(language_) + " " : "";
+    add(Kind::column, field.key, words + "(" + field.key + ")");
+    std::string const layer = "layer_" + field.source;
+    add(Kind::layer, field.source, has_term(layer) ? term(layer).name.in(language_) : field.source);
+  }
+  for (Service const& service : services.values()) {
+    add(Kind::layer, "facilities." + service.key, service.name.in(language_));
+  }
+  for (Rule const& rule : rules_.book.rules.values()) {
+    for (Kind const kind : {Kind::threshold, Kind::other_year}) {
+      add(kind, rule.id, fmt::format("{} ({})", rule.name.in(language_), rule.id));
+    }
+  }
+}
+
 std::string GuaranteeTexts::value(RuleId rule, RuleValue const& value) const {
   if (!value.is_known()) {
     return "";
   }
-  Rule const& asked = rules.book.rules[rule];
-  Field const& field = rules.book.fields[asked.field];
+  Rule const& asked = rules_.book.rules[rule];
+  Field const& field = rules_.book.fields[asked.field];
   Unit const* const unit = find_unit(asked.unit);
   auto const print = [&](Magnitude magnitude) {
     return magnitude.is_beyond() ? std::string("unreached")
@@ -71,64 +114,27 @@ std::string GuaranteeTexts::value(RuleId rule, RuleValue const& value) const {
 }
 
 std::string GuaranteeTexts::threshold(RuleId rule) const {
-  Rule const& asked = rules.book.rules[rule];
+  Rule const& asked = rules_.book.rules[rule];
   std::string list;
   for (std::int64_t const number : asked.threshold) {
     list += list.empty() ? "" : ", ";
-    list += known(rules.book.fields[asked.field], find_unit(asked.unit), number);
+    list += known(rules_.book.fields[asked.field], find_unit(asked.unit), number);
   }
   return list;
 }
 
-std::string GuaranteeTexts::missing(Missing const& missing) const {
-  std::string const kind =
-      term(fmt::format("missing_{}", kMissingKindNames[static_cast<std::size_t>(missing.kind)]))
-          .name.in(language);
-  bool const zh = language == Language::zh;
-  using Kind = Missing::Kind;
-  auto const with_subject = [&](std::string const& subject) {
-    return zh ? kind + "：" + subject : kind + ": " + subject;
-  };
-  switch (missing.kind) {
-    case Kind::column:
-      return with_subject(fmt::format("{} ({})", term("field_" + missing.subject).name.in(language),
-                                      missing.subject));
-    case Kind::layer: {
-      constexpr std::string_view kFacilities = "facilities.";
-      if (missing.subject.starts_with(kFacilities)) {
-        for (Service const& service : services.values()) {
-          if (service.key == missing.subject.substr(kFacilities.size())) {
-            return with_subject(service.name.in(language));
-          }
-        }
-      }
-      std::string const key = "layer_" + missing.subject;
-      return with_subject(has_term(key) ? term(key).name.in(language) : missing.subject);
-    }
-    case Kind::threshold:
-    case Kind::other_year:
-      for (Rule const& rule : rules.book.rules.values()) {
-        if (rule.id == missing.subject) {
-          return with_subject(fmt::format("{} ({})", rule.name.in(language), rule.id));
-        }
-      }
-      return with_subject(missing.subject);
-    case Kind::registry:
-    case Kind::houses:
-    case Kind::surfaces:
-      return kind;
-  }
-  return kind;
+std::string const& GuaranteeTexts::missing(Missing const& missing) const {
+  return missing_.at(missing);
 }
 
 Text const& GuaranteeTexts::name(Part const& part) const {
-  return part.rule.is_none() ? rules.book.conditions[part.condition].name
-                             : rules.book.rules[part.rule].name;
+  return part.rule.is_none() ? rules_.book.conditions[part.condition].name
+                             : rules_.book.rules[part.rule].name;
 }
 
 std::string const& GuaranteeTexts::id(Part const& part) const {
-  return part.rule.is_none() ? rules.book.conditions[part.condition].id
-                             : rules.book.rules[part.rule].id;
+  return part.rule.is_none() ? rules_.book.conditions[part.condition].id
+                             : rules_.book.rules[part.rule].id;
 }
 
 std::string GuaranteeTexts::why(ConditionId condition, Judgements const& judgements) const {
@@ -136,30 +142,31 @@ std::string GuaranteeTexts::why(ConditionId condition, Judgements const& judgeme
   if (verdict != Verdict::fail && verdict != Verdict::unknown) {
     return "";
   }
-  bool const zh = language == Language::zh;
+  bool const zh = language_ == Language::zh;
   std::string list;
-  for (Part const& part : rules.book.conditions[condition].parts) {
+  for (Part const& part : rules_.book.conditions[condition].parts) {
     if (judgements.of(part) != verdict) {
       continue;
     }
-    std::string entry = name(part).in(language);
+    std::string entry = name(part).in(language_);
     if (verdict == Verdict::unknown) {
       std::vector<Missing> const needs =
-          part.rule.is_none() ? missing_of(rules.book, part.condition, judgements)
-                              : missing_of(rules.book, part.rule, judgements.rules[part.rule]);
+          part.rule.is_none() ? missing_of(rules_.book, part.condition, judgements)
+                              : missing_of(rules_.book, part.rule, judgements.rules[part.rule]);
       bool const lacks = std::ranges::any_of(needs, is_absent);
-      bool const waits = std::ranges::any_of(needs, [](Missing const& missing) {
-        return missing.kind == Missing::Kind::threshold;
-      });
-      char const* const key = lacks ? "why_missing" : waits ? "why_no_threshold" : "why_undecided";
-      entry = zh ? entry + term(key).name.zh : entry + " " + term(key).name.en;
+      bool const waits = std::ranges::any_of(
+          needs, [](Missing const& missing) { return missing.kind == Missing::Kind::threshold; });
+      std::string const& state = lacks ? is_missing_ : waits ? has_no_threshold_ : is_undecided_;
+      entry += (zh ? "" : " ") + state;
     }
     list += list.empty() ? "" : (zh ? "、" : ", ");
     list += entry;
   }
-  std::string const& head =
-      term(verdict == Verdict::fail ? "why_fails" : "why_not_failed").name.in(language);
-  return list.empty() ? head : head + (zh ? "：" : ": ") + list;
+  std::string const& head = verdict == Verdict::fail ? fails_ : not_failed_;
+  if (list.empty()) {
+    return head;
+  }
+  return head + (zh ? "：" : verdict == Verdict::fail ? " " : ": ") + list;
 }
 
 }  // namespace tongcun

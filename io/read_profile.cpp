@@ -101,9 +101,10 @@ std::optional<ConfigValue> load(std::string const& name, std::filesystem::path c
   }
   std::optional<ConfigValue> inherited_from = load(*base, below, base_name, loading, findings);
   if (inherited_from && leaves_rules(*parsed.root)) {
-    std::erase_if(std::get<ConfigValue::Table>(inherited_from->value), [](ConfigEntry const& entry) {
-      return std::ranges::find(kListsById, entry.key) != kListsById.end();
-    });
+    std::erase_if(std::get<ConfigValue::Table>(inherited_from->value),
+                  [](ConfigEntry const& entry) {
+                    return std::ranges::find(kListsById, entry.key) != kListsById.end();
+                  });
   }
   return inherited_from ? std::optional(inherited(*inherited_from, *parsed.root)) : std::nullopt;
 }

@@ -339,8 +339,7 @@ class RowReader {
   // What the village form says about services; columns that are absent stay unknown.
   VillageRecord record_of(RawFeature const& feature) {
     VillageRecord record;
-    record.served_by =
-        choice<ServiceArrangement>(feature, "served_by", kServiceArrangementNames);
+    record.served_by = choice<ServiceArrangement>(feature, "served_by", kServiceArrangementNames);
     record.served_days = thousandths(feature, "served_days", 7.0);
     record.poverty_incidence = share(feature, "poverty_incidence");
     record.electricity_rate = share(feature, "electricity_rate");

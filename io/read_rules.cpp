@@ -126,9 +126,9 @@ class RuleReader {
     std::optional<FieldId> const field = find_field(fields(), key);
     if (!field && !key.empty()) {
       std::optional<std::string> const nearest = nearest_word(key, field_keys_);
-      row.complain("field", nearest ? fmt::format("a known field (nearest: {})", *nearest)
-                                    : "a known field: " + joined({field_keys_.begin(),
-                                                                  field_keys_.end()}));
+      row.complain("field",
+                   nearest ? fmt::format("a known field (nearest: {})", *nearest)
+                           : "a known field: " + joined({field_keys_.begin(), field_keys_.end()}));
     }
     return field;
   }
@@ -268,10 +268,9 @@ class RuleReader {
                                                ConfigValue const& value) {
     auto const* const text = std::get_if<std::string>(&value.value);
     if (field.kind == FieldKind::word) {
-      auto const found = text != nullptr ? std::ranges::find(field.words, *text)
-                                         : field.words.end();
-      return found != field.words.end() ? std::optional(found - field.words.begin())
-                                        : std::nullopt;
+      auto const found =
+          text != nullptr ? std::ranges::find(field.words, *text) : field.words.end();
+      return found != field.words.end() ? std::optional(found - field.words.begin()) : std::nullopt;
     }
     if (field.kind == FieldKind::truth) {
       auto const* const truth = std::get_if<bool>(&value.value);
@@ -405,7 +404,8 @@ class RuleReader {
         part.rule = rule->second;
       } else if (auto const other = draft_of_.find(id); other != draft_of_.end()) {
         if (drafts_[other->second].state == Draft::State::open) {
-          drafts_[index].row->complain(key, fmt::format("parts that do not run in a circle: {}", id));
+          drafts_[index].row->complain(key,
+                                       fmt::format("parts that do not run in a circle: {}", id));
           continue;
         }
         part.condition = place(other->second);
@@ -447,8 +447,7 @@ class RuleReader {
       row.complain("value", "what holds for all villages");
     } else if (field) {
       Unit const* const unit = unit_of(row, fields()[*field], unit_key);
-      std::vector<std::int64_t> const values =
-          thresholds(row, "value", fields()[*field], unit);
+      std::vector<std::int64_t> const values = thresholds(row, "value", fields()[*field], unit);
       if (values.size() > 1) {
         row.complain("value", "one value");
       }
@@ -470,11 +469,21 @@ class RuleReader {
 };
 
 // Words that a period may have of its own (domain reference 4.1).
-constexpr std::array<std::string_view, 15> kWordKeys{
-    "poor_household",   "poor_person",       "poor_village",        "headcount_ratio",
-    "exit",             "relapse",           "return_migration",    "project",
-    "grant",            "workshop",          "planned_relocation",  "accompanying_household",
-    "destitute_support", "social_assistance", "guarantees"};
+constexpr std::array<std::string_view, 15> kWordKeys{"poor_household",
+                                                     "poor_person",
+                                                     "poor_village",
+                                                     "headcount_ratio",
+                                                     "exit",
+                                                     "relapse",
+                                                     "return_migration",
+                                                     "project",
+                                                     "grant",
+                                                     "workshop",
+                                                     "planned_relocation",
+                                                     "accompanying_household",
+                                                     "destitute_support",
+                                                     "social_assistance",
+                                                     "guarantees"};
 // Quantities whose display unit a profile sets (domain reference 4.10).
 constexpr std::array<std::string_view, 8> kQuantityKeys{
     "money", "large_money", "land", "floor_area", "area", "length", "time", "ten_days"};
@@ -514,9 +523,8 @@ void read_line(ConfigReader& row, std::optional<YearRange> const& years,
   ConfigReader by_year = row.table("by_year");
   for (auto const& [key, value] : by_year.entries()) {
     static_cast<void>(value);
-    bool const is_year = key.size() == 4 && std::ranges::all_of(key, [](char c) {
-      return c >= '0' && c <= '9';
-    });
+    bool const is_year =
+        key.size() == 4 && std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; });
     if (!is_year) {
       by_year.complain(key, "a year of four digits");
       continue;

@@ -37,9 +37,9 @@ struct HardenedNetwork {
   return RoadClass::path;
 }
 
-// How far every place is from the hardened network: along walkable roads, the off-road walk included;
-// none = cannot be reached on the network. `lengths` is the network's length graph. O(links log
-// links).
+// How far every place is from the hardened network: along walkable roads, the off-road walk
+// included; none = cannot be reached on the network. `lengths` is the network's length graph.
+// O(links log links).
 [[nodiscard]] IdVector<OriginId, std::optional<Length>> distances_to(
     HardenedNetwork const& hardened, RoadNetwork const& network, SearchGraph const& lengths);
 

@@ -11,9 +11,9 @@
 namespace tongcun {
 namespace {
 
-constexpr std::int64_t kWhole = 1'000'000;            // a share of one
-constexpr std::int64_t kFar = 1'000'000'000;          // 1,000 km in millimetres
-constexpr std::int64_t kLong = 1'000'000'000;         // 11 days in milliseconds
+constexpr std::int64_t kWhole = 1'000'000;     // a share of one
+constexpr std::int64_t kFar = 1'000'000'000;   // 1,000 km in millimetres
+constexpr std::int64_t kLong = 1'000'000'000;  // 11 days in milliseconds
 constexpr std::array<Season, 3> kSeasons{Season::dry, Season::wet, Season::worst};
 
 class FieldList {

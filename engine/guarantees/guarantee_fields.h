@@ -23,9 +23,10 @@ inline constexpr char const* water_fetch_height = "water_fetch_height";
 
 // Every fact that a profile's rules may name:
 //   of the village form    served_by, served_days, electricity_rate, water_… (VillageRecord)
-//   from the layers        hardened_road, nearest_hardened_road, all_season_road, water_fetch_…, settlement_radius
-//   minutes by service     clinic_walk_dry, clinic_ride_worst, water_round_trip_wet …
-//   of a register          enrolment, age, insured, house_grade … (no register is read yet)
+//   from the layers        hardened_road, nearest_hardened_road, all_season_road, water_fetch_…,
+//   settlement_radius minutes by service     clinic_walk_dry, clinic_ride_worst,
+//   water_round_trip_wet … of a register          enrolment, age, insured, house_grade … (no
+//   register is read yet)
 // The order is fixed by the list and the services.
 [[nodiscard]] Fields guarantee_fields(Services const& services);
 

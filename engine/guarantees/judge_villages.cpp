@@ -121,7 +121,8 @@ VillageGuarantees judge_villages(GuaranteeRules const& rules, VillageFacts const
       return std::tuple(-worth.alone.households, -worth.alone.villages, -worth.open.households,
                         -worth.open.villages);
     };
-    return std::tuple(a.guarantee, rank(a), a.missing) < std::tuple(b.guarantee, rank(b), b.missing);
+    return std::tuple(a.guarantee, rank(a), a.missing) <
+           std::tuple(b.guarantee, rank(b), b.missing);
   });
   return result;
 }

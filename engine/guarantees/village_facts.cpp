@@ -83,7 +83,9 @@ IdVector<VillageId, std::optional<ServiceArrangement>> served_from_inside(Region
 class FactRow {
  public:
   FactRow(Fields const& fields, IdVector<FieldId, RuleValue>& row) : fields_(fields), row_(row) {}
-  void set(std::string_view key, RuleValue const& value) { row_[*find_field(fields_, key)] = value; }
+  void set(std::string_view key, RuleValue const& value) {
+    row_[*find_field(fields_, key)] = value;
+  }
   [[nodiscard]] bool knows(std::string_view key) const {
     return !row_[*find_field(fields_, key)].is_unknown();
   }
@@ -144,8 +146,8 @@ std::vector<TimeColumn> time_columns(VillageFactsInput const& input, Fields cons
     for (Season const season : {Season::dry, Season::wet, Season::worst}) {
       std::string const key =
           time_field(input.services[low.service], low.round_trip, low.mode, season);
-      columns.push_back({*find_field(fields, key), &low,
-                         high != input.years.end() ? &*high : &low, part_of(season)});
+      columns.push_back({*find_field(fields, key), &low, high != input.years.end() ? &*high : &low,
+                         part_of(season)});
     }
   }
   return columns;
@@ -167,8 +169,9 @@ std::array<IdVector<OriginId, std::optional<Length>>, 2> to_any_hardened(
   SearchGraph const lengths = build_length_graph(input.network, rules);
   std::array<IdVector<OriginId, std::optional<Length>>, 2> distance;
   for (Reading const reading : kReadings) {
-    distance[static_cast<std::size_t>(reading)] = distances_to(
-        find_hardened_network(input.network, rules, input.overlay, reading), input.network, lengths);
+    distance[static_cast<std::size_t>(reading)] =
+        distances_to(find_hardened_network(input.network, rules, input.overlay, reading),
+                     input.network, lengths);
   }
   return distance;
 }
@@ -192,8 +195,8 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
     nothing_known.push_back(RuleValue::unknown(field.lack));
   }
   auto const served = served_from_inside(region);
-  auto const water = compute_water_reach({region, input.services, input.uses, input.years,
-                                          input.walk, stated_radius(rules)});
+  auto const water = compute_water_reach(
+      {region, input.services, input.uses, input.years, input.walk, stated_radius(rules)});
   auto const any_hardened = to_any_hardened(input);
   std::vector<TimeColumn> const times = time_columns(input, fields);
 

@@ -56,9 +56,9 @@ struct SurfaceWorth {
 struct VillageGuarantees {
   IdVector<VillageId, Judgements> villages;
   IdVector<GuaranteeId, GuaranteeCount> counts;
-  VillageCount base;                  // all villages; households and persons where known
-  std::vector<MissingWorth> missing;  // by guarantee; the most households settled alone first
-  std::vector<SurfaceWorth> surfaces; // the most households decided first; empty: nothing to ask
+  VillageCount base;                   // all villages; households and persons where known
+  std::vector<MissingWorth> missing;   // by guarantee; the most households settled alone first
+  std::vector<SurfaceWorth> surfaces;  // the most households decided first; empty: nothing to ask
 
   [[nodiscard]] Verdict verdict(GuaranteeRules const& rules, GuaranteeId guarantee,
                                 VillageId village) const {

@@ -114,8 +114,8 @@ class ReachMaker {
     GeoPoint const water = points_[hit->segment].a;
     std::int64_t const straight = distance(point, water).count();
     std::int64_t const least = std::max<std::int64_t>(0, straight - radius->count());
-    reach.distance = RuleValue::between(Magnitude(least), Magnitude(straight + radius->count()),
-                                        Lack::houses);
+    reach.distance =
+        RuleValue::between(Magnitude(least), Magnitude(straight + radius->count()), Lack::houses);
     reach.fetch_time = fetch_time(point, extent, *radius, least, trips_->year[origin]);
     reach.height = height(village, water);
     return reach;

@@ -25,10 +25,10 @@ struct VillageExtent {
 // What fetching water costs the houses of a village, as bounds: the village's point stands for
 // houses anywhere within its extent.
 struct WaterReach {
-  FacilityId nearest;   // by round trip on foot; none = not reached
-  RuleValue fetch_time; // there and back, mean over the days of the year
-  RuleValue distance;   // straight
-  RuleValue height;     // difference between house and water point
+  FacilityId nearest;    // by round trip on foot; none = not reached
+  RuleValue fetch_time;  // there and back, mean over the days of the year
+  RuleValue distance;    // straight
+  RuleValue height;      // difference between house and water point
 };
 
 struct WaterReachInput {

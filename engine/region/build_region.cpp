@@ -397,9 +397,9 @@ class Builder {
       return std::tie(placed.layer, row.code, row.point, row.kind, row.name, row.status);
     };
     std::ranges::sort(rows, {}, [&](auto const& placed) {
-      return std::tuple_cat(key(placed),
-                            std::tie(placed.row.recorded_kind, placed.row.recorded_status,
-                                     placed.row.water_source));
+      return std::tuple_cat(
+          key(placed),
+          std::tie(placed.row.recorded_kind, placed.row.recorded_status, placed.row.water_source));
     });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {

@@ -54,8 +54,8 @@ struct VillageRecord {
   std::optional<std::int64_t> served_days;        // thousandths of a day a week, 0 … 7,000
   std::optional<std::int64_t> poverty_incidence;  // millionths of the persons, years until 2020
   std::optional<std::int64_t> electricity_rate;   // millionths of the households
-  std::optional<std::int64_t> tap_water_rate;     // millionths of the households: piped to the house
-  std::optional<std::int64_t> water_litres;       // millilitres a person and day
+  std::optional<std::int64_t> tap_water_rate;  // millionths of the households: piped to the house
+  std::optional<std::int64_t> water_litres;    // millilitres a person and day
   std::optional<std::int64_t> water_reliability;  // millionths of the year
   std::optional<DrinkingSource> water_source;
   std::optional<WaterRegion> water_region;

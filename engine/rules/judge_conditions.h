@@ -25,7 +25,8 @@ struct Judgements {
 // Verdicts of all conditions from those of the rules. A condition is
 //   all vetoes  AND  (all others, or any of them)
 // in Kleene's logic; not applicable where its `when` fails or does not apply or nothing in it does,
-// unknown where its `when` is unknown. Learning more never changes a pass into a fail or back. O(parts).
+// unknown where its `when` is unknown. Learning more never changes a pass into a fail or back.
+// O(parts).
 [[nodiscard]] IdVector<ConditionId, Verdict> judge_conditions(
     RuleBook const& book, IdVector<RuleId, Verdict> const& rules);
 

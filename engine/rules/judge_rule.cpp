@@ -35,14 +35,14 @@ Verdict at_most(RuleValue const& value, Magnitude threshold) {
 }
 
 Verdict one_of(RuleValue const& value, std::vector<std::int64_t> const& set) {
-  auto const from = std::ranges::lower_bound(
-      set, value.low(), {}, [](std::int64_t number) { return Magnitude(number); });
-  auto const to = std::ranges::upper_bound(
-      set, value.high(), {}, [](std::int64_t number) { return Magnitude(number); });
+  auto const from = std::ranges::lower_bound(set, value.low(), {},
+                                             [](std::int64_t number) { return Magnitude(number); });
+  auto const to = std::ranges::upper_bound(set, value.high(), {},
+                                           [](std::int64_t number) { return Magnitude(number); });
   std::int64_t const inside = from < to ? to - from : 0;
   // The set has no repeated numbers, so it fills the bounds if there are as many of them.
-  bool const all = !value.high().is_beyond() &&
-                   inside == value.high().number() - value.low().number() + 1;
+  bool const all =
+      !value.high().is_beyond() && inside == value.high().number() - value.low().number() + 1;
   return verdict_of(all, inside > 0);
 }
 

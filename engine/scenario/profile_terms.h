@@ -16,8 +16,8 @@ namespace tongcun {
 struct PovertyLine {
   std::string key;
   Text name;
-  std::string currency;          // ISO code; "USD-PPP-2021" and the like for international lines
-  std::string per;               // "person/year", "person/day"
+  std::string currency;           // ISO code; "USD-PPP-2021" and the like for international lines
+  std::string per;                // "person/year", "person/day"
   std::string concept_of_income;  // net, disposable, consumption, survey
   Comparison poor_if = Comparison::less;
   std::map<int, std::int64_t> by_year;

@@ -43,10 +43,10 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   std::vector<AccessCount> hardened_counts =
       count_access(hardened_years, region.villages, scenario.thresholds);
 
-  VillageFacts const facts = collect_village_facts(
-      {region, network, profile.road_rules, upgrades.overlay, profile.services, uses, roads, years,
-       scenario.network.walk},
-      profile.guarantees);
+  VillageFacts const facts =
+      collect_village_facts({region, network, profile.road_rules, upgrades.overlay,
+                             profile.services, uses, roads, years, scenario.network.walk},
+                            profile.guarantees);
   VillageGuarantees guarantees =
       judge_villages(profile.guarantees, facts, region.villages, scenario.year);
   guarantees.surfaces = survey_surfaces(profile.guarantees, guarantees, region.villages, network,

@@ -231,7 +231,8 @@ TEST(VillageGuaranteesTest, ThePointStandsForManyHouses) {
   world.spring('s');
   Rules rules;
   GuaranteeId const near = rules.add("water_fetch_distance", Comparison::at_most, {800000});
-  GuaranteeId const quick = rules.add("water_fetch_time", Comparison::at_most, {minutes(20).count()});
+  GuaranteeId const quick =
+      rules.add("water_fetch_time", Comparison::at_most, {minutes(20).count()});
   FieldId const distance = *find_field(rules.rules().book.fields, "water_fetch_distance");
   std::vector<LayerTable> tables = world.tables();
   Judged judged = judge_tables(tables, rules.rules());
@@ -311,7 +312,8 @@ TEST(VillageGuaranteesTest, AbsentLayerAndStatedFact) {
 
 // Tap water in 40 % of the houses depends on the house; in all or none it does not.
 TEST(VillageGuaranteesTest, PipedDependsOnTheHouse) {
-  for (auto const& [rate, verdict] : {std::pair<std::int64_t, Verdict>(1000000, P), {400000, U}, {0, F}}) {
+  for (auto const& [rate, verdict] :
+       {std::pair<std::int64_t, Verdict>(1000000, P), {400000, U}, {0, F}}) {
     DrawnWorld world("a-b", metres(100));
     world.road("ab", traits(RoadClass::village, RoadSurface::asphalt));
     world.village('a', 10);

@@ -70,11 +70,10 @@ TEST(JudgeRuleTest, EveryComparison) {
     Comparison comparison;
     std::array<Verdict, 3> below_at_above;
   };
-  for (Case const& test : {Case{Comparison::less, {P, F, F}}, Case{Comparison::at_most, {P, P, F}},
-                           Case{Comparison::equal, {F, P, F}},
-                           Case{Comparison::not_equal, {P, F, P}},
-                           Case{Comparison::at_least, {F, P, P}},
-                           Case{Comparison::more, {F, F, P}}}) {
+  for (Case const& test :
+       {Case{Comparison::less, {P, F, F}}, Case{Comparison::at_most, {P, P, F}},
+        Case{Comparison::equal, {F, P, F}}, Case{Comparison::not_equal, {P, F, P}},
+        Case{Comparison::at_least, {F, P, P}}, Case{Comparison::more, {F, F, P}}}) {
     for (std::int64_t i = 0; i < 3; ++i) {
       Judgement const judgement =
           judge(rule(test.comparison, {7}), RuleValue::known(6 + i), std::nullopt);
@@ -90,8 +89,7 @@ TEST(JudgeRuleTest, UnreachedFailsAReach) {
       RuleValue::between(Magnitude::beyond(), Magnitude::beyond(), Lack::none);
   EXPECT_EQ(judge(rule(Comparison::at_most, {INT64_MAX}), unreached, std::nullopt).verdict, F);
   EXPECT_EQ(judge(rule(Comparison::more, {INT64_MAX}), unreached, std::nullopt).verdict, P);
-  RuleValue const perhaps =
-      RuleValue::between(Magnitude(300), Magnitude::beyond(), Lack::surfaces);
+  RuleValue const perhaps = RuleValue::between(Magnitude(300), Magnitude::beyond(), Lack::surfaces);
   EXPECT_EQ(judge(rule(Comparison::at_most, {500}), perhaps, std::nullopt).verdict, U);
   EXPECT_EQ(judge(rule(Comparison::at_most, {299}), perhaps, std::nullopt).verdict, F);
 }
@@ -128,8 +126,7 @@ TEST(JudgeRuleTest, BoundsEqualTryingEveryNumber) {
     Judgement const judgement = judge(asked, value, std::nullopt);
     EXPECT_EQ(judgement.verdict, expected)
         << static_cast<int>(comparison) << " " << low << " " << high << " " << is_open;
-    EXPECT_EQ(judgement.reason,
-              expected == U ? Reason::within_bounds_only : Reason::compared);
+    EXPECT_EQ(judgement.reason, expected == U ? Reason::within_bounds_only : Reason::compared);
   }
 }
 

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/read_profile.h"
+#include "tests/io/finding_lists.h"
+#include "tests/io/temporary_folder.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+// A user's own profile over the international one.
+class RulesErrorsTest : public testing::Test {
+ protected:
+  ReadProfile read(std::string const& rules) {
+    text_ = "schema = 1\nkind = \"profile\"\nid = \"own\"\ninherits = \"international\"\n" + rules;
+    static_cast<void>(folder_.write("own.toml", text_));
+    return read_profile("own.toml", folder_.path());
+  }
+
+  // One finding, at the place of `words`, which names the field and says what is legal.
+  void expect_at(std::string const& rules, std::string_view words, std::string const& field,
+                 std::string_view legal) {
+    std::vector<Finding> const all = read(rules).findings;
+    ASSERT_EQ(all.size(), 1U) << listed(all);
+    EXPECT_EQ(all[0].rule, "S005");
+    EXPECT_EQ(all[0].file, "own.toml");
+    EXPECT_EQ(all[0].treatment, Treatment::rejected);
+    EXPECT_TRUE(all[0].field.ends_with(field)) << all[0].field;
+    EXPECT_EQ(std::pair(all[0].row, all[0].column), place_in(text_, words)) << listed(all);
+    EXPECT_NE(value_of(all[0], "legal").find(legal), std::string::npos) << listed(all);
+  }
+
+  static std::string rule(std::string const& keys) {
+    return "[[rules]]\nid = \"mine\"\nsource = \"county\"\nmark = \"A\"\n" + keys;
+  }
+
+  TemporaryFolder folder_;
+  std::string text_;
+};
+
+TEST_F(RulesErrorsTest, NothingOfItsOwnIsFlawless) {
+  EXPECT_EQ(listed(read("").findings), "");
+}
+
+TEST_F(RulesErrorsTest, UnknownField) {
+  expect_at(rule("field = \"served_day\"\nop = \">=\"\nvalue = 2\nunit = \"days/week\"\n"),
+            "\"served_day\"", ".field", "nearest: served_days");
+}
+
+// A share above one, more days than a week has, minus one litre: no village can ever have them.
+TEST_F(RulesErrorsTest, ImpossibleThreshold) {
+  expect_at(rule("field = \"electricity_rate\"\nop = \">=\"\nvalue = 1.2\nunit = \"share\"\n"),
+            "1.2", ".value", "0 to 1 share");
+  expect_at(rule("field = \"electricity_rate\"\nop = \">=\"\nvalue = 101\nunit = \"%\"\n"), "101",
+            ".value", "0 to 100 %");
+  expect_at(rule("field = \"served_days\"\nop = \">=\"\nvalue = 8\nunit = \"days/week\"\n"),
+            "8\nunit", ".value", "0 to 7 days/week");
+  expect_at(rule("field = \"water_litres\"\nop = \">=\"\nvalue = -1\nunit = \"L/person/day\"\n"),
+            "-1", ".value", "0 to");
+  expect_at(rule("field = \"water_report_date\"\nop = \">=\"\nvalue = \"2023-13-01\"\n"
+                 "unit = \"date\"\n"),
+            "\"2023-13-01\"", ".value", "a date");
+}
+
+TEST_F(RulesErrorsTest, WrongUnit) {
+  expect_at(rule("field = \"hardened_road\"\nop = \"<=\"\nvalue = 2\nunit = \"min\"\n"), "\"min\"",
+            ".unit", "m, km");
+  expect_at(rule("field = \"hardened_road\"\nop = \"<=\"\nvalue = 2\n"), "[[rules]]", ".unit",
+            "m, km");
+  expect_at(rule("field = \"water_piped\"\nop = \"==\"\nvalue = true\nunit = \"m\"\n"), "\"m\"",
+            ".unit", "no unit");
+}
+
+TEST_F(RulesErrorsTest, WordsThatAreNoValues) {
+  expect_at(rule("field = \"served_by\"\nop = \"in\"\nvalue = [\"own\", \"rented\"]\n"),
+            "[\"own\", \"rented\"]", ".value", "township_hospital");
+  expect_at(rule("field = \"served_by\"\nop = \"<=\"\nvalue = \"own\"\n"), "\"<=\"", ".op",
+            "has no order");
+  expect_at(rule("field = \"water_piped\"\nop = \"==\"\nvalue = \"yes\"\n"), "\"yes\"", ".value",
+            "true or false");
+  expect_at(rule("field = \"served_days\"\nop = \"=>\"\nvalue = 2\nunit = \"days/week\"\n"),
+            "\"=>\"", ".op", ">=");
+}
+
+TEST_F(RulesErrorsTest, SeveralValuesOnlyWithIn) {
+  expect_at(rule("field = \"served_days\"\nop = \">=\"\nvalue = [1, 2]\nunit = \"days/week\"\n"),
+            "[1, 2]", ".value", "one value");
+}
+
+// A rule without a value waits for the user and must say so.
+TEST_F(RulesErrorsTest, UserSuppliesAndSaysSo) {
+  expect_at(rule("field = \"served_days\"\nop = \">=\"\nunit = \"days/week\"\n"), "\"A\"", ".mark",
+            "USER");
+}
+
+TEST_F(RulesErrorsTest, PartsThatAreNotThere) {
+  expect_at("[[conditions]]\nid = \"mine\"\nparts = [\"served_by_somebod\"]\n",
+            "[\"served_by_somebod\"]", ".parts", "nearest: served_by_somebody");
+  expect_at("[[conditions]]\nid = \"mine\"\nparts = []\n", "[]", ".parts", "at least one");
+}
+
+TEST_F(RulesErrorsTest, Circles) {
+  std::vector<Finding> const all = read(
+                                       "[[conditions]]\nid = \"one\"\nparts = [\"two\"]\n"
+                                       "[[conditions]]\nid = \"two\"\nparts = [\"one\"]\n")
+                                       .findings;
+  ASSERT_EQ(all.size(), 1U) << listed(all);
+  EXPECT_EQ(all[0].row, place_in(text_, "[\"one\"]").first);
+  EXPECT_NE(value_of(all[0], "legal").find("circle"), std::string::npos);
+}
+
+TEST_F(RulesErrorsTest, OneNameForTwo) {
+  expect_at("[[conditions]]\nid = \"served_on_days\"\nparts = [\"served_by_somebody\"]\n",
+            "\"served_on_days\"", ".id", "no other");
+}
+
+// All errors at once, each at its place.
+TEST_F(RulesErrorsTest, AllAtOnce) {
+  std::vector<Finding> const all =
+      read(
+          "[[rules]]\nid = \"one\"\nfield = \"nothing\"\nop = \"<\"\nvalue = 1\nsource = \"x\"\n"
+          "mark = \"A\"\n[[rules]]\nid = \"two\"\nfield = \"age\"\nop = \"<\"\nvalue = 200\n"
+          "unit = \"years\"\nsource = \"x\"\nmark = \"Q\"\ntypo = 1\n")
+          .findings;
+  EXPECT_EQ(all.size(), 4U) << listed(all);
+  EXPECT_EQ(findings_of(all, "S002").size(), 1U);  // typo
+}
+
+// A key of one inherited rule is changed by its id; the others stay. A guarantee is switched off.
+TEST_F(RulesErrorsTest, ChangesOneKeyOfAnInheritedRule) {
+  ReadProfile const own = read(
+      "[[rules]]\nid = \"hardened_road_reach\"\nvalue = 300\nunit = \"m\"\n"
+      "[[rules]]\nid = \"electricity_share\"\nvalue = 100\nmark = \"A\"\n"
+      "[[guarantees]]\nid = \"rural_access\"\nactive = false\n");
+  ASSERT_EQ(listed(own.findings), "");
+  ReadProfile const base = read_profile("international", ".");
+  GuaranteeRules const& changed = own.profile.guarantees;
+  EXPECT_EQ(changed.book.rules.size(), base.profile.guarantees.book.rules.size());
+  EXPECT_EQ(changed.guarantees.size() + 1, base.profile.guarantees.guarantees.size());
+  for (RuleId const id : changed.book.rules.ids()) {
+    Rule const& rule = changed.book.rules[id];
+    Rule const& before = base.profile.guarantees.book.rules[id];
+    EXPECT_EQ(rule.id, before.id);
+    if (rule.id == "hardened_road_reach") {
+      EXPECT_EQ(rule.threshold, (std::vector<std::int64_t>{300000}));
+      EXPECT_EQ(rule.source, before.source);
+    } else if (rule.id == "electricity_share") {
+      EXPECT_EQ(rule.threshold, (std::vector<std::int64_t>{1000000}));
+    } else {
+      EXPECT_EQ(rule.threshold, before.threshold) << rule.id;
+    }
+  }
+}
+
+// value = "user" takes an inherited value away.
+TEST_F(RulesErrorsTest, TakesAnInheritedValueAway) {
+  ReadProfile const own =
+      read("[[rules]]\nid = \"hardened_road_reach\"\nvalue = \"user\"\nmark = \"USER\"\n");
+  ASSERT_EQ(listed(own.findings), "");
+  for (Rule const& rule : own.profile.guarantees.book.rules.values()) {
+    if (rule.id == "hardened_road_reach") {
+      EXPECT_TRUE(rule.threshold.empty());
+    }
+  }
+}
+
+// What holds for all villages is stated once.
+TEST_F(RulesErrorsTest, StatedFacts) {
+  ReadProfile const own = read(
+      "[[stated]]\nid = \"region\"\nfield = \"water_region\"\nvalue = \"dry\"\n"
+      "source = \"county plan\"\nmark = \"A\"\n");
+  ASSERT_EQ(listed(own.findings), "");
+  ASSERT_EQ(own.profile.guarantees.stated.size(), 1U);
+  EXPECT_EQ(own.profile.guarantees.stated[0].value, RuleValue::known(1));
+  expect_at(
+      "[[stated]]\nfield = \"water_region\"\nvalue = \"damp\"\nsource = \"x\"\nmark = \"A\"\n",
+      "\"damp\"", ".value", "wet, dry");
+}
+
+// Leaving the inherited rules leaves the ways of moving in place.
+TEST_F(RulesErrorsTest, LeavesInheritedRules) {
+  ReadProfile const own = read("inherits_rules = false\n");
+  ASSERT_EQ(listed(own.findings), "");
+  EXPECT_TRUE(own.profile.guarantees.guarantees.empty());
+  EXPECT_TRUE(own.profile.guarantees.book.rules.empty());
+  EXPECT_EQ(own.profile.services.size(), 4U);
+}
+
+}  // namespace
+}  // namespace tongcun
