@@ -300,9 +300,12 @@ class RowReader {
     if (content.empty()) {
       return std::nullopt;
     }
-    bool const is_per_cent = content.ends_with('%');
-    if (is_per_cent) {
-      content.pop_back();
+    bool is_per_cent = false;
+    for (std::string_view const sign : {"%", "％"}) {
+      if (content.ends_with(sign)) {
+        content.resize(content.size() - sign.size());
+        is_per_cent = true;
+      }
     }
     std::optional<double> const value = parse_decimal(content);
     if (!value) {

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/guarantee_tables.h"
+
+#include "engine/disclose/disclose.h"
+#include "engine/guarantees/judge_villages.h"
+#include "io/guarantee_texts.h"
+#include "io/map_style.h"
+#include "io/read_profile.h"
+#include "tests/io/finding_lists.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+// Three villages that are only points: one served by a visiting doctor on 2 days and with 32 litres
+// in a wet region, one with tap water and nothing else, one of which nobody knows anything.
+PlaceFacts places_by(Profile const& profile) {
+  PlaceFacts facts;
+  Villages& villages = facts.region.villages;
+  for (char const* code : {"530112345001", "530112345002", "530112345003"}) {
+    villages.code.push_back(code);
+    villages.name.push_back(std::string("village ") + code);
+    villages.persons.push_back(Persons(50));
+    villages.households.push_back(std::nullopt);
+    villages.area.push_back({});
+    villages.point.push_back({1000000000, 300000000});
+    villages.record.push_back({});
+  }
+  villages.households[VillageId(0)] = Households(12);
+  Fields const& fields = profile.guarantees.book.fields;
+  VillageFacts known;
+  for (VillageId const village : villages.code.ids()) {
+    known.push_back({});
+    for (Field const& field : fields.values()) {
+      known[village].push_back(RuleValue::unknown(field.lack));
+    }
+  }
+  auto const set = [&](std::uint32_t village, std::string const& key, std::int64_t value) {
+    known[VillageId(village)][*find_field(fields, key)] = RuleValue::known(value);
+  };
+  set(0, "served_by", 3);
+  set(0, "served_days", 2000);
+  set(0, "water_litres", 32000);
+  set(0, "water_region", 0);
+  set(1, "water_piped", 1);
+  facts.guarantees = judge_villages(profile.guarantees, known, villages, std::nullopt);
+  return facts;
+}
+
+class GuaranteeTablesTest : public testing::Test {
+ protected:
+  std::vector<OutputTable> tables(Language language = Language::en) {
+    return guarantee_tables(Disclosure::disclose(places_by(profile_)), profile_, language);
+  }
+  static OutputTable const& named(std::vector<OutputTable> const& tables, std::string const& name) {
+    auto const found = std::ranges::find(tables, name, &OutputTable::name);
+    EXPECT_NE(found, tables.end()) << name;
+    return found != tables.end() ? *found : tables.front();
+  }
+  // The printed cell of the first row that has these two texts.
+  static std::string cell(OutputTable const& table, std::string const& first,
+                          std::string const& second, std::string const& column) {
+    for (auto const& row : table.rows) {
+      auto const has = [&](std::string const& text) {
+        return std::ranges::any_of(row, [&](OutputCell const& one) {
+          auto const* const content = std::get_if<std::string>(&one);
+          return content != nullptr && *content == text;
+        });
+      };
+      if (has(first) && has(second)) {
+        std::size_t const at = *table.position_of(column);
+        return printed(row[at], table.columns[at]);
+      }
+    }
+    return "(no such row)";
+  }
+
+  Profile profile_ = read_profile("cn-2021-2025", ".").profile;
+};
+
+// Every village and guarantee has one row; the verdict says why and what would settle it.
+TEST_F(GuaranteeTablesTest, VerdictsWithReasons) {
+  std::vector<OutputTable> const all = tables();
+  OutputTable const& table = named(all, "guarantees");
+  EXPECT_EQ(table.rows.size(), 3 * profile_.guarantees.guarantees.size());
+  EXPECT_EQ(cell(table, "530112345001", "drinking_water", "verdict"), "fail");
+  EXPECT_EQ(cell(table, "530112345001", "drinking_water", "why"), "fails by quantity");
+  EXPECT_EQ(cell(table, "530112345001", "drinking_water", "rung"), "not met");
+  EXPECT_EQ(cell(table, "530112345001", "medical_service", "verdict"), "unknown");
+  EXPECT_EQ(cell(table, "530112345001", "medical_service", "why"),
+            "not failed so far: days a week enough without a threshold");
+  EXPECT_EQ(cell(table, "530112345001", "medical_service", "missing"),
+            "the user must supply the value of: days a week enough (served_days_minimum)");
+  EXPECT_EQ(cell(table, "530112345002", "drinking_water", "why"),
+            "not failed so far: quantity missing, quality missing, reliability of 90 % missing");
+  EXPECT_EQ(cell(table, "530112345003", "education", "missing"), "no household register");
+  EXPECT_EQ(cell(table, "530112345001", "education", "family"), "official");
+  EXPECT_EQ(cell(table, "530112345001", "clinic_access", "family"), "access");
+  EXPECT_EQ(cell(table, "530112345001", "housing", "households_registered"), "12");
+  EXPECT_EQ(cell(table, "530112345002", "housing", "households_registered"), "");  // not zero
+}
+
+// The same in Chinese; keys and verdicts stay as they are.
+TEST_F(GuaranteeTablesTest, InChinese) {
+  std::vector<OutputTable> const all = tables(Language::zh);
+  OutputTable const& table = named(all, "guarantees");
+  EXPECT_EQ(cell(table, "530112345001", "drinking_water", "verdict"), "fail");
+  EXPECT_EQ(cell(table, "530112345001", "drinking_water", "why"), "不合格项：水量");
+  EXPECT_EQ(cell(table, "530112345003", "education", "missing"), "没有农户台账");
+}
+
+// Parts show value, operator, threshold, unit, source; rules of registers have no rows here.
+TEST_F(GuaranteeTablesTest, Parts) {
+  std::vector<OutputTable> const all = tables();
+  OutputTable const& table = named(all, "guarantee_parts");
+  auto const of = [&](std::string const& column) {
+    return cell(table, "530112345001", "litres_35", column);
+  };
+  EXPECT_EQ(of("guarantee"), "drinking_water");
+  EXPECT_EQ(of("part"), "water_quantity");
+  EXPECT_EQ(of("part_verdict"), "fail");
+  EXPECT_EQ(of("verdict"), "fail");
+  EXPECT_EQ(of("value"), "32");
+  EXPECT_EQ(of("operator"), ">=");
+  EXPECT_EQ(of("threshold"), "35");
+  EXPECT_EQ(of("unit"), "L/person/day");
+  EXPECT_EQ(of("mark"), "V");
+  EXPECT_NE(of("source").find("T/CHES 18-2018"), std::string::npos);
+  EXPECT_EQ(cell(table, "530112345001", "served_by_somebody", "value"), "visiting");
+  EXPECT_EQ(cell(table, "530112345001", "served_days_minimum", "threshold"), "");
+  EXPECT_EQ(cell(table, "530112345001", "enrolled", "value"), "(no such row)");
+  // No cell begins like a formula.
+  for (auto const& row : table.rows) {
+    for (OutputCell const& one : row) {
+      auto const* const text = std::get_if<std::string>(&one);
+      EXPECT_FALSE(text != nullptr && text->starts_with("=")) << *text;
+    }
+  }
+}
+
+// Only what is known anywhere is drawn: water fails somewhere; nobody's house is known.
+TEST_F(GuaranteeTablesTest, DrawnLayers) {
+  std::vector<OutputTable> const all = tables();
+  std::vector<std::string> drawn;
+  for (OutputTable const& table : all) {
+    if (is_drawn_guarantee(table)) {
+      drawn.push_back(table.name);
+      EXPECT_EQ(table.geometry, GeometryType::point);
+      EXPECT_EQ(table.points.size(), 3U);
+      std::optional<MapStyle> const style = style_of(table);
+      ASSERT_TRUE(style);
+      ASSERT_EQ(style->rules.size(), 4U);
+      EXPECT_EQ(style->rules[0].filter, "\"verdict\" = 'pass'");
+      EXPECT_TRUE(style->rules[2].dashed);  // unknown is hatched, never the colour of a verdict
+      EXPECT_FALSE(style->rules[0].dashed);
+    } else {
+      EXPECT_FALSE(style_of(table)) << table.name;
+    }
+  }
+  EXPECT_EQ(drawn, (std::vector<std::string>{"guarantee_of_drinking_water"}));
+}
+
+TEST_F(GuaranteeTablesTest, MissingIsRanked) {
+  std::vector<OutputTable> const all = tables();
+  OutputTable const& table = named(all, "guarantee_missing");
+  EXPECT_EQ(cell(table, "medical_service", "served_days_minimum", "households_alone"), "12");
+  EXPECT_EQ(cell(table, "medical_service", "served_days_minimum", "villages_open"), "3");
+  EXPECT_EQ(cell(table, "housing", "no household register", "villages_alone"), "3");
+}
+
+// A profile that judges nothing has no tables.
+TEST_F(GuaranteeTablesTest, NothingToJudge) {
+  profile_.guarantees.guarantees = {};
+  EXPECT_TRUE(guarantee_tables(Disclosure::disclose({}), profile_, Language::en).empty());
+}
+
+// Numbers are printed in the unit of the rule, bounds with both ends, the unreached by a word.
+TEST_F(GuaranteeTablesTest, PrintsValues) {
+  GuaranteeTexts const texts(profile_.guarantees, profile_.services, Language::en);
+  auto const rule = [&](std::string const& id) {
+    for (RuleId const one : profile_.guarantees.book.rules.ids()) {
+      if (profile_.guarantees.book.rules[one].id == id) {
+        return one;
+      }
+    }
+    return RuleId::none();
+  };
+  auto const number = [](std::int64_t n) { return Magnitude(n); };
+  EXPECT_EQ(texts.value(rule("hardened_road_reach"),
+                        RuleValue::between(number(350500), Magnitude::beyond(), Lack::surfaces)),
+            "350.5 .. unreached");
+  EXPECT_EQ(texts.value(rule("fetch_20_min"), RuleValue::known(90000)), "1.5");
+  EXPECT_EQ(texts.value(rule("fetch_20_min"), RuleValue::known(59999999)), "1000");
+  EXPECT_EQ(texts.value(rule("report_from_2023_04"), RuleValue::known(20230401)), "2023-04-01");
+  EXPECT_EQ(texts.value(rule("piped_to_house"), RuleValue::known(1)), "yes");
+  EXPECT_EQ(texts.value(rule("piped_to_house"), RuleValue::unknown(Lack::column)), "");
+  EXPECT_EQ(texts.threshold(rule("report_from_2023_04")), "2023-04-01");
+  EXPECT_EQ(texts.threshold(rule("meets_small_works_2022")), "meets_full, meets_relaxed");
+}
+
+}  // namespace
+}  // namespace tongcun
