@@ -15,7 +15,7 @@
 namespace tongcun {
 namespace {
 
-constexpr std::size_t kShownMissing = 3;  // of each guarantee
+constexpr std::size_t kShownMissing = 2;  // of each guarantee
 constexpr std::size_t kShownClasses = 5;
 
 class GuaranteesText {
@@ -36,6 +36,7 @@ class GuaranteesText {
     for (Family const family : {Family::official, Family::access}) {
       write_family(family);
     }
+    write_waiting_for_register();
     write_surfaces();
     return std::move(text_);
   }
@@ -49,7 +50,7 @@ class GuaranteesText {
   void write_family(Family family) {
     bool is_titled = false;
     for (GuaranteeId const id : rules_.guarantees.ids()) {
-      if (rules_.guarantees[id].family != family) {
+      if (rules_.guarantees[id].family != family || waits_for_register(id)) {
         continue;
       }
       if (!is_titled) {
@@ -59,6 +60,28 @@ class GuaranteesText {
         is_titled = true;
       }
       write_guarantee(id);
+    }
+  }
+
+  // Nothing but the register is missing, everywhere.
+  [[nodiscard]] bool waits_for_register(GuaranteeId id) const {
+    std::int64_t const all = judged_.base.villages;
+    return std::ranges::any_of(judged_.missing, [&](MissingWorth const& worth) {
+      return worth.guarantee == id && worth.missing.kind == Missing::Kind::registry &&
+             worth.alone.villages == all;
+    });
+  }
+
+  void write_waiting_for_register() {
+    std::string list;
+    for (GuaranteeId const id : rules_.guarantees.ids()) {
+      if (waits_for_register(id)) {
+        list += list.empty() ? "" : language_ == Language::zh ? "、" : ", ";
+        list += rules_.guarantees[id].name.in(language_);
+      }
+    }
+    if (!list.empty()) {
+      say(" unknown without a household register: {}\n", " 没有农户台账而未知：{}\n", list);
     }
   }
 

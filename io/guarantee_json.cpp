@@ -17,6 +17,10 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+VillageCount const& of(VerdictCount const& count, Verdict verdict) {
+  return count[static_cast<std::size_t>(verdict)];
+}
+
 Json counts(VerdictCount const& count) {
   Json json;
   struct Unit {
@@ -29,14 +33,15 @@ Json counts(VerdictCount const& count) {
     for (Verdict const verdict :
          {Verdict::pass, Verdict::fail, Verdict::unknown, Verdict::not_applicable}) {
       json[fmt::format("{}_{}", unit.name, name_of(verdict, kVerdictNames))] =
-          count[static_cast<std::size_t>(verdict)].*unit.number;
+          of(count, verdict).*unit.number;
     }
   }
   return json;
 }
 
 Json worth_of(VillageCount const& count) {
-  return {{"households", count.households}, {"villages", count.villages}};
+  return {
+      {"households", count.households}, {"persons", count.persons}, {"villages", count.villages}};
 }
 
 // Which roads' surfaces would decide most about the hardened road.
@@ -83,6 +88,12 @@ Json guarantees_json(Scenario const& scenario, PlaceFacts const& places) {
          "all villages; registered households and persons where known, each counted with "
          "the verdict of its village"}};
     entry.update(counts(count.whole));
+    VillageCount const& pass = of(count.whole, Verdict::pass);
+    VillageCount const& unknown = of(count.whole, Verdict::unknown);
+    entry["low"] = worth_of(pass);  // if everything unknown turned out badly, or well
+    entry["high"] =
+        worth_of({pass.villages + unknown.villages, pass.households + unknown.households,
+                  pass.persons + unknown.persons});
     Json parts = Json::object();
     std::vector<Part> const& list = rules.book.conditions[guarantee.condition].parts;
     for (std::size_t i = 0; i < list.size(); ++i) {

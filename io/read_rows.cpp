@@ -511,6 +511,7 @@ class RowReader {
                                   .value_or(FacilityKind::other);
     row.status = choice<FacilityStatus>(feature, "status", kFacilityStatusNames)
                      .value_or(FacilityStatus::unknown);
+    row.village_code = text(feature, "village_code");
     row.water_source = choice<DrinkingSource>(feature, "water_source", kDrinkingSourceNames);
     row.point = *point;
     table_.facilities.push_back(std::move(row));

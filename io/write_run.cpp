@@ -41,6 +41,7 @@ Json parameters(Scenario const& scenario) {
   Json json;
   json["language"] = scenario.language == Language::zh ? "zh" : "en";
   json["profile"] = scenario.profile.id;
+  json["year"] = scenario.year ? Json(*scenario.year) : Json();
   json["noding_tolerance_mm"] = network.noding.tolerance.count();
   json["join_crossings"] = network.noding.join_crossings;
   json["dangle_report_mm"] = network.noding.dangle_reach.count();

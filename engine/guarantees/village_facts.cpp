@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <string>
 #include <utility>
 
 namespace tongcun {
@@ -50,8 +51,10 @@ GeoBox box_of(MultiPolygon const& area) {
   return box;
 }
 
-// A village where an open clinic or hospital stands is served by it.
-IdVector<VillageId, std::optional<ServiceArrangement>> served_from_inside(Region const& region) {
+// An open clinic or hospital serves the village whose code it records, else those in whose area it
+// stands.
+IdVector<VillageId, std::optional<ServiceArrangement>> served_by_own_facility(
+    Region const& region) {
   Villages const& villages = region.villages;
   IdVector<VillageId, std::optional<ServiceArrangement>> served(villages.size());
   IdVector<VillageId, GeoBox> boxes;
@@ -65,14 +68,25 @@ IdVector<VillageId, std::optional<ServiceArrangement>> served_from_inside(Region
     if ((!is_clinic && !is_hospital) || facilities.status[facility] == FacilityStatus::closed) {
       continue;
     }
+    auto const serve = [&](VillageId village) {
+      // A clinic of its own is named before a hospital that happens to stand there.
+      if (is_clinic || !served[village]) {
+        served[village] =
+            is_clinic ? ServiceArrangement::own : ServiceArrangement::township_hospital;
+      }
+    };
+    if (std::string const& code = facilities.village_code[facility]; !code.empty()) {
+      auto const codes = villages.code.values();
+      auto const found = std::ranges::lower_bound(codes, code);
+      if (found != codes.end() && *found == code) {
+        serve(VillageId(static_cast<std::uint32_t>(found - codes.begin())));
+      }
+      continue;
+    }
     GeoPoint const point = facilities.point[facility];
     for (VillageId const village : villages.code.ids()) {
       if (boxes[village].contains(point) && covers(villages.area[village], point)) {
-        // A clinic of its own is named before a hospital that happens to stand there.
-        if (is_clinic || !served[village]) {
-          served[village] =
-              is_clinic ? ServiceArrangement::own : ServiceArrangement::township_hospital;
-        }
+        serve(village);
       }
     }
   }
@@ -194,7 +208,7 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
   for (Field const& field : fields.values()) {
     nothing_known.push_back(RuleValue::unknown(field.lack));
   }
-  auto const served = served_from_inside(region);
+  auto const served = served_by_own_facility(region);
   auto const water = compute_water_reach(
       {region, input.services, input.uses, input.years, input.walk, stated_radius(rules)});
   auto const any_hardened = to_any_hardened(input);

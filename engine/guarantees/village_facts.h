@@ -35,9 +35,9 @@ struct VillageFactsInput {
 using VillageFacts = IdVector<VillageId, IdVector<FieldId, RuleValue>>;
 
 // The village form's own word first; where it is silent what the layers say:
-//   served_by       own (township_hospital) where an open village clinic (hospital) stands inside
-//                   the village's area; nothing is said where none does (it may be served
-//                   otherwise)
+//   served_by       own (township_hospital) where an open village clinic (hospital) records the
+//                   village's code or, recording none, stands inside its area; nothing is said
+//                   where none does (it may be served otherwise)
 //   water_source    that of the nearest water point on foot
 //   water_piped     from tap_water_rate: yes at 100 %, no at 0 %, between them it depends on the
 //                   household

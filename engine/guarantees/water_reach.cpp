@@ -57,7 +57,7 @@ std::optional<HeightRange> ground_of(Villages const& villages, VillageId village
   GeoBox const box = box_of(area);
   for (int row = 0; row < kLattice; ++row) {
     for (int column = 0; column < kLattice; ++column) {
-      auto const at = [](std::int32_t from, std::int32_t to, int step) {
+      auto const at = [](std::int32_t from, std::int32_t to, std::int64_t step) {
         return static_cast<std::int32_t>(from + (std::int64_t{to} - from) * (2 * step + 1) /
                                                     (2 * kLattice));
       };
@@ -146,7 +146,7 @@ class ReachMaker {
   [[nodiscard]] std::int64_t crossing_flat(Length radius) const {
     double const speed = tobler_speed_kmh(0.0) * input_.walk.off_road_factor;
     double const one_way = static_cast<double>(radius.count()) * 3.6 / speed;
-    return static_cast<std::int64_t>(2.0 * one_way * input_.walk.calibration + 0.5);
+    return static_cast<std::int64_t>(std::floor(2.0 * one_way * input_.walk.calibration + 0.5));
   }
 
   [[nodiscard]] RuleValue height(VillageId village, GeoPoint water) const {

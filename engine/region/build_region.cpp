@@ -397,9 +397,9 @@ class Builder {
       return std::tie(placed.layer, row.code, row.point, row.kind, row.name, row.status);
     };
     std::ranges::sort(rows, {}, [&](auto const& placed) {
-      return std::tuple_cat(
-          key(placed),
-          std::tie(placed.row.recorded_kind, placed.row.recorded_status, placed.row.water_source));
+      return std::tuple_cat(key(placed),
+                            std::tie(placed.row.recorded_kind, placed.row.recorded_status,
+                                     placed.row.water_source, placed.row.village_code));
     });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
@@ -422,6 +422,7 @@ class Builder {
       facilities.recorded_kind.push_back(std::move(row.recorded_kind));
       facilities.status.push_back(row.status);
       facilities.recorded_status.push_back(std::move(row.recorded_status));
+      facilities.village_code.push_back(std::move(row.village_code));
       facilities.water_source.push_back(row.water_source);
       facilities.point.push_back(row.point);
       facilities.layer.push_back(layer);

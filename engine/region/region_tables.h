@@ -51,6 +51,7 @@ struct FacilityRow {
   std::string recorded_kind;
   FacilityStatus status = FacilityStatus::unknown;
   std::string recorded_status;
+  std::string village_code;                    // "" = not recorded
   std::optional<DrinkingSource> water_source;  // of water points; none = not recorded
   GeoPoint point;
 };

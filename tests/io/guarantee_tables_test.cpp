@@ -3,12 +3,14 @@
 
 #include "engine/disclose/disclose.h"
 #include "engine/guarantees/judge_villages.h"
+#include "io/guarantee_json.h"
 #include "io/guarantee_texts.h"
 #include "io/map_style.h"
 #include "io/read_profile.h"
 #include "tests/io/finding_lists.h"
 
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 #include <algorithm>
 #include <string>
@@ -171,6 +173,33 @@ TEST_F(GuaranteeTablesTest, MissingIsRanked) {
   EXPECT_EQ(cell(table, "medical_service", "served_days_minimum", "households_alone"), "12");
   EXPECT_EQ(cell(table, "medical_service", "served_days_minimum", "villages_open"), "3");
   EXPECT_EQ(cell(table, "housing", "no household register", "villages_alone"), "3");
+}
+
+// The summary counts households, persons and villages by verdict with their base, of the parts and
+// rungs too; low and high stand for everything unknown turning out badly or well.
+TEST_F(GuaranteeTablesTest, Summary) {
+  Scenario scenario;
+  scenario.profile = profile_;
+  nlohmann::ordered_json const json = guarantees_json(scenario, places_by(profile_));
+  auto const& water = json["drinking_water"];
+  EXPECT_EQ(water["family"], "official");
+  EXPECT_EQ(water["about"], "household");
+  EXPECT_EQ(water["base"]["villages"], 3);
+  EXPECT_EQ(water["base"]["households"], 12);
+  EXPECT_EQ(water["base"]["persons"], 150);
+  EXPECT_EQ(water["villages_fail"], 1);
+  EXPECT_EQ(water["households_fail"], 12);
+  EXPECT_EQ(water["villages_unknown"], 2);
+  EXPECT_EQ(water["persons_unknown"], 100);
+  EXPECT_EQ(water["villages_pass"], 0);
+  EXPECT_EQ(water["low"]["villages"], 0);
+  EXPECT_EQ(water["high"]["villages"], 2);
+  EXPECT_EQ(water["parts"]["water_quantity"]["villages_fail"], 1);
+  EXPECT_EQ(water["parts"]["water_convenience"]["villages_pass"], 1);
+  EXPECT_EQ(water["at_least"]["basic"]["villages_fail"], 1);
+  EXPECT_EQ(json["clinic_access"]["family"], "access");
+  EXPECT_EQ(json["housing"]["missing"][0]["kind"], "register");
+  EXPECT_EQ(json["housing"]["missing"][0]["settles_alone"]["households"], 12);
 }
 
 // A profile that judges nothing has no tables.

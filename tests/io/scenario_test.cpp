@@ -31,6 +31,12 @@ class ScenarioTest : public testing::Test {
   TemporaryFolder folder_;
 };
 
+// The year of the layers decides which rules may judge them; without one no rule is left out.
+TEST_F(ScenarioTest, Year) {
+  EXPECT_EQ(read(kSmallest).year, std::nullopt);
+  EXPECT_EQ(read("year = 2026\n" + std::string(kSmallest)).year, 2026);
+}
+
 // What the file leaves out has the defaults that the design and the profile state.
 TEST_F(ScenarioTest, SmallestScenario) {
   Scenario const scenario = read(kSmallest);

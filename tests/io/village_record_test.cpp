@@ -113,14 +113,17 @@ TEST_F(VillageRecordTest, WordsAreEnumNames) {
   expect_names("water_report", kWaterReportNames);
 }
 
-// Water points name their source by the same words.
-TEST_F(VillageRecordTest, SourceOfAWaterPoint) {
-  LayerTable const table = read_csv(
-      folder_, LayerRole::facilities,
-      "id,kind,water_source,x,y\n1,water_point,Borehole,104,30\n2,water_point,,104,30.1\n");
+// Water points name their source by the same words, facilities the village they belong to.
+TEST_F(VillageRecordTest, SourceAndVillageOfAFacility) {
+  LayerTable const table =
+      read_csv(folder_, LayerRole::facilities,
+               "id,kind,water_source,unit_code,x,y\n1,water_point,Borehole,530112345678,104,30\n"
+               "2,water_point,,,104,30.1\n");
   ASSERT_EQ(table.facilities.size(), 2U) << listed(table.findings);
   EXPECT_EQ(table.facilities[0].water_source, DrinkingSource::borehole);
+  EXPECT_EQ(table.facilities[0].village_code, "530112345678");
   EXPECT_EQ(table.facilities[1].water_source, std::nullopt);
+  EXPECT_EQ(table.facilities[1].village_code, "");
 }
 
 }  // namespace

@@ -221,6 +221,30 @@ TEST(VillageGuaranteesTest, ServedByAClinicInside) {
   EXPECT_EQ(judged.guarantees.verdict(rules.rules(), id, judged.village('a')), F);
 }
 
+// A recorded village code says whose clinic it is, also where villages are points, and wherever the
+// clinic stands; a code of no village here serves nobody here.
+TEST(VillageGuaranteesTest, ServedByAClinicThatNamesItsVillage) {
+  DrawnWorld world("a-c-b-k", metres(100));
+  world.road("acbk", traits(RoadClass::village, RoadSurface::asphalt));
+  world.village('a', 10);
+  world.village('b', 10);
+  world.clinic('c');
+  world.clinic('k');
+  std::vector<LayerTable> tables = world.tables();
+  for (LayerTable& table : tables) {
+    for (FacilityRow& row : table.facilities) {
+      row.village_code = row.code == "c" ? "b" : "elsewhere";
+    }
+  }
+  give_area(tables, world, 'a', 1000);
+  Rules rules;
+  rules.add("served_by", Comparison::equal, {0});
+  Judged const judged = judge_tables(tables, rules.rules());
+  FieldId const served = *find_field(rules.rules().book.fields, "served_by");
+  EXPECT_EQ(judged.facts[judged.village('a')][served], RuleValue::unknown(Lack::column));
+  EXPECT_EQ(judged.facts[judged.village('b')][served], RuleValue::known(0));
+}
+
 // A spring 600 m from the village's point. Point only: the houses may stand anywhere, unknown. A
 // village of 100 m around its point (corners 141.4 m away): every house within 458.6 … 741.4 m.
 // A village of 400 m (corners 565.7 m away): 34.3 … 1,165.7 m, undecided at 800 m.
