@@ -96,15 +96,33 @@ class GuaranteesText {
         guarantee.name.in(language_), numbers(Verdict::pass), numbers(Verdict::fail),
         numbers(Verdict::unknown));
     write_rungs(guarantee, judged_.counts[id]);
+    write_missing(id);
+  }
+
+  // What settles something by itself, ranked; what is needed together on one line.
+  void write_missing(GuaranteeId id) {
     std::size_t shown = 0;
+    std::string together;
+    std::int64_t open_households = 0;
     for (MissingWorth const& worth : judged_.missing) {
-      if (worth.guarantee != id || shown == kShownMissing) {
+      if (worth.guarantee != id) {
         continue;
       }
-      ++shown;
-      say("      missing: {}; settles {} households alone, open for {}\n",
-          "      缺：{}；单独可判定 {} 户，涉及 {} 户\n", texts_.missing(worth.missing),
-          worth.alone.households, worth.open.households);
+      if (worth.alone.villages == 0) {
+        together += (together.empty()            ? ""
+                     : language_ == Language::zh ? "；"
+                                                 : "; ") +
+                    texts_.missing(worth.missing);
+        open_households = std::max(open_households, worth.open.households);
+      } else if (shown++ < kShownMissing) {
+        say("      missing: {}; settles {} households alone, open for {}\n",
+            "      缺：{}；单独可判定 {} 户，涉及 {} 户\n", texts_.missing(worth.missing),
+            worth.alone.households, worth.open.households);
+      }
+    }
+    if (!together.empty()) {
+      say("      missing, none settles a household alone, open for up to {}: {}\n",
+          "      缺以下资料，单独均不能判定，涉及至多 {} 户：{}\n", open_households, together);
     }
   }
 

@@ -287,7 +287,7 @@ class RowReader {
       reject("V201", feature.row, field);
       return std::nullopt;
     }
-    if (!(*value >= 0.0 && *value <= high)) {
+    if (*value < 0.0 || *value > high) {
       out_of_range(feature, field, std::to_string(static_cast<int>(high)));
       return std::nullopt;
     }
@@ -313,7 +313,7 @@ class RowReader {
       return std::nullopt;
     }
     double const whole = is_per_cent ? 100.0 : 1.0;
-    if (!(*value >= 0.0 && *value <= whole)) {
+    if (*value < 0.0 || *value > whole) {
       out_of_range(feature, field, "1 (100%)");
       return std::nullopt;
     }
@@ -326,9 +326,9 @@ class RowReader {
     if (content.empty()) {
       return std::nullopt;
     }
-    static std::regex const kDay("([12][0-9]{3})[-/.]?([0-9]{1,2})[-/.]?([0-9]{1,2})");
+    static std::regex const day_pattern("([12][0-9]{3})[-/.]?([0-9]{1,2})[-/.]?([0-9]{1,2})");
     std::smatch parts;
-    if (content.size() <= 10 && std::regex_match(content, parts, kDay)) {
+    if (content.size() <= 10 && std::regex_match(content, parts, day_pattern)) {
       std::int64_t const month = std::stoi(parts[2]);
       std::int64_t const day_of_month = std::stoi(parts[3]);
       if (month >= 1 && month <= 12 && day_of_month >= 1 && day_of_month <= 31) {

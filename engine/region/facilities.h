@@ -48,7 +48,7 @@ struct Facilities {
   IdVector<FacilityId, std::string> recorded_kind;  // the file's own word, "" = missing
   IdVector<FacilityId, FacilityStatus> status;      // unknown counts as open, and is reported
   IdVector<FacilityId, std::string> recorded_status;
-  IdVector<FacilityId, std::string> village_code;  // as recorded, "" = not
+  IdVector<FacilityId, std::string> village_code;                    // as recorded, "" = not
   IdVector<FacilityId, std::optional<DrinkingSource>> water_source;  // of water points
   IdVector<FacilityId, GeoPoint> point;
   IdVector<FacilityId, LayerId> layer;
