@@ -13,7 +13,7 @@ namespace tongcun {
 namespace {
 
 constexpr double kAnywhereMillimetres = 2e10;
-constexpr int kLattice = 16;
+constexpr std::int64_t kLattice = 16;
 constexpr double kFastestWalkKmh = 6.0;  // tobler_speed_kmh at its best slope
 
 struct HeightRange {
@@ -55,8 +55,8 @@ std::optional<HeightRange> ground_of(Villages const& villages, VillageId village
     std::ranges::for_each(polygon.rings.front(), take);
   }
   GeoBox const box = box_of(area);
-  for (int row = 0; row < kLattice; ++row) {
-    for (int column = 0; column < kLattice; ++column) {
+  for (std::int64_t row = 0; row < kLattice; ++row) {
+    for (std::int64_t column = 0; column < kLattice; ++column) {
       auto const at = [](std::int32_t from, std::int32_t to, std::int64_t step) {
         return static_cast<std::int32_t>(from + (std::int64_t{to} - from) * (2 * step + 1) /
                                                     (2 * kLattice));
