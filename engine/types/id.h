@@ -32,6 +32,8 @@ class Id {
 };
 
 using VillageId = Id<struct VillageTag>;
+using HouseholdId = Id<struct HouseholdTag>;
+using PersonId = Id<struct PersonTag>;      // a member of a household
 using RoadId = Id<struct RoadTag>;          // one feature of the road layer
 using FacilityId = Id<struct FacilityTag>;  // clinic, school, water point …
 using SiteId = Id<struct SiteTag>;          // resettlement site

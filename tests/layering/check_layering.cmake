@@ -12,8 +12,9 @@ set(MAY_INCLUDE_access "types;run;geometry;region;network")
 set(MAY_INCLUDE_rules "types")
 set(MAY_INCLUDE_guarantees "types;geometry;region;network;access;rules")
 set(MAY_INCLUDE_disclose "types;region;network;access;rules;guarantees")
+set(MAY_INCLUDE_poverty "types;region")
 set(MAY_INCLUDE_synthetic "types;run;geometry;region")
-set(MAY_INCLUDE_scenario "types;run;geometry;region;network;access;rules;guarantees;disclose;synthetic")
+set(MAY_INCLUDE_scenario "types;run;geometry;region;network;access;rules;guarantees;disclose;poverty;synthetic")
 
 # header pattern -> folders whose .cpp files may use it
 set(OWNERS_tbb "engine/run")
