@@ -15,6 +15,14 @@ enum class Purpose : std::uint32_t {
   synthetic_road = 3,
   synthetic_facility = 4,
   synthetic_name = 5,
+  synthetic_household_size = 6,
+  synthetic_family = 7,
+  synthetic_hardship = 8,
+  synthetic_deprivation_score = 9,
+  synthetic_indicators = 10,
+  synthetic_living_conditions = 11,
+  synthetic_household_place = 12,
+  synthetic_income = 13,
   test = 1000,
 };
 
