@@ -23,6 +23,8 @@ int dispatch(Options const& options) {
       return run_command(options);
     case Command::synth_county:
       return synth_county_command(options);
+    case Command::synth_households:
+      return synth_households_command(options);
     case Command::explain:
       return explain_command(options);
   }

@@ -64,6 +64,13 @@ ParsedOptions parse_options(int argc, char const* const* argv) {
   add_output(*county, options);
   add_common(*county, options, language);
 
+  CLI::App* const households = synth->add_subcommand(
+      "households", "an invented register of households for real villages, from their counts");
+  households->add_option("--seed", options.seed, "another seed, other households");
+  add_household_options(*households, options.households, Language::en);
+  add_output(*households, options);
+  add_common(*households, options, language);
+
   CLI::App* const explain =
       app.add_subcommand("explain", "explain a rule (V005) or a word (hardened) / 解释规则或术语");
   explain->add_option("key", options.key, "rule id or word; without it, all are listed");
@@ -81,9 +88,14 @@ ParsedOptions parse_options(int argc, char const* const* argv) {
   if (!language.empty()) {
     options.language = language == "zh" ? Language::zh : Language::en;
   }
-  options.command =
-      run->parsed() ? Command::run : (explain->parsed() ? Command::explain : Command::synth_county);
+  for (auto const& [verb, command] : {std::pair{run, Command::run},
+                                      {explain, Command::explain},
+                                      {county, Command::synth_county},
+                                      {households, Command::synth_households}}) {
+    options.command = verb->parsed() ? command : options.command;
+  }
   bool const needs_folder = options.command == Command::synth_county ||
+                            options.command == Command::synth_households ||
                             (options.command == Command::run && !options.dry_run);
   if (needs_folder && options.out.empty()) {
     fmt::print(stderr, "--out is required: the folder for the results / 需要 --out：结果文件夹\n");

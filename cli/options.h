@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "cli/household_options.h"
 #include "engine/types/text.h"
 
 #include <cstdint>
@@ -10,7 +11,7 @@
 
 namespace tongcun {
 
-enum class Command : std::uint8_t { run, synth_county, explain };
+enum class Command : std::uint8_t { run, synth_county, synth_households, explain };
 
 // The command line as plain values.
 struct Options {
@@ -26,6 +27,7 @@ struct Options {
   std::string parameters;  // synth county
   std::optional<std::uint64_t> seed;
   std::optional<int> villages;
+  HouseholdOptions households;     // synth households
   std::string key;                 // explain
   std::vector<std::string> words;  // as typed
 };

@@ -19,7 +19,7 @@ Text stage_text(std::string_view stage) {
     std::string_view en;
     std::string_view zh;
   };
-  constexpr std::array<Stage, 22> kStages{{
+  constexpr std::array<Stage, 27> kStages{{
       {"reading", "reading layers", "读取图层"},
       {"noding", "noding roads", "道路打断与接边"},
       {"attaching", "attaching places", "地点接入路网"},
@@ -42,6 +42,11 @@ Text stage_text(std::string_view stage) {
       {"facilities", "facilities", "设施"},
       {"water", "water points", "取水点"},
       {"sites", "resettlement sites", "安置点"},
+      {"households", "households", "农户"},
+      {"families", "families", "家庭成员"},
+      {"deprivations", "deprivations", "多维剥夺"},
+      {"incomes", "incomes", "收入"},
+      {"living conditions", "living conditions", "生活条件"},
   }};
   auto const found = std::ranges::find(kStages, stage, &Stage::key);
   if (found == kStages.end()) {

@@ -37,6 +37,11 @@ std::string csv_of(OutputTable const& table) {
     csv += table.columns[i].key;
   }
   csv += "\r\n";
+  append_csv_rows(table, csv);
+  return csv;
+}
+
+void append_csv_rows(OutputTable const& table, std::string& csv) {
   for (std::vector<OutputCell> const& row : table.rows) {
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
       csv += i == 0 ? "" : ",";
@@ -51,7 +56,6 @@ std::string csv_of(OutputTable const& table) {
     }
     csv += "\r\n";
   }
-  return csv;
 }
 
 }  // namespace tongcun

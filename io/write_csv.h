@@ -12,4 +12,7 @@ namespace tongcun {
 // apostrophe before it. Areas and lines are left out; points have their columns.
 [[nodiscard]] std::string csv_of(OutputTable const& table);
 
+// The rows alone, behind what `csv` holds: for tables too large to be held at once.
+void append_csv_rows(OutputTable const& table, std::string& csv);
+
 }  // namespace tongcun
