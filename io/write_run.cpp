@@ -157,10 +157,9 @@ std::string findings_csv(Restricted<std::vector<Finding>> const& findings, Langu
   return csv_of(table);
 }
 
-void write_run(std::filesystem::path const& folder, Scenario const& scenario,
-               RunResult const& result, std::vector<InputRecord> const& inputs,
-               RunCircumstances const& circumstances) {
-  RunFolder out(folder, circumstances.overwrite);
+void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,
+               std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances) {
+  RunFolder out(target);
   std::vector<OutputTable> const tables =
       make_output_tables(result.places, scenario.profile.road_rules, scenario.thresholds);
   out.write("summary.json", summary_json(scenario, result.places, result.finding_summary));
