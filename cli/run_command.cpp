@@ -7,6 +7,7 @@
 #include "cli/progress.h"
 #include "cli/stop_signals.h"
 #include "engine/disclose/disclose.h"
+#include "engine/run/parallel.h"
 #include "engine/scenario/run_scenario.h"
 #include "io/read_layers.h"
 #include "io/read_scenario.h"
@@ -64,7 +65,7 @@ int run_command(Options const& options) {
 
   RunCircumstances circumstances;
   circumstances.command = options.words;
-  circumstances.threads = options.threads;
+  circumstances.threads = threads_used(run);
 
   Clock::time_point const started = Clock::now();
   ReadLayers layers = read_layers(scenario, run);

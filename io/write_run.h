@@ -17,7 +17,7 @@ namespace tongcun {
 // What the run record says of the run itself; none of it may influence a result.
 struct RunCircumstances {
   std::vector<std::string> command;  // as typed, the program first
-  int threads = 0;
+  int threads = 0;                   // that were used
   double seconds_reading = 0.0;
   double seconds_computing = 0.0;
   std::int64_t peak_memory_bytes = 0;

@@ -40,9 +40,6 @@ OutputColumn integer_column(std::string key) {
 OutputColumn decimal_column(std::string key, int decimals) {
   return {key, {key, key}, ColumnType::decimal, decimals};
 }
-OutputCell text_cell(std::string_view text) {
-  return text.empty() ? OutputCell() : OutputCell(std::string(text));
-}
 
 OutputTable table_of(std::string name, GeometryType geometry, std::vector<OutputColumn> columns) {
   OutputTable table;
