@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/print_text.h"
 #include "io/glossary.h"
 #include "io/rule_catalogue.h"
 
@@ -36,8 +37,9 @@ int explain_command(Options const& options) {
   std::vector<std::string> keys;
   if (!options.key.empty()) {
     if (!rule_text(options.key) && !has_term(options.key)) {
-      fmt::print(stderr, "\"{0}\" is neither a rule nor a word / “{0}”不是规则或术语\n",
-                 options.key);
+      print_text(
+          Stream::message,
+          fmt::format("\"{0}\" is neither a rule nor a word / “{0}”不是规则或术语\n", options.key));
       return status_of(ExitCode::command_line);
     }
     keys = {options.key};
@@ -52,16 +54,16 @@ int explain_command(Options const& options) {
     list.push_back(entry_of(key));
   }
   if (options.json) {
-    fmt::print("{}\n", (options.key.empty() ? list : list.front()).dump(1));
+    print_text(Stream::answer, (options.key.empty() ? list : list.front()).dump(1) + "\n");
     return status_of(ExitCode::done);
   }
   for (Json const& entry : list) {
-    fmt::print("{}\n", entry["key"].get<std::string>());
+    print_text(Stream::answer, entry["key"].get<std::string>() + "\n");
     for (auto const& [name, value] : entry.items()) {
       bool const is_other =
           options.language && !name.ends_with(*options.language == Language::zh ? "zh" : "en");
       if (name != "key" && !value.get<std::string>().empty() && !is_other) {
-        fmt::print("  {}\n", value.get<std::string>());
+        print_text(Stream::answer, "  " + value.get<std::string>() + "\n");
       }
     }
   }

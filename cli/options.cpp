@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include "cli/exit_codes.h"
+#include "cli/print_text.h"
 #include "io/config_reader.h"
 #include "io/version.h"
 
@@ -23,7 +24,9 @@ void add_common(CLI::App& app, Options& options, std::string& language) {
 
 void add_output(CLI::App& app, Options& options) {
   app.add_option("--out", options.out, "folder for the results; must not exist / 结果文件夹");
-  app.add_flag("--overwrite", options.overwrite, "replace an earlier result in the same folder");
+  app.add_flag_callback(
+      "--overwrite", [&options] { options.overwrite = Overwrite::yes; },
+      "replace an earlier result in the same folder, or an empty folder; never anything else");
   app.add_option("--threads", options.threads, "0 = all processors; never changes a result")
       ->check(CLI::Range(0, 1024));
 }
@@ -32,7 +35,8 @@ void add_output(CLI::App& app, Options& options) {
 void suggest(std::string_view word) {
   std::set<std::string, std::less<>> const verbs{"run", "synth", "explain"};
   if (auto const nearest = nearest_word(word, verbs)) {
-    fmt::print(stderr, "tongcun: \"{}\" is no verb; did you mean \"{}\"?\n", word, *nearest);
+    print_text(Stream::message,
+               fmt::format("tongcun: \"{}\" is no verb; did you mean \"{}\"?\n", word, *nearest));
   }
 }
 
@@ -86,7 +90,8 @@ ParsedOptions parse_options(int argc, char const* const* argv) {
   bool const needs_folder = options.command == Command::synth_county ||
                             (options.command == Command::run && !options.dry_run);
   if (needs_folder && options.out.empty()) {
-    fmt::print(stderr, "--out is required: the folder for the results / 需要 --out：结果文件夹\n");
+    print_text(Stream::message,
+               "--out is required: the folder for the results / 需要 --out：结果文件夹\n");
     return {std::nullopt, status_of(ExitCode::command_line)};
   }
   return {std::move(options), 0};

@@ -68,7 +68,8 @@ std::string findings_json(std::vector<Finding> const& findings, Language languag
                                 {"message", message_of(finding, language)},
                                 {"remedy", remedy_of(finding, language)}});
   }
-  return json.dump(1) + "\n";
+  // The name of the scenario file may be no UTF-8; such bytes are replaced.
+  return json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace tongcun

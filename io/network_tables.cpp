@@ -18,10 +18,6 @@ OutputColumn column(std::string_view key, ColumnType type = ColumnType::text, in
   return {std::string(key), term(key).name, type, decimals};
 }
 
-OutputCell text_cell(std::string const& text) {
-  return text.empty() ? OutputCell() : OutputCell(text);
-}
-
 // Tenths of a kilometre per hour.
 OutputCell speed_cell(std::optional<Speed> const& speed) {
   return speed ? OutputCell((speed->count() + 50) / 100) : OutputCell();

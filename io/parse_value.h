@@ -17,4 +17,7 @@ namespace tongcun {
 // A decimal number. Correctly rounded.
 [[nodiscard]] std::optional<double> parse_decimal(std::string_view cell);
 
+// A decimal number without commas, which would be groups to some and the decimal point to others.
+[[nodiscard]] std::optional<double> parse_coordinate(std::string_view cell);
+
 }  // namespace tongcun

@@ -4,10 +4,12 @@
 #include "io/config_value.h"
 #include "io/embedded_files.h"
 #include "io/parse_toml.h"
-#include "io/vocabulary.h"
+#include "io/shown_text.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <map>
 
@@ -34,30 +36,34 @@ std::map<std::string, RuleText, std::less<>> const& catalogue() {
   return kRules;
 }
 
-// Control characters and bytes that are no clean UTF-8 (a text cut within a character) to blanks.
-std::string printable(std::string_view text) {
-  std::string result;
-  while (!text.empty()) {
-    auto const first = static_cast<unsigned char>(text.front());
-    std::size_t length = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-    if (first < 0x20 || first == 0x7f || !is_clean_utf8(text.substr(0, length))) {
-      result += ' ';
-      length = 1;
-    } else {
-      result += text.substr(0, length);
-    }
-    text.remove_prefix(length);
+// Values that come from cells and headers of a file, and those of them that are codes. The others
+// are numbers and words of ours.
+bool is_from_file(std::string_view name) {
+  constexpr std::array<std::string_view, 8> kNames{"word",    "name",  "column", "columns",
+                                                   "nearest", "layer", "layers", "unit"};
+  return std::ranges::find(kNames, name) != kNames.end();
+}
+bool is_code(std::string_view name) {
+  return name == "code" || name == "other" || name == "road";
+}
+
+std::string shown(std::string_view name, std::string const& value) {
+  if (is_code(name)) {
+    return masked(value, kShownDigitsOfCode);
   }
-  return result;
+  if (name == "columns" || name == "layers") {
+    return masked_list(value);
+  }
+  return is_from_file(name) ? masked(value) : printable(value);
 }
 
 std::string value_of(Finding const& finding, std::string_view name) {
   if (name == "field") {
-    return printable(finding.field);
+    return masked(finding.field);
   }
   for (auto const& [key, value] : finding.values) {
     if (key == name) {
-      return printable(value);
+      return shown(name, value);
     }
   }
   return "";
@@ -135,7 +141,7 @@ std::string place_of(Finding const& finding, Language language) {
     place += comma + fmt::format(fmt::runtime(zh ? "第 {} 行" : "row {}"), finding.row);
   }
   if (!finding.field.empty()) {
-    place += comma + (zh ? "字段 " : "field ") + printable(finding.field);
+    place += comma + (zh ? "字段 " : "field ") + masked(finding.field);
   }
   return place;
 }

@@ -78,7 +78,8 @@ Json parameters(Scenario const& scenario) {
   return json;
 }
 
-std::string run_json(Scenario const& scenario, std::vector<InputRecord> const& inputs,
+std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& layers,
+                     std::vector<InputRecord> const& inputs,
                      std::vector<RunFolder::File> const& outputs,
                      RunCircumstances const& circumstances) {
   Json json;
@@ -95,6 +96,11 @@ std::string run_json(Scenario const& scenario, std::vector<InputRecord> const& i
   json["libraries"] = Json::object();
   for (auto const& [name, version] : library_versions()) {
     json["libraries"][name] = version;
+  }
+  // With the changes of datum that were made, if any.
+  json["coordinates"] = Json::object();
+  for (Layer const& layer : layers.values()) {
+    json["coordinates"][layer.key] = layer.crs;
   }
   json["outputs"] = Json::array();
   for (RunFolder::File const& file : outputs) {
@@ -157,10 +163,9 @@ std::string findings_csv(Restricted<std::vector<Finding>> const& findings, Langu
   return csv_of(table);
 }
 
-void write_run(std::filesystem::path const& folder, Scenario const& scenario,
-               RunResult const& result, std::vector<InputRecord> const& inputs,
-               RunCircumstances const& circumstances) {
-  RunFolder out(folder, circumstances.overwrite);
+void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,
+               std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances) {
+  RunFolder out(target);
   std::vector<OutputTable> const tables =
       make_output_tables(result.places, scenario.profile.road_rules, scenario.thresholds);
   out.write("summary.json", summary_json(scenario, result.places, result.finding_summary));
@@ -179,7 +184,8 @@ void write_run(std::filesystem::path const& folder, Scenario const& scenario,
   }
   out.write("public/plan.qgs", qgis_project(title, "plan.gpkg", package, scenario.language));
   out.write("restricted/internal/findings.csv", findings_csv(result.findings, scenario.language));
-  out.write("run.json", run_json(scenario, inputs, out.files(), circumstances));
+  out.write("run.json", run_json(scenario, result.places.value().region.layers, inputs, out.files(),
+                                 circumstances));
   out.publish();
 }
 

@@ -5,10 +5,10 @@
 #include "engine/disclose/restricted.h"
 #include "engine/scenario/scenario.h"
 #include "engine/types/finding.h"
+#include "io/check_output_target.h"
 #include "io/read_layers.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -17,11 +17,10 @@ namespace tongcun {
 // What the run record says of the run itself; none of it may influence a result.
 struct RunCircumstances {
   std::vector<std::string> command;  // as typed, the program first
-  int threads = 0;
+  int threads = 0;                   // that were used
   double seconds_reading = 0.0;
   double seconds_computing = 0.0;
   std::int64_t peak_memory_bytes = 0;
-  bool overwrite = false;
 };
 
 // Everything a run publishes, before it is written.
@@ -34,9 +33,8 @@ struct RunResult {
 // Publishes a run folder (design, section 3): summary.json, public/ with plan.gpkg, plan.qgs and
 // tables, restricted/internal/ with the findings row by row, run.json last. The folder appears
 // whole or not at all. Throws OutputError.
-void write_run(std::filesystem::path const& folder, Scenario const& scenario,
-               RunResult const& result, std::vector<InputRecord> const& inputs,
-               RunCircumstances const& circumstances);
+void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,
+               std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances);
 
 // summary.json: every headline number with unit and base. A stage that did not run has no key.
 [[nodiscard]] std::string summary_json(Scenario const& scenario, Public<PlaceFacts> const& places,

@@ -58,4 +58,8 @@ void for_each_block(RunSettings const& run, std::string_view stage, std::size_t 
   run.check_stop();
 }
 
+int threads_used(RunSettings const& run) {
+  return run.threads > 0 ? run.threads : oneapi::tbb::this_task_arena::max_concurrency();
+}
+
 }  // namespace tongcun
