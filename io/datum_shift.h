@@ -21,6 +21,8 @@ class DatumShift {
   // From WKT; none if no transformation is known that is as accurate as `worst`.
   [[nodiscard]] static std::optional<DatumShift> from_wkt(std::string const& wkt, Length worst);
 
+  DatumShift(DatumShift const&) = delete;
+  DatumShift& operator=(DatumShift const&) = delete;
   DatumShift(DatumShift&&) noexcept;
   DatumShift& operator=(DatumShift&&) noexcept;
   ~DatumShift();

@@ -469,6 +469,7 @@ class RowReader {
   // taken for another, has as many words as rows.
   void note_words(std::string const& field, std::map<std::string, std::int64_t> const& words) {
     std::vector<std::pair<std::int64_t, std::string>> ranked;
+    ranked.reserve(words.size());
     for (auto const& [word, times] : words) {
       ranked.emplace_back(-times, word);
     }

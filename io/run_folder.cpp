@@ -40,7 +40,7 @@ void flush(std::filesystem::path const& path, int flags) {
   int const status = fsync(descriptor);
   int const error = errno;
   close(descriptor);
-  if (status != 0 && !(error == EINVAL && (flags & O_DIRECTORY) != 0)) {
+  if (status != 0 && (error != EINVAL || (flags & O_DIRECTORY) == 0)) {
     fail(path.filename().string(), error);
   }
 }
