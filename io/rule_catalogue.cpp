@@ -3,6 +3,7 @@
 
 #include "io/config_value.h"
 #include "io/embedded_files.h"
+#include "io/glossary.h"
 #include "io/parse_toml.h"
 #include "io/vocabulary.h"
 
@@ -24,7 +25,17 @@ std::map<std::string, RuleText, std::less<>> load() {
     auto const part = [&](char const* key) {
       return std::get<std::string>(entry.find(key)->value);
     };
-    rules[id] = {{part("en"), part("zh")}, {part("remedy_en"), part("remedy_zh")}};
+    auto const list = [&](char const* key) {
+      std::vector<std::string> words;
+      for (ConfigValue const& word : *entry.find(key)->array()) {
+        words.push_back(std::get<std::string>(word.value));
+      }
+      return words;
+    };
+    rules[id] = {{part("en"), part("zh")},
+                 {part("remedy_en"), part("remedy_zh")},
+                 list("severity"),
+                 list("treatment")};
   }
   return rules;
 }
@@ -51,20 +62,54 @@ std::string printable(std::string_view text) {
   return result;
 }
 
-std::string value_of(Finding const& finding, std::string_view name) {
-  if (name == "field") {
-    return printable(finding.field);
-  }
+std::string filled(std::string_view pattern, Finding const& finding, Language language);
+
+std::string const* raw_value(Finding const& finding, std::string_view name) {
   for (auto const& [key, value] : finding.values) {
     if (key == name) {
-      return printable(value);
+      return &value;
     }
+  }
+  return nullptr;
+}
+
+// The column as it stands in the file with our key beside it; without a column our key alone.
+std::string field_of(Finding const& finding, Language language) {
+  std::string const key = printable(finding.field);
+  std::string const* const column = raw_value(finding, "source_column");
+  bool const is_title = column == nullptr && finding.rule.starts_with('V') && has_term(key);
+  if (is_title) {
+    return fmt::format(fmt::runtime(language == Language::zh ? "{}（{}）" : "{} ({})"),
+                       term(key).name.in(language), key);
+  }
+  if (column == nullptr || column->empty() || printable(*column) == key) {
+    return key;
+  }
+  return fmt::format(fmt::runtime(language == Language::zh ? "{}（{}）" : "{} ({})"),
+                     printable(*column), key);
+}
+
+std::string value_of(Finding const& finding, std::string_view name, Language language) {
+  if (std::string const* const value = raw_value(finding, name)) {
+    return printable(*value);
+  }
+  if (name == "field") {
+    return field_of(finding, language);
+  }
+  if (name == "key") {
+    return printable(finding.field);
+  }
+  // The value may be a part of a message in both languages, itself a template.
+  if (std::string const* const part = raw_value(finding, "@" + std::string(name))) {
+    return has_term(*part) ? filled(term(*part).name.in(language), finding, language)
+                           : printable(*part);
   }
   return "";
 }
 
-// {name} is the value; {name?text} is the text if the value is not empty; {{ and }} are brackets.
-std::string filled(std::string_view pattern, Finding const& finding) {
+// {name} is the value, {name@column} the name of a word of that column of the glossary, {name?text}
+// the text if the value is not empty; {{ and }} are brackets.
+std::string filled(std::string_view pattern, Finding const& finding, Language language) {
   std::string result;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     if (pattern.substr(i).starts_with("{{") || pattern.substr(i).starts_with("}}")) {
@@ -85,11 +130,14 @@ std::string filled(std::string_view pattern, Finding const& finding) {
       }
     }
     std::string_view const inside = pattern.substr(i + 1, end - i - 1);
-    std::size_t const question = inside.find('?');
-    if (question == std::string_view::npos) {
-      result += value_of(finding, inside);
-    } else if (!value_of(finding, inside.substr(0, question)).empty()) {
-      result += filled(inside.substr(question + 1), finding);
+    std::size_t const mark = inside.find_first_of("?@");
+    std::string const value = value_of(finding, inside.substr(0, mark), language);
+    if (mark == std::string_view::npos) {
+      result += value;
+    } else if (inside[mark] == '@') {
+      result += name_of_word(inside.substr(mark + 1), value, language);
+    } else if (!value.empty()) {
+      result += filled(inside.substr(mark + 1), finding, language);
     }
     i = end;
   }
@@ -111,14 +159,33 @@ std::vector<std::string> rule_ids() {
   return ids;
 }
 
+// The same as a message, with every value there.
+std::string readable(std::string_view pattern, Language language) {
+  Finding example;
+  std::string_view rest = pattern;
+  for (std::size_t at = rest.find('{'); at != std::string_view::npos; at = rest.find('{')) {
+    rest.remove_prefix(at + 1);
+    std::string const name(rest.substr(0, rest.find_first_of("}?@{")));
+    if (!name.empty()) {
+      example.values.emplace_back(name, "‹" + name_of_word("placeholder", name, language) + "›");
+    }
+  }
+  return filled(pattern, example, language);
+}
+
 std::string message_of(Finding const& finding, Language language) {
   std::optional<RuleText> const text = rule_text(finding.rule);
-  return text ? filled(text->message.in(language), finding) : finding.rule;
+  return text ? filled(text->message.in(language), finding, language) : finding.rule;
 }
 
 std::string remedy_of(Finding const& finding, Language language) {
   std::optional<RuleText> const text = rule_text(finding.rule);
-  return text ? filled(text->remedy.in(language), finding) : "";
+  return text ? filled(text->remedy.in(language), finding, language) : "";
+}
+
+std::string source_column_of(Finding const& finding) {
+  std::string const* const column = raw_value(finding, "source_column");
+  return column != nullptr ? printable(*column) : "";
 }
 
 std::string place_of(Finding const& finding, Language language) {
@@ -135,7 +202,9 @@ std::string place_of(Finding const& finding, Language language) {
     place += comma + fmt::format(fmt::runtime(zh ? "第 {} 行" : "row {}"), finding.row);
   }
   if (!finding.field.empty()) {
-    place += comma + (zh ? "字段 " : "field ") + printable(finding.field);
+    bool const has_column = raw_value(finding, "source_column") != nullptr;
+    std::string const what = has_column ? (zh ? "列 " : "column ") : (zh ? "字段 " : "field ");
+    place += comma + what + field_of(finding, language);
   }
   return place;
 }
