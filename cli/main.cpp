@@ -44,7 +44,8 @@ int run_program(int argc, char const* const* argv) {
   } catch (InputError const& error) {
     fmt::print(stderr, "{}\n{}",
                zh ? "输入未通过，未发布任何结果" : "input rejected, nothing published",
-               findings_text(error.findings(), language));
+               findings_text(error.findings(), language,
+                             options.all_findings ? FindingsShown::all : FindingsShown::first_few));
     if (options.json) {
       fmt::print("{}", findings_json(error.findings(), language));
     }

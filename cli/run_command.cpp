@@ -6,6 +6,7 @@
 #include "cli/progress.h"
 #include "cli/stop_signals.h"
 #include "engine/disclose/disclose.h"
+#include "engine/run/parallel.h"
 #include "engine/scenario/run_scenario.h"
 #include "io/read_layers.h"
 #include "io/read_scenario.h"
@@ -16,6 +17,7 @@
 
 #include <chrono>
 #include <utility>
+#include <vector>
 
 namespace tongcun {
 namespace {
@@ -50,6 +52,7 @@ int run_command(Options const& options) {
   RunCircumstances circumstances;
   circumstances.command = options.words;
   circumstances.threads = options.threads;
+  circumstances.threads_used = threads_used(run);
   circumstances.overwrite = options.overwrite;
 
   Clock::time_point const started = Clock::now();
@@ -60,7 +63,9 @@ int run_command(Options const& options) {
   circumstances.seconds_computing = seconds_since(read);
   circumstances.peak_memory_bytes = peak_memory_bytes();
 
-  std::string const findings = findings_text(computed.findings.for_the_office(), language);
+  std::vector<Finding> const found = computed.findings.for_the_office();
+  std::string const findings = findings_text(
+      found, language, options.all_findings ? FindingsShown::all : FindingsShown::first_few);
   std::string const summary = summary_text(scenario, computed.places, language);
   Public<FindingSummary> finding_summary =
       Disclosure::disclose(computed.findings, computed.places.region.layers);
@@ -86,7 +91,8 @@ int run_command(Options const& options) {
     fmt::print(to, "  {}/summary.json\n", options.out);
   }
   if (options.json) {
-    fmt::print("{}", summary_json(scenario, result.places, result.finding_summary));
+    fmt::print("{}", with_findings(summary_json(scenario, result.places, result.finding_summary),
+                                   found, language));
   }
   return status_of(ExitCode::done);
 }

@@ -19,6 +19,10 @@ Json number(std::int64_t value, std::string const& unit, std::string const& base
   return {{"value", value}, {"unit", unit}, {"base", base}};
 }
 
+Json counted(std::size_t count, std::string const& unit, std::string const& base) {
+  return number(static_cast<std::int64_t>(count), unit, base);
+}
+
 // Hundredths as a decimal number: exact in print.
 Json hundredths(std::int64_t value) {
   return static_cast<double>(value) / 100.0;
@@ -150,20 +154,25 @@ class SummaryWriter {
     json["roads"] = number(static_cast<std::int64_t>(places_.region.roads.size()), "road",
                            "road layers, accepted rows");
     json["length"] = number(whole_metres(total), "metre", "all roads, on the ellipsoid");
-    json["nodes"] = network.node_point.size();
-    json["links"] = network.links.size();
-    json["components"] = network.components.size();
+    json["nodes"] = counted(network.node_point.size(), "node", "crossings, ends and attachments");
+    json["links"] = counted(network.links.size(), "link", "parts of roads between nodes");
+    json["components"] = counted(network.components.size(), "component", "connected parts");
     json["main_component"] = share(whole_metres(main), whole_metres(total), "metre", "road length");
-    json["joined"] = places_.network_report.noding.joins_to_vertices.size() +
-                     places_.network_report.noding.joins_to_lines.size() +
-                     places_.network_report.noding.joined_crossings.size();
-    json["noding_tolerance"] =
-        number(scenario_.network.noding.tolerance.count(), "millimetre", "set by the scenario");
-    json["dangling_ends"] = places_.network_report.noding.dangles.size();
-    json["open_crossings"] = places_.network_report.noding.open_crossings.size();
+    json["joined"] = counted(places_.network_report.noding.joins_to_vertices.size() +
+                                 places_.network_report.noding.joins_to_lines.size() +
+                                 places_.network_report.noding.joined_crossings.size(),
+                             "contact", "gaps within the tolerance and crossings");
+    json["noding_tolerance"] = number(
+        scenario_.network.noding.tolerance.count(), "millimetre",
+        scenario_.given.contains("network.noding_tolerance_m") ? "set by the scenario" : "default");
+    json["dangling_ends"] = counted(places_.network_report.noding.dangles.size(), "road end",
+                                    "near another road without touching it");
+    json["open_crossings"] = counted(places_.network_report.noding.open_crossings.size(),
+                                     "crossing", "without a common point");
     json["surface_not_recorded"] = unknown_surfaces(total);
     json["elevation"] = places_.region.elevation.has_value();
-    json["upgraded_roads"] = places_.overlay.changed.size();
+    json["upgraded_roads"] =
+        counted(places_.overlay.changed.size(), "road", "changed by the scenario");
     return json;
   }
 
@@ -206,7 +215,8 @@ class SummaryWriter {
     Json services = Json::object();
     for (ServiceId const service : places_.services.ids()) {
       services[places_.services[service].key] = {
-          {"facilities", places_.uses.of_service[service].size()}, {"times", Json::array()}};
+          {"facilities", counted(places_.uses.of_service[service].size(), "facility", "used")},
+          {"times", Json::array()}};
     }
     for (AccessCount const& count : places_.counts) {
       Json entry;
@@ -221,14 +231,17 @@ class SummaryWriter {
           share(count.villages_reached, villages, "village", "all villages");
       entry["persons_reached"] =
           share(count.persons_reached, count.persons_base, "person", "registered, where known");
-      entry["median_minutes"] =
-          count.median ? hundredths(hundredths_of_minutes(*count.median)) : Json();
+      entry["median"] = {
+          {"value", count.median ? hundredths(hundredths_of_minutes(*count.median)) : Json()},
+          {"unit", "minute"},
+          {"base", "all villages, not reached counted as longest; lower median"}};
       Json within = Json::array();
       for (std::size_t i = 0; i < scenario_.thresholds.size(); ++i) {
         Json threshold =
             share(count.persons_within[i], count.persons_base, "person", "registered, where known");
         threshold["minutes"] = scenario_.thresholds[i].count() / 60000;
-        threshold["villages"] = count.villages_within[i];
+        threshold["villages"] =
+            share(count.villages_within[i], villages, "village", "all villages");
         within.push_back(std::move(threshold));
       }
       entry["within"] = std::move(within);

@@ -159,7 +159,7 @@ TEST_F(WriteRunTest, FindingsAreRestricted) {
   bool is_chinese = false;
   while (std::optional<CsvReader::Row> const row = reader.next()) {
     rules.push_back(row->cells[0]);
-    is_chinese = is_chinese || row->cells[7] == "persons_registered 未知";
+    is_chinese = is_chinese || row->cells[8] == "值未知";
   }
   EXPECT_TRUE(std::ranges::is_sorted(rules));
   EXPECT_EQ(std::ranges::count(rules, "V840"), 1);
@@ -168,7 +168,8 @@ TEST_F(WriteRunTest, FindingsAreRestricted) {
 
 // Licence and attribution travel with the public files.
 TEST_F(WriteRunTest, Attribution) {
-  EXPECT_EQ(content_of(run("out", 1) / "public/ATTRIBUTION.txt"), "villages: nobody [CC0-1.0]\n");
+  EXPECT_EQ(content_of(run("out", 1) / "public/ATTRIBUTION.txt"),
+            "facilities.clinics: [许可未注明]\nroads: [许可未注明]\nvillages: nobody [CC0-1.0]\n");
 }
 
 // A command line that is no UTF-8 (a file name of another encoding) does not spoil the record.
