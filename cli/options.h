@@ -20,6 +20,7 @@ struct Options {
   bool quiet = false;
   bool overwrite = false;
   bool dry_run = false;
+  bool all_findings = false;  // run
   int threads = 0;
   std::string out;
   std::string scenario;    // run

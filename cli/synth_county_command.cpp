@@ -37,15 +37,17 @@ int synth_county_command(Options const& options) {
 
   bool const zh = language == Language::zh;
   std::FILE* const to = options.json ? stderr : stdout;
-  fmt::print(to,
-             fmt::runtime(
-                 zh ? "虚构县：{} 个乡镇，{} 个行政村，{} 条道路，{} 处设施，{} 个安置点\n"
-                    : "an invented county: {} townships, {} villages, {} roads, {} facilities, {} "
-                      "sites\n"),
-             county.townships.size(), county.villages.size(), county.roads.size(),
-             county.facilities.size(), county.sites.size());
-  fmt::print(to, "{} {}\n{} tongcun run {}/scenario.toml --out …\n", zh ? "位于" : "it is in",
-             options.out, zh ? "下一步：" : "next:", options.out);
+  fmt::print(
+      to,
+      fmt::runtime(zh ? "虚构数据：{} 个县，{} 个乡镇，{} 个行政村，{} 条道路，{} 处设施，{} "
+                        "个安置点\n"
+                      : "invented: counties {}, townships {}, villages {}, roads {}, "
+                        "facilities {}, resettlement sites {}\n"),
+      county.counties.size(), county.townships.size(), county.villages.size(), county.roads.size(),
+      county.facilities.size(), county.sites.size());
+  std::string const program = options.words.empty() ? "tongcun" : options.words.front();
+  fmt::print(to, "{} {}\n{} {} run {}/scenario.toml --out …\n", zh ? "位于" : "it is in",
+             options.out, zh ? "下一步：" : "next:", program, options.out);
   if (options.json) {
     nlohmann::ordered_json const json{{"schema", 1},
                                       {"kind", "synthetic_county"},
