@@ -146,6 +146,10 @@ std::vector<Explanation> explain(std::string_view asked) {
   if (std::optional<Explanation> const column = of_service_column(std::string(asked))) {
     return {*column};
   }
+  static std::regex const kWithin("persons_within_[0-9]+_min");
+  if (std::regex_match(std::string(asked), kWithin)) {
+    return {of_term("persons_within")};
+  }
   std::string const word = normalised_word(asked);
   for (auto const fits : {&names, &holds}) {
     for (std::string const& key : term_keys()) {

@@ -378,6 +378,7 @@ class RowReader {
       quarantine_outside(feature);
       return false;
     }
+    static_cast<void>(has_ruined_code(feature, "code"));
     RoadRow row;
     row.row = feature.row;
     row.code = text(feature, "code");
@@ -444,6 +445,7 @@ class RowReader {
     if (!point) {
       return false;
     }
+    static_cast<void>(has_ruined_code(feature, "code"));
     FacilityRow row;
     row.row = feature.row;
     row.code = text(feature, "code");
@@ -482,8 +484,12 @@ class RowReader {
       finding.values = {{"count", std::to_string(times)}};
     }
     for (auto const& [field, ruined] : ruined_codes_) {
-      reject("V211", ruined.row, field).values = {{"code", ruined.code},
-                                                  {"count", std::to_string(ruined.count)}};
+      bool const is_needed =
+          source_.role == LayerRole::villages || source_.role == LayerRole::committees;
+      Finding& finding = is_needed ? reject("V211", ruined.row, field)
+                                   : note("V211", ruined.row, Severity::warning);
+      finding.field = field;
+      finding.values = {{"code", ruined.code}, {"count", std::to_string(ruined.count)}};
     }
     for (auto const& [word, times] : technical_grades_) {
       Finding& finding = note("V214", 0);

@@ -4,6 +4,7 @@
 #include "engine/disclose/disclose.h"
 #include "engine/scenario/run_scenario.h"
 #include "io/csv_reader.h"
+#include "io/explain.h"
 #include "io/read_scenario.h"
 #include "io/run_folder.h"
 #include "io/text_file.h"
@@ -144,6 +145,21 @@ TEST_F(WriteRunTest, TablesAreCsv) {
   }
   EXPECT_GE(tables, 8);
   EXPECT_NE(content_of(out / "public/tables/villages.csv").find(",'=乙,"), std::string::npos);
+}
+
+// The dictionary has every column of every table, and explain knows each of them.
+TEST_F(WriteRunTest, ColumnsAreExplained) {
+  std::filesystem::path const out = run("out", 1);
+  std::string const text = content_of(out / "public/tables/columns.csv");
+  CsvReader reader(text);
+  static_cast<void>(reader.next());
+  int columns = 0;
+  while (std::optional<CsvReader::Row> const row = reader.next()) {
+    EXPECT_FALSE(explain(row->cells[1]).empty()) << row->cells[1];
+    EXPECT_FALSE(row->cells[3].empty()) << row->cells[1];
+    ++columns;
+  }
+  EXPECT_GT(columns, 80);
 }
 
 // Findings row by row are for the office only, in the language of the scenario, sorted by rule.
