@@ -183,8 +183,7 @@ class SummaryText {
       season += state == places_.states.dry ? word("dry") : "";
       season += state == places_.states.wet ? (season.empty() ? "" : ", ") + word("wet") : "";
       if (!season.empty()) {
-        season = (language_ == Language::zh ? "（" : " (") + season +
-                 (language_ == Language::zh ? "）" : ")");
+        season = fmt::format(fmt::runtime(language_ == Language::zh ? "（{}）" : " ({})"), season);
       }
       bool const is_one = months.find(' ') == std::string::npos;
       say("{3} {0}: {1} km open to vehicles in the low reading{2}",
@@ -334,7 +333,7 @@ class SummaryText {
          right(zh ? "未通达" : "not reached", 13));
     std::string heads = padded("", 51);
     bool is_dry = false;
-    for (std::size_t const width : {6, 6, 6, 5, 6, 5, 6, 5}) {
+    for (std::size_t const width : std::array<std::size_t, 8>{6, 6, 6, 5, 6, 5, 6, 5}) {
       is_dry = !is_dry;
       heads += " " + right(zh ? (is_dry ? "干" : "湿") : (is_dry ? "dry" : "wet"), width);
     }
