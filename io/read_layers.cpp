@@ -123,7 +123,7 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
   }
   for (std::size_t i = 0; i < order.size(); ++i) {
     if (order[i]->licence.empty() && order[i]->attribution.empty()) {
-      Finding finding = layer_finding(*order[i], "V026", Severity::information, Treatment::noted);
+      Finding finding = layer_finding(*order[i], "V029", Severity::information, Treatment::noted);
       finding.values = {{"table", order[i]->key}};
       result.tables[i].findings.push_back(std::move(finding));
     }

@@ -479,15 +479,15 @@ class RowReader {
       finding.values = {{"word", key.second}, {"count", std::to_string(times)}};
     }
     for (auto const& [field, times] : mended_numbers_) {
-      Finding& finding = note("V210", 0);
+      Finding& finding = note("V215", 0);
       finding.field = field;
       finding.values = {{"count", std::to_string(times)}};
     }
     for (auto const& [field, ruined] : ruined_codes_) {
       bool const is_needed =
           source_.role == LayerRole::villages || source_.role == LayerRole::committees;
-      Finding& finding = is_needed ? reject("V211", ruined.row, field)
-                                   : note("V211", ruined.row, Severity::warning);
+      Finding& finding = is_needed ? reject("V216", ruined.row, field)
+                                   : note("V216", ruined.row, Severity::warning);
       finding.field = field;
       finding.values = {{"code", ruined.code}, {"count", std::to_string(ruined.count)}};
     }

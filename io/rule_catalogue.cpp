@@ -27,8 +27,10 @@ std::map<std::string, RuleText, std::less<>> load() {
     };
     auto const list = [&](char const* key) {
       std::vector<std::string> words;
-      for (ConfigValue const& word : *entry.find(key)->array()) {
-        words.push_back(std::get<std::string>(word.value));
+      if (ConfigValue const* const found = entry.find(key)) {
+        for (ConfigValue const& word : *found->array()) {
+          words.push_back(std::get<std::string>(word.value));
+        }
       }
       return words;
     };

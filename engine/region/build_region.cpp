@@ -192,7 +192,7 @@ class Builder {
     // Where codes of villages were not readable, which is said already, theirs cannot be found.
     bool const has_all_codes =
         !codes.empty() && std::ranges::none_of(findings_, [](Finding const& finding) {
-          return finding.rule == "V211" && finding.treatment == Treatment::rejected &&
+          return finding.rule == "V216" && finding.treatment == Treatment::rejected &&
                  finding.field == "code";
         });
     for (auto const& [layer, row] : sorted) {

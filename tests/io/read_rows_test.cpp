@@ -185,7 +185,7 @@ TEST_F(ReadRowsTest, RuinedCodes) {
   LayerTable const table = read_csv(
       folder_, LayerRole::villages,
       "行政村代码,名称,x,y\n5.29901E+11,a,104,30\n5.29901E+11,b,104,30\n530112345678,c,104,30\n");
-  std::vector<Finding> const found = findings_of(table.findings, "V211", "code");
+  std::vector<Finding> const found = findings_of(table.findings, "V216", "code");
   ASSERT_EQ(found.size(), 1U) << listed(table.findings);
   EXPECT_EQ(found[0].row, 2);
   EXPECT_EQ(value_of(found[0], "count"), "2");
@@ -200,7 +200,7 @@ TEST_F(ReadRowsTest, MendedNumbers) {
                                     "code,name,户籍人口,x,y\n530112345678,a,１２３,104,30\n"
                                     "530112345679,b,\"1,234\",104,30\n530112345670,c,5,104,30\n");
   EXPECT_TRUE(is_accepted(table)) << listed(table.findings);
-  std::vector<Finding> const found = findings_of(table.findings, "V210", "persons_registered");
+  std::vector<Finding> const found = findings_of(table.findings, "V215", "persons_registered");
   ASSERT_EQ(found.size(), 1U) << listed(table.findings);
   EXPECT_EQ(value_of(found[0], "count"), "2");
   EXPECT_EQ(value_of(found[0], "source_column"), "户籍人口");
