@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/print_text.h"
 #include "io/explain.h"
 
 #include <fmt/format.h>
@@ -24,9 +25,11 @@ Json json_of(Explanation const& explanation) {
 }
 
 void print(Explanation const& explanation, Language language) {
-  fmt::print("{}  {}\n", explanation.key, explanation.name.in(language));
+  print_text(Stream::answer,
+             fmt::format("{}  {}\n", explanation.key, explanation.name.in(language)));
   for (auto const& [label, text] : explanation.parts) {
-    fmt::print("  {}{}\n", explanation_label(label, language), text.in(language));
+    print_text(Stream::answer,
+               fmt::format("  {}{}\n", explanation_label(label, language), text.in(language)));
   }
 }
 
@@ -36,10 +39,11 @@ int explain_command(Options const& options) {
   Language const language = options.language.value_or(Language::en);
   std::vector<Explanation> const list = explain(options.key);
   if (list.empty()) {
-    fmt::print(stderr,
-               fmt::runtime(language == Language::zh ? "“{}”不是规则、术语或列名\n"
-                                                     : "\"{}\" is no rule, word or column\n"),
-               options.key);
+    print_text(
+        Stream::message,
+        fmt::format(fmt::runtime(language == Language::zh ? "“{}”不是规则、术语或列名\n"
+                                                          : "\"{}\" is no rule, word or column\n"),
+                    options.key));
     return status_of(ExitCode::command_line);
   }
   if (options.json) {
@@ -48,7 +52,7 @@ int explain_command(Options const& options) {
       json.push_back(json_of(explanation));
     }
     bool const is_one = !options.key.empty() && json.size() == 1;
-    fmt::print("{}\n", (is_one ? json.front() : json).dump(1));
+    print_text(Stream::answer, (is_one ? json.front() : json).dump(1) + "\n");
     return status_of(ExitCode::done);
   }
   for (Explanation const& explanation : list) {

@@ -2,6 +2,7 @@
 #include "cli/options.h"
 
 #include "cli/exit_codes.h"
+#include "cli/print_text.h"
 #include "io/config_reader.h"
 #include "io/read_scenario.h"
 #include "io/version.h"
@@ -147,8 +148,10 @@ class CommandLine {
   void add_output(CLI::App& app) {
     app.add_option("--out", options_.out,
                    say("folder for the results; must not exist", "结果文件夹；不能已存在"));
-    app.add_flag("--overwrite", options_.overwrite,
-                 say("replace an earlier result in the same folder", "替换同一文件夹中先前的结果"));
+    app.add_flag_callback(
+        "--overwrite", [this] { options_.overwrite = Overwrite::yes; },
+        say("replace an earlier result in the same folder, or an empty folder; never anything else",
+            "替换同一文件夹中先前的结果或空文件夹，绝不替换其他内容"));
     app.add_option(
            "--threads", options_.threads,
            say("0 = all processors; never changes a result", "线程数，0＝全部处理器；不影响结果"))
@@ -206,8 +209,9 @@ class CommandLine {
   }
 
   void complain(std::string const& message) const {
-    fmt::print(stderr, "tongcun: {}\n{}\n", message,
-               say("tongcun --help shows what there is", "tongcun --help --lang zh 显示用法"));
+    print_text(Stream::message, fmt::format("tongcun: {}\n{}\n", message,
+                                            say("tongcun --help shows what there is",
+                                                "tongcun --help --lang zh 显示用法")));
   }
 
   // CLI11 says only "A subcommand is required" when a verb is mistyped, and all it says is English.

@@ -4,6 +4,7 @@
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/output_tables.h"
+#include "io/shown_text.h"
 
 #include <fmt/format.h>
 
@@ -89,7 +90,7 @@ class SummaryText {
       : scenario_(scenario), places_(places), language_(language) {}
 
   std::string write() {
-    line(scenario_.title);
+    line(printable(scenario_.title));
     if (scenario_.invented) {
       line(term("invented").name.in(language_));
     }
@@ -272,8 +273,8 @@ class SummaryText {
     RoadNetwork const& network = places_.network;
     for (VillageId const village : places_.region.villages.code.ids()) {
       Attachment const& foot = network.origins[network.origin_of(village)];
-      std::string const name =
-          places_.region.villages.code[village] + " " + places_.region.villages.name[village];
+      std::string const name = printable(places_.region.villages.code[village] + " " +
+                                         places_.region.villages.name[village]);
       if (foot.node.is_none()) {
         names.push_back(fmt::format("{} ({} m)", name, whole_metres(foot.off_road)));
       } else if (network.node_component[foot.node] != ComponentId(0)) {

@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/gdal_source.h"
 
-#include "io/coordinates.h"
 #include "io/gdal_session.h"
+#include "io/layer_coordinates.h"
 #include "io/vocabulary.h"
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <array>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -74,6 +76,7 @@ class GdalSource : public FeatureSource {
     check_stored_types(y);
   }
   [[nodiscard]] std::string const& crs() const override { return to_canonical_.name(); }
+  [[nodiscard]] DatumShift::Use datum_use() const override { return to_canonical_.datum_use(); }
 
   bool next(RawFeature& feature) override {
     GdalErrors errors;
@@ -126,7 +129,8 @@ class GdalSource : public FeatureSource {
       return;
     }
     std::string const cell = quoted_name(field.GetNameRef());
-    std::string const statement = "SELECT " + quoted_name(layer_->GetFIDColumn()) + " FROM " +
+    std::string const id = layer_->GetFIDColumn();  // a view may have none
+    std::string const statement = "SELECT " + (id.empty() ? "0" : quoted_name(id)) + " FROM " +
                                   quoted_name(layer_->GetName()) + " WHERE typeof(" + cell +
                                   ") IN ('text', 'blob')" +
                                   (is_whole ? " OR (typeof(" + cell + ") = 'real' AND " + cell +
@@ -268,38 +272,31 @@ bool passes_quick_check(GDALDataset& dataset) {
   return is_ok;
 }
 
-// A GeoJSON file without "crs" is in longitude and latitude by its standard (RFC 7946).
-std::optional<ToCanonical> reference_of(LayerSource const& source, OGRLayer& layer,
-                                        std::vector<Finding>& findings) {
-  std::string crs = source.crs;
-  if (crs.empty()) {
-    OGRSpatialReference const* system = layer.GetSpatialRef();
-    // A GeoPackage says "undefined" in words where it knows no system.
-    if (system == nullptr || std::string_view(system->GetName()).starts_with("Undefined")) {
-      findings.push_back(layer_rejection(source, "V005"));
-      return std::nullopt;
-    }
-    std::unique_ptr<OGRSpatialReference, void (*)(OGRSpatialReference*)> const copy(
-        system->Clone(), [](OGRSpatialReference* r) { r->Release(); });
-    char const* authority = copy->GetAuthorityName(nullptr);
-    char const* code = copy->GetAuthorityCode(nullptr);
-    if (authority != nullptr && code != nullptr && std::string_view(authority) == "EPSG") {
-      crs = std::string("EPSG:") + code;
-    } else {
-      char* text = nullptr;
-      std::array<char const*, 2> const options{"FORMAT=WKT2_2019", nullptr};
-      copy->exportToWkt(&text, options.data());
-      crs = text != nullptr ? text : "";
-      CPLFree(text);
+// What the file says of its reference system; a GeoPackage says "undefined" in words. A GeoJSON
+// file without "crs" is in longitude and latitude by its standard (RFC 7946).
+std::string crs_of(OGRLayer& layer) {
+  OGRSpatialReference const* system = layer.GetSpatialRef();
+  bool const is_stated =
+      system != nullptr && !std::string_view(system->GetName()).starts_with("Undefined");
+  return is_stated ? text_of(*system) : "";
+}
+
+// What another program has written but not yet put into the database: a log of changes (-wal), or a
+// journal to undo half of one. Read without them the file shows an older state, or none that ever
+// was. A journal that is kept for the next time begins with zeros.
+std::optional<std::string> unfinished_changes(std::filesystem::path const& path) {
+  for (std::string_view const ending : {"-wal", "-journal"}) {
+    std::filesystem::path beside = path;
+    beside += ending;
+    std::array<char, 8> start{};
+    std::ifstream file(beside, std::ios::binary);
+    file.read(start.data(), start.size());
+    bool const is_blank = std::ranges::all_of(start, [](char c) { return c == '\0'; });
+    if (file.gcount() > 0 && !is_blank) {
+      return beside.filename().string();
     }
   }
-  std::optional<ToCanonical> to_canonical = ToCanonical::from_text(crs);
-  if (!to_canonical) {
-    Finding finding = layer_rejection(source, "V015");
-    finding.values = {{"crs", crs.substr(0, 80)}};
-    findings.push_back(std::move(finding));
-  }
-  return to_canonical;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -308,6 +305,12 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
                               std::string const& driver) {
   start_gdal();
   OpenedSource opened;
+  if (std::optional<std::string> const changes = unfinished_changes(path);
+      changes && driver == "GPKG") {
+    opened.findings.push_back(layer_rejection(source, "V027"));
+    opened.findings.back().values = {{"file", *changes}};
+    return opened;
+  }
   GdalErrors errors;
   std::array<char const*, 2> const drivers{driver.c_str(), nullptr};
   // Text stays text: a column of dates is not rewritten.
@@ -347,7 +350,8 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
     opened.findings.push_back(std::move(finding));
     return opened;
   }
-  std::optional<ToCanonical> to_canonical = reference_of(source, *layer, opened.findings);
+  std::optional<ToCanonical> to_canonical =
+      layer_to_canonical(source, crs_of(*layer), opened.findings);
   if (!to_canonical) {
     return opened;
   }

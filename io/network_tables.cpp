@@ -19,10 +19,6 @@ OutputColumn column(std::string_view key, ColumnType type = ColumnType::text, in
   return term_column(std::string(key), key, type, decimals);
 }
 
-OutputCell text_cell(std::string const& text) {
-  return text.empty() ? OutputCell() : OutputCell(text);
-}
-
 // Tenths of a kilometre per hour.
 OutputCell speed_cell(std::optional<Speed> const& speed) {
   return speed ? OutputCell((speed->count() + 50) / 100) : OutputCell();

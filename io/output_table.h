@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -54,6 +55,8 @@ struct OutputTable {
 // The cell as it is printed: decimals with exactly their digits, "" for nothing.
 [[nodiscard]] std::string printed(OutputCell const& cell, OutputColumn const& column);
 
+// A text, or nothing where it is empty.
+[[nodiscard]] OutputCell text_cell(std::string_view text);
 // Scaled integers for cells.
 [[nodiscard]] OutputCell cell_of(std::optional<std::int64_t> const& value);
 

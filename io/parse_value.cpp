@@ -111,6 +111,10 @@ std::optional<std::int64_t> parse_whole(std::string_view cell) {
                                                                     : std::nullopt;
 }
 
+std::optional<double> parse_coordinate(std::string_view cell) {
+  return narrowed(cell).find(',') == std::string::npos ? parse_decimal(cell) : std::nullopt;
+}
+
 std::optional<double> parse_decimal(std::string_view cell) {
   std::optional<std::string> const text = ungrouped(narrowed(cell));
   if (!text) {

@@ -34,9 +34,6 @@ OutputCell minutes_cell(std::optional<Duration> const& time) {
 OutputCell metres_cell(std::optional<Length> const& length) {
   return length ? OutputCell(whole_metres(*length)) : OutputCell();
 }
-OutputCell text_cell(std::string const& text) {
-  return text.empty() ? OutputCell() : OutputCell(text);
-}
 
 // Degrees with seven decimals are the canonical units themselves.
 void add_coordinates(OutputTable& table) {

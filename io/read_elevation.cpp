@@ -2,15 +2,18 @@
 #include "io/read_elevation.h"
 
 #include "engine/geometry/metric.h"
-#include "io/coordinates.h"
 #include "io/feature_source.h"
 #include "io/gdal_session.h"
+#include "io/layer_coordinates.h"
+#include "io/shown_text.h"
 
 #include <gdal_priv.h>
+#include <ogr_spatialref.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -74,23 +77,35 @@ class ElevationReader {
     bool const has_transform = dataset.GetGeoTransform(transform.data()) == CE_None;
     bool const is_upright = has_transform && transform[2] == 0.0 && transform[4] == 0.0 &&
                             transform[1] > 0.0 && transform[5] < 0.0;
-    if (!is_upright || dataset.GetRasterCount() < 1) {
+    if (!is_upright) {
       reject("V850");
       return;
     }
-    std::optional<FromCanonical> const on_raster = reference_of(dataset);
-    if (!on_raster) {
+    OGRSpatialReference const* const system = dataset.GetSpatialRef();
+    std::optional<FromCanonical> const on_raster =
+        layer_from_canonical(source_, system != nullptr ? text_of(*system) : "", table_.findings);
+    GDALRasterBand* const heights = on_raster ? height_band(dataset) : nullptr;
+    if (heights == nullptr) {
       return;
     }
     table_.layer.crs = on_raster->name();
-    GDALRasterBand& band = *dataset.GetRasterBand(1);
+    GDALRasterBand& band = *heights;
     std::string const unit = band.GetUnitType() != nullptr ? band.GetUnitType() : "";
     if (!unit.empty() && unit != "m" && unit != "metre" && unit != "meter") {
       reject("V851").values = {{"unit", unit}};
       return;
     }
-    if (!make_lattice(*on_raster, transform)) {
-      reject("V015").values = {{"crs", on_raster->name()}};
+    bool const is_placed = make_lattice(*on_raster, transform);
+    DatumShift::Use const datum = on_raster->datum_use();
+    std::ranges::move(datum_findings(source_, on_raster->name(), datum),
+                      std::back_inserter(table_.findings));
+    if (!datum.operations.empty()) {
+      table_.layer.crs += " (" + joined(datum.operations) + ")";
+    }
+    if (!is_placed) {
+      if (!any_rejected(table_.findings)) {
+        reject("V015").values = {{"crs", on_raster->name()}};
+      }
       return;
     }
     cut_and_read(band, dataset.GetRasterXSize(), dataset.GetRasterYSize());
@@ -100,31 +115,22 @@ class ElevationReader {
     }
   }
 
-  std::optional<FromCanonical> reference_of(GDALDataset const& dataset) {
-    std::string crs = source_.crs;
-    if (crs.empty()) {
-      OGRSpatialReference const* system = dataset.GetSpatialRef();
-      if (system == nullptr) {
-        reject("V005");
-        return std::nullopt;
-      }
-      char const* authority = system->GetAuthorityName(nullptr);
-      char const* code = system->GetAuthorityCode(nullptr);
-      if (authority != nullptr && code != nullptr && std::string_view(authority) == "EPSG") {
-        crs = std::string("EPSG:") + code;
-      } else {
-        char* text = nullptr;
-        std::array<char const*, 2> const options{"FORMAT=WKT2_2019", nullptr};
-        system->exportToWkt(&text, options.data());
-        crs = text != nullptr ? text : "";
-        CPLFree(text);
-      }
+  // The band of heights: the only one, or the one that the scenario names. Colours are no heights.
+  GDALRasterBand* height_band(GDALDataset& dataset) {
+    int const count = dataset.GetRasterCount();
+    bool const is_clear = source_.band == 0 ? count == 1 : source_.band <= count;
+    if (!is_clear) {
+      reject("V855").values = {{"count", std::to_string(count)}};
+      return nullptr;
     }
-    std::optional<FromCanonical> on_raster = FromCanonical::from_text(crs);
-    if (!on_raster) {
-      reject("V015").values = {{"crs", crs.substr(0, 80)}};
+    GDALRasterBand* const band = dataset.GetRasterBand(std::max(1, source_.band));
+    GDALColorInterp const meaning = band->GetColorInterpretation();
+    bool const is_gray = meaning == GCI_Undefined || meaning == GCI_GrayIndex;
+    if (!is_gray || band->GetColorTable() != nullptr) {
+      reject("V856").values = {{"meaning", GDALGetColorInterpretationName(meaning)}};
+      return nullptr;
     }
-    return on_raster;
+    return band;
   }
 
   // Raster positions of canonical points over the box, before cutting.

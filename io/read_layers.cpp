@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_layers.h"
 
+#include "io/enum_names.h"
 #include "io/feature_source.h"
 #include "io/input_folder.h"
 #include "io/read_elevation.h"
@@ -10,6 +11,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <system_error>
 #include <utility>
 
 namespace tongcun {
@@ -32,6 +34,9 @@ class BoxBuilder {
       }
       if (row.layer_point) {
         add(*row.layer_point);
+      }
+      if (row.committee) {
+        add(*row.committee);
       }
     }
     for (RoadRow const& row : table.roads) {
@@ -81,6 +86,32 @@ LayerTable unreadable(LayerSource const& source, std::vector<Finding> findings) 
   return table;
 }
 
+// A run without villages or without roads has nothing to say, and would say it in every table.
+void require_rows(std::vector<LayerTable>& tables) {
+  for (LayerRole const role : {LayerRole::villages, LayerRole::roads}) {
+    LayerTable* first = nullptr;
+    bool has_rows = false;
+    for (LayerTable& table : tables) {
+      if (table.layer.role == role) {
+        first = first == nullptr ? &table : first;
+        // A rejected layer stops the run anyway, with a better reason.
+        has_rows = has_rows || !table.villages.empty() || !table.roads.empty() ||
+                   any_rejected(table.findings);
+      }
+    }
+    if (first != nullptr && !has_rows) {
+      Finding finding;
+      finding.rule = "V028";
+      finding.severity = Severity::error;
+      finding.treatment = Treatment::rejected;
+      finding.file = first->layer.file;
+      finding.layer = first->layer.layer;
+      finding.values = {{"role", std::string(name_of(role, kLayerRoleNames))}};
+      first->findings.push_back(std::move(finding));
+    }
+  }
+}
+
 }  // namespace
 
 ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
@@ -105,8 +136,10 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
       continue;
     }
     if (!inputs.contains(source->file)) {
+      std::error_code error;
+      std::uintmax_t const bytes = std::filesystem::file_size(file.path, error);
       inputs[source->file] = {source->file, sha256_of_file(file.path).value_or(""),
-                              std::filesystem::file_size(file.path)};
+                              error ? 0 : bytes};
     }
     if (source->role == LayerRole::elevation) {
       result.tables.push_back(box.empty() ? unreadable(*source, {})
@@ -129,6 +162,7 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
     }
   }
   run.report("reading", total, total);
+  require_rows(result.tables);
   for (auto& [name, record] : inputs) {
     result.inputs.push_back(std::move(record));
   }

@@ -5,6 +5,7 @@
 #include "io/embedded_files.h"
 #include "io/enum_names.h"
 #include "io/parse_toml.h"
+#include "io/shown_text.h"
 #include "io/text_file.h"
 
 #include <fmt/format.h>
@@ -68,14 +69,6 @@ Finding rejected(std::string rule, std::string file,
   finding.file = std::move(file);
   finding.values = std::move(values);
   return finding;
-}
-
-std::string joined(std::vector<std::string> const& words) {
-  std::string list;
-  for (std::string const& word : words) {
-    list += (list.empty() ? "" : ", ") + word;
-  }
-  return list;
 }
 
 // A complaint about the profile `name`, at the key `inherits` that names it if there is one.

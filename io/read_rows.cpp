@@ -2,8 +2,10 @@
 #include "io/read_rows.h"
 
 #include "io/enum_names.h"
+#include "io/layer_coordinates.h"
 #include "io/match_fields.h"
 #include "io/parse_value.h"
+#include "io/shown_text.h"
 #include "io/vocabulary.h"
 
 #include <algorithm>
@@ -15,6 +17,7 @@
 #include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace tongcun {
 namespace {
@@ -22,6 +25,8 @@ namespace {
 // A share of rows outside the profile's extent above which the whole layer is refused: then the
 // reference system is wrong, not the rows.
 constexpr std::int64_t kLargestShareOutside = 100;  // one in a hundred
+
+constexpr std::size_t kShownWords = 20;  // of one field that are in no list
 
 std::vector<std::string> required_fields(LayerRole role) {
   switch (role) {
@@ -70,6 +75,7 @@ class RowReader {
     RawFeature feature;
     while (features_.next(feature)) {
       ++layer.counts.read;
+      drop_controls(feature);
       if (read_row(feature)) {
         ++layer.counts.accepted;
       } else {
@@ -77,11 +83,29 @@ class RowReader {
       }
     }
     std::ranges::move(features_.take_findings(), std::back_inserter(table_.findings));
+    DatumShift::Use const datum = features_.datum_use();
+    std::ranges::move(datum_findings(source_, layer.crs, datum),
+                      std::back_inserter(table_.findings));
+    if (!datum.operations.empty()) {
+      layer.crs += " (" + joined(datum.operations) + ")";  // for the record and the layer table
+    }
     finish();
     return std::move(table_);
   }
 
  private:
+  // Characters that would steer a terminal or end a text early become blanks before anything else
+  // sees them.
+  void drop_controls(RawFeature& feature) {
+    for (auto const& [field, position] : cell_of_) {
+      std::string& content = feature.cells[position];
+      if (has_controls(content)) {
+        content = without_controls(content);
+        ++cells_with_controls_[field];
+      }
+    }
+  }
+
   bool select_columns() {
     std::vector<std::string> required = required_fields(source_.role);
     if (features_.geometry_in_columns()) {
@@ -104,11 +128,7 @@ class RowReader {
     }
     features_.select(std::move(columns));
     if (!match.unmapped.empty()) {
-      std::string list;
-      for (std::string const& column : match.unmapped) {
-        list += (list.empty() ? "" : ", ") + column;
-      }
-      note("V003", 0).values = {{"columns", list}};
+      note("V003", 0).values = {{"columns", joined(match.unmapped)}};
     }
     return true;
   }
@@ -184,7 +204,7 @@ class RowReader {
     }
     std::optional<std::string> value = vocabulary().value_of(field, key);
     if (!value) {
-      ++words_in_no_list_[{field, content}];
+      ++words_in_no_list_[field][masked(content)];
     } else if (field == "class" && is_technical_grade(key)) {
       ++technical_grades_[content];
     }
@@ -229,7 +249,7 @@ class RowReader {
     std::optional<std::string> const value =
         vocabulary().value_of("boolean", normalised_word(content));
     if (!value) {
-      ++words_in_no_list_[{field, content}];
+      ++words_in_no_list_[field][masked(content)];
       return std::nullopt;
     }
     return *value == "yes";
@@ -273,9 +293,10 @@ class RowReader {
     if (row.code.empty()) {
       reject("V101", feature.row, "code");
     } else if (row.code.size() > 64 || !std::regex_match(row.code, code_pattern_)) {
-      reject("V208", feature.row, "code").values = {
-          {"code", row.code.size() > 64 ? row.code.substr(0, 64) : row.code},
-          {"pattern", profile_.code_pattern}};
+      TextForm const form = form_of(row.code);  // not the value: it may be an identity number
+      reject("V208", feature.row, "code").values = {{"characters", std::to_string(form.characters)},
+                                                    {"digits", std::to_string(form.digits)},
+                                                    {"pattern", profile_.code_pattern}};
     }
     row.township_name = text(feature, "township_name");
     row.county_name = text(feature, "county_name");
@@ -313,8 +334,8 @@ class RowReader {
     if (x.empty() && y.empty()) {
       return std::nullopt;
     }
-    std::optional<double> const lon = parse_decimal(x);
-    std::optional<double> const lat = parse_decimal(y);
+    std::optional<double> const lon = parse_coordinate(x);
+    std::optional<double> const lat = parse_coordinate(y);
     if (!lon || !lat || std::abs(*lon) > 180.0 || std::abs(*lat) > 90.0) {
       reject("V201", feature.row, "committee_longitude").values = {
           {"@expected", "expected.degrees"}};
@@ -410,16 +431,27 @@ class RowReader {
     return true;
   }
 
-  // Roads of another level meet others only at their ends: the layer number, else 1 on a bridge.
+  // Roads of another level meet others only at their ends: the layer number, else 1 on a bridge and
+  // -1 in a tunnel.
   std::int8_t level_of(RawFeature const& feature) {
-    std::optional<std::int64_t> const layer = parse_whole(text(feature, "layer"));
+    std::string const content = text(feature, "layer");
+    std::optional<std::int64_t> const layer = parse_whole(content);
     if (layer && *layer >= -5 && *layer <= 5) {
       return static_cast<std::int8_t>(*layer);
     }
-    std::string const bridge = normalised_word(text(feature, "bridge"));
-    bool const is_bridge = !bridge.empty() && vocabulary().value_of("boolean", bridge) !=
-                                                  std::optional<std::string>("no");
-    return is_bridge ? 1 : 0;
+    if (!content.empty()) {
+      ++words_in_no_list_["layer"][masked(content)];
+    }
+    // Files name the kind of bridge or tunnel ("viaduct"); whatever is not "no" is one.
+    auto const is = [&](std::string const& field) {
+      std::string const word = normalised_word(text(feature, field));
+      return !word.empty() &&
+             vocabulary().value_of("boolean", word) != std::optional<std::string>("no");
+    };
+    if (is("bridge")) {
+      return 1;
+    }
+    return is("tunnel") ? -1 : 0;
   }
 
   // Twelve flags ("111100001111"), months ("1-4,9-12", "全年"), or one flag for the whole year
@@ -470,13 +502,42 @@ class RowReader {
     return point.has_value();
   }
 
-  void finish() {
-    for (auto const& [key, times] : words_in_no_list_) {
+  // The most frequent words, and how many more there are: a column of free text, or one that was
+  // taken for another, has as many words as rows.
+  void note_words(std::string const& field, std::map<std::string, std::int64_t> const& words) {
+    std::vector<std::pair<std::int64_t, std::string>> ranked;
+    for (auto const& [word, times] : words) {
+      ranked.emplace_back(-times, word);
+    }
+    std::ranges::sort(ranked);
+    std::int64_t more_rows = 0;
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+      if (i >= kShownWords) {
+        more_rows -= ranked[i].first;
+        continue;
+      }
       // A status that nobody understands counts as open, which changes results.
-      Finding& finding = key.first == "status" ? note("V213", 0, Severity::warning)
-                                               : note("V209", 0, Severity::warning);
-      finding.field = key.first;
-      finding.values = {{"word", key.second}, {"count", std::to_string(times)}};
+      Finding& finding = field == "status" ? note("V213", 0, Severity::warning)
+                                           : note("V209", 0, Severity::warning);
+      finding.field = field;
+      finding.values = {{"word", ranked[i].second}, {"count", std::to_string(-ranked[i].first)}};
+    }
+    if (ranked.size() > kShownWords) {
+      Finding& finding = note("V211", 0, Severity::warning);
+      finding.field = field;
+      finding.values = {{"words", std::to_string(ranked.size() - kShownWords)},
+                        {"count", std::to_string(more_rows)}};
+    }
+  }
+
+  void finish() {
+    for (auto const& [field, words] : words_in_no_list_) {
+      note_words(field, words);
+    }
+    for (auto const& [field, times] : cells_with_controls_) {
+      Finding& finding = note("V210", 0, Severity::warning);
+      finding.field = field;
+      finding.values = {{"count", std::to_string(times)}};
     }
     for (auto const& [field, times] : mended_numbers_) {
       Finding& finding = note("V215", 0);
@@ -522,12 +583,13 @@ class RowReader {
   FeatureSource& features_;
   std::regex code_pattern_;
   LayerTable table_;
-  std::map<std::string, std::size_t> cell_of_;  // field -> position among the selected cells
-  std::map<std::pair<std::string, std::string>, std::int64_t> words_in_no_list_;
+  std::map<std::string, std::size_t> cell_of_;      // field -> position among the selected cells
   std::map<std::string, std::string> column_name_;  // field -> its column in the file
   std::map<std::string, std::int64_t> mended_numbers_;
   std::map<std::string, RuinedCodes> ruined_codes_;
   std::map<std::string, std::int64_t> technical_grades_;
+  std::map<std::string, std::map<std::string, std::int64_t>> words_in_no_list_;  // field -> masked
+  std::map<std::string, std::int64_t> cells_with_controls_;                      // by field
   std::int64_t outside_ = 0;
 };
 

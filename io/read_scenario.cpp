@@ -115,6 +115,13 @@ class ScenarioReader {
     });
   }
 
+  static std::string in_small_letters(std::string name) {
+    std::ranges::transform(name, name.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return name;
+  }
+
   void read_layers(ConfigReader& layers) {
     for (std::size_t r = 0; r < kLayerRoleNames.size(); ++r) {
       auto const role = static_cast<LayerRole>(r);
@@ -136,9 +143,17 @@ class ScenarioReader {
         read_layer(reader, role_name, role);  // complains about the missing file
         continue;
       }
-      for (auto const& [key, value] : reader.entries()) {
+      // File systems and GeoPackage do not tell capital letters from small ones.
+      std::set<std::string> names;
+      auto const entries = reader.entries();
+      if (entries.empty()) {
+        layers.complain(role_name, LegalPart{"layer_tables", {}});
+      }
+      for (auto const& [key, value] : entries) {
         if (!is_plain_key(key)) {
           reader.complain(key, LegalPart{"layer_name", {}});
+        } else if (!names.insert(in_small_letters(key)).second) {
+          reader.complain(key, LegalPart{"different_name", {}});
         }
         ConfigReader entry = reader.entry(key, *value);
         read_layer(entry, role_name + "." + key, role);
@@ -155,6 +170,7 @@ class ScenarioReader {
     source.file = reader.required_text("file");
     source.layer = reader.text("layer", "");
     source.crs = reader.text("crs", "");
+    source.datum_accuracy = metres_of(reader.number("datum_accuracy_m", 5.0, 0.0, 1000.0));
     source.encoding = reader.text("encoding", "");
     source.licence = reader.text("licence", "");
     source.attribution = reader.text("attribution", "");
@@ -163,7 +179,9 @@ class ScenarioReader {
         source.kind = static_cast<FacilityKind>(*kind);
       }
     }
-    if (role != LayerRole::elevation) {
+    if (role == LayerRole::elevation) {
+      source.band = static_cast<int>(reader.integer("band", 0, 1, 65535));
+    } else {
       ConfigReader fields = reader.table("fields");
       read_fields(fields, role, source);
       ConfigReader values = reader.table("values");
@@ -231,6 +249,12 @@ class ScenarioReader {
       thresholds = {15.0, 30.0, 60.0, 120.0};
     }
     std::ranges::sort(thresholds);
+    // They name columns: persons_within_30_min.
+    bool const are_whole = std::ranges::all_of(
+        thresholds, [](double threshold) { return threshold == std::floor(threshold); });
+    if (!are_whole || std::ranges::adjacent_find(thresholds) != thresholds.end()) {
+      reader.complain("thresholds_min", LegalPart{"whole_minutes", {}});
+    }
     for (double const threshold : thresholds) {
       scenario_.thresholds.push_back(minutes_of(threshold));
     }

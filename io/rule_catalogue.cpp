@@ -5,10 +5,12 @@
 #include "io/embedded_files.h"
 #include "io/glossary.h"
 #include "io/parse_toml.h"
-#include "io/vocabulary.h"
+#include "io/shown_text.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <map>
 
@@ -47,21 +49,25 @@ std::map<std::string, RuleText, std::less<>> const& catalogue() {
   return kRules;
 }
 
-// Control characters and bytes that are no clean UTF-8 (a text cut within a character) to blanks.
-std::string printable(std::string_view text) {
-  std::string result;
-  while (!text.empty()) {
-    auto const first = static_cast<unsigned char>(text.front());
-    std::size_t length = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-    if (first < 0x20 || first == 0x7f || !is_clean_utf8(text.substr(0, length))) {
-      result += ' ';
-      length = 1;
-    } else {
-      result += text.substr(0, length);
-    }
-    text.remove_prefix(length);
+// Values that come from cells and headers of a file, and those of them that are codes. The others
+// are numbers and words of ours.
+bool is_from_file(std::string_view name) {
+  constexpr std::array<std::string_view, 8> kNames{"word",    "name",  "column", "columns",
+                                                   "nearest", "layer", "layers", "unit"};
+  return std::ranges::find(kNames, name) != kNames.end();
+}
+bool is_code(std::string_view name) {
+  return name == "code" || name == "other" || name == "road";
+}
+
+std::string shown(std::string_view name, std::string const& value) {
+  if (is_code(name)) {
+    return masked(value, kShownDigitsOfCode);
   }
-  return result;
+  if (name == "columns" || name == "layers") {
+    return masked_list(value);
+  }
+  return is_from_file(name) ? masked(value) : printable(value);
 }
 
 std::string filled(std::string_view pattern, Finding const& finding, Language language);
@@ -77,29 +83,29 @@ std::string const* raw_value(Finding const& finding, std::string_view name) {
 
 // The column as it stands in the file with our key beside it; without a column our key alone.
 std::string field_of(Finding const& finding, Language language) {
-  std::string const key = printable(finding.field);
+  std::string const key = masked(finding.field);
   std::string const* const column = raw_value(finding, "source_column");
   bool const is_title = column == nullptr && finding.rule.starts_with('V') && has_term(key);
   if (is_title) {
     return fmt::format(fmt::runtime(language == Language::zh ? "{}（{}）" : "{} ({})"),
                        term(key).name.in(language), key);
   }
-  if (column == nullptr || column->empty() || printable(*column) == key) {
+  if (column == nullptr || column->empty() || masked(*column) == key) {
     return key;
   }
   return fmt::format(fmt::runtime(language == Language::zh ? "{}（{}）" : "{} ({})"),
-                     printable(*column), key);
+                     masked(*column), key);
 }
 
 std::string value_of(Finding const& finding, std::string_view name, Language language) {
   if (std::string const* const value = raw_value(finding, name)) {
-    return printable(*value);
+    return shown(name, *value);
   }
   if (name == "field") {
     return field_of(finding, language);
   }
   if (name == "key") {
-    return printable(finding.field);
+    return masked(finding.field);
   }
   // The value may be a part of a message in both languages, itself a template.
   if (std::string const* const part = raw_value(finding, "@" + std::string(name))) {
@@ -187,7 +193,7 @@ std::string remedy_of(Finding const& finding, Language language) {
 
 std::string source_column_of(Finding const& finding) {
   std::string const* const column = raw_value(finding, "source_column");
-  return column != nullptr ? printable(*column) : "";
+  return column != nullptr ? masked(*column) : "";
 }
 
 std::string place_of(Finding const& finding, Language language) {

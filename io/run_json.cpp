@@ -132,7 +132,8 @@ Json configuration(Scenario const& scenario) {
 
 }  // namespace
 
-std::string run_json(Scenario const& scenario, std::vector<InputRecord> const& inputs,
+std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& layers,
+                     std::vector<InputRecord> const& inputs,
                      std::vector<RunFolder::File> const& outputs,
                      RunCircumstances const& circumstances) {
   Json json;
@@ -150,6 +151,11 @@ std::string run_json(Scenario const& scenario, std::vector<InputRecord> const& i
   json["libraries"] = Json::object();
   for (auto const& [name, version] : library_versions()) {
     json["libraries"][name] = version;
+  }
+  // With the changes of datum that were made, if any.
+  json["coordinates"] = Json::object();
+  for (Layer const& layer : layers.values()) {
+    json["coordinates"][layer.key] = layer.crs;
   }
   json["outputs"] = Json::array();
   for (RunFolder::File const& file : outputs) {

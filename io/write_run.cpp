@@ -59,10 +59,9 @@ std::string findings_csv(Restricted<std::vector<Finding>> const& findings, Langu
   return csv_of(table);
 }
 
-void write_run(std::filesystem::path const& folder, Scenario const& scenario,
-               RunResult const& result, std::vector<InputRecord> const& inputs,
-               RunCircumstances const& circumstances) {
-  RunFolder out(folder, circumstances.overwrite);
+void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,
+               std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances) {
+  RunFolder out(target);
   std::vector<OutputTable> const tables =
       make_output_tables(result.places, scenario.profile.road_rules, scenario.thresholds);
   out.write("summary.json", summary_json(scenario, result.places, result.finding_summary));
@@ -81,7 +80,8 @@ void write_run(std::filesystem::path const& folder, Scenario const& scenario,
   }
   out.write("public/plan.qgs", qgis_project(title, "plan.gpkg", package, scenario.language));
   out.write("restricted/internal/findings.csv", findings_csv(result.findings, scenario.language));
-  out.write("run.json", run_json(scenario, inputs, out.files(), circumstances));
+  out.write("run.json", run_json(scenario, result.places.value().region.layers, inputs, out.files(),
+                                 circumstances));
   out.publish();
 }
 

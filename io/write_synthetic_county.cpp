@@ -40,9 +40,6 @@ OutputColumn integer_column(std::string key) {
 OutputColumn decimal_column(std::string key, int decimals) {
   return {key, {key, key}, ColumnType::decimal, decimals};
 }
-OutputCell text_cell(std::string_view text) {
-  return text.empty() ? OutputCell() : OutputCell(std::string(text));
-}
 
 OutputTable table_of(std::string name, GeometryType geometry, std::vector<OutputColumn> columns) {
   OutputTable table;
@@ -294,15 +291,15 @@ std::string manifest_json(SyntheticCounty const& county, std::vector<std::string
     json["files"].push_back({{"file", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}});
   }
   json["command"] = command;
-  return json.dump(1) + "\n";
+  // Words of the command line may be no UTF-8; such bytes are replaced.
+  return json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
 
-void write_synthetic_county(std::filesystem::path const& folder, SyntheticCounty const& county,
-                            Language language, std::vector<std::string> const& command,
-                            bool overwrite) {
-  RunFolder out(folder, overwrite);
+void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& county,
+                            Language language, std::vector<std::string> const& command) {
+  RunFolder out(target);
   write_geopackage(
       out.path_of("county.gpkg"),
       {villages(county), committees(county), roads(county), facilities(county),

@@ -2,7 +2,6 @@
 #include "engine/run/parallel.h"
 
 #include <oneapi/tbb/blocked_range.h>
-#include <oneapi/tbb/info.h>
 #include <oneapi/tbb/parallel_for.h>
 #include <oneapi/tbb/partitioner.h>
 #include <oneapi/tbb/task_arena.h>
@@ -12,11 +11,6 @@
 #include <mutex>
 
 namespace tongcun {
-
-int threads_used(RunSettings const& run) {
-  int const most = oneapi::tbb::info::default_concurrency();
-  return run.threads > 0 ? std::min(run.threads, most) : most;
-}
 
 void for_each_block(RunSettings const& run, std::string_view stage, std::size_t count,
                     std::size_t block,
@@ -62,6 +56,11 @@ void for_each_block(RunSettings const& run, std::string_view stage, std::size_t 
     });
   }
   run.check_stop();
+}
+
+int threads_used(RunSettings const& run) {
+  int const most = oneapi::tbb::this_task_arena::max_concurrency();
+  return run.threads > 0 ? std::min(run.threads, most) : most;
 }
 
 }  // namespace tongcun

@@ -20,10 +20,12 @@ namespace tongcun {
 struct LayerSource {
   std::string key;  // "villages", "facilities.clinics" …
   LayerRole role = LayerRole::villages;
-  std::string file;      // as written in the scenario, relative to the input folder
-  std::string layer;     // "" = the only layer of the file
-  std::string crs;       // "" = as the file says
-  std::string encoding;  // of CSV files; "" = UTF-8
+  std::string file;                   // as written in the scenario, relative to the input folder
+  std::string layer;                  // "" = the only layer of the file
+  std::string crs;                    // "" = as the file says
+  Length datum_accuracy = metres(5);  // the worst that a change of datum may have
+  std::string encoding;               // of CSV files; "" = UTF-8
+  int band = 0;                       // of a raster, from 1; 0 = the only one
   std::map<std::string, std::string> fields;  // canonical field -> column of the file
   // canonical field -> word in the file (normalised) -> canonical value
   std::map<std::string, std::map<std::string, std::string>> values;

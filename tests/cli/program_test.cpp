@@ -315,6 +315,72 @@ TEST_F(Program, UnwritableFoldersAreStatusSix) {
   EXPECT_EQ(run_tongcun({"run", scenario(), "--out", "/proc/nothing/run"}).status, 6);
 }
 
+// Nobody reads what is said: the run goes on, the result is there.
+TEST_F(Program, RunsWithoutAnybodyListening) {
+  TemporaryFolder const folder;
+  ProgramResult const result = run_tongcun({"run", scenario(), "--out", folder / "run", "--json"},
+                                           {}, {}, {"", "/dev/full"});
+  EXPECT_EQ(result.status, 0);
+  Json printed = Json::parse(result.out);
+  printed.erase("findings");
+  EXPECT_EQ(printed, Json::parse(content_of(folder / "run/summary.json")));
+  EXPECT_EQ(run_tongcun({"run", folder / "none.toml", "--out", folder / "x"}, {}, {},
+                        {"/dev/full", "/dev/full"})
+                .status,
+            3);
+  EXPECT_EQ(run_tongcun({"rnu"}, {}, {}, {"/dev/full", "/dev/full"}).status, 2);
+}
+
+// The answer is lost: that is not done.
+TEST_F(Program, LostAnswersAreStatusSix) {
+  TemporaryFolder const folder;
+  for (std::vector<std::string> const& words : std::vector<std::vector<std::string>>{
+           {"run", scenario(), "--out", folder / "run", "--json"},
+           {"run", scenario(), "--dry-run"},
+           {"synth", "county", "--villages", "20", "--out", folder / "county", "--json"},
+           {"explain", "V005", "--json"},
+           {"explain"},
+           {"--help"}}) {
+    ProgramResult const result = run_tongcun(words, {}, {}, {"/dev/full", ""});
+    EXPECT_EQ(result.status, 6) << words.front();
+    EXPECT_NE(result.err.find("standard output"), std::string::npos) << words.front();
+  }
+}
+
+// Folders that are not earlier results of the program, and such that hold what the run is made
+// from, stay as they are.
+TEST_F(Program, OverwritesOnlyEarlierResults) {
+  TemporaryFolder const folder;
+  write_file(folder / "mine/thesis.txt", "x");
+  write_file(folder / "file", "x");
+  for (std::string const& out : {folder / "mine", folder / "file", folder / "."}) {
+    EXPECT_EQ(run_tongcun({"run", scenario(), "--out", out, "--overwrite"}).status, 6) << out;
+    EXPECT_EQ(
+        run_tongcun({"synth", "county", "--villages", "20", "--out", out, "--overwrite"}).status, 6)
+        << out;
+  }
+  EXPECT_EQ(content_of(folder / "mine/thesis.txt"), "x");
+  EXPECT_EQ(content_of(folder / "file"), "x");
+  auto const before = digests_of(county());
+  ProgramResult const result =
+      run_tongcun({"run", scenario(), "--out", county(), "--overwrite", "--lang", "zh"});
+  EXPECT_EQ(result.status, 6);
+  EXPECT_NE(result.err.find("不替换"), std::string::npos) << result.err;
+  EXPECT_EQ(digests_of(county()), before);
+}
+
+// A name that is no UTF-8 costs no work.
+TEST_F(Program, NamesOfAnyBytes) {
+  TemporaryFolder const folder;
+  std::string const out = folder / "syn\xff";
+  ProgramResult const result =
+      run_tongcun({"synth", "county", "--villages", "20", "--out", out, "--json"});
+  EXPECT_EQ(result.status, 0) << result.err;
+  EXPECT_TRUE(Json::accept(result.out));
+  EXPECT_TRUE(Json::accept(content_of(out + "/synth.json")));
+  EXPECT_EQ(run_tongcun({"run", out + "/scenario.toml", "--out", out + "/run\xff"}).status, 0);
+}
+
 // Two broken layers and a missing file: all of it at once, nothing published.
 TEST_F(Program, RejectsBadInputWithAllFindings) {
   TemporaryFolder const folder;

@@ -71,7 +71,7 @@ kind = "village_clinic"
     RunCircumstances circumstances;
     circumstances.command = std::move(command);
     circumstances.threads = threads;
-    write_run(folder_ / name, scenario, result, layers.inputs, circumstances);
+    write_run({folder_ / name, Overwrite::no, {}}, scenario, result, layers.inputs, circumstances);
     return folder_ / name;
   }
 
