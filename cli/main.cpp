@@ -43,10 +43,12 @@ int run_options(Options const& options) {
     start_gdal();
     return dispatch(options);
   } catch (InputError const& error) {
-    print_text(Stream::message,
-               fmt::format("{}\n{}",
-                           zh ? "输入未通过，未发布任何结果" : "input rejected, nothing published",
-                           findings_text(error.findings(), language)));
+    print_text(
+        Stream::message,
+        fmt::format(
+            "{}\n{}", zh ? "输入未通过，未发布任何结果" : "input rejected, nothing published",
+            findings_text(error.findings(), language,
+                          options.all_findings ? FindingsShown::all : FindingsShown::first_few)));
     if (options.json) {
       print_text(Stream::answer, findings_json(error.findings(), language));
     }

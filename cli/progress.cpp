@@ -20,7 +20,7 @@ Text stage_text(std::string_view stage) {
     std::string_view en;
     std::string_view zh;
   };
-  constexpr std::array<Stage, 22> kStages{{
+  constexpr std::array<Stage, 23> kStages{{
       {"reading", "reading layers", "读取图层"},
       {"noding", "noding roads", "道路打断与接边"},
       {"attaching", "attaching places", "地点接入路网"},
@@ -35,6 +35,7 @@ Text stage_text(std::string_view stage) {
       {"rivers", "rivers", "河流"},
       {"ground", "ground", "用地"},
       {"villages", "villages", "行政村"},
+      {"paths", "paths between places", "地点间路径"},
       {"effort", "travel effort", "通行难易"},
       {"borders", "borders", "边界"},
       {"areas", "areas", "村域"},

@@ -19,6 +19,7 @@
 #include <chrono>
 #include <filesystem>
 #include <utility>
+#include <vector>
 
 namespace tongcun {
 namespace {
@@ -65,7 +66,8 @@ int run_command(Options const& options) {
 
   RunCircumstances circumstances;
   circumstances.command = options.words;
-  circumstances.threads = threads_used(run);
+  circumstances.threads = options.threads;
+  circumstances.threads_used = threads_used(run);
 
   Clock::time_point const started = Clock::now();
   ReadLayers layers = read_layers(scenario, run);
@@ -75,7 +77,9 @@ int run_command(Options const& options) {
   circumstances.seconds_computing = seconds_since(read);
   circumstances.peak_memory_bytes = peak_memory_bytes();
 
-  std::string const findings = findings_text(computed.findings.for_the_office(), language);
+  std::vector<Finding> const found = computed.findings.for_the_office();
+  std::string const findings = findings_text(
+      found, language, options.all_findings ? FindingsShown::all : FindingsShown::first_few);
   std::string const summary = summary_text(scenario, computed.places, language);
   Public<FindingSummary> finding_summary =
       Disclosure::disclose(computed.findings, computed.places.region.layers);
@@ -102,7 +106,9 @@ int run_command(Options const& options) {
                                zh ? "用 QGIS 打开" : "open in QGIS", zh ? "表格" : "tables"));
   }
   if (options.json) {
-    print_text(Stream::answer, summary_json(scenario, result.places, result.finding_summary));
+    print_text(Stream::answer,
+               with_findings(summary_json(scenario, result.places, result.finding_summary), found,
+                             language));
   }
   return status_of(ExitCode::done);
 }

@@ -45,15 +45,18 @@ int synth_county_command(Options const& options) {
   bool const zh = language == Language::zh;
   Stream const to = options.json ? Stream::message : Stream::answer;
   print_text(
-      to, fmt::format(
-              fmt::runtime(
-                  zh ? "虚构县：{} 个乡镇，{} 个行政村，{} 条道路，{} 处设施，{} 个安置点\n"
-                     : "an invented county: {} townships, {} villages, {} roads, {} facilities, {} "
-                       "sites\n"),
-              county.townships.size(), county.villages.size(), county.roads.size(),
-              county.facilities.size(), county.sites.size()));
-  print_text(to, fmt::format("{0} {1}\n{2} tongcun run {1}/scenario.toml --out …\n",
-                             zh ? "位于" : "it is in", options.out, zh ? "下一步：" : "next:"));
+      to,
+      fmt::format(
+          fmt::runtime(zh ? "虚构数据：{} 个县，{} 个乡镇，{} 个行政村，{} 条道路，{} 处设施，{} "
+                            "个安置点\n"
+                          : "invented: counties {}, townships {}, villages {}, roads {}, "
+                            "facilities {}, resettlement sites {}\n"),
+          county.counties.size(), county.townships.size(), county.villages.size(),
+          county.roads.size(), county.facilities.size(), county.sites.size()));
+  std::string const program = options.words.empty() ? "tongcun" : options.words.front();
+  print_text(
+      to, fmt::format("{0} {1}\n{2} {3} run {1}/scenario.toml --out …\n", zh ? "位于" : "it is in",
+                      options.out, zh ? "下一步：" : "next:", program));
   if (options.json) {
     nlohmann::ordered_json const json{{"schema", 1},
                                       {"kind", "synthetic_county"},

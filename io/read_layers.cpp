@@ -154,6 +154,13 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
     result.tables.push_back(read_rows(*source, scenario.profile, *opened.source));
     box.add(result.tables.back());
   }
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    if (order[i]->licence.empty() && order[i]->attribution.empty()) {
+      Finding finding = layer_finding(*order[i], "V029", Severity::information, Treatment::noted);
+      finding.values = {{"table", order[i]->key}};
+      result.tables[i].findings.push_back(std::move(finding));
+    }
+  }
   run.report("reading", total, total);
   require_rows(result.tables);
   for (auto& [name, record] : inputs) {

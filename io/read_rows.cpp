@@ -14,6 +14,7 @@
 #include <map>
 #include <optional>
 #include <regex>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -40,6 +41,15 @@ std::vector<std::string> required_fields(LayerRole role) {
       return {};
   }
   return {};
+}
+
+// Technical grades (技术等级) say how a road is built, not whose it is; the vocabulary takes them
+// for the class that is usually built so, and that is said.
+bool is_technical_grade(std::string const& word) {
+  static std::set<std::string, std::less<>> const kGrades{
+      "一级",     "二级",     "三级", "四级", "等外", "一级公路", "二级公路", "三级公路",
+      "四级公路", "等外公路", "11",   "12",   "13",   "14",       "30"};
+  return kGrades.contains(word);
 }
 
 class RowReader {
@@ -111,6 +121,7 @@ class RowReader {
     for (auto const& [field, column] : match.column_of) {
       cell_of_[field] = columns.size();
       columns.push_back(column);
+      column_name_[field] = features_.columns()[column];
     }
     if (features_.geometry_in_columns()) {
       features_.select_coordinates(match.column_of["x"], match.column_of["y"]);
@@ -165,8 +176,11 @@ class RowReader {
     }
     std::optional<std::int64_t> const value = parse_whole(content);
     if (!value) {
-      reject("V201", feature.row, field);
+      reject("V201", feature.row, field).values = {{"@expected", "expected.count"}};
       return std::nullopt;
+    }
+    if (content.find_first_not_of("0123456789") != std::string::npos) {
+      ++mended_numbers_[field];
     }
     if (*value < 0 || *value > 10000000) {
       reject("V202", feature.row, field).values = {{"low", "0"}, {"high", "10000000"}};
@@ -191,8 +205,28 @@ class RowReader {
     std::optional<std::string> value = vocabulary().value_of(field, key);
     if (!value) {
       ++words_in_no_list_[field][masked(content)];
+    } else if (field == "class" && is_technical_grade(key)) {
+      ++technical_grades_[content];
     }
     return value;
+  }
+
+  // What a spreadsheet makes of a long code: "5.29901E+11".
+  static bool is_scientific(std::string const& code) {
+    static std::regex const kPattern("[0-9](\\.[0-9]+)?[eE]\\+[0-9]{1,3}");
+    return code.size() <= 32 && std::regex_match(code, kPattern);
+  }
+  bool has_ruined_code(RawFeature const& feature, std::string const& field) {
+    std::string code = text(feature, field);
+    if (!is_scientific(code)) {
+      return false;
+    }
+    RuinedCodes& ruined = ruined_codes_[field];
+    if (++ruined.count == 1) {
+      ruined.row = feature.row;
+      ruined.code = std::move(code);
+    }
+    return true;
   }
 
   template <class Enum, std::size_t N>
@@ -251,6 +285,9 @@ class RowReader {
   bool read_village(RawFeature const& feature) {
     VillageRow row;
     row.row = feature.row;
+    if (has_ruined_code(feature, "code")) {
+      return false;
+    }
     row.code = text(feature, "code");
     row.name = text(feature, "name");
     if (row.code.empty()) {
@@ -265,6 +302,8 @@ class RowReader {
     row.county_name = text(feature, "county_name");
     if (std::optional<std::int64_t> const persons = count(feature, "persons_registered")) {
       row.persons = Persons(*persons);
+    } else {
+      row.persons_refused = !vocabulary().is_unknown(cell(feature, "persons_registered"));
     }
     if (std::optional<std::int64_t> const households = count(feature, "households_registered")) {
       row.households = Households(*households);
@@ -298,7 +337,8 @@ class RowReader {
     std::optional<double> const lon = parse_coordinate(x);
     std::optional<double> const lat = parse_coordinate(y);
     if (!lon || !lat || std::abs(*lon) > 180.0 || std::abs(*lat) > 90.0) {
-      reject("V201", feature.row, "committee_longitude");
+      reject("V201", feature.row, "committee_longitude").values = {
+          {"@expected", "expected.degrees"}};
       return std::nullopt;
     }
     GeoPoint const point{static_cast<std::int32_t>(std::floor(*lon * kUnitsPerDegree + 0.5)),
@@ -323,7 +363,7 @@ class RowReader {
       return std::nullopt;
     }
     if (feature.shape.kind != Shape::Kind::points || feature.shape.points.size() != 1) {
-      quarantine("V840", feature.row);
+      quarantine("V840", feature.row).values = {{"apart", "yes"}};
       return std::nullopt;
     }
     if (!profile_.extent.contains(feature.shape.points.front())) {
@@ -334,6 +374,9 @@ class RowReader {
   }
 
   bool read_committee(RawFeature const& feature) {
+    if (has_ruined_code(feature, "village_code")) {
+      return false;
+    }
     std::optional<GeoPoint> const point = point_of(feature);
     if (point) {
       table_.committees.push_back({feature.row, text(feature, "village_code"), *point});
@@ -347,7 +390,7 @@ class RowReader {
       return false;
     }
     if (feature.shape.kind != Shape::Kind::lines) {
-      quarantine("V840", feature.row);
+      quarantine("V840", feature.row).values = {{"apart", "yes"}};
       return false;
     }
     bool const is_inside = std::ranges::all_of(
@@ -356,6 +399,7 @@ class RowReader {
       quarantine_outside(feature);
       return false;
     }
+    static_cast<void>(has_ruined_code(feature, "code"));
     RoadRow row;
     row.row = feature.row;
     row.code = text(feature, "code");
@@ -410,22 +454,14 @@ class RowReader {
     return is("tunnel") ? -1 : 0;
   }
 
-  // Twelve flags ("111100001111"), or one for the whole year ("晴雨通车": yes = all months, no =
-  // the dry ones).
+  // Twelve flags ("111100001111"), months ("1-4,9-12", "全年"), or one flag for the whole year
+  // ("晴雨通车": yes = all months, no = the dry ones).
   std::optional<MonthSet> passable_months(RawFeature const& feature) {
     std::string const flags = text(feature, "passable_months");
     if (!flags.empty()) {
-      bool const is_legal =
-          flags.size() == 12 && flags.find_first_not_of("01") == std::string::npos;
-      if (!is_legal) {
-        reject("V201", feature.row, "passable_months");
-        return std::nullopt;
-      }
-      MonthSet months;
-      for (int month = 1; month <= 12; ++month) {
-        if (flags[static_cast<std::size_t>(month - 1)] == '1') {
-          months.insert(Month(month));
-        }
+      std::optional<MonthSet> const months = parse_months(flags);
+      if (!months) {
+        reject("V201", feature.row, "passable_months").values = {{"@expected", "expected.months"}};
       }
       return months;
     }
@@ -441,6 +477,7 @@ class RowReader {
     if (!point) {
       return false;
     }
+    static_cast<void>(has_ruined_code(feature, "code"));
     FacilityRow row;
     row.row = feature.row;
     row.code = text(feature, "code");
@@ -480,7 +517,9 @@ class RowReader {
         more_rows -= ranked[i].first;
         continue;
       }
-      Finding& finding = note("V209", 0, Severity::warning);
+      // A status that nobody understands counts as open, which changes results.
+      Finding& finding = field == "status" ? note("V213", 0, Severity::warning)
+                                           : note("V209", 0, Severity::warning);
       finding.field = field;
       finding.values = {{"word", ranked[i].second}, {"count", std::to_string(-ranked[i].first)}};
     }
@@ -501,6 +540,24 @@ class RowReader {
       finding.field = field;
       finding.values = {{"count", std::to_string(times)}};
     }
+    for (auto const& [field, times] : mended_numbers_) {
+      Finding& finding = note("V215", 0);
+      finding.field = field;
+      finding.values = {{"count", std::to_string(times)}};
+    }
+    for (auto const& [field, ruined] : ruined_codes_) {
+      bool const is_needed =
+          source_.role == LayerRole::villages || source_.role == LayerRole::committees;
+      Finding& finding = is_needed ? reject("V216", ruined.row, field)
+                                   : note("V216", ruined.row, Severity::warning);
+      finding.field = field;
+      finding.values = {{"code", ruined.code}, {"count", std::to_string(ruined.count)}};
+    }
+    for (auto const& [word, times] : technical_grades_) {
+      Finding& finding = note("V214", 0);
+      finding.field = "class";
+      finding.values = {{"word", word}, {"count", std::to_string(times)}};
+    }
     if (outside_ * kLargestShareOutside > table_.layer.counts.read) {
       reject("V843", 0).values = {{"count", std::to_string(outside_)},
                                   {"of", std::to_string(table_.layer.counts.read)}};
@@ -508,14 +565,30 @@ class RowReader {
     if (table_.layer.counts.read == 0) {
       note("V019", 0, Severity::warning);
     }
+    // People look for the column as it stands in the file.
+    for (Finding& finding : table_.findings) {
+      if (auto const column = column_name_.find(finding.field); column != column_name_.end()) {
+        finding.values.emplace_back("source_column", column->second);
+      }
+    }
   }
+
+  struct RuinedCodes {
+    std::int64_t row = 0;  // the first
+    std::string code;
+    std::int64_t count = 0;
+  };
 
   LayerSource const& source_;
   Profile const& profile_;
   FeatureSource& features_;
   std::regex code_pattern_;
   LayerTable table_;
-  std::map<std::string, std::size_t> cell_of_;  // field -> position among the selected cells
+  std::map<std::string, std::size_t> cell_of_;      // field -> position among the selected cells
+  std::map<std::string, std::string> column_name_;  // field -> its column in the file
+  std::map<std::string, std::int64_t> mended_numbers_;
+  std::map<std::string, RuinedCodes> ruined_codes_;
+  std::map<std::string, std::int64_t> technical_grades_;
   std::map<std::string, std::map<std::string, std::int64_t>> words_in_no_list_;  // field -> masked
   std::map<std::string, std::int64_t> cells_with_controls_;                      // by field
   std::int64_t outside_ = 0;

@@ -162,8 +162,9 @@ class SummaryWriter {
                                places_.network_report.noding.joins_to_lines.size() +
                                places_.network_report.noding.joined_crossings.size(),
                            "contact", "made by the noding tolerance or at crossings");
-    json["noding_tolerance"] =
-        number(scenario_.network.noding.tolerance.count(), "millimetre", "set by the scenario");
+    json["noding_tolerance"] = number(
+        scenario_.network.noding.tolerance.count(), "millimetre",
+        scenario_.given.contains("network.noding_tolerance_m") ? "set by the scenario" : "default");
     json["dangling_ends"] =
         count(places_.network_report.noding.dangles.size(), "road end", "within dangle_report_m");
     json["open_crossings"] =
@@ -231,8 +232,10 @@ class SummaryWriter {
           share(counted.villages_reached, villages, "village", "all villages");
       entry["persons_reached"] =
           share(counted.persons_reached, counted.persons_base, "person", "registered, where known");
-      entry["median_minutes"] =
-          counted.median ? hundredths(hundredths_of_minutes(*counted.median)) : Json();
+      entry["median"] = {
+          {"value", counted.median ? hundredths(hundredths_of_minutes(*counted.median)) : Json()},
+          {"unit", "minute"},
+          {"base", "all villages, not reached counted as longest; lower median"}};
       Json within = Json::array();
       for (std::size_t i = 0; i < scenario_.thresholds.size(); ++i) {
         Json threshold = share(counted.persons_within[i], counted.persons_base, "person",

@@ -7,6 +7,7 @@
 #include "engine/types/finding.h"
 #include "io/check_output_target.h"
 #include "io/read_layers.h"
+#include "io/run_folder.h"
 
 #include <cstdint>
 #include <string>
@@ -17,7 +18,8 @@ namespace tongcun {
 // What the run record says of the run itself; none of it may influence a result.
 struct RunCircumstances {
   std::vector<std::string> command;  // as typed, the program first
-  int threads = 0;                   // that were used
+  int threads = 0;                   // as asked for, 0 = all processors
+  int threads_used = 0;              // really
   double seconds_reading = 0.0;
   double seconds_computing = 0.0;
   std::int64_t peak_memory_bytes = 0;
@@ -39,6 +41,12 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
 // summary.json: every headline number with unit and base. A stage that did not run has no key.
 [[nodiscard]] std::string summary_json(Scenario const& scenario, Public<PlaceFacts> const& places,
                                        Public<FindingSummary> const& findings);
+
+// run.json: what the run was made from and how, so that it can be made again and explained.
+[[nodiscard]] std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& layers,
+                                   std::vector<InputRecord> const& inputs,
+                                   std::vector<RunFolder::File> const& outputs,
+                                   RunCircumstances const& circumstances);
 
 // The findings row by row with messages, for restricted/internal/findings.csv; sorted.
 [[nodiscard]] std::string findings_csv(Restricted<std::vector<Finding>> const& findings,

@@ -232,7 +232,7 @@ class Builder {
         add("V844", Severity::warning, Treatment::noted, layer, row.row).values = {
             {"code", row.code}};
       }
-      if (!row.persons) {
+      if (!row.persons && !row.persons_refused) {
         add("V101", Severity::warning, Treatment::noted, layer, row.row).field =
             "persons_registered";
       }
@@ -268,9 +268,15 @@ class Builder {
       return std::tie(placed.row.village_code, placed.row.point);
     });
     std::map<std::string, GeoPoint> seats;
+    // Where codes of villages were not readable, which is said already, theirs cannot be found.
+    bool const has_all_codes =
+        !codes.empty() && std::ranges::none_of(findings_, [](Finding const& finding) {
+          return finding.rule == "V216" && finding.treatment == Treatment::rejected &&
+                 finding.field == "code";
+        });
     for (auto const& [layer, row] : sorted) {
-      if (codes.empty()) {
-        break;  // the village layer itself was not readable, which is said already
+      if (!has_all_codes) {
+        break;
       }
       if (!codes.contains(row.village_code)) {
         quarantine("V401", layer, row.row).values = {{"code", row.village_code}};

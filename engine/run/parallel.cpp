@@ -59,7 +59,8 @@ void for_each_block(RunSettings const& run, std::string_view stage, std::size_t 
 }
 
 int threads_used(RunSettings const& run) {
-  return run.threads > 0 ? run.threads : oneapi::tbb::this_task_arena::max_concurrency();
+  int const most = oneapi::tbb::this_task_arena::max_concurrency();
+  return run.threads > 0 ? std::min(run.threads, most) : most;
 }
 
 }  // namespace tongcun

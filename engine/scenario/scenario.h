@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -38,7 +39,9 @@ struct LayerSource {
 struct Scenario {
   std::string name;
   std::string title;
-  std::string file;  // the scenario file's own name, without folders
+  std::string file;             // the scenario file's own name, without folders
+  std::string sha256;           // of the scenario file
+  std::set<std::string> given;  // keys that the file sets itself ("network.off_road_limit_m")
   Language language = Language::en;
   bool invented = false;     // the data was made by our generator; said on every output
   std::string input_folder;  // resolved; nothing outside is opened

@@ -75,7 +75,8 @@ TEST_F(ReadRowsTest, WrongCounts) {
     ASSERT_EQ(found.size(), 1U) << cell << listed(table.findings);
     EXPECT_EQ(found[0].row, 2);
     EXPECT_EQ(found[0].treatment, Treatment::rejected);
-    EXPECT_TRUE(found[0].values.empty());
+    EXPECT_EQ(value_of(found[0], "source_column"), "persons");
+    EXPECT_EQ(listed(found).find(cell), std::string::npos);
   }
   for (char const* cell : {"-3", "10000001", "99999999999"}) {
     LayerTable const table = village("5", cell);
@@ -93,8 +94,7 @@ TEST_F(ReadRowsTest, VillageCodes) {
   };
   EXPECT_EQ(read("010203004005").villages.at(0).code, "010203004005");
   EXPECT_EQ(read(" 530112345678 ").villages.at(0).code, "530112345678");
-  for (char const* code :
-       {"10203004005", "5301123456789", "53011234567x", "1.02E+10", "５３0112345678"}) {
+  for (char const* code : {"10203004005", "5301123456789", "53011234567x", "５３0112345678"}) {
     std::vector<Finding> const found = findings_of(read(code).findings, "V208", "code");
     ASSERT_EQ(found.size(), 1U) << code;
     EXPECT_EQ(value_of(found[0], "code"), "(no such value)");
@@ -210,11 +210,52 @@ TEST_F(ReadRowsTest, PassableMonths) {
   }
   EXPECT_EQ(traits(roads("\"晴雨通车\"", "\"是\"")).passable_months, MonthSet::all());
   EXPECT_EQ(traits(roads("\"passable_months\"", "null")).passable_months, std::nullopt);
+  EXPECT_EQ(traits(roads("\"通行月份\"", "\"全年\"")).passable_months, MonthSet::all());
+  EXPECT_EQ(traits(roads("\"通行月份\"", "\"1-4,10-12\"")).passable_months,
+            recorded.passable_months);
   for (char const* flags :
-       {"\"1111\"", "\"1111000001112\"", "\"11110000011x\"", "\"1-4, 10-12\""}) {
+       {"\"1111\"", "\"1111000001112\"", "\"11110000011x\"", "\"1-13\"", "\"雨季\""}) {
     EXPECT_EQ(findings_of(roads("\"passable_months\"", flags).findings, "V201").size(), 1U)
         << flags;
   }
+}
+
+// Codes that a spreadsheet ruined are one finding, and their rows make no others.
+TEST_F(ReadRowsTest, RuinedCodes) {
+  LayerTable const table = read_csv(
+      folder_, LayerRole::villages,
+      "行政村代码,名称,x,y\n5.29901E+11,a,104,30\n5.29901E+11,b,104,30\n530112345678,c,104,30\n");
+  std::vector<Finding> const found = findings_of(table.findings, "V216", "code");
+  ASSERT_EQ(found.size(), 1U) << listed(table.findings);
+  EXPECT_EQ(found[0].row, 2);
+  EXPECT_EQ(value_of(found[0], "count"), "2");
+  EXPECT_EQ(found[0].treatment, Treatment::rejected);
+  EXPECT_TRUE(findings_of(table.findings, "V208").empty()) << listed(table.findings);
+  EXPECT_EQ(table.villages.size(), 1U);
+}
+
+// Numbers that were put right are said once a field, with their number.
+TEST_F(ReadRowsTest, MendedNumbers) {
+  LayerTable const table = read_csv(folder_, LayerRole::villages,
+                                    "code,name,户籍人口,x,y\n530112345678,a,１２３,104,30\n"
+                                    "530112345679,b,\"1,234\",104,30\n530112345670,c,5,104,30\n");
+  EXPECT_TRUE(is_accepted(table)) << listed(table.findings);
+  std::vector<Finding> const found = findings_of(table.findings, "V215", "persons_registered");
+  ASSERT_EQ(found.size(), 1U) << listed(table.findings);
+  EXPECT_EQ(value_of(found[0], "count"), "2");
+  EXPECT_EQ(value_of(found[0], "source_column"), "户籍人口");
+}
+
+// A status that nobody understands counts as open, and that is said as such; technical grades are
+// said to be none of ours.
+TEST_F(ReadRowsTest, LouderWords) {
+  LayerTable const table = read_csv(folder_, LayerRole::facilities,
+                                    "编号,名称,类型,状态,经度,纬度\nf1,甲,村卫生站,看看,104,30\n");
+  EXPECT_EQ(findings_of(table.findings, "V213", "status").size(), 1U) << listed(table.findings);
+  EXPECT_TRUE(findings_of(table.findings, "V209").empty());
+  LayerTable const grade = roads("\"技术等级\"", "\"四级公路\"");
+  EXPECT_EQ(traits(grade).road_class, RoadClass::village);
+  EXPECT_EQ(findings_of(grade.findings, "V214", "class").size(), 1U) << listed(grade.findings);
 }
 
 // A bridge or a layer number other than 0 keeps a road from meeting those it crosses.

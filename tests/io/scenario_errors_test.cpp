@@ -143,8 +143,8 @@ TEST_F(ScenarioErrorsTest, NeededLayers) {
   change("[layers.villages]", "[layers.vilages]");
   change("[layers.roads]", "[layers.sites]");
   std::vector<Finding> const all = findings();
-  EXPECT_EQ(findings_of(all, "S005", "layers.villages").size(), 1U) << listed(all);
-  EXPECT_EQ(findings_of(all, "S005", "layers.roads").size(), 1U) << listed(all);
+  EXPECT_EQ(findings_of(all, "S003", "layers.villages").size(), 1U) << listed(all);
+  EXPECT_EQ(findings_of(all, "S003", "layers.roads").size(), 1U) << listed(all);
   std::vector<Finding> const unknown = findings_of(all, "S002", "layers.vilages");
   ASSERT_EQ(unknown.size(), 1U) << listed(all);
   EXPECT_EQ(value_of(unknown[0], "nearest"), "villages");
