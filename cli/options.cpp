@@ -227,7 +227,7 @@ class CommandLine {
         return no_such(words[2], {"county"}, say("cannot be made", "不能生成"));
       }
     }
-    std::string const what = error.what();
+    std::string what = error.what();
     std::size_t const colon = what.find(": ");
     std::string const object = colon != std::string::npos ? what.substr(colon + 2) : what;
     if (dynamic_cast<CLI::ExtrasError const*>(&error) != nullptr) {

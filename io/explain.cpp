@@ -69,13 +69,13 @@ Explanation of_term(std::string const& key) {
 // "clinic_walk_worst_min", "clinic_ride_low_months_cut_off", "water_round_trip_nearest": columns of
 // a service, whose name only the profile knows.
 std::optional<Explanation> of_service_column(std::string const& key) {
-  static std::regex const kTimes(
+  static std::regex const times(
       "([a-z0-9_]+)_(walk|ride|round_trip)_(dry|wet|worst)(?:_(low|high))?_min");
-  static std::regex const kCutOff("([a-z0-9_]+)_(ride)_(low|high)_(months_cut_off)");
-  static std::regex const kNearest("([a-z0-9_]+)_(walk|round_trip)_(nearest)");
+  static std::regex const cut_off("([a-z0-9_]+)_(ride)_(low|high)_(months_cut_off)");
+  static std::regex const nearest("([a-z0-9_]+)_(walk|round_trip)_(nearest)");
   std::smatch match;
-  bool const fits = std::regex_match(key, match, kTimes) || std::regex_match(key, match, kCutOff) ||
-                    std::regex_match(key, match, kNearest);
+  bool const fits = std::regex_match(key, match, times) || std::regex_match(key, match, cut_off) ||
+                    std::regex_match(key, match, nearest);
   if (!fits) {
     return std::nullopt;
   }
@@ -146,8 +146,8 @@ std::vector<Explanation> explain(std::string_view asked) {
   if (std::optional<Explanation> const column = of_service_column(std::string(asked))) {
     return {*column};
   }
-  static std::regex const kWithin("persons_within_[0-9]+_min");
-  if (std::regex_match(std::string(asked), kWithin)) {
+  static std::regex const within("persons_within_[0-9]+_min");
+  if (std::regex_match(std::string(asked), within)) {
     return {of_term("persons_within")};
   }
   std::string const word = normalised_word(asked);

@@ -46,10 +46,10 @@ std::vector<std::string> required_fields(LayerRole role) {
 // Technical grades (技术等级) say how a road is built, not whose it is; the vocabulary takes them
 // for the class that is usually built so, and that is said.
 bool is_technical_grade(std::string const& word) {
-  static std::set<std::string, std::less<>> const kGrades{
+  static std::set<std::string, std::less<>> const grades{
       "一级",     "二级",     "三级", "四级", "等外", "一级公路", "二级公路", "三级公路",
       "四级公路", "等外公路", "11",   "12",   "13",   "14",       "30"};
-  return kGrades.contains(word);
+  return grades.contains(word);
 }
 
 class RowReader {
@@ -153,9 +153,9 @@ class RowReader {
 
   // The cell of a field; "" if the layer has no such column.
   [[nodiscard]] std::string const& cell(RawFeature const& feature, std::string const& field) const {
-    static std::string const kEmpty;
+    static std::string const nothing;
     auto const found = cell_of_.find(field);
-    return found != cell_of_.end() ? feature.cells[found->second] : kEmpty;
+    return found != cell_of_.end() ? feature.cells[found->second] : nothing;
   }
 
   // The cell as text; "" where it says "unknown".
@@ -213,8 +213,8 @@ class RowReader {
 
   // What a spreadsheet makes of a long code: "5.29901E+11".
   static bool is_scientific(std::string const& code) {
-    static std::regex const kPattern("[0-9](\\.[0-9]+)?[eE]\\+[0-9]{1,3}");
-    return code.size() <= 32 && std::regex_match(code, kPattern);
+    static std::regex const scientific("[0-9](\\.[0-9]+)?[eE]\\+[0-9]{1,3}");
+    return code.size() <= 32 && std::regex_match(code, scientific);
   }
   bool has_ruined_code(RawFeature const& feature, std::string const& field) {
     std::string code = text(feature, field);

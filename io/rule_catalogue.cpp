@@ -83,7 +83,7 @@ std::string const* raw_value(Finding const& finding, std::string_view name) {
 
 // The column as it stands in the file with our key beside it; without a column our key alone.
 std::string field_of(Finding const& finding, Language language) {
-  std::string const key = masked(finding.field);
+  std::string key = masked(finding.field);
   std::string const* const column = raw_value(finding, "source_column");
   bool const is_title = column == nullptr && finding.rule.starts_with('V') && has_term(key);
   if (is_title) {
