@@ -312,12 +312,14 @@ class SummaryText {
 
   // One line a question, dry months and wet ones side by side.
   void write_times() {
-    std::map<Question, Seasons> lines;
-    for (AccessCount const& count : places_.counts) {
-      Seasons& seasons = lines[{count.service, count.round_trip, count.mode, count.reading}];
-      (count.season == Season::dry   ? seasons.dry
-       : count.season == Season::wet ? seasons.wet
-                                     : seasons.worst) = &count;
+    std::map<Question, Seasons> lines;  // the hardened road, of no service, comes last
+    for (std::vector<AccessCount> const* counts : {&places_.counts, &places_.hardened_counts}) {
+      for (AccessCount const& count : *counts) {
+        Seasons& seasons = lines[{count.service, count.round_trip, count.mode, count.reading}];
+        (count.season == Season::dry   ? seasons.dry
+         : count.season == Season::wet ? seasons.wet
+                                       : seasons.worst) = &count;
+      }
     }
     std::size_t const first = std::min<std::size_t>(1, scenario_.thresholds.size() - 1);
     std::size_t const second = std::min<std::size_t>(2, scenario_.thresholds.size() - 1);
@@ -339,7 +341,7 @@ class SummaryText {
       heads += " " + right(zh ? (is_dry ? "干" : "湿") : (is_dry ? "dry" : "wet"), width);
     }
     line(heads);
-    ServiceId last = ServiceId::none();
+    std::optional<ServiceId> last;
     for (auto const& [question, seasons] : lines) {
       if (seasons.dry != nullptr && seasons.wet != nullptr) {
         write_question(question, seasons, {first, second}, question.service != last);
@@ -352,12 +354,14 @@ class SummaryText {
                       std::array<std::size_t, 2> const& thresholds, bool names_service) {
     std::string how =
         question.round_trip ? word("round_trip") : word(name_of(question.mode, kModeNames));
-    if (question.mode == Mode::ride) {
+    bool const is_road = question.service.is_none();
+    if (question.mode == Mode::ride || is_road) {
       how += (language_ == Language::zh ? "，" : ", ") +
              word(name_of(question.reading, kReadingNames));
     }
-    std::string const service =
-        names_service ? places_.services[question.service].name.in(language_) : "";
+    std::string const service = !names_service ? ""
+                                : is_road      ? word("hardened_road")
+                                          : places_.services[question.service].name.in(language_);
     AccessCount const& dry = *seasons.dry;
     AccessCount const& wet = *seasons.wet;
     std::string text = "  " + padded(service, 24) + " " + padded(how, 24) + " " +

@@ -420,6 +420,7 @@ OutputTable access_count_table(PlaceFacts const& facts, std::vector<Duration> co
                    integer_column("persons_base", "persons_base"),
                    integer_column("persons_reached", "persons_reached"),
                    term_column("median_min", "median_minutes", ColumnType::decimal, 2)};
+  table.columns.front().words.push_back({"hardened_road", term("hardened_road").name});
   for (Duration const threshold : thresholds) {
     std::int64_t const minutes = threshold.count() / 60000;
     OutputColumn column =

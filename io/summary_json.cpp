@@ -138,6 +138,7 @@ class SummaryWriter {
     access["states"] = states();
     access["services"] = services();
     access["hardened_network"] = hardened();
+    access["hardened_road"] = {{"times", hardened_times()}};
     access["rural_access_index"] = rural_access();
     return access;
   }
@@ -220,35 +221,48 @@ class SummaryWriter {
           {"times", Json::array()}};
     }
     for (AccessCount const& counted : places_.counts) {
-      Json entry;
-      entry["mode"] =
-          counted.round_trip ? "round_trip" : std::string(name_of(counted.mode, kModeNames));
-      if (counted.mode == Mode::ride) {
-        entry["reading"] = name_of(counted.reading, kReadingNames);
-      }
-      entry["season"] = name_of(counted.season, kSeasonNames);
-      auto const villages = static_cast<std::int64_t>(places_.region.villages.size());
-      entry["villages_reached"] =
-          share(counted.villages_reached, villages, "village", "all villages");
-      entry["persons_reached"] =
-          share(counted.persons_reached, counted.persons_base, "person", "registered, where known");
-      entry["median"] = {
-          {"value", counted.median ? hundredths(hundredths_of_minutes(*counted.median)) : Json()},
-          {"unit", "minute"},
-          {"base", "all villages, not reached counted as longest; lower median"}};
-      Json within = Json::array();
-      for (std::size_t i = 0; i < scenario_.thresholds.size(); ++i) {
-        Json threshold = share(counted.persons_within[i], counted.persons_base, "person",
-                               "registered, where known");
-        threshold["minutes"] = scenario_.thresholds[i].count() / 60000;
-        threshold["villages"] =
-            share(counted.villages_within[i], villages, "village", "all villages");
-        within.push_back(std::move(threshold));
-      }
-      entry["within"] = std::move(within);
-      services[places_.services[counted.service].key]["times"].push_back(std::move(entry));
+      services[places_.services[counted.service].key]["times"].push_back(times(counted));
     }
     return services;
+  }
+
+  // Of one service, mode, reading and season; of no service: the hardened road.
+  Json times(AccessCount const& counted) const {
+    Json entry;
+    entry["mode"] =
+        counted.round_trip ? "round_trip" : std::string(name_of(counted.mode, kModeNames));
+    if (counted.mode == Mode::ride || counted.service.is_none()) {
+      entry["reading"] = name_of(counted.reading, kReadingNames);
+    }
+    entry["season"] = name_of(counted.season, kSeasonNames);
+    auto const villages = static_cast<std::int64_t>(places_.region.villages.size());
+    entry["villages_reached"] =
+        share(counted.villages_reached, villages, "village", "all villages");
+    entry["persons_reached"] =
+        share(counted.persons_reached, counted.persons_base, "person", "registered, where known");
+    entry["median"] = {
+        {"value", counted.median ? hundredths(hundredths_of_minutes(*counted.median)) : Json()},
+        {"unit", "minute"},
+        {"base", "all villages, not reached counted as longest; lower median"}};
+    Json within = Json::array();
+    for (std::size_t i = 0; i < scenario_.thresholds.size(); ++i) {
+      Json threshold = share(counted.persons_within[i], counted.persons_base, "person",
+                             "registered, where known");
+      threshold["minutes"] = scenario_.thresholds[i].count() / 60000;
+      threshold["villages"] =
+          share(counted.villages_within[i], villages, "village", "all villages");
+      within.push_back(std::move(threshold));
+    }
+    entry["within"] = std::move(within);
+    return entry;
+  }
+
+  Json hardened_times() const {
+    Json list = Json::array();
+    for (AccessCount const& counted : places_.hardened_counts) {
+      list.push_back(times(counted));
+    }
+    return list;
   }
 
   Json hardened() const {
