@@ -155,11 +155,11 @@ void RunFolder::make_partial() {
       fail(name, errno);
     }
     // Another process may take the new folder for an abandoned one until its marker is locked; it
-    // then vanishes under us.
+    // then vanishes under us, or has been made anew by a third.
     std::filesystem::path const marker = partial_ / kMarker;
     lock_ = open(marker.c_str(), O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
     if (lock_ < 0) {
-      if (errno == ENOENT) {
+      if (errno == ENOENT || errno == EEXIST) {
         continue;
       }
       int const error = errno;

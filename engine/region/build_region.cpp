@@ -187,10 +187,18 @@ class Builder {
     auto const pieces = pieces_.find({layer, row});
     if (pieces == pieces_.end() || --pieces->second == 0) {
       LayerCounts& counts = region_.layers[layer].counts;
-      --counts.accepted;
+      --(repaired_.contains({layer, row}) ? counts.repaired : counts.accepted);
       ++counts.quarantined;
     }
     return add(std::move(rule), Severity::warning, Treatment::quarantined, layer, row);
+  }
+
+  void count_repaired(LayerId layer, std::int64_t row) {
+    if (repaired_.emplace(layer, row).second) {
+      LayerCounts& counts = region_.layers[layer].counts;
+      --counts.accepted;
+      ++counts.repaired;
+    }
   }
 
   void build_villages(std::vector<Placed<VillageRow>> rows,
@@ -297,9 +305,7 @@ class Builder {
       reject("V801", layer, row.row).values = {{"code", row.code}};
       return std::nullopt;
     }
-    LayerCounts& counts = region_.layers[layer].counts;
-    --counts.accepted;
-    ++counts.repaired;
+    count_repaired(layer, row.row);
     add("V817", Severity::warning, Treatment::repaired, layer, row.row).values = {
         {"code", row.code}};
     return mended;
@@ -379,7 +385,8 @@ class Builder {
       }
       std::size_t& use = uses[row.code];
       if (++use > 1) {
-        add("V111", Severity::warning, Treatment::noted, layer, row.row).values = {
+        count_repaired(layer, row.row);
+        add("V111", Severity::warning, Treatment::repaired, layer, row.row).values = {
             {"code", row.code}};
         std::string const code = row.code;
         while (!taken.insert(row.code = code + "#" + std::to_string(use)).second) {
@@ -452,6 +459,7 @@ class Builder {
 
   Region region_;
   std::vector<Finding> findings_;
+  std::set<std::pair<LayerId, std::int64_t>> repaired_;  // rows
   // Pieces not quarantined, of rows that came in several.
   std::map<std::pair<LayerId, std::int64_t>, std::int64_t> pieces_;
 };
