@@ -5,6 +5,7 @@
 #include "io/csv_source.h"
 #include "io/gdal_source.h"
 #include "io/parse_value.h"
+#include "io/shapefile_source.h"
 #include "io/vocabulary.h"
 
 #include <algorithm>
@@ -71,9 +72,16 @@ OpenedSource open_features(LayerSource const& source, std::filesystem::path cons
   if (extension == ".geojson" || extension == ".json") {
     return open_gdal_vector(source, path, "GeoJSON");
   }
+  if (extension == ".shp") {
+    return open_shapefile(source, path);
+  }
+  if (extension == ".fgb") {
+    return open_gdal_vector(source, path, "FlatGeobuf");
+  }
   OpenedSource opened;
   Finding finding = layer_rejection(source, "V018");
-  finding.values = {{"extension", extension}, {"legal", ".gpkg, .geojson, .json, .csv"}};
+  finding.values = {{"extension", extension},
+                    {"legal", ".gpkg, .geojson, .json, .csv, .shp, .fgb"}};
   opened.findings.push_back(std::move(finding));
   return opened;
 }

@@ -2,6 +2,7 @@
 #include "io/gdal_source.h"
 
 #include "io/coordinates.h"
+#include "io/gdal_layer.h"
 #include "io/gdal_session.h"
 #include "io/vocabulary.h"
 
@@ -17,17 +18,6 @@ namespace tongcun {
 namespace {
 
 using DatasetHandle = std::unique_ptr<GDALDataset>;
-
-// Every complaint of the library becomes a finding; a failure rejects the layer.
-void note_errors(LayerSource const& source, GdalErrors& errors, std::vector<Finding>& findings) {
-  for (GdalErrors::Message const& message : errors.take()) {
-    Finding finding = message.is_failure
-                          ? layer_rejection(source, "V010")
-                          : layer_finding(source, "V010", Severity::warning, Treatment::noted);
-    finding.values = {{"text", message.text}};
-    findings.push_back(std::move(finding));
-  }
-}
 
 // A name as SQL has it.
 std::string quoted_name(std::string_view name) {
@@ -55,7 +45,7 @@ class GdalSource : public FeatureSource {
     GdalErrors errors;
     expected_ = layer_->GetFeatureCount(TRUE);
     layer_->ResetReading();
-    note_errors(source_, errors, findings_);
+    note_gdal_errors(source_, errors, findings_);
   }
 
   [[nodiscard]] std::vector<std::string> const& columns() const override { return columns_; }
@@ -78,7 +68,7 @@ class GdalSource : public FeatureSource {
   bool next(RawFeature& feature) override {
     GdalErrors errors;
     std::unique_ptr<OGRFeature> const row(layer_->GetNextFeature());
-    note_errors(source_, errors, findings_);
+    note_gdal_errors(source_, errors, findings_);
     if (!row) {
       finish();
       return false;
@@ -102,7 +92,7 @@ class GdalSource : public FeatureSource {
       feature.shape = point_of_cells(cell_of(*row, coordinates_->first),
                                      cell_of(*row, coordinates_->second), to_canonical_);
     } else if (OGRGeometry const* geometry = row->GetGeometryRef()) {
-      add_geometry(*geometry, feature.shape);
+      feature.shape = shape_of(*geometry, to_canonical_);
     }
     return true;
   }
@@ -143,7 +133,7 @@ class GdalSource : public FeatureSource {
       }
       dataset_->ReleaseResultSet(result);
     }
-    note_errors(source_, errors, findings_);
+    note_gdal_errors(source_, errors, findings_);
   }
 
   void finish() {
@@ -151,76 +141,6 @@ class GdalSource : public FeatureSource {
       Finding finding = layer_rejection(source_, "V009");
       finding.values = {{"stated", std::to_string(expected_)}, {"read", std::to_string(read_)}};
       findings_.push_back(std::move(finding));
-    }
-  }
-
-  template <class Curve>
-  bool read_points(Curve const& curve, std::vector<GeoPoint>& points) const {
-    points.reserve(static_cast<std::size_t>(curve.getNumPoints()));
-    for (int i = 0; i < curve.getNumPoints(); ++i) {
-      std::optional<GeoPoint> const point = to_canonical_(curve.getX(i), curve.getY(i));
-      if (!point) {
-        return false;
-      }
-      points.push_back(*point);
-    }
-    return true;
-  }
-
-  // A part of another kind makes the row unusable; a part that lies nowhere says more than that.
-  void mark(Shape& shape, Shape::Kind kind) const {
-    if (shape.kind == Shape::Kind::none || kind == Shape::Kind::bad_coordinates) {
-      shape.kind = kind;
-    } else if (shape.kind != kind && shape.kind != Shape::Kind::bad_coordinates) {
-      shape.kind = Shape::Kind::other;
-    }
-  }
-
-  void add_geometry(OGRGeometry const& geometry, Shape& shape) const {
-    if (geometry.IsEmpty()) {
-      return;
-    }
-    switch (wkbFlatten(geometry.getGeometryType())) {
-      case wkbPoint: {
-        OGRPoint const* place = geometry.toPoint();
-        std::optional<GeoPoint> const point = to_canonical_(place->getX(), place->getY());
-        if (point) {
-          shape.points.push_back(*point);
-        }
-        mark(shape, point ? Shape::Kind::points : Shape::Kind::bad_coordinates);
-        break;
-      }
-      case wkbLineString: {
-        std::vector<GeoPoint> line;
-        bool const is_good = read_points(*geometry.toLineString(), line);
-        shape.lines.push_back(std::move(line));
-        mark(shape, is_good ? Shape::Kind::lines : Shape::Kind::bad_coordinates);
-        break;
-      }
-      case wkbPolygon: {
-        Polygon polygon;
-        bool is_placed = true;
-        bool is_closed = true;
-        for (OGRLinearRing const* ring : *geometry.toPolygon()) {
-          Ring points;
-          is_placed = read_points(*ring, points) && is_placed;
-          is_closed = is_closed && points.size() >= 4 && points.front() == points.back();
-          polygon.rings.push_back(std::move(points));
-        }
-        shape.area.polygons.push_back(std::move(polygon));
-        Shape::Kind const kind = is_closed ? Shape::Kind::area : Shape::Kind::other;
-        mark(shape, is_placed ? kind : Shape::Kind::bad_coordinates);
-        break;
-      }
-      case wkbMultiPoint:
-      case wkbMultiLineString:
-      case wkbMultiPolygon:
-        for (OGRGeometry const* part : *geometry.toGeometryCollection()) {
-          add_geometry(*part, shape);
-        }
-        break;
-      default:
-        mark(shape, Shape::Kind::other);
     }
   }
 
@@ -268,40 +188,6 @@ bool passes_quick_check(GDALDataset& dataset) {
   return is_ok;
 }
 
-// A GeoJSON file without "crs" is in longitude and latitude by its standard (RFC 7946).
-std::optional<ToCanonical> reference_of(LayerSource const& source, OGRLayer& layer,
-                                        std::vector<Finding>& findings) {
-  std::string crs = source.crs;
-  if (crs.empty()) {
-    OGRSpatialReference const* system = layer.GetSpatialRef();
-    // A GeoPackage says "undefined" in words where it knows no system.
-    if (system == nullptr || std::string_view(system->GetName()).starts_with("Undefined")) {
-      findings.push_back(layer_rejection(source, "V005"));
-      return std::nullopt;
-    }
-    std::unique_ptr<OGRSpatialReference, void (*)(OGRSpatialReference*)> const copy(
-        system->Clone(), [](OGRSpatialReference* r) { r->Release(); });
-    char const* authority = copy->GetAuthorityName(nullptr);
-    char const* code = copy->GetAuthorityCode(nullptr);
-    if (authority != nullptr && code != nullptr && std::string_view(authority) == "EPSG") {
-      crs = std::string("EPSG:") + code;
-    } else {
-      char* text = nullptr;
-      std::array<char const*, 2> const options{"FORMAT=WKT2_2019", nullptr};
-      copy->exportToWkt(&text, options.data());
-      crs = text != nullptr ? text : "";
-      CPLFree(text);
-    }
-  }
-  std::optional<ToCanonical> to_canonical = ToCanonical::from_text(crs);
-  if (!to_canonical) {
-    Finding finding = layer_rejection(source, "V015");
-    finding.values = {{"crs", crs.substr(0, 80)}};
-    findings.push_back(std::move(finding));
-  }
-  return to_canonical;
-}
-
 }  // namespace
 
 OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path const& path,
@@ -317,7 +203,7 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
   DatasetHandle dataset(GDALDataset::Open(path.c_str(),
                                           GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
                                           drivers.data(), options.data(), nullptr));
-  note_errors(source, errors, opened.findings);
+  note_gdal_errors(source, errors, opened.findings);
   if (!dataset) {
     if (!any_rejected(opened.findings)) {
       opened.findings.push_back(layer_rejection(source, "V006"));
@@ -334,7 +220,7 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
   } else if (dataset->GetLayerCount() == 1) {
     layer = dataset->GetLayer(0);
   }
-  note_errors(source, errors, opened.findings);
+  note_gdal_errors(source, errors, opened.findings);
   if (layer == nullptr) {
     Finding finding = layer_rejection(source, "V007");
     finding.values = {{"layers", layer_names(*dataset)}};
@@ -347,7 +233,8 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
     opened.findings.push_back(std::move(finding));
     return opened;
   }
-  std::optional<ToCanonical> to_canonical = reference_of(source, *layer, opened.findings);
+  std::optional<ToCanonical> to_canonical =
+      reference_of(source, layer->GetSpatialRef(), opened.findings);
   if (!to_canonical) {
     return opened;
   }

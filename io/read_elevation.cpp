@@ -4,6 +4,7 @@
 #include "engine/geometry/metric.h"
 #include "io/coordinates.h"
 #include "io/feature_source.h"
+#include "io/gdal_layer.h"
 #include "io/gdal_session.h"
 
 #include <gdal_priv.h>
@@ -47,7 +48,7 @@ class ElevationReader {
     if (dataset) {
       read_dataset(*dataset);
     }
-    note(errors);
+    note_gdal_errors(source_, errors, table_.findings);
     if (!dataset && !any_rejected(table_.findings)) {
       reject("V006");
     }
@@ -58,15 +59,6 @@ class ElevationReader {
   Finding& reject(std::string rule) {
     table_.findings.push_back(layer_rejection(source_, std::move(rule)));
     return table_.findings.back();
-  }
-
-  void note(GdalErrors& errors) {
-    for (GdalErrors::Message const& message : errors.take()) {
-      table_.findings.push_back(
-          message.is_failure ? layer_rejection(source_, "V010")
-                             : layer_finding(source_, "V010", Severity::warning, Treatment::noted));
-      table_.findings.back().values = {{"text", message.text}};
-    }
   }
 
   void read_dataset(GDALDataset& dataset) {
@@ -101,24 +93,11 @@ class ElevationReader {
   }
 
   std::optional<FromCanonical> reference_of(GDALDataset const& dataset) {
-    std::string crs = source_.crs;
+    std::string const crs =
+        source_.crs.empty() ? crs_text_of(dataset.GetSpatialRef()) : source_.crs;
     if (crs.empty()) {
-      OGRSpatialReference const* system = dataset.GetSpatialRef();
-      if (system == nullptr) {
-        reject("V005");
-        return std::nullopt;
-      }
-      char const* authority = system->GetAuthorityName(nullptr);
-      char const* code = system->GetAuthorityCode(nullptr);
-      if (authority != nullptr && code != nullptr && std::string_view(authority) == "EPSG") {
-        crs = std::string("EPSG:") + code;
-      } else {
-        char* text = nullptr;
-        std::array<char const*, 2> const options{"FORMAT=WKT2_2019", nullptr};
-        system->exportToWkt(&text, options.data());
-        crs = text != nullptr ? text : "";
-        CPLFree(text);
-      }
+      reject("V005");
+      return std::nullopt;
     }
     std::optional<FromCanonical> on_raster = FromCanonical::from_text(crs);
     if (!on_raster) {

@@ -5,6 +5,7 @@
 #include "io/input_folder.h"
 #include "io/read_elevation.h"
 #include "io/read_rows.h"
+#include "io/side_files.h"
 #include "io/text_file.h"
 
 #include <algorithm>
@@ -70,6 +71,22 @@ Finding file_problem(LayerSource const& source, InputFileProblem problem) {
   return layer_rejection(source, "V022");
 }
 
+// The file and those beside it that reading it opens.
+void record_inputs(std::string const& name, std::filesystem::path const& path,
+                   std::map<std::string, InputRecord>& inputs) {
+  std::vector<std::filesystem::path> files = side_files_of(path);
+  files.push_back(path);
+  for (std::filesystem::path const& file : files) {
+    std::string const shown =
+        file == path ? name
+                     : std::filesystem::path(name).replace_filename(file.filename()).string();
+    bool const is_ours = file == path || lies_beside(file, path);
+    if (is_ours && !inputs.contains(shown)) {
+      inputs[shown] = {shown, sha256_of_file(file).value_or(""), std::filesystem::file_size(file)};
+    }
+  }
+}
+
 // A layer without rows, so that the findings of all layers come together.
 LayerTable unreadable(LayerSource const& source, std::vector<Finding> findings) {
   LayerTable table;
@@ -104,10 +121,7 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
       result.tables.push_back(unreadable(*source, {file_problem(*source, file.problem)}));
       continue;
     }
-    if (!inputs.contains(source->file)) {
-      inputs[source->file] = {source->file, sha256_of_file(file.path).value_or(""),
-                              std::filesystem::file_size(file.path)};
-    }
+    record_inputs(source->file, file.path, inputs);
     if (source->role == LayerRole::elevation) {
       result.tables.push_back(box.empty() ? unreadable(*source, {})
                                           : read_elevation(*source, file.path, box.box()));

@@ -77,7 +77,8 @@ class RowReader {
     if (features_.geometry_in_columns()) {
       required.insert(required.end(), {"x", "y"});
     }
-    FieldMatch match = match_fields(source_, features_.columns(), required);
+    FieldMatch match =
+        match_fields(source_, features_.columns(), required, features_.column_cuts());
     std::ranges::move(match.findings, std::back_inserter(table_.findings));
     if (any_rejected(match.findings) || any_rejected(table_.findings)) {
       std::ranges::move(features_.take_findings(), std::back_inserter(table_.findings));
