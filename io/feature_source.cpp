@@ -7,6 +7,7 @@
 #include "io/parse_value.h"
 #include "io/shapefile_source.h"
 #include "io/vocabulary.h"
+#include "io/xlsx_source.h"
 
 #include <algorithm>
 #include <optional>
@@ -78,10 +79,13 @@ OpenedSource open_features(LayerSource const& source, std::filesystem::path cons
   if (extension == ".fgb") {
     return open_gdal_vector(source, path, "FlatGeobuf");
   }
+  if (extension == ".xlsx") {
+    return open_xlsx(source, path);
+  }
   OpenedSource opened;
   Finding finding = layer_rejection(source, "V018");
   finding.values = {{"extension", extension},
-                    {"legal", ".gpkg, .geojson, .json, .csv, .shp, .fgb"}};
+                    {"legal", ".gpkg, .geojson, .json, .csv, .shp, .fgb, .xlsx"}};
   opened.findings.push_back(std::move(finding));
   return opened;
 }

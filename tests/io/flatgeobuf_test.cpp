@@ -84,11 +84,11 @@ TEST_F(FlatGeobufTest, Truncated) {
   }
 }
 
-// Every byte of the first thousand changed in turn: refused, or read with counts that balance.
+// Every fifth byte of the first thousand changed: refused, or read with counts that balance.
 TEST_F(FlatGeobufTest, ChangedBytes) {
   static_cast<void>(read(LayerRole::sites, sites(5)));
   std::string const bytes = content_of(folder_ / "layer.fgb");
-  for (std::size_t at = 0; at < std::min<std::size_t>(bytes.size(), 1000); ++at) {
+  for (std::size_t at = 0; at < std::min<std::size_t>(bytes.size(), 1000); at += 5) {
     for (char const value : {'\0', '\x7f', '\xff'}) {
       std::string changed = bytes;
       changed[at] = value;
