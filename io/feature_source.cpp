@@ -4,6 +4,7 @@
 #include "io/coordinates.h"
 #include "io/csv_source.h"
 #include "io/gdal_source.h"
+#include "io/osm_source.h"
 #include "io/parse_value.h"
 #include "io/shapefile_source.h"
 #include "io/vocabulary.h"
@@ -82,10 +83,13 @@ OpenedSource open_features(LayerSource const& source, std::filesystem::path cons
   if (extension == ".xlsx") {
     return open_xlsx(source, path);
   }
+  if (extension == ".osm" || extension == ".pbf") {
+    return open_osm(source, path);
+  }
   OpenedSource opened;
   Finding finding = layer_rejection(source, "V018");
   finding.values = {{"extension", extension},
-                    {"legal", ".gpkg, .geojson, .json, .csv, .shp, .fgb, .xlsx"}};
+                    {"legal", ".gpkg, .geojson, .json, .csv, .shp, .fgb, .xlsx, .osm, .pbf"}};
   opened.findings.push_back(std::move(finding));
   return opened;
 }

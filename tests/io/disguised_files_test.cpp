@@ -121,7 +121,8 @@ TEST_F(DisguisedFilesTest, LeadNowhere) {
       people_,
       "/vsicurl/" + port_.url()};
   for (std::string const& text : texts) {
-    for (char const* name : {"x.geojson", "x.json", "x.gpkg", "x.shp", "x.fgb", "x.xlsx"}) {
+    for (char const* name :
+         {"x.geojson", "x.json", "x.gpkg", "x.shp", "x.fgb", "x.xlsx", "x.osm", "x.pbf"}) {
       LayerTable const table = read(name, text);
       EXPECT_TRUE(any_rejected(table.findings)) << name << " " << text.substr(0, 40);
       EXPECT_TRUE(table.sites.empty()) << name << " " << text.substr(0, 40);
