@@ -87,8 +87,8 @@ void clear_environment() {
 }  // namespace
 
 std::vector<std::string> const& allowed_drivers() {
-  static std::vector<std::string> const kDrivers{"GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf",
-                                                 "GTiff"};
+  static std::vector<std::string> const kDrivers{"GPKG",       "GeoJSON", "ESRI Shapefile",
+                                                 "FlatGeobuf", "GTiff",   "SRTMHGT"};
   return kDrivers;
 }
 

@@ -106,6 +106,7 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
   BoxBuilder box;
   auto const total = static_cast<std::int64_t>(scenario.layers.size());
   std::int64_t done = 0;
+  std::vector<ElevationTile> tiles;
   // The elevation comes last: it is cut to what the others cover.
   std::vector<LayerSource const*> order;
   for (LayerSource const& source : scenario.layers) {
@@ -123,8 +124,7 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
     }
     record_inputs(source->file, file.path, inputs);
     if (source->role == LayerRole::elevation) {
-      result.tables.push_back(box.empty() ? unreadable(*source, {})
-                                          : read_elevation(*source, file.path, box.box()));
+      tiles.push_back({source, file.path});
       continue;
     }
     OpenedSource opened = open_features(*source, file.path);
@@ -134,6 +134,13 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
     }
     result.tables.push_back(read_rows(*source, scenario.profile, *opened.source));
     box.add(result.tables.back());
+  }
+  if (!tiles.empty() && !box.empty()) {
+    std::ranges::move(read_elevation(tiles, box.box()), std::back_inserter(result.tables));
+  } else {
+    for (ElevationTile const& tile : tiles) {
+      result.tables.push_back(unreadable(*tile.source, {}));
+    }
   }
   run.report("reading", total, total);
   for (auto& [name, record] : inputs) {

@@ -69,8 +69,8 @@ TEST(GdalSessionTest, OnlyAllowedDrivers) {
   std::ranges::sort(names);
   std::ranges::sort(allowed);
   EXPECT_EQ(names, allowed);
-  EXPECT_EQ(allowed,
-            (std::vector<std::string>{"ESRI Shapefile", "FlatGeobuf", "GPKG", "GTiff", "GeoJSON"}));
+  EXPECT_EQ(allowed, (std::vector<std::string>{"ESRI Shapefile", "FlatGeobuf", "GPKG", "GTiff",
+                                               "GeoJSON", "SRTMHGT"}));
 }
 
 // Errors and warnings are gathered with their weight; those of before are not.
