@@ -9,23 +9,38 @@
 
 namespace tongcun {
 
+// Zone numbers of eastings that a system does not have; 0 = none.
+struct ZoneMismatch {
+  int in_eastings = 0;  // the first digits of the first one that does not fit
+  int in_system = 0;
+};
+
 // Brings coordinates of any reference system to canonical ones. x is always east (longitude), y
 // always north, whatever axis order the system's authority defines (PROJ through OGR, traditional
 // order). Geographic WGS 84 and CGCS2000 pass unchanged but for rounding.
 class ToCanonical {
  public:
-  // From a name a user may write ("EPSG:4526") or WKT; none if it is not known. Names that would be
-  // looked up elsewhere (URLs, files) are refused.
+  // From a name a user may write ("EPSG:4526", "GCJ-02", "BD-09") or WKT; none if it is not known.
+  // Names that would be looked up elsewhere (URLs, files) are refused.
   [[nodiscard]] static std::optional<ToCanonical> from_text(std::string const& crs);
 
   ToCanonical(ToCanonical&&) noexcept;
   ToCanonical& operator=(ToCanonical&&) noexcept;
   ~ToCanonical();
 
-  // None if the coordinates are not finite, cannot be transformed or lie off the globe.
+  // None if the coordinates are not finite, cannot be transformed or lie off the globe, or if the
+  // easting of a Gauss-Krüger zone has a zone number that the system has not, or lacks the one it
+  // has.
   [[nodiscard]] std::optional<GeoPoint> operator()(double x, double y) const;
-  // "EPSG:4326", or the system's name where it has no code.
+  // "EPSG:4326", "GCJ-02", or the system's name where it has no code.
   [[nodiscard]] std::string const& name() const;
+  // What was met so far.
+  [[nodiscard]] std::optional<ZoneMismatch> zone_mismatch() const;
+  // Whether the shift from the system's datum is known to the library wherever the system is used.
+  // If not, coordinates may keep their numbers and be off by the shift.
+  [[nodiscard]] bool is_shift_known() const;
+  // The name of the datum.
+  [[nodiscard]] std::string const& datum() const;
 
  private:
   struct State;

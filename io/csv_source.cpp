@@ -4,6 +4,7 @@
 #include "io/coordinates.h"
 #include "io/csv_reader.h"
 #include "io/encoding.h"
+#include "io/reference_notes.h"
 #include "io/text_file.h"
 #include "io/vocabulary.h"
 
@@ -61,6 +62,7 @@ class CsvSource : public FeatureSource {
   }
 
   [[nodiscard]] std::vector<Finding> take_findings() override {
+    note_reference(source_, to_canonical_, findings_);
     return std::exchange(findings_, {});
   }
 

@@ -4,6 +4,7 @@
 #include "io/coordinates.h"
 #include "io/gdal_layer.h"
 #include "io/gdal_session.h"
+#include "io/reference_notes.h"
 #include "io/vocabulary.h"
 
 #include <gdal_priv.h>
@@ -98,6 +99,7 @@ class GdalSource : public FeatureSource {
   }
 
   [[nodiscard]] std::vector<Finding> take_findings() override {
+    note_reference(source_, to_canonical_, findings_);
     return std::exchange(findings_, {});
   }
 

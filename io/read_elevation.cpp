@@ -25,7 +25,7 @@ constexpr std::int64_t kMostLatticeNodes = 1000;  // a side; larger regions get 
 constexpr std::int64_t kMostCells = 400'000'000;
 constexpr double kSameCellSize = 1e-9;  // relative difference of two cell sizes
 constexpr double kInLine = 1e-3;        // of a cell, between the cells of two tiles
-constexpr double kFarthest = 1e9;  // cells between two tiles
+constexpr double kFarthest = 1e9;       // cells between two tiles
 constexpr double kLowestMetres = -500.0;
 constexpr double kHighestMetres = 9000.0;
 

@@ -6,6 +6,7 @@
 #include "io/encoding_evidence.h"
 #include "io/gdal_layer.h"
 #include "io/gdal_session.h"
+#include "io/reference_notes.h"
 #include "io/side_files.h"
 #include "io/text_file.h"
 #include "io/vocabulary.h"
@@ -140,6 +141,7 @@ class ShapefileSource : public FeatureSource {
   }
 
   [[nodiscard]] std::vector<Finding> take_findings() override {
+    note_reference(source_, to_canonical_, findings_);
     return std::exchange(findings_, {});
   }
 

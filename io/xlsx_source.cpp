@@ -2,6 +2,7 @@
 #include "io/xlsx_source.h"
 
 #include "io/coordinates.h"
+#include "io/reference_notes.h"
 #include "io/text_file.h"
 #include "io/vocabulary.h"
 #include "io/xlsx_workbook.h"
@@ -203,6 +204,7 @@ class XlsxSource : public FeatureSource {
   }
 
   [[nodiscard]] std::vector<Finding> take_findings() override {
+    note_reference(source_, to_canonical_, findings_);
     return std::exchange(findings_, {});
   }
 
