@@ -4,6 +4,7 @@
 #include <ogr_geometry.h>
 #include <ogr_spatialref.h>
 
+#include <algorithm>
 #include <array>
 #include <memory>
 #include <string_view>
@@ -48,6 +49,41 @@ std::string identified(OGRSpatialReference& system) {
   return same == 1 ? code : "";
 }
 
+// Whether a closed ring turns to the left, by its corner at the first of its points in order of
+// longitude and latitude; a ring without area has no direction and counts as left.
+bool turns_left(Ring const& ring) {
+  auto const count = ring.size() - 1;  // the last point repeats the first
+  auto const corner = static_cast<std::size_t>(std::min_element(ring.begin(), ring.end() - 1,
+                                                                [](GeoPoint a, GeoPoint b) {
+                                                                  return std::pair(a.lon, a.lat) <
+                                                                         std::pair(b.lon, b.lat);
+                                                                }) -
+                                               ring.begin());
+  GeoPoint const at = ring[corner];
+  GeoPoint before = at;
+  GeoPoint after = at;
+  for (std::size_t i = 1; i < count && before == at; ++i) {
+    before = ring[(corner + count - i) % count];
+  }
+  for (std::size_t i = 1; i < count && after == at; ++i) {
+    after = ring[(corner + i) % count];
+  }
+  std::int64_t const rise_after = std::int64_t{after.lat} - at.lat;
+  std::int64_t const rise_before = std::int64_t{before.lat} - at.lat;
+  std::int64_t const run_after = std::int64_t{after.lon} - at.lon;
+  std::int64_t const run_before = std::int64_t{before.lon} - at.lon;
+  return run_after * rise_before >= rise_after * run_before;
+}
+
+// Shells to the left, holes to the right (as RFC 7946 has it), whatever the format wants.
+void turn(Polygon& polygon) {
+  for (std::size_t i = 0; i < polygon.rings.size(); ++i) {
+    if (turns_left(polygon.rings[i]) != (i == 0)) {
+      std::ranges::reverse(polygon.rings[i]);
+    }
+  }
+}
+
 class ShapeReader {
  public:
   explicit ShapeReader(ToCanonical const& to_canonical) : to_canonical_(to_canonical) {}
@@ -82,6 +118,9 @@ class ShapeReader {
           is_placed = read_points(*ring, points) && is_placed;
           is_closed = is_closed && points.size() >= 4 && points.front() == points.back();
           polygon.rings.push_back(std::move(points));
+        }
+        if (is_closed) {
+          turn(polygon);
         }
         shape_.area.polygons.push_back(std::move(polygon));
         Shape::Kind const kind = is_closed ? Shape::Kind::area : Shape::Kind::other;

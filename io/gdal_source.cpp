@@ -198,13 +198,18 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
   OpenedSource opened;
   GdalErrors errors;
   std::array<char const*, 2> const drivers{driver.c_str(), nullptr};
-  // Text stays text: a column of dates is not rewritten.
-  std::array<char const*, 3> const options{
-      driver == "GPKG" ? "IMMUTABLE=YES" : "DATE_AS_STRING=YES",
-      driver == "GPKG" ? "LIST_ALL_TABLES=NO" : nullptr, nullptr};
+  CPLStringList options;
+  if (driver == "GPKG") {
+    options.AddString("IMMUTABLE=YES");
+    options.AddString("LIST_ALL_TABLES=NO");
+  } else if (driver == "GeoJSON") {
+    options.AddString("DATE_AS_STRING=YES");  // text stays text: a date is not rewritten
+  } else {
+    options.AddString("VERIFY_BUFFERS=YES");  // FlatGeobuf: offsets are checked before use
+  }
   DatasetHandle dataset(GDALDataset::Open(path.c_str(),
                                           GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                                          drivers.data(), options.data(), nullptr));
+                                          drivers.data(), options.List(), nullptr));
   note_gdal_errors(source, errors, opened.findings);
   if (!dataset) {
     if (!any_rejected(opened.findings)) {

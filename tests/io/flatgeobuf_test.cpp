@@ -41,6 +41,7 @@ TEST_F(FlatGeobufTest, ReadsWithAndWithoutIndex) {
   for (char const* index : {"SPATIAL_INDEX=YES", "SPATIAL_INDEX=NO"}) {
     LayerTable const table = read(LayerRole::sites, sites(50), "", {index});
     EXPECT_TRUE(is_accepted(table)) << listed(table.findings);
+    EXPECT_TRUE(findings_of(table.findings, "V010").empty()) << listed(table.findings);
     EXPECT_EQ(table.layer.counts, (LayerCounts{50, 50, 0, 0}));
     EXPECT_EQ(table.layer.crs, "EPSG:4490");
     auto const found = std::ranges::find(table.sites, "s7", &SiteRow::code);

@@ -71,14 +71,16 @@ inline std::filesystem::path make_layer_file(std::filesystem::path const& path,
                                              char const* driver_name, PackageLayer const& layer,
                                              std::vector<std::string> const& creation = {}) {
   start_gdal();
+  CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF");
   GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName(driver_name);
   EXPECT_NE(driver, nullptr) << driver_name;
-  std::unique_ptr<GDALDataset> const dataset(
-      driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  std::unique_ptr<GDALDataset> dataset(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   EXPECT_NE(dataset, nullptr) << path;
   if (dataset) {
     fill_layer(*dataset, layer, creation);
   }
+  dataset.reset();
+  CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", nullptr);
   return path;
 }
 
