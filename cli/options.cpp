@@ -10,6 +10,7 @@
 
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace tongcun {
 namespace {
@@ -30,7 +31,7 @@ void add_output(CLI::App& app, Options& options) {
 
 // CLI11 says only "A subcommand is required" when a verb is mistyped.
 void suggest(std::string_view word) {
-  std::set<std::string, std::less<>> const verbs{"run", "synth", "explain"};
+  std::set<std::string, std::less<>> const verbs{"run", "synth", "explain", "formats", "doctor"};
   if (auto const nearest = nearest_word(word, verbs)) {
     fmt::print(stderr, "tongcun: \"{}\" is no verb; did you mean \"{}\"?\n", word, *nearest);
   }
@@ -69,6 +70,16 @@ ParsedOptions parse_options(int argc, char const* const* argv) {
   explain->add_option("key", options.key, "rule id or word; without it, all are listed");
   add_common(*explain, options, language);
 
+  CLI::App* const formats =
+      app.add_subcommand("formats", "what this installation can read and write / 可读写的格式");
+  add_common(*formats, options, language);
+
+  CLI::App* const doctor = app.add_subcommand(
+      "doctor", "what the machine and the installation have that runs need / 检查本机环境");
+  doctor->add_option("--out", options.out,
+                     "folder in which results are to lie; default: this one / 结果文件夹");
+  add_common(*doctor, options, language);
+
   try {
     app.parse(argc, argv);
   } catch (CLI::ParseError const& error) {
@@ -81,8 +92,13 @@ ParsedOptions parse_options(int argc, char const* const* argv) {
   if (!language.empty()) {
     options.language = language == "zh" ? Language::zh : Language::en;
   }
-  options.command =
-      run->parsed() ? Command::run : (explain->parsed() ? Command::explain : Command::synth_county);
+  for (auto const& [verb, command] : {std::pair{run, Command::run},
+                                      {county, Command::synth_county},
+                                      {explain, Command::explain},
+                                      {formats, Command::formats},
+                                      {doctor, Command::doctor}}) {
+    options.command = verb->parsed() ? command : options.command;
+  }
   bool const needs_folder = options.command == Command::synth_county ||
                             (options.command == Command::run && !options.dry_run);
   if (needs_folder && options.out.empty()) {

@@ -109,6 +109,7 @@ bool is_shift_known(OGRSpatialReference& system) {
   std::array<char const*, 2> const format{"FORMAT=WKT2_2019", nullptr};
   system.exportToWkt(&wkt, format.data());
   PJ_CONTEXT* const context = proj_context_create();
+  proj_log_level(context, PJ_LOG_NONE);
   PJ* const from = wkt != nullptr ? proj_create(context, wkt) : nullptr;
   CPLFree(wkt);
   PJ* const to = proj_create(context, "EPSG:4326");
