@@ -138,6 +138,22 @@ class RowReader {
     return content.substr(first, content.find_last_not_of(" \t\r\n") - first + 1);
   }
 
+  // A code; one that a spreadsheet has made a number ("5.30112E+11") has lost digits and rejects
+  // the layer.
+  std::string code(RawFeature const& feature, std::string const& field) {
+    std::string content = text(feature, field);
+    std::size_t const mark = content.find_first_of("eE");
+    bool const has_exponent =
+        mark != std::string::npos && mark > 0 && mark + 2 < content.size() &&
+        (content[mark + 1] == '+' || content[mark + 1] == '-') &&
+        content.find_first_not_of("0123456789.") == mark &&
+        content.find_first_not_of("0123456789", mark + 2) == std::string::npos;
+    if (has_exponent) {
+      reject("V056", feature.row, field);
+    }
+    return content;
+  }
+
   // A count of people or households: unknown, or a whole number from 0 to 10 million.
   std::optional<std::int64_t> count(RawFeature const& feature, std::string const& field) {
     std::string const& content = cell(feature, field);
@@ -316,7 +332,7 @@ class RowReader {
   bool read_committee(RawFeature const& feature) {
     std::optional<GeoPoint> const point = point_of(feature);
     if (point) {
-      table_.committees.push_back({feature.row, text(feature, "village_code"), *point});
+      table_.committees.push_back({feature.row, code(feature, "village_code"), *point});
     }
     return point.has_value();
   }
@@ -338,7 +354,7 @@ class RowReader {
     }
     RoadRow row;
     row.row = feature.row;
-    row.code = text(feature, "code");
+    row.code = code(feature, "code");
     row.name = text(feature, "name");
     row.recorded_class = text(feature, "class");
     row.recorded_surface = text(feature, "surface");
@@ -412,7 +428,7 @@ class RowReader {
     }
     FacilityRow row;
     row.row = feature.row;
-    row.code = text(feature, "code");
+    row.code = code(feature, "code");
     row.name = text(feature, "name");
     row.recorded_kind = text(feature, "kind");
     row.recorded_status = text(feature, "status");
@@ -429,7 +445,7 @@ class RowReader {
   bool read_site(RawFeature const& feature) {
     std::optional<GeoPoint> const point = point_of(feature);
     if (point) {
-      table_.sites.push_back({feature.row, text(feature, "code"), text(feature, "name"), *point});
+      table_.sites.push_back({feature.row, code(feature, "code"), text(feature, "name"), *point});
     }
     return point.has_value();
   }
