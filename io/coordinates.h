@@ -24,6 +24,8 @@ class ToCanonical {
   // Names that would be looked up elsewhere (URLs, files) are refused.
   [[nodiscard]] static std::optional<ToCanonical> from_text(std::string const& crs);
 
+  ToCanonical(ToCanonical const&) = delete;
+  ToCanonical& operator=(ToCanonical const&) = delete;
   ToCanonical(ToCanonical&&) noexcept;
   ToCanonical& operator=(ToCanonical&&) noexcept;
   ~ToCanonical();
@@ -53,6 +55,8 @@ class FromCanonical {
  public:
   [[nodiscard]] static std::optional<FromCanonical> from_text(std::string const& crs);
 
+  FromCanonical(FromCanonical const&) = delete;
+  FromCanonical& operator=(FromCanonical const&) = delete;
   FromCanonical(FromCanonical&&) noexcept;
   FromCanonical& operator=(FromCanonical&&) noexcept;
   ~FromCanonical();

@@ -5,7 +5,9 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <cerrno>
+#include <cstdint>
 #include <utility>
 
 namespace tongcun {
@@ -21,7 +23,7 @@ bool is_plain_name(std::string const& encoding) {
 }
 
 iconv_t no_converter() {
-  return reinterpret_cast<iconv_t>(std::ptrdiff_t{-1});
+  return std::bit_cast<iconv_t>(std::intptr_t{-1});
 }
 
 }  // namespace

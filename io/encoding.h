@@ -20,6 +20,8 @@ class TextDecoder {
   // None if the encoding is not known.
   [[nodiscard]] static std::optional<TextDecoder> for_encoding(std::string const& encoding);
 
+  TextDecoder(TextDecoder const&) = delete;
+  TextDecoder& operator=(TextDecoder const&) = delete;
   TextDecoder(TextDecoder&&) noexcept;
   TextDecoder& operator=(TextDecoder&&) noexcept;
   ~TextDecoder();

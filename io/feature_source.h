@@ -47,7 +47,10 @@ enum class ColumnCut : std::uint8_t {
 // A layer being read, row by row, every format alike: text first, our schema after.
 class FeatureSource {
  public:
+  FeatureSource() = default;
   virtual ~FeatureSource() = default;
+  FeatureSource(FeatureSource const&) = delete;
+  FeatureSource& operator=(FeatureSource const&) = delete;
 
   // Column names as in the file, in file order.
   [[nodiscard]] virtual std::vector<std::string> const& columns() const = 0;
