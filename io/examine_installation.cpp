@@ -63,7 +63,7 @@ class Examiner {
     add("tongcun", {"program", "程序"}, program_version(), Verdict::told);
     std::string versions;
     for (auto const& [library, version] : library_versions()) {
-      versions += (versions.empty() ? "" : ", ") + library + " " + version;
+      versions += fmt::format("{}{} {}", versions.empty() ? "" : ", ", library, version);
     }
     add("libraries", {"libraries", "库"}, versions, Verdict::told);
   }
@@ -130,7 +130,7 @@ class Examiner {
     std::string const point = std::localeconv()->decimal_point;
     bool const is_right = parse_decimal("1.5") == std::optional(1.5) &&
                           fmt::format("{:.1f}", 1.5) == "1.5" && !parse_decimal("1,5");
-    std::setlocale(LC_ALL, before.c_str());
+    static_cast<void>(std::setlocale(LC_ALL, before.c_str()));
     add("numbers", {"numbers independent of the locale", "数字不受区域设置影响"},
         fmt::format("{} ({})", name, point), judged(is_right),
         {"report this as a fault; until then run with LC_ALL=C",

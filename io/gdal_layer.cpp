@@ -198,7 +198,7 @@ std::string crs_text_of(OGRSpatialReference const* system) {
   char* text = nullptr;
   std::array<char const*, 2> const options{"FORMAT=WKT2_2019", nullptr};
   copy->exportToWkt(&text, options.data());
-  std::string const wkt = text != nullptr ? text : "";
+  std::string wkt = text != nullptr ? text : "";
   CPLFree(text);
   return wkt;
 }

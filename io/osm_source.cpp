@@ -30,9 +30,9 @@ constexpr std::array<std::string_view, 6> kKindTags{"healthcare",      "amenity"
 // What a tag implies where the tag itself is absent (wiki.openstreetmap.org: Key:oneway,
 // Key:tunnel, Key:tracktype, Key:access).
 std::string road_cell(OsmTags const& tags, std::string_view key) {
-  std::string const value(value_of_tag(tags, key));
+  std::string_view const value = value_of_tag(tags, key);
   if (!value.empty()) {
-    return value;
+    return std::string(value);
   }
   if (key == "oneway") {
     std::string_view const junction = value_of_tag(tags, "junction");

@@ -26,6 +26,8 @@ constexpr std::int64_t kMostCells = 400'000'000;
 constexpr double kSameCellSize = 1e-9;  // relative difference of two cell sizes
 constexpr double kInLine = 1e-3;        // of a cell, between the cells of two tiles
 constexpr double kFarthest = 1e9;       // cells between two tiles
+constexpr std::uintmax_t kBytesOf3Seconds = std::uintmax_t{1201} * 1201 * 2;
+constexpr std::uintmax_t kBytesOf1Second = std::uintmax_t{3601} * 3601 * 2;
 constexpr double kLowestMetres = -500.0;
 constexpr double kHighestMetres = 9000.0;
 
@@ -57,7 +59,7 @@ bool is_proper_srtm(std::filesystem::path const& path) {
                          (name[3] == 'E' || name[3] == 'W') && digits(4, 3);
   std::error_code error;
   std::uintmax_t const size = std::filesystem::file_size(path, error);
-  bool const is_whole = size == 2 * 1201 * 1201 || size == 2 * 3601 * 3601;
+  bool const is_whole = size == kBytesOf3Seconds || size == kBytesOf1Second;
   return is_corner && !error && is_whole && std::stoi(name.substr(1, 2)) <= 90 &&
          std::stoi(name.substr(4, 3)) <= 180;
 }
@@ -167,7 +169,7 @@ class ElevationReader {
       OpenTile& tile = tiles_[i];
       double const column = (tile.transform[0] - transform_[0]) / transform_[1];
       double const row = (tile.transform[3] - transform_[3]) / transform_[5];
-      if (!(std::abs(column) < kFarthest) || !(std::abs(row) < kFarthest)) {
+      if (!(std::abs(column) < kFarthest && std::abs(row) < kFarthest)) {
         reject(i, "V855").values = {{"other", tiles_.front().source->file}};
         return false;
       }

@@ -449,6 +449,7 @@ class ShapefileOpener {
   // The library need not read what we read ourselves.
   static void ignore_fields(OGRLayer& layer) {
     std::vector<char const*> names;
+    names.reserve(static_cast<std::size_t>(layer.GetLayerDefn()->GetFieldCount()) + 1);
     for (int i = 0; i < layer.GetLayerDefn()->GetFieldCount(); ++i) {
       names.push_back(layer.GetLayerDefn()->GetFieldDefn(i)->GetNameRef());
     }
