@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/print_text.h"
 #include "io/examine_installation.h"
 
 #include <fmt/format.h>
@@ -30,7 +31,7 @@ void print_json(std::vector<Examination> const& examinations, bool is_fit) {
          {"remedy_en", examination.remedy.en},
          {"remedy_zh", examination.remedy.zh}});
   }
-  fmt::print("{}\n", json.dump(1));
+  print_text(Stream::answer, fmt::format("{}\n", json.dump(1)));
 }
 
 }  // namespace
@@ -51,13 +52,17 @@ int doctor_command(Options const& options) {
     std::string_view const mark = examination.verdict == Verdict::good ? (zh ? "正常" : "good")
                                   : examination.verdict == Verdict::failed ? (zh ? "不足" : "FAIL")
                                                                            : "-   ";
-    fmt::print("{}  {}: {}\n", mark, examination.name.in(language), examination.value);
+    print_text(Stream::answer,
+               fmt::format("{}  {}: {}\n", mark, examination.name.in(language), examination.value));
     if (examination.verdict == Verdict::failed) {
-      fmt::print("      {}{}\n", zh ? "处理：" : "remedy: ", examination.remedy.in(language));
+      print_text(
+          Stream::answer,
+          fmt::format("      {}{}\n", zh ? "处理：" : "remedy: ", examination.remedy.in(language)));
     }
   }
-  fmt::print("{}\n", is_fit ? (zh ? "本机可以运行" : "fit to run")
-                            : (zh ? "本机尚缺所需条件" : "not fit to run"));
+  print_text(Stream::answer,
+             fmt::format("{}\n", is_fit ? (zh ? "本机可以运行" : "fit to run")
+                                        : (zh ? "本机尚缺所需条件" : "not fit to run")));
   return status;
 }
 

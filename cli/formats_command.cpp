@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/print_text.h"
 #include "io/file_formats.h"
 
 #include <fmt/format.h>
@@ -40,7 +41,7 @@ void print_json() {
                                {"remarks_en", format.remarks.en},
                                {"remarks_zh", format.remarks.zh}});
   }
-  fmt::print("{}\n", json.dump(1));
+  print_text(Stream::answer, fmt::format("{}\n", json.dump(1)));
 }
 
 }  // namespace
@@ -61,9 +62,11 @@ int formats_command(Options const& options) {
       ways = zh ? "本机没有驱动" : "no driver here";
     }
     std::string const& remarks = format.remarks.in(language);
-    fmt::print("{}  {}  [{}]  {}{}{}\n", format.name.in(language), joined(format.extensions), ways,
-               format.driver.empty() ? (zh ? "自带" : "built in") : "GDAL " + format.driver,
-               remarks.empty() ? "" : (zh ? "；" : "; "), remarks);
+    print_text(Stream::answer, fmt::format("{}  {}  [{}]  {}{}{}\n", format.name.in(language),
+                                           joined(format.extensions), ways,
+                                           format.driver.empty() ? (zh ? "自带" : "built in")
+                                                                 : "GDAL " + format.driver,
+                                           remarks.empty() ? "" : (zh ? "；" : "; "), remarks));
   }
   return status_of(ExitCode::done);
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/types/text.h"
+#include "io/check_output_target.h"
 
 #include <cstdint>
 #include <optional>
@@ -18,8 +19,9 @@ struct Options {
   std::optional<Language> language;
   bool json = false;
   bool quiet = false;
-  bool overwrite = false;
+  Overwrite overwrite = Overwrite::no;
   bool dry_run = false;
+  bool all_findings = false;  // run
   int threads = 0;
   std::string out;
   std::string scenario;    // run

@@ -4,8 +4,8 @@
 #include "io/gcj02.h"
 #include "io/gdal_session.h"
 
+#include <cpl_conv.h>
 #include <ogr_spatialref.h>
-#include <proj.h>
 
 #include <array>
 #include <cmath>
@@ -13,13 +13,6 @@
 
 namespace tongcun {
 namespace {
-
-struct DestroyTransformation {
-  void operator()(OGRCoordinateTransformation* transformation) const {
-    OGRCoordinateTransformation::DestroyCT(transformation);
-  }
-};
-using Transformation = std::unique_ptr<OGRCoordinateTransformation, DestroyTransformation>;
 
 std::optional<OGRSpatialReference> parse(std::string const& crs) {
   start_gdal();  // also settles that PROJ does not use the network
@@ -31,11 +24,21 @@ std::optional<OGRSpatialReference> parse(std::string const& crs) {
   } else if (crs.find('[') != std::string::npos) {
     parsed = system.importFromWkt(crs.c_str()) == OGRERR_NONE;
   }
-  if (!parsed) {
+  // Places from the centre of the earth have three coordinates; heights above the ground are not
+  // asked for.
+  if (!parsed || system.IsGeocentric() != 0 || system.StripVertical() != OGRERR_NONE) {
     return std::nullopt;
   }
-  system.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   return system;
+}
+
+std::string wkt_of(OGRSpatialReference const& system) {
+  char* text = nullptr;
+  std::array<char const*, 2> const options{"FORMAT=WKT2_2019", nullptr};
+  system.exportToWkt(&text, options.data());
+  std::string wkt = text != nullptr ? text : "";
+  CPLFree(text);
+  return wkt;
 }
 
 std::string name_of_system(OGRSpatialReference& system) {
@@ -48,14 +51,7 @@ std::string name_of_system(OGRSpatialReference& system) {
   return name != nullptr ? name : "unnamed";
 }
 
-OGRSpatialReference canonical_system() {
-  OGRSpatialReference system;
-  system.importFromEPSG(4326);
-  system.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-  return system;
-}
-
-// Degrees that need no transformation. WGS 84 and CGCS2000 agree to centimetres.
+// Degrees that need no change. WGS 84 and CGCS2000 agree to centimetres.
 bool is_canonical(OGRSpatialReference& system) {
   std::string const name = name_of_system(system);
   return name == "EPSG:4326" || name == "EPSG:4490" || name == "OGC:CRS84";
@@ -71,15 +67,26 @@ std::optional<GeoPoint> rounded(double lon, double lat) {
 
 }  // namespace
 
+bool is_known_system(std::string const& crs) {
+  return parse(crs).has_value();
+}
+
+std::string text_of(OGRSpatialReference const& system) {
+  char const* authority = system.GetAuthorityName(nullptr);
+  char const* code = system.GetAuthorityCode(nullptr);
+  if (authority != nullptr && code != nullptr && std::string_view(authority) == "EPSG") {
+    return std::string("EPSG:") + code;
+  }
+  return wkt_of(system);
+}
+
 struct ToCanonical::State {
   enum class WebMap : std::uint8_t { none, gcj02, bd09 };
 
   std::string name;
-  std::string datum;
-  bool is_shift_known = true;
+  std::optional<DatumShift> shift;  // none: already canonical
   WebMap web_map = WebMap::none;
-  std::optional<int> zone;        // of a Gauss-Krüger system; 0 = eastings without zone number
-  Transformation transformation;  // null: already canonical
+  std::optional<int> zone;  // of a Gauss-Krüger system; 0 = eastings without zone number
   std::optional<ZoneMismatch> zone_mismatch;
 };
 
@@ -97,45 +104,6 @@ std::optional<int> zone_of(OGRSpatialReference& system) {
   return is_zone ? std::optional(static_cast<int>(number)) : std::nullopt;
 }
 
-// Whether none of the ways to WGS 84 that the library has for a system keeps the numbers for want
-// of a better one. CGCS2000 is WGS 84 to centimetres by its definition.
-bool is_shift_known(OGRSpatialReference& system) {
-  char const* const datum = system.GetAttrValue("DATUM");
-  std::string_view const name = datum != nullptr ? datum : "";
-  if (name == "WGS_1984" || name == "China_2000") {
-    return true;
-  }
-  char* wkt = nullptr;
-  std::array<char const*, 2> const format{"FORMAT=WKT2_2019", nullptr};
-  system.exportToWkt(&wkt, format.data());
-  PJ_CONTEXT* const context = proj_context_create();
-  proj_log_level(context, PJ_LOG_NONE);
-  PJ* const from = wkt != nullptr ? proj_create(context, wkt) : nullptr;
-  CPLFree(wkt);
-  PJ* const to = proj_create(context, "EPSG:4326");
-  PJ_OPERATION_FACTORY_CONTEXT* const factory =
-      proj_create_operation_factory_context(context, nullptr);
-  proj_operation_factory_context_set_spatial_criterion(context, factory,
-                                                       PROJ_SPATIAL_CRITERION_PARTIAL_INTERSECTION);
-  proj_operation_factory_context_set_grid_availability_use(
-      context, factory, PROJ_GRID_AVAILABILITY_DISCARD_OPERATION_IF_MISSING_GRID);
-  PJ_OBJ_LIST* const ways =
-      from != nullptr ? proj_create_operations(context, from, to, factory) : nullptr;
-  int const count = ways != nullptr ? proj_list_get_count(ways) : 0;
-  bool is_known = count > 0;
-  for (int i = 0; i < count; ++i) {
-    PJ* const way = proj_list_get(context, ways, i);
-    is_known = is_known && proj_coordoperation_has_ballpark_transformation(context, way) == 0;
-    proj_destroy(way);
-  }
-  proj_list_destroy(ways);
-  proj_operation_factory_context_destroy(factory);
-  proj_destroy(to);
-  proj_destroy(from);
-  proj_context_destroy(context);
-  return is_known;
-}
-
 // The zone number of an easting in metres; 0 = it has none. In a system without zone numbers, an
 // easting below 4,000 km may still be one.
 int zone_in(double easting, int zone_of_system) {
@@ -150,12 +118,10 @@ ToCanonical::ToCanonical(ToCanonical&&) noexcept = default;
 ToCanonical& ToCanonical::operator=(ToCanonical&&) noexcept = default;
 ToCanonical::~ToCanonical() = default;
 
-std::optional<ToCanonical> ToCanonical::from_text(std::string const& crs) {
+std::optional<ToCanonical> ToCanonical::from_text(std::string const& crs, Length worst) {
   auto state = std::make_unique<State>();
   if (crs == "GCJ-02" || crs == "BD-09") {
-    start_gdal();
     state->name = crs;
-    state->datum = crs;
     state->web_map = crs == "GCJ-02" ? State::WebMap::gcj02 : State::WebMap::bd09;
     return ToCanonical(std::move(state));
   }
@@ -166,14 +132,10 @@ std::optional<ToCanonical> ToCanonical::from_text(std::string const& crs) {
   state->name = name_of_system(*system);
   state->zone = zone_of(*system);
   if (!is_canonical(*system)) {
-    OGRSpatialReference const target = canonical_system();
-    state->transformation.reset(OGRCreateCoordinateTransformation(&*system, &target));
-    if (!state->transformation) {
+    state->shift = DatumShift::from_wkt(wkt_of(*system), worst);
+    if (!state->shift) {
       return std::nullopt;
     }
-    char const* const datum = system->GetAttrValue("DATUM");
-    state->datum = datum != nullptr ? datum : "";
-    state->is_shift_known = ::tongcun::is_shift_known(*system);
   }
   return ToCanonical(std::move(state));
 }
@@ -191,16 +153,21 @@ std::optional<GeoPoint> ToCanonical::operator()(double x, double y) const {
         wgs84_of_gcj02(state_->web_map == State::WebMap::bd09 ? gcj02_of_bd09(read) : read);
     return rounded(place.lon, place.lat);
   }
+  if (!state_->shift) {
+    return rounded(x, y);
+  }
   if (state_->zone && zone_in(x, *state_->zone) != *state_->zone) {
     if (!state_->zone_mismatch) {
       state_->zone_mismatch = ZoneMismatch{zone_in(x, *state_->zone), *state_->zone};
     }
     return std::nullopt;
   }
-  if (state_->transformation && state_->transformation->Transform(1, &x, &y) == 0) {
-    return std::nullopt;
-  }
-  return rounded(x, y);
+  std::optional<DatumShift::Place> const degrees = state_->shift->to_degrees({x, y});
+  return degrees ? rounded(degrees->x, degrees->y) : std::nullopt;
+}
+
+DatumShift::Use ToCanonical::datum_use() const {
+  return state_->shift ? state_->shift->use() : DatumShift::Use();
 }
 
 std::string const& ToCanonical::name() const {
@@ -209,18 +176,12 @@ std::string const& ToCanonical::name() const {
 std::optional<ZoneMismatch> ToCanonical::zone_mismatch() const {
   return state_->zone_mismatch;
 }
-bool ToCanonical::is_shift_known() const {
-  return state_->is_shift_known;
-}
-std::string const& ToCanonical::datum() const {
-  return state_->datum;
-}
 
 struct FromCanonical::State {
   std::string name;
   bool geographic = false;
   double metres_per_unit = 1.0;
-  Transformation transformation;
+  std::optional<DatumShift> shift;
 };
 
 FromCanonical::FromCanonical(std::unique_ptr<State> state) : state_(std::move(state)) {}
@@ -228,7 +189,7 @@ FromCanonical::FromCanonical(FromCanonical&&) noexcept = default;
 FromCanonical& FromCanonical::operator=(FromCanonical&&) noexcept = default;
 FromCanonical::~FromCanonical() = default;
 
-std::optional<FromCanonical> FromCanonical::from_text(std::string const& crs) {
+std::optional<FromCanonical> FromCanonical::from_text(std::string const& crs, Length worst) {
   std::optional<OGRSpatialReference> system = parse(crs);
   if (!system) {
     return std::nullopt;
@@ -238,9 +199,8 @@ std::optional<FromCanonical> FromCanonical::from_text(std::string const& crs) {
   state->geographic = system->IsGeographic() != 0;
   state->metres_per_unit = state->geographic ? 1.0 : system->GetLinearUnits();
   if (!is_canonical(*system)) {
-    OGRSpatialReference const source = canonical_system();
-    state->transformation.reset(OGRCreateCoordinateTransformation(&source, &*system));
-    if (!state->transformation) {
+    state->shift = DatumShift::from_wkt(wkt_of(*system), worst);
+    if (!state->shift) {
       return std::nullopt;
     }
   }
@@ -248,12 +208,14 @@ std::optional<FromCanonical> FromCanonical::from_text(std::string const& crs) {
 }
 
 std::optional<FromCanonical::Place> FromCanonical::operator()(GeoPoint point) const {
-  double x = point.lon / kUnitsPerDegree;
-  double y = point.lat / kUnitsPerDegree;
-  if (state_->transformation && state_->transformation->Transform(1, &x, &y) == 0) {
-    return std::nullopt;
-  }
-  return std::isfinite(x) && std::isfinite(y) ? std::optional(Place{x, y}) : std::nullopt;
+  DatumShift::Place const degrees{point.lon / kUnitsPerDegree, point.lat / kUnitsPerDegree};
+  std::optional<DatumShift::Place> const place =
+      state_->shift ? state_->shift->from_degrees(degrees) : degrees;
+  return place ? std::optional(Place{place->x, place->y}) : std::nullopt;
+}
+
+DatumShift::Use FromCanonical::datum_use() const {
+  return state_->shift ? state_->shift->use() : DatumShift::Use();
 }
 
 bool FromCanonical::is_geographic() const {

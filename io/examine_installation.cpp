@@ -77,8 +77,7 @@ class Examiner {
     std::string const shown = path != nullptr ? path : "-";
     proj_context_destroy(context);
     add("proj_data", {"data of PROJ", "PROJ 数据"}, shown, judged(path != nullptr),
-        {"install proj-data, or set PROJ_LIB to the folder of proj.db",
-         "请安装 proj-data，或将 PROJ_LIB 设为 proj.db 所在文件夹"});
+        {"install proj-data (proj.db)", "请安装 proj-data（proj.db）"});
     std::optional<ToCanonical> const zone = ToCanonical::from_text("EPSG:4547");
     std::optional<GeoPoint> place;
     if (zone) {

@@ -48,8 +48,8 @@ Shape point_of_cells(std::string const& x, std::string const& y, ToCanonical con
   if (vocabulary().is_unknown(x) && vocabulary().is_unknown(y)) {
     return shape;
   }
-  std::optional<double> const east = parse_decimal(x);
-  std::optional<double> const north = parse_decimal(y);
+  std::optional<double> const east = parse_coordinate(x);
+  std::optional<double> const north = parse_coordinate(y);
   if (!east || !north) {
     shape.kind = Shape::Kind::other;
     return shape;

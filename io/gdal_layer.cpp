@@ -188,36 +188,14 @@ std::string crs_text_of(OGRSpatialReference const* system) {
     return "";
   }
   SystemHandle const copy = owned(system->Clone());
-  std::string code = epsg_of(*copy);
-  if (code.empty()) {
-    code = identified(*copy);
-  }
+  // A system that brings its own change of datum (TOWGS84) is more than its code.
+  std::array<double, 7> shift{};
+  bool const has_shift = copy->GetTOWGS84(shift.data(), 7) == OGRERR_NONE;
+  std::string const code = epsg_of(*copy).empty() && !has_shift ? identified(*copy) : "";
   if (!code.empty()) {
     return code;
   }
-  char* text = nullptr;
-  std::array<char const*, 2> const options{"FORMAT=WKT2_2019", nullptr};
-  copy->exportToWkt(&text, options.data());
-  std::string wkt = text != nullptr ? text : "";
-  CPLFree(text);
-  return wkt;
-}
-
-std::optional<ToCanonical> reference_of(LayerSource const& source,
-                                        OGRSpatialReference const* system,
-                                        std::vector<Finding>& findings) {
-  std::string const crs = source.crs.empty() ? crs_text_of(system) : source.crs;
-  if (crs.empty()) {
-    findings.push_back(layer_rejection(source, "V005"));
-    return std::nullopt;
-  }
-  std::optional<ToCanonical> to_canonical = ToCanonical::from_text(crs);
-  if (!to_canonical) {
-    Finding finding = layer_rejection(source, "V015");
-    finding.values = {{"crs", crs.substr(0, 80)}};
-    findings.push_back(std::move(finding));
-  }
-  return to_canonical;
+  return text_of(*copy);
 }
 
 Shape shape_of(OGRGeometry const& geometry, ToCanonical const& to_canonical) {

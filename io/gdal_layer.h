@@ -5,7 +5,6 @@
 #include "io/feature_source.h"
 #include "io/gdal_session.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,12 +20,6 @@ void note_gdal_errors(LayerSource const& source, GdalErrors& errors,
 // A reference system as text that ToCanonical reads: its EPSG code where it states one or is, to
 // the letter, one that has a code (an ESRI .prj states none); else WKT. "" for none.
 [[nodiscard]] std::string crs_text_of(OGRSpatialReference const* system);
-
-// What the coordinates of a layer are read as: the scenario's word, else the file's. None, with a
-// finding, if neither says it or it cannot be used.
-[[nodiscard]] std::optional<ToCanonical> reference_of(LayerSource const& source,
-                                                      OGRSpatialReference const* system,
-                                                      std::vector<Finding>& findings);
 
 [[nodiscard]] Shape shape_of(OGRGeometry const& geometry, ToCanonical const& to_canonical);
 

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/gdal_source.h"
 
-#include "io/coordinates.h"
 #include "io/gdal_layer.h"
 #include "io/gdal_session.h"
+#include "io/layer_coordinates.h"
 #include "io/reference_notes.h"
 #include "io/vocabulary.h"
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <array>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -65,6 +67,7 @@ class GdalSource : public FeatureSource {
     check_stored_types(y);
   }
   [[nodiscard]] std::string const& crs() const override { return to_canonical_.name(); }
+  [[nodiscard]] DatumShift::Use datum_use() const override { return to_canonical_.datum_use(); }
 
   bool next(RawFeature& feature) override {
     GdalErrors errors;
@@ -118,7 +121,8 @@ class GdalSource : public FeatureSource {
       return;
     }
     std::string const cell = quoted_name(field.GetNameRef());
-    std::string const statement = "SELECT " + quoted_name(layer_->GetFIDColumn()) + " FROM " +
+    std::string const id = layer_->GetFIDColumn();  // a view may have none
+    std::string const statement = "SELECT " + (id.empty() ? "0" : quoted_name(id)) + " FROM " +
                                   quoted_name(layer_->GetName()) + " WHERE typeof(" + cell +
                                   ") IN ('text', 'blob')" +
                                   (is_whole ? " OR (typeof(" + cell + ") = 'real' AND " + cell +
@@ -190,12 +194,36 @@ bool passes_quick_check(GDALDataset& dataset) {
   return is_ok;
 }
 
+// What another program has written but not yet put into the database: a log of changes (-wal), or a
+// journal to undo half of one. Read without them the file shows an older state, or none that ever
+// was. A journal that is kept for the next time begins with zeros.
+std::optional<std::string> unfinished_changes(std::filesystem::path const& path) {
+  for (std::string_view const ending : {"-wal", "-journal"}) {
+    std::filesystem::path beside = path;
+    beside += ending;
+    std::array<char, 8> start{};
+    std::ifstream file(beside, std::ios::binary);
+    file.read(start.data(), start.size());
+    bool const is_blank = std::ranges::all_of(start, [](char c) { return c == '\0'; });
+    if (file.gcount() > 0 && !is_blank) {
+      return beside.filename().string();
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path const& path,
                               std::string const& driver) {
   start_gdal();
   OpenedSource opened;
+  if (std::optional<std::string> const changes = unfinished_changes(path);
+      changes && driver == "GPKG") {
+    opened.findings.push_back(layer_rejection(source, "V027"));
+    opened.findings.back().values = {{"file", *changes}};
+    return opened;
+  }
   GdalErrors errors;
   std::array<char const*, 2> const drivers{driver.c_str(), nullptr};
   CPLStringList options;
@@ -241,7 +269,7 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
     return opened;
   }
   std::optional<ToCanonical> to_canonical =
-      reference_of(source, layer->GetSpatialRef(), opened.findings);
+      layer_to_canonical(source, crs_text_of(layer->GetSpatialRef()), opened.findings);
   if (!to_canonical) {
     return opened;
   }

@@ -3,6 +3,7 @@
 
 #include "io/config_reader.h"
 #include "io/feature_source.h"
+#include "io/shown_text.h"
 #include "io/vocabulary.h"
 
 #include <algorithm>
@@ -10,14 +11,6 @@
 
 namespace tongcun {
 namespace {
-
-std::string joined(std::vector<std::string> const& words) {
-  std::string list;
-  for (std::string const& word : words) {
-    list += (list.empty() ? "" : ", ") + word;
-  }
-  return list;
-}
 
 // Whether a full name ends within an alias by sense: "household_" of "household_income" is no
 // "household".

@@ -4,6 +4,7 @@
 #include "io/coordinates.h"
 #include "io/enum_names.h"
 #include "io/osm_elements.h"
+#include "io/shown_text.h"
 #include "io/vocabulary.h"
 
 #include <algorithm>
@@ -299,7 +300,7 @@ class OsmSource : public FeatureSource {
       std::ranges::sort(words);
       std::string list;
       for (std::size_t i = 0; i < std::min(words.size(), kShownWords); ++i) {
-        list += (list.empty() ? "" : ", ") + words[i].second + " (" +
+        list += (list.empty() ? "" : ", ") + masked(words[i].second) + " (" +
                 std::to_string(-words[i].first) + ")";
       }
       note("V060", Severity::information).values = {

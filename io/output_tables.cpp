@@ -3,6 +3,7 @@
 
 #include "io/network_tables.h"
 #include "io/place_tables.h"
+#include "io/term_column.h"
 
 #include <algorithm>
 #include <iterator>
@@ -28,6 +29,7 @@ std::vector<OutputTable> make_output_tables(Public<PlaceFacts> const& facts, Roa
   tables.push_back(surface_table(places, rules));
   tables.push_back(state_table(places));
   tables.push_back(layer_table(places));
+  tables.push_back(column_table(tables));
   return tables;
 }
 

@@ -22,6 +22,7 @@ namespace tongcun {
 //   surfaces         what unrecorded surfaces were read as
 //   states           the network states of the year
 //   layers           the input layers with counts, licence and attribution
+//   columns          what each column of all tables means, with unit and words
 // Rows come in id order; titles from the glossary.
 [[nodiscard]] std::vector<OutputTable> make_output_tables(Public<PlaceFacts> const& facts,
                                                           RoadRules const& rules,

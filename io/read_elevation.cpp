@@ -2,16 +2,18 @@
 #include "io/read_elevation.h"
 
 #include "engine/geometry/metric.h"
-#include "io/coordinates.h"
 #include "io/feature_source.h"
 #include "io/gdal_layer.h"
 #include "io/gdal_session.h"
+#include "io/layer_coordinates.h"
+#include "io/shown_text.h"
 
 #include <gdal_priv.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -37,6 +39,8 @@ struct OpenTile {
   std::unique_ptr<GDALDataset> dataset;
   std::array<double, 6> transform{};
   std::string crs;
+  std::optional<FromCanonical> on_raster;
+  GDALRasterBand* band = nullptr;
   std::int64_t first_column = 0;
   std::int64_t first_row = 0;
   [[nodiscard]] std::int64_t columns() const { return dataset->GetRasterXSize(); }
@@ -108,7 +112,7 @@ class ElevationReader {
     std::size_t const index = tables_.size() - 1;
     LayerTable& table = tables_.back();
     if (is_srtm(file.path) && !is_proper_srtm(file.path)) {
-      reject(index, "V856");
+      reject(index, "V862");
       return;
     }
     GdalErrors errors;
@@ -136,26 +140,43 @@ class ElevationReader {
     bool const has_transform = dataset.GetGeoTransform(transform.data()) == CE_None;
     bool const is_upright = has_transform && transform[2] == 0.0 && transform[4] == 0.0 &&
                             transform[1] > 0.0 && transform[5] < 0.0;
-    if (!is_upright || dataset.GetRasterCount() < 1) {
+    if (!is_upright) {
       reject(index, "V850");
       return;
     }
-    tile.crs = tile.source->crs.empty() ? crs_text_of(dataset.GetSpatialRef()) : tile.source->crs;
-    if (tile.crs.empty()) {
-      reject(index, "V005");
+    std::string const crs_of_file = crs_text_of(dataset.GetSpatialRef());
+    LayerTable& table = tables_[index];
+    tile.crs = tile.source->crs.empty() ? crs_of_file : tile.source->crs;
+    tile.on_raster = layer_from_canonical(*tile.source, crs_of_file, table.findings);
+    tile.band = tile.on_raster ? height_band(index, tile) : nullptr;
+    if (tile.band == nullptr) {
       return;
     }
-    std::optional<FromCanonical> const on_raster = FromCanonical::from_text(tile.crs);
-    if (!on_raster) {
-      reject(index, "V015").values = {{"crs", tile.crs.substr(0, 80)}};
-      return;
-    }
-    tables_[index].layer.crs = on_raster->name();
-    char const* const unit_type = dataset.GetRasterBand(1)->GetUnitType();
+    table.layer.crs = tile.on_raster->name();
+    char const* const unit_type = tile.band->GetUnitType();
     std::string const unit = unit_type != nullptr ? unit_type : "";
     if (!unit.empty() && unit != "m" && unit != "metre" && unit != "meter") {
       reject(index, "V851").values = {{"unit", unit}};
     }
+  }
+
+  // The band of heights: the only one, or the one that the scenario names. Colours are no heights.
+  GDALRasterBand* height_band(std::size_t index, OpenTile const& tile) {
+    int const count = tile.dataset->GetRasterCount();
+    int const wanted = tile.source->band;
+    bool const is_clear = wanted == 0 ? count == 1 : wanted <= count;
+    if (!is_clear) {
+      reject(index, "V855").values = {{"count", std::to_string(count)}};
+      return nullptr;
+    }
+    GDALRasterBand* const band = tile.dataset->GetRasterBand(std::max(1, wanted));
+    GDALColorInterp const meaning = band->GetColorInterpretation();
+    bool const is_gray = meaning == GCI_Undefined || meaning == GCI_GrayIndex;
+    if (!is_gray || band->GetColorTable() != nullptr) {
+      reject(index, "V856").values = {{"meaning", GDALGetColorInterpretationName(meaning)}};
+      return nullptr;
+    }
+    return band;
   }
 
   // Places every tile on the grid that starts in the north-west corner of all of them.
@@ -170,7 +191,7 @@ class ElevationReader {
       double const column = (tile.transform[0] - transform_[0]) / transform_[1];
       double const row = (tile.transform[3] - transform_[3]) / transform_[5];
       if (!(std::abs(column) < kFarthest && std::abs(row) < kFarthest)) {
-        reject(i, "V855").values = {{"other", tiles_.front().source->file}};
+        reject(i, "V861").values = {{"file", tiles_.front().source->file}};
         return false;
       }
       tile.first_column = static_cast<std::int64_t>(std::floor(column + 0.5));
@@ -180,7 +201,7 @@ class ElevationReader {
       bool const in_line = std::abs(column - static_cast<double>(tile.first_column)) < kInLine &&
                            std::abs(row - static_cast<double>(tile.first_row)) < kInLine;
       if (tile.crs != tiles_.front().crs || !same_cells || !in_line) {
-        reject(i, "V855").values = {{"other", tiles_.front().source->file}};
+        reject(i, "V861").values = {{"file", tiles_.front().source->file}};
         return false;
       }
       columns_ = std::max(columns_, tile.first_column + tile.columns());
@@ -190,13 +211,31 @@ class ElevationReader {
   }
 
   void read_grid() {
-    std::optional<FromCanonical> const on_raster = FromCanonical::from_text(tiles_.front().crs);
-    if (!on_raster || !make_lattice(*on_raster, transform_)) {
-      reject(0, "V015").values = {{"crs", tiles_.front().crs.substr(0, 80)}};
+    // All tiles are of one system; the one that wants the best change of datum says how.
+    OpenTile const& strictest = *std::ranges::min_element(
+        tiles_, {}, [](OpenTile const& tile) { return tile.source->datum_accuracy; });
+    FromCanonical const& on_raster = *strictest.on_raster;
+    bool const is_placed = make_lattice(on_raster, transform_);
+    note_datum(on_raster);
+    if (!is_placed) {
+      if (!is_rejected()) {
+        reject(0, "V015").values = {{"crs", on_raster.name()}};
+      }
       return;
     }
     cut_and_read();
-    set_cell_size(*on_raster, transform_);
+    set_cell_size(on_raster, transform_);
+  }
+
+  void note_datum(FromCanonical const& on_raster) {
+    DatumShift::Use const datum = on_raster.datum_use();
+    for (std::size_t i = 0; i < tables_.size(); ++i) {
+      std::ranges::move(datum_findings(*files_[i].source, on_raster.name(), datum),
+                        std::back_inserter(tables_[i].findings));
+      if (!datum.operations.empty()) {
+        tables_[i].layer.crs += " (" + joined(datum.operations) + ")";
+      }
+    }
   }
 
   // Raster positions of canonical points over the box, before cutting.
@@ -287,7 +326,7 @@ class ElevationReader {
       return;
     }
     GdalErrors errors;
-    GDALRasterBand& band = *tile.dataset->GetRasterBand(1);
+    GDALRasterBand& band = *tile.band;
     int has_no_data = 0;
     double const no_data = band.GetNoDataValue(&has_no_data);
     double const scale = band.GetScale();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_layers.h"
 
+#include "io/enum_names.h"
 #include "io/feature_source.h"
 #include "io/input_folder.h"
 #include "io/read_elevation.h"
@@ -11,6 +12,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <system_error>
 #include <utility>
 
 namespace tongcun {
@@ -33,6 +35,9 @@ class BoxBuilder {
       }
       if (row.layer_point) {
         add(*row.layer_point);
+      }
+      if (row.committee) {
+        add(*row.committee);
       }
     }
     for (RoadRow const& row : table.roads) {
@@ -82,7 +87,9 @@ void record_inputs(std::string const& name, std::filesystem::path const& path,
                      : std::filesystem::path(name).replace_filename(file.filename()).string();
     bool const is_ours = file == path || lies_beside(file, path);
     if (is_ours && !inputs.contains(shown)) {
-      inputs[shown] = {shown, sha256_of_file(file).value_or(""), std::filesystem::file_size(file)};
+      std::error_code error;
+      std::uintmax_t const bytes = std::filesystem::file_size(file, error);
+      inputs[shown] = {shown, sha256_of_file(file).value_or(""), error ? 0 : bytes};
     }
   }
 }
@@ -96,6 +103,32 @@ LayerTable unreadable(LayerSource const& source, std::vector<Finding> findings) 
   table.layer.layer = source.layer;
   table.findings = std::move(findings);
   return table;
+}
+
+// A run without villages or without roads has nothing to say, and would say it in every table.
+void require_rows(std::vector<LayerTable>& tables) {
+  for (LayerRole const role : {LayerRole::villages, LayerRole::roads}) {
+    LayerTable* first = nullptr;
+    bool has_rows = false;
+    for (LayerTable& table : tables) {
+      if (table.layer.role == role) {
+        first = first == nullptr ? &table : first;
+        // A rejected layer stops the run anyway, with a better reason.
+        has_rows = has_rows || !table.villages.empty() || !table.roads.empty() ||
+                   any_rejected(table.findings);
+      }
+    }
+    if (first != nullptr && !has_rows) {
+      Finding finding;
+      finding.rule = "V028";
+      finding.severity = Severity::error;
+      finding.treatment = Treatment::rejected;
+      finding.file = first->layer.file;
+      finding.layer = first->layer.layer;
+      finding.values = {{"role", std::string(name_of(role, kLayerRoleNames))}};
+      first->findings.push_back(std::move(finding));
+    }
+  }
 }
 
 }  // namespace
@@ -142,7 +175,18 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
       result.tables.push_back(unreadable(*tile.source, {}));
     }
   }
+  // A file that is missing has its table before those of the elevations: by key, not by position.
+  for (LayerSource const* const source : order) {
+    auto const table = std::ranges::find_if(
+        result.tables, [&](LayerTable const& one) { return one.layer.key == source->key; });
+    if (source->licence.empty() && source->attribution.empty() && table != result.tables.end()) {
+      Finding finding = layer_finding(*source, "V029", Severity::information, Treatment::noted);
+      finding.values = {{"table", source->key}};
+      table->findings.push_back(std::move(finding));
+    }
+  }
   run.report("reading", total, total);
+  require_rows(result.tables);
   for (auto& [name, record] : inputs) {
     result.inputs.push_back(std::move(record));
   }

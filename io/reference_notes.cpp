@@ -21,19 +21,15 @@ void note_reference(LayerSource const& source, ToCanonical const& to_canonical,
   std::string const& crs = to_canonical.name();
   if (std::optional<ZoneMismatch> const zones = to_canonical.zone_mismatch()) {
     bool const has_number = zones->in_eastings > 0;
-    findings.push_back(layer_rejection(source, has_number ? "V857" : "V858"));
+    findings.push_back(layer_rejection(source, has_number ? "V863" : "V864"));
     findings.back().values = {
         {"crs", crs},
         {"zone", std::to_string(has_number ? zones->in_eastings : zones->in_system)},
         {"code", has_number ? cgcs2000_zone(zones->in_eastings, ZoneNumber::in_easting)
                             : cgcs2000_zone(zones->in_system, ZoneNumber::left_out)}};
   }
-  if (!to_canonical.is_shift_known()) {
-    findings.push_back(layer_finding(source, "V859", Severity::warning, Treatment::noted));
-    findings.back().values = {{"crs", crs}, {"datum", to_canonical.datum()}};
-  }
   if (crs == "GCJ-02" || crs == "BD-09") {
-    findings.push_back(layer_finding(source, "V860", Severity::information, Treatment::noted));
+    findings.push_back(layer_finding(source, "V865", Severity::information, Treatment::noted));
     findings.back().values = {{"crs", crs}};
   }
 }

@@ -11,8 +11,7 @@
 namespace tongcun {
 
 // What there is to say about the reference system that the rows of a layer were read in, once all
-// are read: zone numbers that do not fit, a datum whose shift is not known, coordinates of web
-// maps.
+// are read: zone numbers that do not fit, coordinates of web maps.
 void note_reference(LayerSource const& source, ToCanonical const& to_canonical,
                     std::vector<Finding>& findings);
 

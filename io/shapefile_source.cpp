@@ -6,6 +6,7 @@
 #include "io/encoding_evidence.h"
 #include "io/gdal_layer.h"
 #include "io/gdal_session.h"
+#include "io/layer_coordinates.h"
 #include "io/reference_notes.h"
 #include "io/side_files.h"
 #include "io/text_file.h"
@@ -110,6 +111,7 @@ class ShapefileSource : public FeatureSource {
   [[nodiscard]] bool geometry_in_columns() const override { return false; }
   void select_coordinates(std::size_t, std::size_t) override {}
   [[nodiscard]] std::string const& crs() const override { return to_canonical_.name(); }
+  [[nodiscard]] DatumShift::Use datum_use() const override { return to_canonical_.datum_use(); }
 
   bool next(RawFeature& feature) override {
     while (table_.read(record_)) {
@@ -378,7 +380,7 @@ class ShapefileOpener {
     std::string const contradiction = contradicting(evidence);
     if (!contradiction.empty()) {
       reject("V034").values = {
-          {"by", stated_by_}, {"encoding", encoding_}, {"other", contradiction}};
+          {"by", stated_by_}, {"encoding", encoding_}, {"actual", contradiction}};
       return false;
     }
     return true;
@@ -435,7 +437,7 @@ class ShapefileOpener {
       return nullptr;
     }
     std::optional<ToCanonical> to_canonical =
-        reference_of(source_, layer.GetSpatialRef(), findings_);
+        layer_to_canonical(source_, crs_text_of(layer.GetSpatialRef()), findings_);
     note_gdal_errors(source_, errors, findings_);
     if (!to_canonical || any_rejected(findings_)) {
       return nullptr;

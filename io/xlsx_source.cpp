@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/xlsx_source.h"
 
-#include "io/coordinates.h"
+#include "io/layer_coordinates.h"
 #include "io/reference_notes.h"
+#include "io/shown_text.h"
 #include "io/text_file.h"
 #include "io/vocabulary.h"
 #include "io/xlsx_workbook.h"
@@ -184,6 +185,7 @@ class XlsxSource : public FeatureSource {
   [[nodiscard]] bool geometry_in_columns() const override { return true; }
   void select_coordinates(std::size_t x, std::size_t y) override { coordinates_ = {x, y}; }
   [[nodiscard]] std::string const& crs() const override { return to_canonical_.name(); }
+  [[nodiscard]] DatumShift::Use datum_use() const override { return to_canonical_.datum_use(); }
 
   bool next(RawFeature& feature) override {
     if (at_ == table_.rows.size()) {
@@ -224,7 +226,7 @@ class XlsxSource : public FeatureSource {
       case SheetCell::Doubt::none:
         break;
       case SheetCell::Doubt::error:
-        reject("V054", row, column).values = {{"text", cell->text}};
+        reject("V054", row, column).values = {{"text", masked(cell->text)}};
         return "";
       case SheetCell::Doubt::no_result:
         reject("V055", row, column);
@@ -326,13 +328,8 @@ class XlsxOpener {
       reject("V051");
       return nullptr;
     }
-    if (source_.crs.empty()) {
-      reject("V005");
-      return nullptr;
-    }
-    std::optional<ToCanonical> to_canonical = ToCanonical::from_text(source_.crs);
+    std::optional<ToCanonical> to_canonical = layer_to_canonical(source_, "", findings_);
     if (!to_canonical) {
-      reject("V015").values = {{"crs", source_.crs.substr(0, 80)}};
       return nullptr;
     }
     tell(*table);

@@ -21,7 +21,7 @@ enum class Season : std::uint8_t { dry, wet, worst };
 // Headline counts of one service, mode, reading and season over all villages. Every rate is a pair
 // of integers: persons within a threshold over persons_base.
 struct AccessCount {
-  ServiceId service;
+  ServiceId service;  // none: the hardened road
   Mode mode = Mode::walk;
   Reading reading = Reading::low;
   Season season = Season::dry;
@@ -38,7 +38,7 @@ struct AccessCount {
 
 // Every village's year for one service, mode and reading; the round trip is a question of its own.
 struct VillageYears {
-  ServiceId service;
+  ServiceId service;  // none: the hardened road
   Mode mode = Mode::walk;
   Reading reading = Reading::low;
   bool round_trip = false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/access/hardened_access.h"
 
+#include "engine/geometry/metric.h"
 #include "engine/geometry/segment_index.h"
 #include "engine/network/search_graph.h"
 #include "engine/network/shortest_times.h"
@@ -115,9 +116,8 @@ RoadAccess compute_road_access(Region const& region, RoadNetwork const& network,
     SegmentIndex const index(segments);
     for (GeoPoint const origin : origins) {
       std::optional<SegmentHit> const hit = index.nearest(origin, kAnywhereMillimetres);
-      access.to_all_season[r].push_back(
-          hit ? std::optional(Length(static_cast<std::int64_t>(std::floor(hit->distance_mm + 0.5))))
-              : std::nullopt);
+      access.to_all_season[r].push_back(hit ? std::optional(rounded_length(hit->distance_mm))
+                                            : std::nullopt);
     }
   }
   return access;

@@ -32,6 +32,9 @@ struct PlaceFacts {
   RoadAccess roads;
   std::vector<VillageYears> years;
   std::vector<AccessCount> counts;
+  // To the hardened network; the questions have no service.
+  std::vector<VillageYears> hardened_years;
+  std::vector<AccessCount> hardened_counts;
 };
 
 // How often each rule spoke, by treatment; says nothing about single rows.

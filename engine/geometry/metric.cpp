@@ -28,6 +28,10 @@ LocalScale scale_at(std::int32_t lat) {
   return scale_at_units(static_cast<double>(lat));
 }
 
+Length rounded_length(double millimetres) {
+  return Length(static_cast<std::int64_t>(std::floor(millimetres + 0.5)));
+}
+
 double distance_mm(GeoPoint a, GeoPoint b) {
   double const middle = (static_cast<double>(a.lat) + static_cast<double>(b.lat)) * 0.5;
   LocalScale const scale = scale_at_units(middle);
@@ -37,7 +41,7 @@ double distance_mm(GeoPoint a, GeoPoint b) {
 }
 
 Length distance(GeoPoint a, GeoPoint b) {
-  return Length(static_cast<std::int64_t>(std::floor(distance_mm(a, b) + 0.5)));
+  return rounded_length(distance_mm(a, b));
 }
 
 GeoPoint point_between(GeoPoint a, GeoPoint b, double fraction) {

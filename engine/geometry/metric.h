@@ -16,6 +16,9 @@ struct LocalScale {
 // of the ellipsoid (Snyder, Map Projections, USGS PP 1395, eq. 4-18 to 4-20).
 [[nodiscard]] LocalScale scale_at(std::int32_t lat);
 
+// To the nearest millimetre, halves up.
+[[nodiscard]] Length rounded_length(double millimetres);
+
 // Distance on the ellipsoid by the middle-latitude formula, unrounded millimetres. Relative error
 // against the geodesic below 1e-6 up to 20 km and below 2e-4 up to 300 km (latitudes under 60°);
 // not for points across the antimeridian.

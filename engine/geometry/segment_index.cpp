@@ -6,9 +6,20 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
+#include <utility>
 
 namespace tongcun {
 namespace {
+
+constexpr std::uint32_t kIsGrid = std::numeric_limits<std::uint32_t>::max();
+constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+// A cell with more entries than this becomes a grid.
+constexpr std::size_t kFullCell = 16;
+constexpr double kEntriesPerCell = 2.0;
+constexpr int kDeepest = 5;
+// A cell is left out only when it is farther than the best by more than rounding.
+constexpr double kRounding = 1.0 - 1e-9;
 
 struct PlanePoint {
   double x;
@@ -42,31 +53,50 @@ Projection project(GeoPoint point, LocalScale scale, Segment const& line) {
   return project_origin(to_plane(line.a), to_plane(line.b));
 }
 
+struct Extent {  // canonical units, wide enough for one past the last
+  std::int64_t west, south, east, north;
+};
+
+Extent extent_of(std::span<Segment const> segments) {
+  Extent extent{std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::max(),
+                std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::min()};
+  for (Segment const& line : segments) {
+    for (GeoPoint const p : {line.a, line.b}) {
+      extent = {
+          std::min<std::int64_t>(extent.west, p.lon), std::min<std::int64_t>(extent.south, p.lat),
+          std::max<std::int64_t>(extent.east, p.lon), std::max<std::int64_t>(extent.north, p.lat)};
+    }
+  }
+  return extent;
+}
+
 }  // namespace
 
-std::int64_t SegmentIndex::column_of(std::int64_t lon) const {
-  return std::clamp<std::int64_t>((lon - box_.west) / cell_lon_, 0, columns_ - 1);
-}
-
-std::int64_t SegmentIndex::row_of(std::int64_t lat) const {
-  return std::clamp<std::int64_t>((lat - box_.south) / cell_lat_, 0, rows_ - 1);
-}
-
-// Visits every cell that the segment touches: row by row, the columns between the crossings of
-// the row's borders, one cell wider on each side against rounding.
+// Visits every cell of the grid that the segment touches: row by row, the columns between the
+// crossings of the row's borders, one unit wider on each side against rounding.
 template <class Visit>
-void SegmentIndex::for_each_cell(Segment const& line, Visit const& visit) const {
+void SegmentIndex::for_each_cell(Grid const& grid, Segment const& line, Visit const& visit) {
   GeoPoint low = line.a;
   GeoPoint high = line.b;
   if (low.lat > high.lat) {
     std::swap(low, high);
   }
-  std::int64_t const first_row = row_of(low.lat);
-  std::int64_t const last_row = row_of(high.lat);
-  if (first_row == last_row) {
-    auto const [west, east] = std::minmax(low.lon, high.lon);
-    for (std::int64_t column = column_of(west); column <= column_of(east); ++column) {
-      visit(first_row * columns_ + column);
+  auto const visit_columns = [&](std::int64_t row, std::int64_t west, std::int64_t east) {
+    std::int64_t const last =
+        std::min<std::int64_t>((east - grid.west) >> grid.lon_bits, grid.columns - 1);
+    for (std::int64_t column = std::max<std::int64_t>((west - grid.west) >> grid.lon_bits, 0);
+         column <= last; ++column) {
+      visit(static_cast<std::size_t>(row * grid.columns + column));
+    }
+  };
+  std::int64_t const bottom = (std::int64_t{low.lat} - grid.south) >> grid.lat_bits;
+  std::int64_t const top = (std::int64_t{high.lat} - grid.south) >> grid.lat_bits;
+  std::int64_t const first_row = std::max<std::int64_t>(bottom, 0);
+  std::int64_t const last_row = std::min<std::int64_t>(top, grid.rows - 1);
+  if (bottom == top) {
+    if (first_row == last_row) {
+      auto const [west, east] = std::minmax(low.lon, high.lon);
+      visit_columns(bottom, west, east);
     }
     return;
   }
@@ -77,154 +107,325 @@ void SegmentIndex::for_each_cell(Segment const& line, Visit const& visit) const 
     return static_cast<std::int64_t>(static_cast<double>(low.lon) +
                                      (clamped - static_cast<double>(low.lat)) * slope);
   };
+  std::int64_t lon = lon_at(grid.south + (first_row << grid.lat_bits));
   for (std::int64_t row = first_row; row <= last_row; ++row) {
-    std::int64_t const lon0 = lon_at(box_.south + row * cell_lat_);
-    std::int64_t const lon1 = lon_at(box_.south + (row + 1) * cell_lat_);
-    auto const [west, east] = std::minmax(lon0, lon1);
-    for (std::int64_t column = column_of(west - 1); column <= column_of(east + 1); ++column) {
-      visit(row * columns_ + column);
-    }
+    std::int64_t const next = lon_at(grid.south + ((row + 1) << grid.lat_bits));
+    visit_columns(row, std::min(lon, next) - 1, std::max(lon, next) + 1);
+    lon = next;
   }
 }
+
+class SegmentIndex::Build {
+ public:
+  Build(SegmentIndex& index, std::span<Segment const> segments)
+      : index_(index), segments_(segments) {}
+
+  // Adds the grid over `extent` for the segments `ids` and all that it holds. False, and nothing
+  // added, if no grid of reasonable size takes them apart; then they stay together in one cell.
+  bool add_grid(Extent const& extent, std::span<std::uint32_t const> ids, int depth) {
+    Grid grid = layout(extent, ids.size());
+    std::vector<std::uint32_t> first;
+    std::size_t entries = 0;
+    // Long segments cross many cells: then coarser cells, with at most twice the entries.
+    for (int attempt = 0;; ++attempt) {
+      first.assign(static_cast<std::size_t>(grid.columns) * static_cast<std::size_t>(grid.rows) + 1,
+                   0);
+      entries = 0;
+      for (std::uint32_t const id : ids) {
+        for_each_cell(grid, segments_[id], [&](std::size_t cell) {
+          ++first[cell + 1];
+          ++entries;
+        });
+      }
+      if (entries <= 2 * ids.size()) {
+        break;
+      }
+      if (attempt == 3 && depth > 0) {
+        return false;
+      }
+      grid = coarser(grid, extent);
+    }
+    if (depth > 0 && first.size() <= 2) {
+      return false;
+    }
+    for (std::size_t cell = 1; cell < first.size(); ++cell) {
+      first[cell] += first[cell - 1];
+    }
+    std::vector<std::uint32_t> sorted(entries);
+    std::vector<std::uint32_t> next(first.begin(), first.end() - 1);
+    for (std::uint32_t const id : ids) {
+      for_each_cell(grid, segments_[id], [&](std::size_t cell) { sorted[next[cell]++] = id; });
+    }
+    grid.first_cell = static_cast<std::uint32_t>(index_.cells_.size());
+    index_.grids_.push_back(grid);
+    index_.cells_.resize(index_.cells_.size() + first.size() - 1);
+    for (std::size_t cell = 0; cell + 1 < first.size(); ++cell) {
+      std::span<std::uint32_t const> const inside =
+          std::span(sorted).subspan(first[cell], first[cell + 1] - first[cell]);
+      Cell made{static_cast<std::uint32_t>(index_.grids_.size()), kIsGrid};
+      if (inside.size() <= kFullCell || depth == kDeepest ||
+          !add_grid(cell_extent(grid, cell), inside, depth + 1)) {
+        made = {static_cast<std::uint32_t>(index_.entries_.size()),
+                static_cast<std::uint32_t>(inside.size())};
+        for (std::uint32_t const id : inside) {
+          index_.entries_.push_back({segments_[id], id});
+        }
+      }
+      index_.cells_[grid.first_cell + cell] = made;
+    }
+    measure_emptiness(grid);
+    return true;
+  }
+
+ private:
+  // About square cells on the ground.
+  static Grid layout(Extent const& extent, std::size_t count) {
+    LocalScale const scale = scale_at(static_cast<std::int32_t>((extent.south + extent.north) / 2));
+    double const width = static_cast<double>(extent.east - extent.west + 1) * scale.east;
+    double const height = static_cast<double>(extent.north - extent.south + 1) * scale.north;
+    double const cells = std::max(1.0, static_cast<double>(count) / kEntriesPerCell);
+    double const side =
+        std::max(std::sqrt(width * height / cells), std::max(width, height) / cells);
+    auto const bits = [&](double unit) {
+      int exponent = 0;
+      std::frexp(side / unit * 0.70710678118654752, &exponent);  // the nearest power of two
+      return std::clamp(exponent, 0, 31);
+    };
+    Grid grid;
+    grid.west = static_cast<std::int32_t>(extent.west);
+    grid.south = static_cast<std::int32_t>(extent.south);
+    grid.lon_bits = bits(scale.east);
+    grid.lat_bits = bits(scale.north);
+    return counted(grid, extent);
+  }
+  static Grid counted(Grid grid, Extent const& extent) {
+    grid.columns = static_cast<std::int32_t>(((extent.east - extent.west) >> grid.lon_bits) + 1);
+    grid.rows = static_cast<std::int32_t>(((extent.north - extent.south) >> grid.lat_bits) + 1);
+    return grid;
+  }
+  static Grid coarser(Grid grid, Extent const& extent) {
+    grid.lon_bits = std::min(grid.lon_bits + 1, 32);
+    grid.lat_bits = std::min(grid.lat_bits + 1, 32);
+    return counted(grid, extent);
+  }
+  // Chessboard distance of every empty cell to the next one that is not, in two sweeps.
+  void measure_emptiness(Grid const& grid) {
+    std::int64_t const columns = grid.columns;
+    std::int64_t const rows = grid.rows;
+    std::span<Cell> const cells =
+        std::span(index_.cells_).subspan(grid.first_cell, static_cast<std::size_t>(rows * columns));
+    auto const distance = [&](std::int64_t row, std::int64_t column) -> std::uint32_t {
+      if (row < 0 || row >= rows || column < 0 || column >= columns) {
+        return kNone - 1;
+      }
+      Cell const& cell = cells[static_cast<std::size_t>(row * columns + column)];
+      return cell.count == 0 ? cell.first : 0;
+    };
+    for (Cell& cell : cells) {
+      if (cell.count == 0) {
+        cell.first = kNone - 1;
+      }
+    }
+    auto const settle = [&](std::int64_t row, std::int64_t column, std::int64_t back) {
+      Cell& cell = cells[static_cast<std::size_t>(row * columns + column)];
+      if (cell.count == 0) {
+        cell.first = std::min(
+            {cell.first, distance(row, column + back) + 1, distance(row + back, column - 1) + 1,
+             distance(row + back, column) + 1, distance(row + back, column + 1) + 1});
+      }
+    };
+    for (std::int64_t cell = 0; cell < rows * columns; ++cell) {
+      settle(cell / columns, cell % columns, -1);
+    }
+    for (std::int64_t cell = rows * columns; cell-- > 0;) {
+      settle(cell / columns, cell % columns, 1);
+    }
+  }
+  static Extent cell_extent(Grid const& grid, std::size_t cell) {
+    auto const column = static_cast<std::int64_t>(cell) % grid.columns;
+    auto const row = static_cast<std::int64_t>(cell) / grid.columns;
+    std::int64_t const west = grid.west + (column << grid.lon_bits);
+    std::int64_t const south = grid.south + (row << grid.lat_bits);
+    return {west, south, west + (std::int64_t{1} << grid.lon_bits) - 1,
+            south + (std::int64_t{1} << grid.lat_bits) - 1};
+  }
+
+  SegmentIndex& index_;
+  std::span<Segment const> segments_;
+};
 
 SegmentIndex::SegmentIndex(std::span<Segment const> segments) {
   if (segments.empty()) {
     return;
   }
-  box_ = {std::numeric_limits<std::int32_t>::max(), std::numeric_limits<std::int32_t>::max(),
-          std::numeric_limits<std::int32_t>::min(), std::numeric_limits<std::int32_t>::min()};
-  for (Segment const& line : segments) {
-    for (GeoPoint const p : {line.a, line.b}) {
-      box_.west = std::min(box_.west, p.lon);
-      box_.east = std::max(box_.east, p.lon);
-      box_.south = std::min(box_.south, p.lat);
-      box_.north = std::max(box_.north, p.lat);
+  std::vector<std::uint32_t> ids(segments.size());
+  std::iota(ids.begin(), ids.end(), 0U);
+  entries_.reserve(segments.size() + segments.size() / 4);
+  Build(*this, segments).add_grid(extent_of(segments), ids, 0);
+  grids_.shrink_to_fit();
+  cells_.shrink_to_fit();
+  entries_.shrink_to_fit();
+}
+
+struct SegmentIndex::Search {
+  GeoPoint point;
+  LocalScale scale;
+  double best = 0.0;  // mm²
+  std::uint32_t segment = kNone;
+  double fraction = 0.0;
+};
+
+// Looks into one cell; returns how many cells further the next one worth a look is.
+std::int64_t SegmentIndex::visit(Grid const& grid, std::int64_t row, std::int64_t column,
+                                 Search& state) const {
+  auto const [first, count] =
+      cells_[grid.first_cell + static_cast<std::size_t>(row * grid.columns + column)];
+  if (count == 0) {
+    return first;
+  }
+  // How far a stretch of cells from `start` is from the origin.
+  auto const away = [](std::int64_t start, std::int32_t bits, double unit) {
+    std::int64_t const end = start + (std::int64_t{1} << bits);
+    return static_cast<double>(std::max({std::int64_t{0}, start, -end})) * unit;
+  };
+  double const north =
+      away(grid.south + (row << grid.lat_bits) - state.point.lat, grid.lat_bits, state.scale.north);
+  double const east = away(grid.west + (column << grid.lon_bits) - state.point.lon, grid.lon_bits,
+                           state.scale.east);
+  if ((north * north + east * east) * kRounding > state.best) {
+    return 1;
+  }
+  if (count == kIsGrid) {
+    search(grids_[first], state);
+    return 1;
+  }
+  for (Entry const& entry : std::span(entries_).subspan(first, count)) {
+    Projection const hit = project(state.point, state.scale, entry.line);
+    if (hit.squared_distance < state.best ||
+        (hit.squared_distance == state.best && entry.segment < state.segment)) {
+      state.best = hit.squared_distance;
+      state.segment = entry.segment;
+      state.fraction = hit.fraction;
     }
   }
-  // Square cells on the ground, about one per segment, never smaller than 5 m.
-  LocalScale const scale =
-      scale_at(static_cast<std::int32_t>((std::int64_t{box_.south} + box_.north) / 2));
-  double const width = (static_cast<double>(box_.east) - box_.west + 1.0) * scale.east;
-  double const height = (static_cast<double>(box_.north) - box_.south + 1.0) * scale.north;
-  double const side = std::max({std::sqrt(width * height / static_cast<double>(segments.size())),
-                                std::max(width, height) / 16384.0, 5000.0});
-  cell_lon_ = std::max<std::int64_t>(1, static_cast<std::int64_t>(side / scale.east));
-  cell_lat_ = std::max<std::int64_t>(1, static_cast<std::int64_t>(side / scale.north));
-  columns_ = (std::int64_t{box_.east} - box_.west) / cell_lon_ + 1;
-  rows_ = (std::int64_t{box_.north} - box_.south) / cell_lat_ + 1;
+  return 1;
+}
 
-  first_entry_.assign(static_cast<std::size_t>(columns_ * rows_) + 1, 0);
-  for (Segment const& line : segments) {
-    for_each_cell(line,
-                  [&](std::int64_t cell) { ++first_entry_[static_cast<std::size_t>(cell) + 1]; });
+// Ring after ring of cells around the point, which may lie outside the grid.
+void SegmentIndex::search(Grid const& grid, Search& state) const {
+  std::int64_t const from_west = std::int64_t{state.point.lon} - grid.west;
+  std::int64_t const from_south = std::int64_t{state.point.lat} - grid.south;
+  std::int64_t const column = from_west >> grid.lon_bits;
+  std::int64_t const row = from_south >> grid.lat_bits;
+  std::int64_t const last_column = grid.columns - 1;
+  std::int64_t const last_row = grid.rows - 1;
+  std::int64_t ring =
+      std::max({std::int64_t{0}, -column, column - last_column, -row, row - last_row});
+  if (ring == 0) {
+    ring = visit(grid, row, column, state);
   }
-  for (std::size_t cell = 1; cell < first_entry_.size(); ++cell) {
-    first_entry_[cell] += first_entry_[cell - 1];
-  }
-  entries_.resize(first_entry_.back());
-  std::vector<std::uint32_t> next(first_entry_.begin(), first_entry_.end() - 1);
-  for (std::size_t i = 0; i < segments.size(); ++i) {
-    for_each_cell(segments[i], [&](std::int64_t cell) {
-      entries_[next[static_cast<std::size_t>(cell)]++] = {segments[i],
-                                                          static_cast<std::uint32_t>(i)};
-    });
+  std::int64_t const last_ring = std::max({column, last_column - column, row, last_row - row});
+  for (; ring <= last_ring; ++ring) {
+    // Everything from this ring on lies beyond the border of the rings before.
+    std::int64_t const across = std::min(((column + ring) << grid.lon_bits) - from_west,
+                                         from_west - ((column - ring + 1) << grid.lon_bits));
+    std::int64_t const along = std::min(((row + ring) << grid.lat_bits) - from_south,
+                                        from_south - ((row - ring + 1) << grid.lat_bits));
+    double const reach = std::min(static_cast<double>(across) * state.scale.east,
+                                  static_cast<double>(along) * state.scale.north);
+    if (reach * reach * kRounding > state.best) {
+      return;
+    }
+    std::int64_t const west = std::max<std::int64_t>(column - ring, 0);
+    std::int64_t const east = std::min(column + ring, last_column);
+    for (std::int64_t const r : {row - ring, row + ring}) {
+      if (r >= 0 && r <= last_row) {
+        for (std::int64_t c = west; c <= east;) {
+          c += visit(grid, r, c, state);
+        }
+      }
+    }
+    std::int64_t const south = std::max<std::int64_t>(row - ring + 1, 0);
+    std::int64_t const north = std::min(row + ring - 1, last_row);
+    for (std::int64_t const c : {column - ring, column + ring}) {
+      if (c >= 0 && c <= last_column) {
+        for (std::int64_t r = south; r <= north;) {
+          r += visit(grid, r, c, state);
+        }
+      }
+    }
   }
 }
 
 std::optional<SegmentHit> SegmentIndex::nearest(GeoPoint point, double limit_mm) const {
-  if (entries_.empty()) {
+  if (grids_.empty()) {
     return std::nullopt;
   }
-  LocalScale const scale = scale_at(point.lat);
-  double const cell_side = std::min(static_cast<double>(cell_lon_) * scale.east,
-                                    static_cast<double>(cell_lat_) * scale.north);
-  // The query's own cell may lie outside the grid; rings are then counted from there.
-  auto const floor_div = [](std::int64_t value, std::int64_t by) {
-    return value >= 0 ? value / by : -((-value + by - 1) / by);
-  };
-  std::int64_t const column = floor_div(std::int64_t{point.lon} - box_.west, cell_lon_);
-  std::int64_t const row = floor_div(std::int64_t{point.lat} - box_.south, cell_lat_);
-  std::int64_t const first_ring =
-      std::max({std::int64_t{0}, -column, column - (columns_ - 1), -row, row - (rows_ - 1)});
-  std::int64_t const last_ring = std::max({column, columns_ - 1 - column, row, rows_ - 1 - row});
+  Search state{.point = point, .scale = scale_at(point.lat), .best = limit_mm * limit_mm};
+  search(grids_.front(), state);
+  if (state.segment == kNone) {
+    return std::nullopt;
+  }
+  return SegmentHit{state.segment, state.fraction, std::sqrt(state.best)};
+}
 
-  double best = limit_mm * limit_mm;
-  std::uint32_t best_segment = std::numeric_limits<std::uint32_t>::max();
-  double best_fraction = 0.0;
-  auto const scan = [&](std::int64_t first_column, std::int64_t last_column, std::int64_t at_row) {
-    if (at_row < 0 || at_row >= rows_) {
-      return;
-    }
-    first_column = std::max<std::int64_t>(first_column, 0);
-    last_column = std::min(last_column, columns_ - 1);
-    if (first_column > last_column) {
-      return;
-    }
-    auto const begin = first_entry_[static_cast<std::size_t>(at_row * columns_ + first_column)];
-    auto const end = first_entry_[static_cast<std::size_t>(at_row * columns_ + last_column) + 1];
-    for (std::uint32_t i = begin; i < end; ++i) {
-      Projection const hit = project(point, scale, entries_[i].line);
-      if (hit.squared_distance < best ||
-          (hit.squared_distance == best && entries_[i].segment < best_segment)) {
-        best = hit.squared_distance;
-        best_segment = entries_[i].segment;
-        best_fraction = hit.fraction;
-      }
-    }
+void SegmentIndex::collect(Grid const& grid, GeoBox const& around, GeoPoint point, double radius_mm,
+                           std::vector<SegmentHit>& hits) const {
+  auto const cells = [](std::int64_t low, std::int64_t high, std::int32_t bits,
+                        std::int32_t count) {
+    return std::pair{std::max<std::int64_t>(low >> bits, 0),
+                     std::min<std::int64_t>(high >> bits, count - 1)};
   };
-  for (std::int64_t ring = first_ring; ring <= last_ring; ++ring) {
-    // Everything in this ring is at least ring-1 whole cells away.
-    double const reach = static_cast<double>(ring - 1) * cell_side;
-    if (reach > 0.0 && reach * reach > best) {
-      break;
-    }
-    scan(column - ring, column + ring, row - ring);
-    if (ring > 0) {
-      std::int64_t const end_row = std::min(row + ring, rows_);
-      for (std::int64_t r = std::max<std::int64_t>(row - ring + 1, 0); r < end_row; ++r) {
-        scan(column - ring, column - ring, r);
-        scan(column + ring, column + ring, r);
+  auto const [first_column, last_column] =
+      cells(std::int64_t{around.west} - grid.west, std::int64_t{around.east} - grid.west,
+            grid.lon_bits, grid.columns);
+  auto const [first_row, last_row] =
+      cells(std::int64_t{around.south} - grid.south, std::int64_t{around.north} - grid.south,
+            grid.lat_bits, grid.rows);
+  LocalScale const scale = scale_at(point.lat);
+  for (std::int64_t row = first_row; row <= last_row; ++row) {
+    for (std::int64_t column = first_column; column <= last_column; ++column) {
+      auto const [first, count] =
+          cells_[grid.first_cell + static_cast<std::size_t>(row * grid.columns + column)];
+      if (count == kIsGrid) {
+        collect(grids_[first], around, point, radius_mm, hits);
+        continue;
       }
-      scan(column - ring, column + ring, row + ring);
+      for (Entry const& entry : std::span(entries_).subspan(first, count)) {
+        Projection const hit = project(point, scale, entry.line);
+        if (hit.squared_distance <= radius_mm * radius_mm) {
+          hits.push_back({entry.segment, hit.fraction, std::sqrt(hit.squared_distance)});
+        }
+      }
     }
   }
-  if (best_segment == std::numeric_limits<std::uint32_t>::max()) {
-    return std::nullopt;
-  }
-  return SegmentHit{best_segment, best_fraction, std::sqrt(best)};
 }
 
 void SegmentIndex::within(GeoPoint point, double radius_mm, std::vector<SegmentHit>& hits) const {
   hits.clear();
-  if (entries_.empty()) {
+  if (grids_.empty()) {
     return;
   }
   LocalScale const scale = scale_at(point.lat);
-  auto const reach_lon = static_cast<std::int64_t>(radius_mm / scale.east) + 1;
-  auto const reach_lat = static_cast<std::int64_t>(radius_mm / scale.north) + 1;
-  if (point.lon + reach_lon < box_.west || point.lon - reach_lon > box_.east ||
-      point.lat + reach_lat < box_.south || point.lat - reach_lat > box_.north) {
-    return;
-  }
-  for (std::int64_t row = row_of(point.lat - reach_lat); row <= row_of(point.lat + reach_lat);
-       ++row) {
-    std::int64_t const first = row * columns_ + column_of(point.lon - reach_lon);
-    std::int64_t const last = row * columns_ + column_of(point.lon + reach_lon);
-    for (std::uint32_t i = first_entry_[static_cast<std::size_t>(first)];
-         i < first_entry_[static_cast<std::size_t>(last) + 1]; ++i) {
-      Projection const hit = project(point, scale, entries_[i].line);
-      if (hit.squared_distance <= radius_mm * radius_mm) {
-        hits.push_back({entries_[i].segment, hit.fraction, std::sqrt(hit.squared_distance)});
-      }
-    }
-  }
+  auto const shifted = [](std::int32_t from, double by) {
+    return static_cast<std::int32_t>(
+        std::clamp(static_cast<double>(from) + by,
+                   static_cast<double>(std::numeric_limits<std::int32_t>::min()),
+                   static_cast<double>(std::numeric_limits<std::int32_t>::max())));
+  };
+  double const reach_lon = radius_mm / scale.east + 1.0;
+  double const reach_lat = radius_mm / scale.north + 1.0;
+  GeoBox const around{shifted(point.lon, -reach_lon), shifted(point.lat, -reach_lat),
+                      shifted(point.lon, reach_lon), shifted(point.lat, reach_lat)};
+  collect(grids_.front(), around, point, radius_mm, hits);
   std::ranges::sort(hits, {}, &SegmentHit::segment);
   auto const repeated = std::ranges::unique(hits, {}, &SegmentHit::segment);
   hits.erase(repeated.begin(), repeated.end());
 }
 
 std::size_t SegmentIndex::memory_bytes() const {
-  return first_entry_.size() * sizeof(std::uint32_t) + entries_.size() * sizeof(Entry);
+  return grids_.size() * sizeof(Grid) + cells_.size() * sizeof(Cell) +
+         entries_.size() * sizeof(Entry);
 }
 
 }  // namespace tongcun

@@ -186,10 +186,12 @@ class NetworkBuilder {
     SegmentHit hit = *nearest;
     Length passed_over;
     if (network_.road_component[all.road[hit.segment]] != ComponentId(0)) {
+      // Never so far that a place is lost for the sake of the main network.
       double const reach =
-          hit.distance_mm + static_cast<double>(options_.prefer_main_within.count());
+          std::min(hit.distance_mm + static_cast<double>(options_.prefer_main_within.count()),
+                   std::max(hit.distance_mm, static_cast<double>(options_.off_road_limit.count())));
       if (std::optional<SegmentHit> const on_main = main_index.nearest(place, reach)) {
-        passed_over = Length(static_cast<std::int64_t>(std::floor(hit.distance_mm + 0.5)));
+        passed_over = rounded_length(hit.distance_mm);
         table = &main;
         hit = *on_main;
       }
@@ -198,12 +200,12 @@ class NetworkBuilder {
     Foot foot;
     foot.attachment.road = table->road[hit.segment];
     foot.attachment.road_point = point_between(segment.a, segment.b, hit.fraction);
-    foot.attachment.off_road = Length(static_cast<std::int64_t>(std::floor(hit.distance_mm + 0.5)));
+    foot.attachment.off_road = rounded_length(hit.distance_mm);
     foot.attachment.passed_over = passed_over;
     foot.attachment.walk =
         off_road_walk(place, foot.attachment.road_point, elevation(), options_.walk);
-    foot.position = Length(static_cast<std::int64_t>(std::floor(
-        table->begin_mm[hit.segment] + hit.fraction * distance_mm(segment.a, segment.b) + 0.5)));
+    foot.position = rounded_length(table->begin_mm[hit.segment] +
+                                   hit.fraction * distance_mm(segment.a, segment.b));
     foot.position = std::min(foot.position, noded_.stops[foot.attachment.road].back().position);
     return foot;
   }
@@ -243,10 +245,15 @@ class NetworkBuilder {
       std::size_t const junctions = list.size();
       for (; next_foot != order.cend() && feet[*next_foot].attachment.road == road; ++next_foot) {
         Foot const& foot = feet[*next_foot];
-        auto const same = std::ranges::find_if(
-            list, [&](Cut const& cut) { return cut.position == foot.position; });
-        if (same != list.end()) {
+        // Feet come by position: an equal one is the last, an equal junction found by halves.
+        std::span<Cut const> const at_junctions = std::span(list).first(junctions);
+        auto const same = std::ranges::lower_bound(at_junctions, foot.position, {}, &Cut::position);
+        if (same != at_junctions.end() && same->position == foot.position) {
           foot_stop_[*next_foot] = same->stop;
+          continue;
+        }
+        if (list.size() > junctions && list.back().position == foot.position) {
+          foot_stop_[*next_foot] = list.back().stop;
           continue;
         }
         StopId const stop = stop_point_.push_back(foot.attachment.road_point);
@@ -268,6 +275,11 @@ class NetworkBuilder {
             WalkProfile const profile(roads.line[road], elevation(), options_.walk);
             facts[r] = {profile.steps(), profile.steps_without_height(), profile.steps_cut()};
             network_.terrain[road] = terrain_of(profile.grade_permille());
+            auto const walk_to = [&](Length position) {
+              return WalkMilliseconds{
+                  static_cast<std::uint32_t>(profile.forward(position).count()),
+                  static_cast<std::uint32_t>(profile.backward(position).count())};
+            };
             for (std::size_t i = 1; i < cuts[r].size(); ++i) {
               Link link;
               link.road = road;
@@ -275,7 +287,8 @@ class NetworkBuilder {
               link.end = cuts[r][i].position;
               link.from = NodeId(cuts[r][i - 1].stop.value());  // renumbered later
               link.to = NodeId(cuts[r][i].stop.value());
-              set_walking_times(link, profile);
+              link.walk_to_begin = walk_to(link.begin);
+              link.walk_to_end = walk_to(link.end);
               links_of_road[r].push_back(link);
             }
           }
@@ -305,19 +318,6 @@ class NetworkBuilder {
       return Terrain::mountain;
     }
     return grade_permille >= rules_.hill_grade_permille ? Terrain::hill : Terrain::plain;
-  }
-
-  void set_walking_times(Link& link, WalkProfile const& profile) const {
-    std::int64_t const wet = rules_.walk_rule(region_.roads.traits[link.road]).wet_permille;
-    // Differences of rounded times from the road's start, so that cutting a road changes no sum.
-    auto const between = [&](Duration (WalkProfile::*time)(Length) const, std::int64_t permille) {
-      auto const at = [&](Length position) {
-        return ((profile.*time)(position).count() * 1000 + permille / 2) / permille;
-      };
-      return static_cast<std::uint32_t>(at(link.end) - at(link.begin));
-    };
-    link.walk_dry = {between(&WalkProfile::forward, 1000), between(&WalkProfile::backward, 1000)};
-    link.walk_wet = {between(&WalkProfile::forward, wet), between(&WalkProfile::backward, wet)};
   }
 
   // Depth-first numbering of stops, component by component; isolated walks end where they began.

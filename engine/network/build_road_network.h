@@ -39,8 +39,8 @@ struct BuiltNetwork {
 // Nodes the roads, hangs villages, sites and facilities on them, measures lengths, slopes, terrain
 // and walking times, finds components. Without an elevation everything is flat and the terrain is
 // plain. A place hangs on the main network (the longest component) when that is at most
-// `prefer_main_within` farther than the nearest road. The same result for any number of threads
-// and any order of input rows. O(v log v) for v road vertices.
+// `prefer_main_within` farther than the nearest road and within the limit. The same result for any
+// number of threads and any order of input rows. O(v log v) for v road vertices.
 [[nodiscard]] BuiltNetwork build_road_network(Region const& region, RoadRules const& rules,
                                               NetworkOptions const& options,
                                               RunSettings const& run);

@@ -29,8 +29,7 @@ struct AddedLink {
   Length length;
   RoadTraits traits;
   Terrain terrain = Terrain::plain;
-  WalkMilliseconds walk_dry;
-  WalkMilliseconds walk_wet;
+  WalkMilliseconds walk;  // on dry ground
 };
 
 // Changes over a shared network that stays untouched: read through a SearchPatch, which costs only

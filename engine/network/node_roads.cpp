@@ -16,10 +16,6 @@
 namespace tongcun {
 namespace {
 
-Length rounded_length(double millimetres) {
-  return Length(static_cast<std::int64_t>(std::floor(millimetres + 0.5)));
-}
-
 // All vertices of all roads in one row, and the segments between them.
 struct VertexTable {
   std::vector<GeoPoint> point;
@@ -125,9 +121,7 @@ class Noder {
   }
 
   NodedRoads node() {
-    if (options_.tolerance.count() > 0) {
-      join_near_vertices();
-    }
+    join_near_vertices();
     treat_crossings();
     NodedRoads noded = cut_at_junctions();
     find_dangles();
@@ -145,17 +139,29 @@ class Noder {
                                [&](std::uint32_t v) { return vertices_.road[v] == road; });
   }
 
-  // A vertex may meet a road of another level (a bridge) only where its own road ends.
-  [[nodiscard]] bool may_join(std::uint32_t vertex, RoadId other) const {
-    return roads_.traits[vertices_.road[vertex]].level == roads_.traits[other].level ||
-           vertices_.is_end(vertex);
+  // Roads of two levels meet only where one of them ends, and on the ground: the end of a bridge
+  // meets a road on the ground anywhere, but nothing meets a bridge except at its ends.
+  [[nodiscard]] bool may_join(std::uint32_t vertex, RoadId other, bool at_end_of_other) const {
+    std::int8_t const own_level = roads_.traits[vertices_.road[vertex]].level;
+    std::int8_t const other_level = roads_.traits[other].level;
+    return own_level == other_level ||
+           (vertices_.is_end(vertex) && (other_level == 0 || at_end_of_other));
   }
 
   void join_near_vertices() {
-    auto const tolerance = static_cast<double>(options_.tolerance.count());
+    // Without a tolerance a vertex that lies on another road's line, exactly, still meets it.
+    bool const exact = options_.tolerance.count() == 0;
+    double const reach = exact ? 1.0 : static_cast<double>(options_.tolerance.count());
     std::vector<SegmentHit> hits;
     for (std::uint32_t c = 0; c < vertices_.cluster_point.size(); ++c) {
-      index_.within(vertices_.cluster_point[c], tolerance, hits);
+      GeoPoint const point = vertices_.cluster_point[c];
+      index_.within(point, reach, hits);
+      if (exact) {
+        std::erase_if(hits, [&](SegmentHit const& hit) {
+          Segment const& line = vertices_.segment[hit.segment];
+          return turn(point, line.a, line.b) != 0;
+        });
+      }
       std::ranges::sort(hits, {}, [&](SegmentHit const& hit) {
         return std::tuple(road_of_segment(hit.segment), hit.distance_mm, hit.segment);
       });
@@ -174,20 +180,22 @@ class Noder {
   }
 
   void join(std::uint32_t cluster, SegmentHit const& hit, RoadId other) {
-    std::span<std::uint32_t const> const own = vertices_.vertices_of(cluster);
-    auto const vertex =
-        std::ranges::find_if(own, [&](std::uint32_t v) { return may_join(v, other); });
-    if (vertex == own.end()) {
-      return;
-    }
     GeoPoint const point = vertices_.cluster_point[cluster];
     std::uint32_t const first = vertices_.segment_vertex[hit.segment];
     double const to_first = distance_mm(point, vertices_.point[first]);
     double const to_second = distance_mm(point, vertices_.point[first + 1]);
     std::uint32_t const nearest_vertex = to_first <= to_second ? first : first + 1;
     double const to_vertex = std::min(to_first, to_second);
+    bool const at_vertex = to_vertex <= static_cast<double>(options_.tolerance.count());
+    std::span<std::uint32_t const> const own = vertices_.vertices_of(cluster);
+    auto const vertex = std::ranges::find_if(own, [&](std::uint32_t v) {
+      return may_join(v, other, at_vertex && vertices_.is_end(nearest_vertex));
+    });
+    if (vertex == own.end()) {
+      return;
+    }
     RoadContact contact{vertices_.road[*vertex], other, point, rounded_length(hit.distance_mm)};
-    if (to_vertex <= static_cast<double>(options_.tolerance.count())) {
+    if (at_vertex) {
       std::uint32_t const a = sets_.find_set(cluster);
       std::uint32_t const b = sets_.find_set(vertices_.cluster[nearest_vertex]);
       if (a != b) {

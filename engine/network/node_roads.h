@@ -14,7 +14,7 @@
 namespace tongcun {
 
 struct NodingOptions {
-  // Vertices this near to another road are joined to it; 0 = only identical coordinates meet.
+  // Vertices this near to another road are joined to it; 0 = only what touches exactly.
   Length tolerance;
   // Whether lines that cross at the same level without a common vertex are joined. Off: reported.
   bool join_crossings = false;
@@ -53,12 +53,13 @@ struct NodedRoads {
   NodingReport report;
 };
 
-// Finds where roads meet: at identical vertices (ends or not), and, with a tolerance, where a
-// vertex lies that near to another road, whether at a vertex or in between. A vertex is joined to
-// the nearest place of each other road only; bridges and other levels are joined at their ends
-// alone. No geometry is moved: lengths stay those of the drawn lines, joined places count as one
-// junction without length. Independent of the order of roads but for ties.
-// O(v log v) for v vertices at constant density.
+// Finds where roads meet: at identical vertices (ends or not), where a vertex lies on another
+// road's line, and, with a tolerance, where it lies that near to it. A vertex is joined to the
+// nearest place of each other road only. Roads of two levels are joined where one of them ends on
+// the ground: the end of a bridge to any place of a road of level 0, else end to end. No geometry
+// is moved: lengths stay those of the drawn lines, joined places count as one junction without
+// length. Independent of the order of roads but for ties. O(v log v) for v vertices at constant
+// density.
 [[nodiscard]] NodedRoads node_roads(Roads const& roads, NodingOptions const& options);
 
 }  // namespace tongcun

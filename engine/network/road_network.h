@@ -30,10 +30,19 @@ struct Link {
   NodeId to;     // at `end`
   Length begin;  // along the road from its first vertex
   Length end;
-  WalkMilliseconds walk_dry;
-  WalkMilliseconds walk_wet;
+  WalkMilliseconds walk_to_begin;  // from the road's first vertex, on dry ground
+  WalkMilliseconds walk_to_end;
 
   [[nodiscard]] Length length() const { return end - begin; }
+  // Over the link where one walks at `permille` of the dry speed. Times are rounded from the road's
+  // start, so that cutting a road changes no sum.
+  [[nodiscard]] WalkMilliseconds walk(std::int64_t permille) const {
+    auto const slowed = [&](std::uint32_t dry) {
+      return static_cast<std::uint32_t>((std::int64_t{dry} * 1000 + permille / 2) / permille);
+    };
+    return {slowed(walk_to_end.forward) - slowed(walk_to_begin.forward),
+            slowed(walk_to_end.backward) - slowed(walk_to_begin.backward)};
+  }
   friend bool operator==(Link const&, Link const&) = default;
 };
 

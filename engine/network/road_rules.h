@@ -69,12 +69,14 @@ struct RoadRules {
   [[nodiscard]] WalkRule const& walk_rule(RoadTraits const& traits) const {
     return walk[static_cast<std::size_t>(traits.road_class)];
   }
-  // Whether the road counts as hardened under the reading: its surface does and vehicles use it.
+  // Whether the road counts as hardened under the reading: its surface does and vehicles may and
+  // can use it.
   [[nodiscard]] bool is_hardened(RoadTraits const& traits, Reading r) const {
     auto const road_class = static_cast<std::size_t>(traits.road_class);
     RoadSurface const surface =
         reading[road_class][static_cast<std::size_t>(traits.surface)].under(r);
-    return hardened[static_cast<std::size_t>(surface)] && motor_rule(traits, r).motorable;
+    return hardened[static_cast<std::size_t>(surface)] && motor_rule(traits, r).motorable &&
+           traits.motor == MotorAccess::allowed;
   }
 };
 

@@ -17,8 +17,7 @@ struct Stretch {
   Terrain terrain;
   Length begin;
   Length end;
-  WalkMilliseconds dry;
-  WalkMilliseconds wet;
+  WalkMilliseconds walk;
 };
 
 class ArcWriter {
@@ -44,14 +43,10 @@ class ArcWriter {
     for (Incidence const& incidence : network_.incidences[node]) {
       Link const& link = network_.links[incidence.link];
       bool const leaving_from = incidence.direction == Direction::forward;
-      Stretch const stretch{leaving_from ? link.to : link.from,
-                            incidence.direction,
-                            &overlay_.traits_of(link.road, network_),
-                            network_.terrain[link.road],
-                            link.begin,
-                            link.end,
-                            link.walk_dry,
-                            link.walk_wet};
+      RoadTraits const& traits = overlay_.traits_of(link.road, network_);
+      Stretch const stretch{leaving_from ? link.to : link.from, incidence.direction, &traits,
+                            network_.terrain[link.road],        link.begin,          link.end,
+                            link.walk(walk_permille(traits))};
       write_stretch(stretch, phase, arcs, boards);
     }
     auto const added = added_at_.find(node);
@@ -59,14 +54,15 @@ class ArcWriter {
       for (std::size_t const i : added->second) {
         AddedLink const& link = overlay_.added[i];
         bool const leaving_from = link.from == node;
+        Link as_link;
+        as_link.walk_to_end = link.walk;
         Stretch const stretch{leaving_from ? link.to : link.from,
                               leaving_from ? Direction::forward : Direction::backward,
                               &link.traits,
                               link.terrain,
                               Length(),
                               link.length,
-                              link.walk_dry,
-                              link.walk_wet};
+                              as_link.walk(walk_permille(link.traits))};
         write_stretch(stretch, phase, arcs, boards);
       }
     }
@@ -99,10 +95,14 @@ class ArcWriter {
       }
     }
     if (rules_.walk_rule(*stretch.traits).walkable) {
-      WalkMilliseconds const& walk = wet_ ? stretch.wet : stretch.dry;
-      arcs.push_back({stretch.other.value() * phases + phase,
-                      travelled == Direction::forward ? walk.forward : walk.backward});
+      arcs.push_back({stretch.other.value() * phases + phase, travelled == Direction::forward
+                                                                  ? stretch.walk.forward
+                                                                  : stretch.walk.backward});
     }
+  }
+
+  [[nodiscard]] std::int64_t walk_permille(RoadTraits const& traits) const {
+    return wet_ ? rules_.walk_rule(traits).wet_permille : 1000;
   }
 
   // Before the ride → in the ride → after the ride, at nodes where a vehicle may pass.

@@ -7,6 +7,12 @@
 namespace tongcun {
 namespace {
 
+// What is too far to be counted stays beyond every cut-off instead of starting again at zero.
+std::uint32_t sum_of(std::uint32_t cost, std::uint32_t arc) {
+  std::uint32_t const sum = cost + arc;
+  return sum < cost ? 0xffffffff : sum;
+}
+
 template <class Graph>
 CostScale scale_of(Graph const& graph) {
   std::uint64_t sum = 0;
@@ -122,8 +128,7 @@ void ShortestTimes::search(Graph const& graph, CostScale const& scale, std::span
         continue;  // reached more cheaply since, and done in an earlier bucket
       }
       for (SearchArc const& arc : graph.arcs_of(nodes[i])) {
-        assert(cost + arc.cost >= cost);
-        improve(arc.head, cost + arc.cost);
+        improve(arc.head, sum_of(cost, arc.cost));
       }
     }
   }
@@ -176,7 +181,7 @@ void NearestSources::search_nearest(SearchGraph const& graph, CostScale const& s
         continue;
       }
       for (SearchArc const& arc : graph.arcs_of(nodes[i])) {
-        improve(arc.head, {label.cost + arc.cost, label.source});
+        improve(arc.head, {sum_of(label.cost, arc.cost), label.source});
       }
     }
   }
@@ -234,7 +239,7 @@ void NearestSources::search_several(SearchGraph const& graph, CostScale const& s
         continue;  // improved or pushed out since
       }
       for (SearchArc const& arc : graph.arcs_of(entry.node)) {
-        SourceLabel const next{entry.label.cost + arc.cost, entry.label.source};
+        SourceLabel const next{sum_of(entry.label.cost, arc.cost), entry.label.source};
         if (next.cost <= cutoff && improve(arc.head, next)) {
           queue.push(next.cost, {arc.head, next});
         }

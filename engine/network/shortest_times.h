@@ -31,7 +31,8 @@ struct CostScale {
 // serves many searches one after the other (one object per thread). Costs are exact integers.
 //
 // Dijkstra's algorithm on a bucket queue; O(nodes reached + arcs relaxed), resetting costs only
-// what the last search touched. Costs must stay below 2^32 - 1 (49 days in milliseconds).
+// what the last search touched. Costs of 2^32 - 2 (49 days in milliseconds) and more count as not
+// reached.
 class ShortestTimes {
  public:
   static constexpr std::uint32_t kNoCutoff = 0xfffffffe;

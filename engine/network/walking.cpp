@@ -14,10 +14,6 @@
 namespace tongcun {
 namespace {
 
-Length rounded_length(double millimetres) {
-  return Length(static_cast<std::int64_t>(std::floor(millimetres + 0.5)));
-}
-
 // Milliseconds for one millimetre: km/h = 1e6 mm / 3.6e6 ms.
 double ms_per_mm(double speed_kmh) {
   return 3.6 / speed_kmh;

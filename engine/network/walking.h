@@ -30,9 +30,10 @@ struct WalkOptions {
 // Walking time along a line as a function of the way gone, both directions.
 //
 // Slope is taken over steps of WalkOptions::slope_step, at least one cell of the elevation grid
-// (the last step takes the rest), or over one whole cell where the line is shorter, so that cell
-// noise does not turn into hills. Steps without height at either end count as flat. The time of a
-// part is the difference of two values of one function, so cutting the line changes no sum.
+// (the last step takes the rest); on a line shorter than a cell the rise counts as if it took the
+// whole cell, so that cell noise does not turn into hills. Steps without height at either end count
+// as flat. The time of a part is the difference of two values of one function, so cutting the line
+// changes no sum.
 class WalkProfile {
  public:
   // line: at least two points; steps measured from its first point. elevation may be null: flat.

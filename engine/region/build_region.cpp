@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/region/build_region.h"
 
+#include "engine/geometry/metric.h"
+
 #include <algorithm>
 #include <array>
 #include <cassert>
@@ -15,6 +17,8 @@ namespace tongcun {
 namespace {
 
 constexpr double kLargestRepairedAreaChange = 0.001;  // reliability reference 2a
+// Services of neighbouring counties are welcome; a wrong zone of three degrees is 250 km off [A].
+constexpr Length kFarthestLayer = kilometres(50);
 
 // A row together with the layer it came from.
 template <class Row>
@@ -45,6 +49,7 @@ class Builder {
         region_.elevation = std::move(table.elevation);
       }
     }
+    reject_layers_elsewhere(villages, committees, roads, facilities, sites);
     build_villages(std::move(villages), committees, levels);
     build_roads(std::move(roads));
     build_facilities(std::move(facilities));
@@ -61,9 +66,12 @@ class Builder {
 
  private:
   template <class Row>
-  static void take(std::vector<Row>& rows, LayerId layer, std::vector<Placed<Row>>& all) {
-    for (Row& row : rows) {
-      all.push_back({layer, std::move(row)});
+  void take(std::vector<Row>& rows, LayerId layer, std::vector<Placed<Row>>& all) {
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      if (i > 0 && rows[i].row == rows[i - 1].row) {
+        ++pieces_.try_emplace({layer, rows[i].row}, 1).first->second;
+      }
+      all.push_back({layer, std::move(rows[i])});
     }
   }
 
@@ -87,6 +95,75 @@ class Builder {
     }
   }
 
+  // A layer with no row near any village lies in another zone or has its axes swapped.
+  void reject_layers_elsewhere(std::vector<Placed<VillageRow>> const& villages,
+                               std::vector<Placed<CommitteeRow>> const& committees,
+                               std::vector<Placed<RoadRow>> const& roads,
+                               std::vector<Placed<FacilityRow>> const& facilities,
+                               std::vector<Placed<SiteRow>> const& sites) {
+    std::optional<GeoBox> around;
+    auto const enclose = [&](GeoPoint p) {
+      GeoBox const old = around.value_or(GeoBox{p.lon, p.lat, p.lon, p.lat});
+      around = GeoBox{std::min(old.west, p.lon), std::min(old.south, p.lat),
+                      std::max(old.east, p.lon), std::max(old.north, p.lat)};
+    };
+    for (auto const& placed : villages) {
+      for (auto const& polygon : placed.row.area.polygons) {
+        std::ranges::for_each(polygon.rings.front(), enclose);
+      }
+      for (std::optional<GeoPoint> const& point : {placed.row.layer_point, placed.row.committee}) {
+        if (point) {
+          enclose(*point);
+        }
+      }
+    }
+    if (!around) {
+      return;
+    }
+    GeoBox const box = grown(*around, kFarthestLayer);
+    std::set<LayerId> filled;
+    std::set<LayerId> near;
+    auto const look = [&](LayerId layer, GeoPoint point) {
+      filled.insert(layer);
+      if (box.contains(point)) {
+        near.insert(layer);
+      }
+    };
+    for (auto const& [layer, row] : committees) {
+      look(layer, row.point);
+    }
+    for (auto const& [layer, row] : roads) {
+      for (GeoPoint const point : row.line) {
+        look(layer, point);
+      }
+    }
+    for (auto const& [layer, row] : facilities) {
+      look(layer, row.point);
+    }
+    for (auto const& [layer, row] : sites) {
+      look(layer, row.point);
+    }
+    for (LayerId const layer : filled) {
+      if (!near.contains(layer)) {
+        reject("V845", layer, 0).values = {
+            {"kilometres", std::to_string(kFarthestLayer.count() / 1'000'000)}};
+      }
+    }
+  }
+
+  static GeoBox grown(GeoBox const& box, Length by) {
+    auto const middle = static_cast<std::int32_t>((std::int64_t{box.south} + box.north) / 2);
+    LocalScale const scale = scale_at(middle);
+    auto const shifted = [](std::int32_t from, double units) {
+      return static_cast<std::int32_t>(
+          std::clamp(static_cast<double>(from) + units, -1.8e9, 1.8e9));
+    };
+    double const east = static_cast<double>(by.count()) / scale.east;
+    double const north = static_cast<double>(by.count()) / scale.north;
+    return {shifted(box.west, -east), shifted(box.south, -north), shifted(box.east, east),
+            shifted(box.north, north)};
+  }
+
   Finding& add(std::string rule, Severity severity, Treatment treatment, LayerId layer,
                std::int64_t row) {
     Layer const& from = region_.layers[layer];
@@ -106,11 +183,13 @@ class Builder {
   }
 
   Finding& quarantine(std::string rule, LayerId layer, std::int64_t row) {
-    LayerCounts& counts = region_.layers[layer].counts;
-    // A row that was repaired while it was read is quarantined rather than repaired now; readers
-    // repair villages only, which are never quarantined.
-    --counts.accepted;
-    ++counts.quarantined;
+    // A row of several pieces (a line in parts) is quarantined when its last piece is.
+    auto const pieces = pieces_.find({layer, row});
+    if (pieces == pieces_.end() || --pieces->second == 0) {
+      LayerCounts& counts = region_.layers[layer].counts;
+      --counts.accepted;
+      ++counts.quarantined;
+    }
     return add(std::move(rule), Severity::warning, Treatment::quarantined, layer, row);
   }
 
@@ -153,7 +232,7 @@ class Builder {
         add("V844", Severity::warning, Treatment::noted, layer, row.row).values = {
             {"code", row.code}};
       }
-      if (!row.persons) {
+      if (!row.persons && !row.persons_refused) {
         add("V101", Severity::warning, Treatment::noted, layer, row.row).field =
             "persons_registered";
       }
@@ -189,9 +268,15 @@ class Builder {
       return std::tie(placed.row.village_code, placed.row.point);
     });
     std::map<std::string, GeoPoint> seats;
+    // Where codes of villages were not readable, which is said already, theirs cannot be found.
+    bool const has_all_codes =
+        !codes.empty() && std::ranges::none_of(findings_, [](Finding const& finding) {
+          return finding.rule == "V216" && finding.treatment == Treatment::rejected &&
+                 finding.field == "code";
+        });
     for (auto const& [layer, row] : sorted) {
-      if (codes.empty()) {
-        break;  // the village layer itself was not readable, which is said already
+      if (!has_all_codes) {
+        break;
       }
       if (!codes.contains(row.village_code)) {
         quarantine("V401", layer, row.row).values = {{"code", row.village_code}};
@@ -225,8 +310,10 @@ class Builder {
     // does not matter.
     auto const key = [](Placed<RoadRow> const& placed) {
       RoadRow const& row = placed.row;
-      return std::tie(row.code, row.line, row.traits.road_class, row.traits.surface, row.name,
-                      row.recorded_surface, row.recorded_class);
+      RoadTraits const& traits = row.traits;
+      return std::tie(row.code, row.line, traits.road_class, traits.surface, row.name,
+                      row.recorded_surface, row.recorded_class, traits.one_way, traits.motor,
+                      traits.ford, traits.level, traits.passable_months, placed.layer);
     };
     std::ranges::sort(rows, [&](auto const& a, auto const& b) { return key(a) < key(b); });
     number_codes(rows, "r", [](LayerId) { return std::string(); });
@@ -274,20 +361,30 @@ class Builder {
   template <class Row, class PrefixOf>
   void number_codes(std::vector<Placed<Row>>& rows, std::string const& letter,
                     PrefixOf const& prefix_of) {
+    std::set<std::string> taken;
+    for (auto& [layer, row] : rows) {
+      if (!row.code.empty()) {
+        row.code = prefix_of(layer) + row.code;
+        taken.insert(row.code);
+      }
+    }
     std::size_t made = 0;
     std::map<std::string, std::size_t> uses;
     for (auto& [layer, row] : rows) {
-      std::string const before = prefix_of(layer);
       if (row.code.empty()) {
-        row.code = before + letter + padded(++made);
+        do {
+          row.code = prefix_of(layer) + letter + padded(++made);
+        } while (!taken.insert(row.code).second);
         continue;
       }
-      row.code = before + row.code;
-      std::size_t const use = ++uses[row.code];
-      if (use > 1) {
+      std::size_t& use = uses[row.code];
+      if (++use > 1) {
         add("V111", Severity::warning, Treatment::noted, layer, row.row).values = {
             {"code", row.code}};
-        row.code += "#" + std::to_string(use);
+        std::string const code = row.code;
+        while (!taken.insert(row.code = code + "#" + std::to_string(use)).second) {
+          ++use;
+        }
       }
     }
     std::ranges::stable_sort(rows, {}, [](auto const& placed) { return placed.row.code; });
@@ -304,7 +401,10 @@ class Builder {
       FacilityRow const& row = placed.row;
       return std::tie(placed.layer, row.code, row.point, row.kind, row.name, row.status);
     };
-    std::ranges::sort(rows, [&](auto const& a, auto const& b) { return key(a) < key(b); });
+    std::ranges::sort(rows, {}, [&](auto const& placed) {
+      return std::tuple_cat(key(placed),
+                            std::tie(placed.row.recorded_kind, placed.row.recorded_status));
+    });
     std::size_t kept = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (kept > 0 && key(rows[kept - 1]) == key(rows[i])) {
@@ -352,6 +452,8 @@ class Builder {
 
   Region region_;
   std::vector<Finding> findings_;
+  // Pieces not quarantined, of rows that came in several.
+  std::map<std::pair<LayerId, std::int64_t>, std::int64_t> pieces_;
 };
 
 }  // namespace

@@ -18,6 +18,9 @@ struct BuiltRegion {
 // table by external code, gives dense ids, chooses each village's point (committee layer or
 // columns, else the layer's own point, else a point on the surface).
 //
+// A layer none of whose rows lies within 50 km of the villages is rejected (V845): its reference
+// system is wrong.
+//
 // The result does not depend on the order of rows or layers. Layer counts stay balanced: what is
 // quarantined here moves from accepted (or repaired) to quarantined. Throws InputError with all
 // findings, those of the tables included, if any of them rejects. O(n log n).

@@ -8,6 +8,7 @@
 #include "engine/types/text.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tongcun {
@@ -17,6 +18,14 @@ struct ValueSource {
   std::string key;     // "roads.motor[3]"
   std::string source;  // "domain reference 2.9"
   std::string mark;    // S, V, M or A, as in the domain reference
+  // What it says, for the record of a run: key and value as text, in the order of the profile.
+  std::vector<std::pair<std::string, std::string>> values;
+};
+
+// A configuration file that a run rests on, for the record.
+struct ConfigFile {
+  std::string file;
+  std::string sha256;
 };
 
 // A rule profile: what holds in one country in one period. Made only by the profile reader.
@@ -30,7 +39,8 @@ struct Profile {
   CodeLevels code_levels;
   RoadRules road_rules;
   Services services;
-  std::vector<ValueSource> sources;
+  std::vector<ValueSource> sources;  // in effect, after inheritance
+  std::vector<ConfigFile> files;     // the profile and those it inherits
 };
 
 }  // namespace tongcun

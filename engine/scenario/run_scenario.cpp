@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/scenario/run_scenario.h"
 
+#include "engine/access/compute_hardened_times.h"
 #include "engine/access/compute_travel_times.h"
 #include "engine/network/build_road_network.h"
 #include "engine/region/build_region.h"
@@ -24,17 +25,21 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   }
 
   auto [network, report] = build_road_network(region, profile.road_rules, scenario.network, run);
-  NetworkStates const states = find_network_states(network, profile.road_rules);
+  NetworkStates const states = find_network_states(network, profile.road_rules, upgrades.overlay);
 
   FacilityUses const uses = find_facility_uses(region.facilities, network, profile.services);
-  TravelTimes times = compute_travel_times(
-      {network, profile.road_rules, states, upgrades.overlay, profile.services, uses},
-      scenario.access, run);
+  AccessInput const input{network,          profile.road_rules, states,
+                          upgrades.overlay, profile.services,   uses};
+  TravelTimes times = compute_travel_times(input, scenario.access, run);
   RoadAccess roads =
       compute_road_access(region, network, profile.road_rules, states, upgrades.overlay);
 
   std::vector<VillageYears> years = years_of_origins(times, states, network.origins.size());
   std::vector<AccessCount> counts = count_access(years, region.villages, scenario.thresholds);
+  std::vector<VillageYears> hardened_years =
+      compute_hardened_times(input, roads, scenario.access, run);
+  std::vector<AccessCount> hardened_counts =
+      count_access(hardened_years, region.villages, scenario.thresholds);
 
   std::ranges::move(
       network_findings(region, network, report, profile.services, uses, scenario.network),
@@ -49,7 +54,9 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                     std::move(times),
                     std::move(roads),
                     std::move(years),
-                    std::move(counts)};
+                    std::move(counts),
+                    std::move(hardened_years),
+                    std::move(hardened_counts)};
   return {std::move(places), Restricted(std::move(findings))};
 }
 

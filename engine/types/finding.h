@@ -40,7 +40,10 @@ struct LayerCounts {
   std::int64_t repaired = 0;
   std::int64_t quarantined = 0;
 
-  [[nodiscard]] bool balanced() const { return read == accepted + repaired + quarantined; }
+  [[nodiscard]] bool balanced() const {
+    return accepted >= 0 && repaired >= 0 && quarantined >= 0 &&
+           read == accepted + repaired + quarantined;
+  }
   friend bool operator==(LayerCounts const&, LayerCounts const&) = default;
 };
 

@@ -71,7 +71,7 @@ TEST(Gcj02Test, DeclaredLayer) {
     EXPECT_TRUE(is_accepted(table)) << listed(table.findings);
     EXPECT_EQ(table.layer.crs, crs);
     EXPECT_EQ(table.sites.at(0).point, (GeoPoint{1045000000, 302500000}));
-    EXPECT_EQ(findings_of(table.findings, "V860").size(), 1U);
+    EXPECT_EQ(findings_of(table.findings, "V865").size(), 1U);
   }
   EXPECT_FALSE(ToCanonical::from_text("gcj"));
 }

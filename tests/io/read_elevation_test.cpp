@@ -106,11 +106,11 @@ TEST_F(ReadElevationTest, NoSrtmTile) {
   for (char const* name :
        {"dem.hgt", "N30E104_v2.hgt", "N95E104.hgt", "N30E190.hgt", "30N104E.hgt"}) {
     folder_.write(name, bytes);
-    EXPECT_EQ(findings_of(read({name}, kBox)[0].findings, "V856").size(), 1U) << name;
+    EXPECT_EQ(findings_of(read({name}, kBox)[0].findings, "V862").size(), 1U) << name;
   }
   for (std::string const& wrong : {bytes.substr(1), bytes + "x", std::string(), bytes + bytes}) {
     folder_.write("N30E104.hgt", wrong);
-    EXPECT_EQ(findings_of(read({"N30E104.hgt"}, kBox)[0].findings, "V856").size(), 1U);
+    EXPECT_EQ(findings_of(read({"N30E104.hgt"}, kBox)[0].findings, "V862").size(), 1U);
   }
 }
 
@@ -144,7 +144,7 @@ TEST_F(ReadElevationTest, TilesApart) {
   folder_.write("N30E104.hgt", srtm_bytes(1201, plane(0)));
   folder_.write("N30E105.hgt", srtm_bytes(3601, plane(0)));
   std::vector<LayerTable> const mixed = read({"N30E104.hgt", "N30E105.hgt"}, kBox);
-  EXPECT_EQ(findings_of(mixed[1].findings, "V855").size(), 1U);
+  EXPECT_EQ(findings_of(mixed[1].findings, "V861").size(), 1U);
   EXPECT_FALSE(mixed[0].elevation);
   std::vector<LayerTable> const away =
       read({"N30E104.hgt"}, {1102000000, 302000000, 1103000000, 303000000});

@@ -57,6 +57,24 @@ TEST_F(XlsxSourceTest, PlainTable) {
   EXPECT_EQ(table.sites.at(1).point, (GeoPoint{1050000000, 310000000}));
 }
 
+// Another datum is changed where a published transformation is made for the place, and said; where
+// there is none the layer is refused.
+TEST_F(XlsxSourceTest, OtherDatums) {
+  auto const read_beijing = [&](std::string const& x, std::string const& y) {
+    return read_layer(
+        layer_source(LayerRole::sites, "book.xlsx", "EPSG:4214"),
+        folder_.write("book.xlsx", zip_bytes(workbook_parts(
+                                       {{"表", kHeader + texts(2, {"s1", "n", x, y}), {}}}))));
+  };
+  LayerTable const tarim = read_beijing("83", "40");
+  EXPECT_EQ(findings_of(tarim.findings, "V026").size(), 1U) << listed(tarim.findings);
+  EXPECT_TRUE(findings_of(tarim.findings, "V025").empty()) << listed(tarim.findings);
+  EXPECT_TRUE(tarim.layer.crs.starts_with("EPSG:4214 (")) << tarim.layer.crs;
+  LayerTable const guizhou = read_beijing("106.5", "26.5");
+  ASSERT_EQ(findings_of(guizhou.findings, "V025").size(), 1U) << listed(guizhou.findings);
+  EXPECT_EQ(value_of(findings_of(guizhou.findings, "V025")[0], "count"), "1");
+}
+
 // Titles, merged and not, and a header of two rows whose left part is merged downwards.
 TEST_F(XlsxSourceTest, TitlesAboveTheHeader) {
   LayerTable const table =

@@ -57,11 +57,11 @@ TEST_F(ZonesTest, NumbersThatDoNotFit) {
     char const* zone;
     char const* code;
   };
-  for (Case const& c : {Case{"EPSG:4547", "38500123.4", "V857", "38", "EPSG:4526"},
-                        Case{"EPSG:4526", "500123.4", "V858", "38", "EPSG:4547"},
-                        Case{"EPSG:4526", "37500123.4", "V857", "37", "EPSG:4525"},
-                        Case{"EPSG:4508", "19500123.4", "V857", "19", "EPSG:4497"},
-                        Case{"EPSG:4497", "500123.4", "V858", "19", "EPSG:4508"}}) {
+  for (Case const& c : {Case{"EPSG:4547", "38500123.4", "V863", "38", "EPSG:4526"},
+                        Case{"EPSG:4526", "500123.4", "V864", "38", "EPSG:4547"},
+                        Case{"EPSG:4526", "37500123.4", "V863", "37", "EPSG:4525"},
+                        Case{"EPSG:4508", "19500123.4", "V863", "19", "EPSG:4497"},
+                        Case{"EPSG:4497", "500123.4", "V864", "19", "EPSG:4508"}}) {
     LayerTable const table = read(c.crs, c.x, "3320113.4");
     EXPECT_TRUE(any_rejected(table.findings)) << c.crs;
     std::vector<Finding> const found = findings_of(table.findings, c.rule);
@@ -70,27 +70,22 @@ TEST_F(ZonesTest, NumbersThatDoNotFit) {
     EXPECT_EQ(value_of(found[0], "code"), c.code);
   }
   // A place west of the zone's false origin is no zone number.
-  EXPECT_TRUE(findings_of(read("EPSG:32648", "-100000", "3320113.4").findings, "V858").empty());
+  EXPECT_TRUE(findings_of(read("EPSG:32648", "-100000", "3320113.4").findings, "V864").empty());
 }
 
-// Datums whose shift to WGS 84 the library does not know are said; those of CGCS2000 and of WGS 84
-// are not.
+// Datums without a published way to WGS 84 are refused at a plain zone too; those of CGCS2000 and
+// of WGS 84 are not.
 TEST_F(ZonesTest, Datums) {
   for (char const* crs : {"EPSG:4610", "EPSG:2365", "EPSG:4214"}) {
-    std::string const x = std::string(crs) == "EPSG:2365" ? "41400000" : "110";
-    std::string const y = std::string(crs) == "EPSG:2365" ? "3320113" : "30";
-    Profile profile = invented_profile();
-    profile.extent.east = 1300000000;
-    LayerTable const table =
-        read_layer(layer_source(LayerRole::sites, "layer.csv", crs),
-                   folder_.write("layer.csv", "id,name,x,y\ns,n," + x + "," + y + "\n"), profile);
-    EXPECT_TRUE(is_accepted(table)) << listed(table.findings);
-    std::vector<Finding> const found = findings_of(table.findings, "V859");
-    ASSERT_EQ(found.size(), 1U) << crs;
-    EXPECT_EQ(found[0].severity, Severity::warning);
+    bool const is_zone = std::string(crs) == "EPSG:2365";
+    LayerTable const table = read(crs, is_zone ? "41400000" : "110", is_zone ? "3320113" : "30");
+    EXPECT_EQ(findings_of(table.findings, "V025").size(), 1U) << crs << listed(table.findings);
+    EXPECT_TRUE(table.sites.empty()) << crs;
   }
   for (char const* crs : {"EPSG:4490", "EPSG:4326", "EPSG:4547", "EPSG:32648", "EPSG:3857"}) {
-    EXPECT_TRUE(findings_of(read(crs, "500000", "3320113").findings, "V859").empty()) << crs;
+    LayerTable const table = read(crs, "500000", "3320113");
+    EXPECT_TRUE(findings_of(table.findings, "V025").empty()) << crs;
+    EXPECT_TRUE(findings_of(table.findings, "V026").empty()) << crs;
   }
 }
 

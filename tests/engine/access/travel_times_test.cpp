@@ -2,6 +2,7 @@
 #include "engine/access/compute_travel_times.h"
 
 #include "engine/access/access_summary.h"
+#include "engine/access/compute_hardened_times.h"
 #include "engine/access/hardened_access.h"
 #include "engine/network/shortest_times.h"
 #include "engine/run/random_stream.h"
@@ -411,6 +412,56 @@ TEST(RoadAccess, HardenedNetworkNeedsAnAnchor) {
   EXPECT_EQ(access.to_hardened[1][OriginId(1)], Length(0));
   // A road open all year: the isolated concrete at w, in both readings.
   EXPECT_EQ(access.to_all_season[0][OriginId(1)], Length(0));
+}
+
+// Closed to vehicles is not hardened, whatever it is paved with.
+TEST(RoadAccess, RoadsClosedToVehiclesAreNotHardened) {
+  DrawnWorld world("a---b---v", metres(1000));
+  RoadTraits county = DrawnWorld::earth_road();
+  county.road_class = RoadClass::county;
+  county.surface = RoadSurface::asphalt;
+  county.motor = MotorAccess::closed;
+  world.road("abv", county);
+  Region const region = world.region();
+  RoadRules const rules = plain_rules();
+  RoadNetwork const network = build_road_network(region, rules, {}, quiet_run()).network;
+  EXPECT_EQ(find_hardened_network(network, rules, {}, Reading::low).length, Length(0));
+}
+
+// w to the asphalt at b: 4 km of unrecorded road, low reading earth at 12 km/h (closed in the wet:
+// on foot), high reading asphalt, which is hardened itself. The island x reaches it never.
+TEST(HardenedTimes, ByModeSeasonAndReading) {
+  DrawnWorld world("a---b---w   x-y", metres(1000));
+  RoadTraits county = DrawnWorld::earth_road();
+  county.road_class = RoadClass::county;
+  county.surface = RoadSurface::asphalt;
+  RoadTraits unknown = DrawnWorld::earth_road();
+  unknown.surface = RoadSurface::unknown;
+  world.road("ab", county);
+  world.road("bw", unknown);
+  world.road("xy");
+  world.village('w', 10);
+  world.village('x', 10);
+  Computed const all = compute(world);
+  NetworkOverlay const overlay;
+  AccessInput const input{all.network, all.rules, all.states, overlay, all.services, all.uses};
+  RoadAccess const roads =
+      compute_road_access(all.region, all.network, all.rules, all.states, overlay);
+  std::vector<VillageYears> const years = compute_hardened_times(input, roads, {}, quiet_run());
+  ASSERT_EQ(years.size(), 4U);
+  OriginId const w(0);
+  OriginId const x(1);
+  EXPECT_EQ(years[0].mode, Mode::walk);
+  EXPECT_NEAR(minutes_of(*years[0].year[w].dry), 4 * kWalk, 0.01);
+  EXPECT_EQ(years[1].year[w].dry, Duration(0));  // on foot, if the unrecorded were hardened
+  EXPECT_EQ(years[2].mode, Mode::ride);
+  EXPECT_NEAR(minutes_of(*years[2].year[w].dry), 20.0, 0.01);
+  EXPECT_NEAR(minutes_of(*years[2].year[w].wet), 4 * kWalk, 0.01);
+  EXPECT_EQ(years[3].year[w].worst, Duration(0));
+  for (VillageYears const& question : years) {
+    EXPECT_TRUE(question.service.is_none());
+    EXPECT_FALSE(question.year[x].dry);
+  }
 }
 
 TEST(RoadAccess, UpgradesJoinTheNetwork) {

@@ -126,6 +126,45 @@ TEST(NodeRoads, BridgesJoinAtTheirEndsOnly) {
             1U);
 }
 
+// A way on the ground that is cut under a bridge ends there, and meets nothing but itself.
+TEST(NodeRoads, EndsUnderABridgeStayBelow) {
+  DrawnWorld world(R"(
+        e
+    a---b---c
+        f
+  )",
+                   metres(100));
+  GeoPoint const under = world.offset('b', 0.5, 0.0);
+  world.road_of({world.at('a'), under});
+  world.road_of({under, world.at('c')});
+  RoadTraits bridge = DrawnWorld::earth_road();
+  bridge.level = 1;
+  world.road("ef", bridge);
+  NodedRoads const noded = node_roads(world.region().roads, within_metres(1));
+  EXPECT_TRUE(noded.report.joins_to_vertices.empty());
+  EXPECT_TRUE(noded.report.joins_to_lines.empty());
+}
+
+// What touches exactly meets, without any tolerance: an end and a vertex on another line.
+TEST(NodeRoads, ExactContactsMeetWithoutATolerance) {
+  DrawnWorld world(R"(
+      e   g
+    a-b---d-c
+          h
+  )",
+                   metres(100));
+  world.road("ac");
+  world.road("eb");
+  world.road("gdh");
+  Roads const roads = world.region().roads;
+  NodedRoads const noded = node_roads(roads, {});
+  EXPECT_EQ(noded.report.joins_to_lines.size(), 2U);
+  EXPECT_TRUE(noded.report.open_crossings.empty());
+  EXPECT_TRUE(noded.report.dangles.empty());
+  EXPECT_EQ(stops_of(noded, roads, "ac"), 4U);
+  EXPECT_EQ(stops_of(noded, roads, "gdh"), 3U);
+}
+
 TEST(NodeRoads, ReportsOrJoinsCrossings) {
   DrawnWorld world(R"(
       e

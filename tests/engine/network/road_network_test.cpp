@@ -92,6 +92,32 @@ TEST(RoadNetwork, PrefersTheMainNetworkAloud) {
   EXPECT_EQ(not_preferring.node_component[on_island.node], ComponentId(1));
 }
 
+// An island road within the limit, the main network beyond it: no preference loses the place.
+TEST(RoadNetwork, PreferenceNeverLosesAPlace) {
+  DrawnWorld world(R"(
+    a---------------b
+
+
+
+
+        v
+
+
+
+        i-j
+  )",
+                   metres(450));
+  world.road("ab");
+  world.road("ij");
+  world.village('v', 10);
+  NetworkOptions options;
+  options.prefer_main_within = metres(500);
+  Attachment const foot = network_of(world, options).origins[OriginId(0)];
+  EXPECT_FALSE(foot.node.is_none());
+  EXPECT_NEAR(millimetres_of(foot.off_road), 1800000, 100);
+  EXPECT_EQ(foot.passed_over, Length(0));
+}
+
 TEST(RoadNetwork, ComponentsAreOrderedByLength) {
   DrawnWorld world(R"(
     a-b
@@ -138,8 +164,8 @@ TEST(RoadNetwork, LinksOfARoadAddUp) {
     Sum all;
     for (Link const& link : network.links.values()) {
       all.length += link.length().count();
-      all.forward += link.walk_dry.forward;
-      all.backward += link.walk_dry.backward;
+      all.forward += link.walk(1000).forward;
+      all.backward += link.walk(1000).backward;
     }
     return all;
   };

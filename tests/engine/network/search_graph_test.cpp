@@ -200,6 +200,25 @@ TEST(SearchGraph, UpgradesWorkTogether) {
   EXPECT_NEAR(minutes_with({"road1", "road2"}), 17.2, 0.005);
 }
 
+// A path walked at 0.8 in the wet becomes a village road: the same walk as on one built as such.
+TEST(SearchGraph, ClassUpgradesChangeTheWetWalk) {
+  DrawnWorld path("a---b", metres(777));
+  DrawnWorld village("a---b", metres(777));
+  RoadTraits traits = DrawnWorld::earth_road();
+  village.road("ab", traits);
+  traits.road_class = RoadClass::path;
+  path.road("ab", traits);
+  Journeys const before(path);
+  Journeys const after(village);
+  NetworkOverlay const overlay =
+      resolve_upgrades({{"widen", {"ab"}, std::nullopt, RoadClass::village, false}},
+                       before.region().roads)
+          .overlay;
+  SearchQuestion const wet = asking(Mode::walk, 7);
+  EXPECT_GT(before.minutes('a', 'b', wet), after.minutes('a', 'b', wet));
+  EXPECT_EQ(before.minutes('a', 'b', wet, overlay), after.minutes('a', 'b', wet));
+}
+
 TEST(Upgrades, UnknownCodesAreAllNamed) {
   DrawnWorld world("a-b", metres(500));
   world.road("ab");
@@ -270,7 +289,7 @@ TEST(SearchPatch, ReadsLikeTheGraphBuiltWithTheOverlay) {
       link.length = metres(200);
       link.traits.surface = RoadSurface::asphalt;
       link.traits.road_class = RoadClass::village;
-      link.walk_dry = link.walk_wet = {140000, 150000};
+      link.walk = {140000, 150000};
       overlay.added.push_back(link);
     }
     for (Mode const mode : {Mode::walk, Mode::ride}) {

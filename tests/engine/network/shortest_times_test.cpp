@@ -44,6 +44,15 @@ TEST(ShortestTimes, EqualsFloydAndWarshall) {
   }
 }
 
+// Beyond 49 days a node counts as not reached instead of starting again at zero.
+TEST(ShortestTimes, TooFarIsNotReached) {
+  ArcList list;
+  list.nodes = 3;
+  list.arcs = {{0, 1, 3'000'000'000U}, {1, 2, 3'000'000'000U}};
+  ShortestTimes search;
+  EXPECT_EQ(costs_from(list, 0, search), (std::vector<std::int64_t>{0, 3'000'000'000, -1}));
+}
+
 TEST(ShortestTimes, EqualsBoost) {
   using Graph =
       boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS, boost::no_property,

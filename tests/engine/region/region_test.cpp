@@ -112,6 +112,9 @@ TEST(BuildRegion, QuarantinesRepeatedAndEmptyLines) {
   roads.roads = {road("a", {{0, 0}, {100, 0}, {100, 0}, {200, 0}}),
                  road("b", {{200, 0}, {100, 0}, {100, 0}, {0, 0}}),  // a turned round
                  road("c", {{5, 5}, {5, 5}}), road("", {{0, 0}, {0, 900}})};
+  for (std::size_t i = 0; i < 4; ++i) {
+    roads.roads[i].row = static_cast<std::int64_t>(i) + 1;
+  }
   BuiltRegion const built = build_region({villages, roads}, {});
   Roads const& made = built.region.roads;
   ASSERT_EQ(made.size(), 2U);
@@ -122,6 +125,70 @@ TEST(BuildRegion, QuarantinesRepeatedAndEmptyLines) {
   EXPECT_TRUE(has_rule(built.findings, "V821"));
   EXPECT_EQ(built.region.layers[LayerId(0)].counts.quarantined, 2);
   EXPECT_TRUE(built.region.layers[LayerId(0)].counts.balanced());
+}
+
+// A feature in parts is one row: kept apart only when its last part is.
+TEST(BuildRegion, CountsFeaturesNotParts) {
+  LayerTable villages = table_of(LayerRole::villages, "villages", 1);
+  villages.villages = {village("1", square_at(0, 0))};
+  LayerTable roads = table_of(LayerRole::roads, "roads", 2);
+  RoadRow const dot = road("a", {{5, 5}, {5, 5}});
+  RoadRow const line = road("a", {{0, 0}, {100, 0}});
+  roads.roads = {dot, dot, line, dot, dot, dot};
+  for (std::size_t i = 0; i < 6; ++i) {
+    roads.roads[i].row = i < 3 ? 1 : 2;
+  }
+  LayerCounts const counts = build_region({villages, roads}, {}).region.layers[LayerId(0)].counts;
+  EXPECT_EQ(counts.accepted, 1);
+  EXPECT_EQ(counts.quarantined, 1);
+  EXPECT_TRUE(counts.balanced());
+}
+
+TEST(BuildRegion, MadeCodesDoNotMeetGivenOnes) {
+  LayerTable villages = table_of(LayerRole::villages, "villages", 1);
+  villages.villages = {village("1", square_at(0, 0))};
+  LayerTable roads = table_of(LayerRole::roads, "roads", 5);
+  std::int32_t lat = 0;
+  for (char const* code : {"12", "12", "12#2", "r0000001", ""}) {
+    lat += 10;
+    roads.roads.push_back(road(code, {{0, lat}, {100, lat}}));
+  }
+  Roads const made = build_region({villages, roads}, {}).region.roads;
+  EXPECT_EQ(std::vector(made.code.values().begin(), made.code.values().end()),
+            (std::vector<std::string>{"12", "12#2", "12#3", "r0000001", "r0000002"}));
+}
+
+// Rows that differ in one thing alone: the order of the file must not choose.
+TEST(BuildRegion, OrderOfRowsDoesNotChooseAmongTwins) {
+  LayerTable villages = table_of(LayerRole::villages, "villages", 1);
+  villages.villages = {village("1", square_at(0, 0))};
+  LayerTable roads = table_of(LayerRole::roads, "roads", 2);
+  roads.roads = {road("", {{0, 0}, {100, 0}}), road("", {{0, 0}, {100, 0}})};
+  roads.roads[1].traits.one_way = OneWay::forward;
+  LayerTable clinics = table_of(LayerRole::facilities, "facilities.clinics", 2);
+  FacilityRow clinic;
+  clinic.kind = FacilityKind::village_clinic;
+  clinics.facilities = {clinic, clinic};
+  clinics.facilities[0].recorded_kind = "clinic";
+  clinics.facilities[1].recorded_kind = "health post";
+  Region const one = build_region({villages, roads, clinics}, {}).region;
+  std::ranges::reverse(roads.roads);
+  std::ranges::reverse(clinics.facilities);
+  Region const other = build_region({villages, roads, clinics}, {}).region;
+  EXPECT_EQ(one.roads, other.roads);
+  EXPECT_EQ(one.facilities, other.facilities);
+}
+
+// Easting and northing swapped, a wrong zone: the layer is somewhere else altogether.
+TEST(BuildRegion, RejectsALayerThatLiesElsewhere) {
+  LayerTable villages = table_of(LayerRole::villages, "villages", 1);
+  villages.villages = {village("1", square_at(1'050'000'000, 300'000'000))};
+  LayerTable roads = table_of(LayerRole::roads, "roads", 1);
+  roads.roads = {road("a", {{1'080'000'000, 300'000'000}, {1'080'001'000, 300'000'000}})};
+  EXPECT_THROW(static_cast<void>(build_region({villages, roads}, {})), InputError);
+  roads.roads.push_back(road("b", {{1'054'000'000, 300'000'000}, {1'054'001'000, 300'000'000}}));
+  roads.layer.counts = {2, 2, 0, 0};
+  EXPECT_EQ(build_region({villages, roads}, {}).region.roads.size(), 2U);
 }
 
 TEST(BuildRegion, TellsRepeatedFacilityCodesApart) {
