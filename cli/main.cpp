@@ -27,6 +27,10 @@ int dispatch(Options const& options) {
       return synth_county_command(options);
     case Command::explain:
       return explain_command(options);
+    case Command::formats:
+      return formats_command(options);
+    case Command::doctor:
+      return doctor_command(options);
   }
   return status_of(ExitCode::our_fault);
 }

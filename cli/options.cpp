@@ -14,6 +14,7 @@
 #include <limits>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace tongcun {
 namespace {
@@ -56,6 +57,8 @@ class CommandLine {
     add_run();
     add_synth();
     add_explain();
+    add_formats();
+    add_doctor();
   }
 
   ParsedOptions parse(int argc, char const* const* argv) {
@@ -71,9 +74,13 @@ class CommandLine {
     if (!named_language_.empty()) {
       options_.language = named_language_ == "zh" ? Language::zh : Language::en;
     }
-    options_.command = run_->parsed()       ? Command::run
-                       : explain_->parsed() ? Command::explain
-                                            : Command::synth_county;
+    for (auto const& [verb, command] : {std::pair{run_, Command::run},
+                                        {synth_, Command::synth_county},
+                                        {explain_, Command::explain},
+                                        {formats_, Command::formats},
+                                        {doctor_, Command::doctor}}) {
+      options_.command = verb->parsed() ? command : options_.command;
+    }
     bool const needs_folder = options_.command == Command::synth_county ||
                               (options_.command == Command::run && !options_.dry_run);
     if (needs_folder && options_.out.empty()) {
@@ -208,6 +215,24 @@ class CommandLine {
     add_common(*explain_);
   }
 
+  void add_formats() {
+    formats_ = app_.add_subcommand(
+        "formats", say("what this installation can read and write", "本机可读写的文件格式"));
+    formats_->group(verbs_group());
+    add_common(*formats_);
+  }
+
+  void add_doctor() {
+    doctor_ = app_.add_subcommand("doctor",
+                                  say("what the machine and the installation have that runs need",
+                                      "检查本机是否具备运行所需的条件"));
+    doctor_->group(verbs_group());
+    doctor_->add_option("--out", options_.out,
+                        say("folder in which results are to lie; default: this one",
+                            "拟存放结果的文件夹；默认为当前文件夹"));
+    add_common(*doctor_);
+  }
+
   void complain(std::string const& message) const {
     print_text(Stream::message, fmt::format("tongcun: {}\n{}\n", message,
                                             say("tongcun --help shows what there is",
@@ -218,7 +243,7 @@ class CommandLine {
   [[nodiscard]] std::string message_of(CLI::ParseError const& error) const {
     std::vector<std::string> const& words = options_.words;
     if (words.size() > 1 && !words[1].starts_with("-")) {
-      Words const verbs{"run", "synth", "explain"};
+      Words const verbs{"run", "synth", "explain", "formats", "doctor"};
       if (!verbs.contains(words[1])) {
         return no_such(words[1], verbs, say("is no verb", "不是动词"));
       }
@@ -240,7 +265,7 @@ class CommandLine {
     if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
       std::size_t const end = what.find(" is required");
       bool const is_verb = what.find("ubcommand") != std::string::npos;
-      return is_verb ? "缺少动词：run、synth county 或 explain"
+      return is_verb ? "缺少动词：run、synth county、explain、formats 或 doctor"
                      : "缺少必需的参数：" + what.substr(0, end);
     }
     if (dynamic_cast<CLI::ArgumentMismatch const*>(&error) != nullptr) {
@@ -293,6 +318,8 @@ class CommandLine {
   CLI::App* run_ = nullptr;
   CLI::App* synth_ = nullptr;
   CLI::App* explain_ = nullptr;
+  CLI::App* formats_ = nullptr;
+  CLI::App* doctor_ = nullptr;
 };
 
 }  // namespace

@@ -11,7 +11,7 @@
 
 namespace tongcun {
 
-enum class Command : std::uint8_t { run, synth_county, explain };
+enum class Command : std::uint8_t { run, synth_county, explain, formats, doctor };
 
 // The command line as plain values.
 struct Options {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/coordinates.h"
 
+#include "io/gcj02.h"
 #include "io/gdal_session.h"
 
 #include <cpl_conv.h>
@@ -80,9 +81,37 @@ std::string text_of(OGRSpatialReference const& system) {
 }
 
 struct ToCanonical::State {
+  enum class WebMap : std::uint8_t { none, gcj02, bd09 };
+
   std::string name;
   std::optional<DatumShift> shift;  // none: already canonical
+  WebMap web_map = WebMap::none;
+  std::optional<int> zone;  // of a Gauss-Krüger system; 0 = eastings without zone number
+  std::optional<ZoneMismatch> zone_mismatch;
 };
+
+namespace {
+
+// The zone number before the eastings of a transverse Mercator system: 38 of a false easting of
+// 38,500,000, 0 of 500,000; none for other systems.
+std::optional<int> zone_of(OGRSpatialReference& system) {
+  char const* const method = system.GetAttrValue("PROJECTION");
+  bool const is_gauss = method != nullptr && std::string_view(method) == "Transverse_Mercator" &&
+                        system.GetLinearUnits() == 1.0;
+  double const easting = system.GetProjParm(SRS_PP_FALSE_EASTING, -1.0);
+  double const number = (easting - 500000.0) / 1000000.0;
+  bool const is_zone = is_gauss && number >= 0.0 && number < 100.0 && number == std::floor(number);
+  return is_zone ? std::optional(static_cast<int>(number)) : std::nullopt;
+}
+
+// The zone number of an easting in metres; 0 = it has none. In a system without zone numbers, an
+// easting below 4,000 km may still be one.
+int zone_in(double easting, int zone_of_system) {
+  double const least = zone_of_system == 0 ? 4000000.0 : 1000000.0;
+  return easting >= least && easting < 100000000.0 ? static_cast<int>(easting / 1000000.0) : 0;
+}
+
+}  // namespace
 
 ToCanonical::ToCanonical(std::unique_ptr<State> state) : state_(std::move(state)) {}
 ToCanonical::ToCanonical(ToCanonical&&) noexcept = default;
@@ -90,12 +119,18 @@ ToCanonical& ToCanonical::operator=(ToCanonical&&) noexcept = default;
 ToCanonical::~ToCanonical() = default;
 
 std::optional<ToCanonical> ToCanonical::from_text(std::string const& crs, Length worst) {
+  auto state = std::make_unique<State>();
+  if (crs == "GCJ-02" || crs == "BD-09") {
+    state->name = crs;
+    state->web_map = crs == "GCJ-02" ? State::WebMap::gcj02 : State::WebMap::bd09;
+    return ToCanonical(std::move(state));
+  }
   std::optional<OGRSpatialReference> system = parse(crs);
   if (!system) {
     return std::nullopt;
   }
-  auto state = std::make_unique<State>();
   state->name = name_of_system(*system);
+  state->zone = zone_of(*system);
   if (!is_canonical(*system)) {
     state->shift = DatumShift::from_wkt(wkt_of(*system), worst);
     if (!state->shift) {
@@ -106,8 +141,26 @@ std::optional<ToCanonical> ToCanonical::from_text(std::string const& crs, Length
 }
 
 std::optional<GeoPoint> ToCanonical::operator()(double x, double y) const {
+  if (!std::isfinite(x) || !std::isfinite(y)) {
+    return std::nullopt;
+  }
+  if (state_->web_map != State::WebMap::none) {
+    if (std::abs(x) > 180.0 || std::abs(y) > 90.0) {
+      return std::nullopt;
+    }
+    Degrees const read{x, y};
+    Degrees const place =
+        wgs84_of_gcj02(state_->web_map == State::WebMap::bd09 ? gcj02_of_bd09(read) : read);
+    return rounded(place.lon, place.lat);
+  }
   if (!state_->shift) {
     return rounded(x, y);
+  }
+  if (state_->zone && zone_in(x, *state_->zone) != *state_->zone) {
+    if (!state_->zone_mismatch) {
+      state_->zone_mismatch = ZoneMismatch{zone_in(x, *state_->zone), *state_->zone};
+    }
+    return std::nullopt;
   }
   std::optional<DatumShift::Place> const degrees = state_->shift->to_degrees({x, y});
   return degrees ? rounded(degrees->x, degrees->y) : std::nullopt;
@@ -119,6 +172,9 @@ DatumShift::Use ToCanonical::datum_use() const {
 
 std::string const& ToCanonical::name() const {
   return state_->name;
+}
+std::optional<ZoneMismatch> ToCanonical::zone_mismatch() const {
+  return state_->zone_mismatch;
 }
 
 struct FromCanonical::State {

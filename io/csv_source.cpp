@@ -4,6 +4,7 @@
 #include "io/csv_reader.h"
 #include "io/encoding.h"
 #include "io/layer_coordinates.h"
+#include "io/reference_notes.h"
 #include "io/text_file.h"
 #include "io/vocabulary.h"
 
@@ -62,6 +63,7 @@ class CsvSource : public FeatureSource {
   }
 
   [[nodiscard]] std::vector<Finding> take_findings() override {
+    note_reference(source_, to_canonical_, findings_);
     return std::exchange(findings_, {});
   }
 

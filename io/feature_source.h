@@ -38,13 +38,25 @@ struct RawFeature {
   Shape shape;
 };
 
+// Whether a column name may be cut: formats with short names keep their beginning only.
+enum class ColumnCut : std::uint8_t {
+  whole,
+  full,  // as long as a name can be: it may go on
+  cut,   // it ends within a character: it does go on
+};
+
 // A layer being read, row by row, every format alike: text first, our schema after.
 class FeatureSource {
  public:
+  FeatureSource() = default;
   virtual ~FeatureSource() = default;
+  FeatureSource(FeatureSource const&) = delete;
+  FeatureSource& operator=(FeatureSource const&) = delete;
 
   // Column names as in the file, in file order.
   [[nodiscard]] virtual std::vector<std::string> const& columns() const = 0;
+  // For each column whether its name may be cut; empty where names are never cut.
+  [[nodiscard]] virtual std::vector<ColumnCut> column_cuts() const { return {}; }
   // Columns whose cells are wanted, by position; none by default.
   virtual void select(std::vector<std::size_t> columns) = 0;
   // Columns of the coordinates, for formats whose geometry lies in columns.

@@ -69,10 +69,11 @@ CPLHTTPResult* refuse_to_fetch(char const*, CSLConstList, GDALProgressFunc, void
 // Whether GDAL, PROJ, SQLite or what they are built on would take the variable for a setting. GDAL
 // asks the environment for every option it knows, and some have no prefix of its own.
 bool is_setting(std::string_view name) {
-  constexpr std::array<std::string_view, 22> kFamilies{
-      "GDAL_", "OGR_",     "OSR_",    "CPL_",     "VSI_",  "VSIS3_", "AWS_",     "GS_",
-      "OSS_",  "AZURE_",   "SWIFT_",  "WEBHDFS_", "PROJ_", "GTIFF_", "GEOTIFF_", "TIFF_",
-      "GPKG_", "GEOJSON_", "SQLITE_", "JPEG_",    "CURL_", "GML_"};
+  constexpr std::array<std::string_view, 25> kFamilies{
+      "GDAL_",    "OGR_",   "OSR_",   "CPL_",       "VSI_",     "VSIS3_", "AWS_",
+      "GS_",      "OSS_",   "AZURE_", "SWIFT_",     "WEBHDFS_", "PROJ_",  "GTIFF_",
+      "GEOTIFF_", "TIFF_",  "GPKG_",  "GEOJSON_",   "SQLITE_",  "JPEG_",  "CURL_",
+      "GML_",     "SHAPE_", "DBF_",   "FLATGEOBUF_"};
   constexpr std::array<std::string_view, 10> kNames{"ATTRIBUTES_SKIP",
                                                     "GEOMETRY_AS_COLLECTION",
                                                     "CHECK_WITH_INVERT_PROJ",
@@ -110,7 +111,8 @@ void clear_environment() {
 }  // namespace
 
 std::vector<std::string> const& allowed_drivers() {
-  static std::vector<std::string> const kDrivers{"GPKG", "GeoJSON", "GTiff"};
+  static std::vector<std::string> const kDrivers{"GPKG",       "GeoJSON", "ESRI Shapefile",
+                                                 "FlatGeobuf", "GTiff",   "SRTMHGT"};
   return kDrivers;
 }
 

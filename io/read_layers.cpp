@@ -6,6 +6,7 @@
 #include "io/input_folder.h"
 #include "io/read_elevation.h"
 #include "io/read_rows.h"
+#include "io/side_files.h"
 #include "io/text_file.h"
 
 #include <algorithm>
@@ -75,6 +76,24 @@ Finding file_problem(LayerSource const& source, InputFileProblem problem) {
   return layer_rejection(source, "V022");
 }
 
+// The file and those beside it that reading it opens.
+void record_inputs(std::string const& name, std::filesystem::path const& path,
+                   std::map<std::string, InputRecord>& inputs) {
+  std::vector<std::filesystem::path> files = side_files_of(path);
+  files.push_back(path);
+  for (std::filesystem::path const& file : files) {
+    std::string const shown =
+        file == path ? name
+                     : std::filesystem::path(name).replace_filename(file.filename()).string();
+    bool const is_ours = file == path || lies_beside(file, path);
+    if (is_ours && !inputs.contains(shown)) {
+      std::error_code error;
+      std::uintmax_t const bytes = std::filesystem::file_size(file, error);
+      inputs[shown] = {shown, sha256_of_file(file).value_or(""), error ? 0 : bytes};
+    }
+  }
+}
+
 // A layer without rows, so that the findings of all layers come together.
 LayerTable unreadable(LayerSource const& source, std::vector<Finding> findings) {
   LayerTable table;
@@ -120,6 +139,7 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
   BoxBuilder box;
   auto const total = static_cast<std::int64_t>(scenario.layers.size());
   std::int64_t done = 0;
+  std::vector<ElevationTile> tiles;
   // The elevation comes last: it is cut to what the others cover.
   std::vector<LayerSource const*> order;
   for (LayerSource const& source : scenario.layers) {
@@ -135,15 +155,9 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
       result.tables.push_back(unreadable(*source, {file_problem(*source, file.problem)}));
       continue;
     }
-    if (!inputs.contains(source->file)) {
-      std::error_code error;
-      std::uintmax_t const bytes = std::filesystem::file_size(file.path, error);
-      inputs[source->file] = {source->file, sha256_of_file(file.path).value_or(""),
-                              error ? 0 : bytes};
-    }
+    record_inputs(source->file, file.path, inputs);
     if (source->role == LayerRole::elevation) {
-      result.tables.push_back(box.empty() ? unreadable(*source, {})
-                                          : read_elevation(*source, file.path, box.box()));
+      tiles.push_back({source, file.path});
       continue;
     }
     OpenedSource opened = open_features(*source, file.path);
@@ -154,11 +168,21 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
     result.tables.push_back(read_rows(*source, scenario.profile, *opened.source));
     box.add(result.tables.back());
   }
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    if (order[i]->licence.empty() && order[i]->attribution.empty()) {
-      Finding finding = layer_finding(*order[i], "V029", Severity::information, Treatment::noted);
-      finding.values = {{"table", order[i]->key}};
-      result.tables[i].findings.push_back(std::move(finding));
+  if (!tiles.empty() && !box.empty()) {
+    std::ranges::move(read_elevation(tiles, box.box()), std::back_inserter(result.tables));
+  } else {
+    for (ElevationTile const& tile : tiles) {
+      result.tables.push_back(unreadable(*tile.source, {}));
+    }
+  }
+  // A file that is missing has its table before those of the elevations: by key, not by position.
+  for (LayerSource const* const source : order) {
+    auto const table = std::ranges::find_if(
+        result.tables, [&](LayerTable const& one) { return one.layer.key == source->key; });
+    if (source->licence.empty() && source->attribution.empty() && table != result.tables.end()) {
+      Finding finding = layer_finding(*source, "V029", Severity::information, Treatment::noted);
+      finding.values = {{"table", source->key}};
+      table->findings.push_back(std::move(finding));
     }
   }
   run.report("reading", total, total);

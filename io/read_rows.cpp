@@ -111,7 +111,8 @@ class RowReader {
     if (features_.geometry_in_columns()) {
       required.insert(required.end(), {"x", "y"});
     }
-    FieldMatch match = match_fields(source_, features_.columns(), required);
+    FieldMatch match =
+        match_fields(source_, features_.columns(), required, features_.column_cuts());
     std::ranges::move(match.findings, std::back_inserter(table_.findings));
     if (any_rejected(match.findings) || any_rejected(table_.findings)) {
       std::ranges::move(features_.take_findings(), std::back_inserter(table_.findings));
@@ -211,9 +212,9 @@ class RowReader {
     return value;
   }
 
-  // What a spreadsheet makes of a long code: "5.29901E+11".
+  // What a spreadsheet or a library makes of a long code: "5.29901E+11", "530112345678E-2".
   static bool is_scientific(std::string const& code) {
-    static std::regex const scientific("[0-9](\\.[0-9]+)?[eE]\\+[0-9]{1,3}");
+    static std::regex const scientific("[0-9]+(\\.[0-9]*)?[eE][+-][0-9]{1,3}");
     return code.size() <= 32 && std::regex_match(code, scientific);
   }
   bool has_ruined_code(RawFeature const& feature, std::string const& field) {
@@ -495,6 +496,9 @@ class RowReader {
   }
 
   bool read_site(RawFeature const& feature) {
+    if (has_ruined_code(feature, "code")) {
+      return false;
+    }
     std::optional<GeoPoint> const point = point_of(feature);
     if (point) {
       table_.sites.push_back({feature.row, text(feature, "code"), text(feature, "name"), *point});
@@ -546,8 +550,9 @@ class RowReader {
       finding.values = {{"count", std::to_string(times)}};
     }
     for (auto const& [field, ruined] : ruined_codes_) {
-      bool const is_needed =
-          source_.role == LayerRole::villages || source_.role == LayerRole::committees;
+      bool const is_needed = source_.role == LayerRole::villages ||
+                             source_.role == LayerRole::committees ||
+                             source_.role == LayerRole::sites;
       Finding& finding = is_needed ? reject("V216", ruined.row, field)
                                    : note("V216", ruined.row, Severity::warning);
       finding.field = field;

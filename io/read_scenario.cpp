@@ -134,7 +134,8 @@ class ScenarioReader {
         continue;
       }
       ConfigReader reader = layers.table(role_name);
-      bool const may_be_several = role == LayerRole::facilities || role == LayerRole::roads;
+      bool const may_be_several =
+          role == LayerRole::facilities || role == LayerRole::roads || role == LayerRole::elevation;
       if (reader.has("file") && role != LayerRole::facilities) {
         read_layer(reader, role_name, role);
         continue;

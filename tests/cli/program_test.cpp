@@ -188,6 +188,55 @@ TEST_F(Program, PrintsOneJsonDocument) {
   EXPECT_EQ(rule["key"], "V005");
 }
 
+// What can be read is said by the same table that the readers use, in both languages.
+TEST_F(Program, ListsFormats) {
+  ProgramResult const result = run_tongcun({"formats", "--json"});
+  EXPECT_EQ(result.status, 0);
+  EXPECT_EQ(result.err, "");
+  Json const json = Json::parse(result.out);
+  std::string read;
+  for (Json const& format : json["formats"]) {
+    EXPECT_EQ(format["available"], true) << format;
+    read += format["read"] == true ? format["format"].get<std::string>() + " " : "";
+  }
+  EXPECT_EQ(read,
+            "geopackage shapefile flatgeobuf geojson csv xlsx osm-xml osm-pbf geotiff srtm toml ");
+  EXPECT_NE(run_tongcun({"formats", "--lang", "zh"}).out.find("工作簿"), std::string::npos);
+  EXPECT_EQ(run_tongcun({"formats", "--lang", "zh"}).out,
+            run_tongcun({"formats", "--lang", "zh"}, {{"LANG", "de_DE.UTF-8"}}).out);
+}
+
+// A machine that lacks what runs need is status 3, with what is missing and what to do.
+TEST_F(Program, ExaminesTheInstallation) {
+  TemporaryFolder const folder;
+  ProgramResult const fit = run_tongcun({"doctor", "--json", "--out", folder.path().string()});
+  EXPECT_EQ(fit.status, 0) << fit.out;
+  EXPECT_EQ(Json::parse(fit.out)["fit"], true);
+  EXPECT_TRUE(std::filesystem::is_empty(folder.path()));
+  auto const failed = [](ProgramResult const& result) {
+    std::string list;
+    Json const json = Json::parse(result.out);
+    for (Json const& examination : json["examinations"]) {
+      bool const is_failed = examination["verdict"] == "failed";
+      list += is_failed ? examination["examination"].get<std::string>() + " " : "";
+      EXPECT_EQ(is_failed, !examination["remedy_en"].get<std::string>().empty());
+      EXPECT_EQ(is_failed, !examination["remedy_zh"].get<std::string>().empty());
+    }
+    return list;
+  };
+  ProgramResult const nowhere = run_tongcun({"doctor", "--json", "--out", folder / "absent"});
+  EXPECT_EQ(nowhere.status, 3);
+  EXPECT_EQ(failed(nowhere), "write room ");
+  // As in runs, the environment does not say where the data of PROJ lies.
+  ProgramResult const elsewhere =
+      run_tongcun({"doctor", "--json", "--out", folder.path().string()},
+                  {{"PROJ_LIB", folder.path().string()}, {"PROJ_DATA", folder.path().string()}});
+  EXPECT_EQ(elsewhere.status, 0) << elsewhere.out;
+  EXPECT_EQ(run_tongcun({"doctor"}, {{"LANG", "de_DE.UTF-8"}, {"LC_ALL", "zh_CN.GB18030"}}).status,
+            0);
+  EXPECT_NE(run_tongcun({"doctor", "--lang", "zh"}).out.find("本机可以运行"), std::string::npos);
+}
+
 TEST_F(Program, SpeaksChinese) {
   TemporaryFolder const folder;
   ProgramResult const result =

@@ -75,7 +75,8 @@ bool forgets_every_family() {
                                        "GEOMETRY_AS_COLLECTION",
                                        "CPL_VSIL_USE_TEMP",
                                        "ESRI_XML_PAM",
-                                       "GEOJSON_FLATTEN_GEOCOUCH"};
+                                       "GEOJSON_FLATTEN_GEOCOUCH",
+                                       "SHAPE_RESTORE_SHX"};
   for (char const* name : names) {
     setenv(name, "x", 1);
   }
@@ -108,12 +109,13 @@ bool reads_points_in_place(std::filesystem::path const& path) {
     raster->GetRasterBand(1)->Fill(7.0);
   }
   setenv("GTIFF_POINT_GEO_IGNORE", "TRUE", 1);
-  LayerTable const table = read_elevation(layer_source(LayerRole::elevation, "dem.tif"), path,
-                                          {1060000000, 268000000, 1062000000, 270000000});
-  if (!table.elevation) {
+  LayerSource const source = layer_source(LayerRole::elevation, "dem.tif");
+  std::vector<LayerTable> const tables =
+      read_elevation({{&source, path}}, {1060000000, 268000000, 1062000000, 270000000});
+  if (!tables.front().elevation) {
     return false;
   }
-  ElevationGrid const& grid = *table.elevation;
+  ElevationGrid const& grid = *tables.front().elevation;
   double const column =
       ((grid.lattice_origin.lon / kUnitsPerDegree - 106.0) / 0.01 - 0.5) * 65536.0;
   return std::abs(static_cast<double>(grid.lattice.front().column) - column) < 100.0;
@@ -150,7 +152,8 @@ TEST(GdalSessionTest, OnlyAllowedDrivers) {
   std::ranges::sort(names);
   std::ranges::sort(allowed);
   EXPECT_EQ(names, allowed);
-  EXPECT_EQ(allowed, (std::vector<std::string>{"GPKG", "GTiff", "GeoJSON"}));
+  EXPECT_EQ(allowed, (std::vector<std::string>{"ESRI Shapefile", "FlatGeobuf", "GPKG", "GTiff",
+                                               "GeoJSON", "SRTMHGT"}));
 }
 
 // Errors and warnings are gathered with their weight; those of before are not.

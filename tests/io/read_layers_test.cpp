@@ -202,7 +202,7 @@ TEST_F(ReadLayersTest, AllFaultsTogether) {
   static_cast<void>(folder_.write("in/gbk.csv", "id,name,x,y\ns1,\xb4\xe5,104,30\n"));
   static_cast<void>(folder_.write("in/cut.geojson", std::string(kRoads).substr(0, 150)));
   static_cast<void>(folder_.write("in/points.csv", "id,x,y\np1,104,30\n"));
-  static_cast<void>(folder_.write("in/points.shp", "x"));
+  static_cast<void>(folder_.write("in/points.kml", "x"));
   static_cast<void>(folder_.write("in/dem.tif", "no raster"));
   make_geopackage(folder_ / "in/two.gpkg",
                   {{"a", 4326, wkbPoint, {}, {}}, {"b", 4326, wkbPoint, {}, {}}});
@@ -213,7 +213,7 @@ TEST_F(ReadLayersTest, AllFaultsTogether) {
   add("committees", LayerRole::committees, "absent.csv", "EPSG:4490");
   add("facilities.a", LayerRole::facilities, "../secret/people.csv", "EPSG:4490");
   add("facilities.b", LayerRole::facilities, "two.gpkg").layer = "c";
-  add("facilities.c", LayerRole::facilities, "points.shp");
+  add("facilities.c", LayerRole::facilities, "points.kml");
   add("facilities.d", LayerRole::facilities, "points.csv");
   add("elevation", LayerRole::elevation, "dem.tif");
   std::set<std::pair<std::string, std::string>> rules;
@@ -228,7 +228,7 @@ TEST_F(ReadLayersTest, AllFaultsTogether) {
                                                                   {"absent.csv", "V022"},
                                                                   {"../secret/people.csv", "V021"},
                                                                   {"two.gpkg", "V007"},
-                                                                  {"points.shp", "V018"},
+                                                                  {"points.kml", "V018"},
                                                                   {"points.csv", "V005"},
                                                                   {"dem.tif", "V010"}}));
 }

@@ -109,6 +109,24 @@ TEST_F(ReadRowsTest, VillageCodes) {
   EXPECT_EQ(value_of(findings_of(read(long_code).findings, "V208").at(0), "digits"), "1000");
 }
 
+// Codes of other layers have any form, but not that of a number with an exponent: its digits are
+// lost. A name of such letters is a name.
+TEST_F(ReadRowsTest, CodesWithExponents) {
+  for (char const* code : {"1.10105E+17", "5E+05", "5.E+05", "530112345678E-2"}) {
+    LayerTable const table =
+        read_csv(folder_, LayerRole::sites, "id,name,x,y\n" + std::string(code) + ",n,104,30\n");
+    std::vector<Finding> const found = findings_of(table.findings, "V216", "code");
+    ASSERT_EQ(found.size(), 1U) << code;
+    EXPECT_EQ(found[0].treatment, Treatment::rejected);
+    EXPECT_EQ(found[0].row, 2);
+  }
+  for (char const* code : {"E12", "12E", "A-1E+2", "3E4", "W1e"}) {
+    EXPECT_TRUE(is_accepted(read_csv(folder_, LayerRole::sites,
+                                     "id,name,x,y\n" + std::string(code) + ",5E+05,104,30\n")))
+        << code;
+  }
+}
+
 // The seat of a village from columns of its own, in degrees inside the country.
 TEST_F(ReadRowsTest, CommitteeColumns) {
   auto const read = [&](std::string const& cells) {

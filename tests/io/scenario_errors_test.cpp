@@ -185,6 +185,21 @@ fields = { code = "x" }
   EXPECT_EQ(findings_of(all, "S002", "layers.elevation.fields").size(), 1U) << listed(all);
 }
 
+// An elevation is one file, or tiles with a key each.
+TEST_F(ScenarioErrorsTest, ElevationTiles) {
+  text_ += R"([layers.elevation.west]
+file = "N30E104.hgt"
+[layers.elevation.east]
+file = "N30E105.hgt"
+)";
+  Scenario const scenario = read_scenario(folder_.write("scenario.toml", text_));
+  std::string keys;
+  for (LayerSource const& layer : scenario.layers) {
+    keys += layer.role == LayerRole::elevation ? layer.key + " " : "";
+  }
+  EXPECT_EQ(keys, "elevation.west elevation.east ");
+}
+
 // A layer's key becomes part of table and file names: nothing that climbs out of a folder or ends
 // a name in SQL, XML or a path.
 TEST_F(ScenarioErrorsTest, HostileLayerKeys) {
