@@ -153,7 +153,8 @@ std::optional<double> ConfigReader::as_number(ConfigValue const& value, std::str
     wrong_type(value, key, {"number", {}});
     return std::nullopt;
   }
-  if (!(number >= low && number <= high)) {
+  bool const is_legal = number >= low && number <= high;  // no: also not a number
+  if (!is_legal) {
     report("S005", value, key, values_of(range_part(low, high)));
     return std::nullopt;
   }

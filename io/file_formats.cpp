@@ -127,8 +127,8 @@ std::vector<FileFormat> make_formats() {
 }  // namespace
 
 std::vector<FileFormat> const& file_formats() {
-  static std::vector<FileFormat> const kFormats = make_formats();
-  return kFormats;
+  static std::vector<FileFormat> const formats = make_formats();
+  return formats;
 }
 
 FileFormat const* layer_format(std::string_view extension) {

@@ -191,7 +191,7 @@ std::string crs_text_of(OGRSpatialReference const* system) {
   // A system that brings its own change of datum (TOWGS84) is more than its code.
   std::array<double, 7> shift{};
   bool const has_shift = copy->GetTOWGS84(shift.data(), 7) == OGRERR_NONE;
-  std::string const code = epsg_of(*copy).empty() && !has_shift ? identified(*copy) : "";
+  std::string code = epsg_of(*copy).empty() && !has_shift ? identified(*copy) : "";
   if (!code.empty()) {
     return code;
   }

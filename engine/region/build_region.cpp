@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cstdio>
 #include <map>
 #include <set>
 #include <string>
@@ -82,14 +81,15 @@ class Builder {
          {LayerRole::facilities, "facilities"},
          {LayerRole::sites, "sites"},
          {LayerRole::elevation, "elevation"}}};
-    for (auto const& [role, name] : kOptional) {
+    for (std::pair<LayerRole, char const*> const& optional : kOptional) {
+      LayerRole const role = optional.first;
       bool const is_given = std::ranges::any_of(
-          tables, [&](LayerTable const& table) { return table.layer.role == role; });
+          tables, [role](LayerTable const& table) { return table.layer.role == role; });
       if (!is_given) {
         Finding finding;
         finding.rule = "V023";
         finding.severity = Severity::information;
-        finding.values = {{"role", name}};
+        finding.values = {{"role", optional.second}};
         findings_.push_back(std::move(finding));
       }
     }
@@ -398,9 +398,10 @@ class Builder {
   }
 
   static std::string padded(std::size_t number) {
-    std::array<char, 24> text{};
-    std::snprintf(text.data(), text.size(), "%07zu", number);
-    return text.data();
+    constexpr std::size_t kDigits = 7;
+    std::string text = std::to_string(number);
+    text.insert(0, kDigits - std::min(kDigits, text.size()), '0');
+    return text;
   }
 
   void build_facilities(std::vector<Placed<FacilityRow>> rows) {

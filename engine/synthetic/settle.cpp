@@ -180,7 +180,8 @@ void count_people(std::uint64_t seed, Settlement& settlement) {
     double const persons = std::clamp(portable_exp(log_persons), 300.0, 3000.0);
     double const size = kHouseholdSize * (1.0 + 0.06 * nearly_normal(random));
     draft.persons = static_cast<std::int64_t>(persons);
-    draft.households = static_cast<std::int64_t>(persons / std::clamp(size, 3.1, 4.8) + 0.5);
+    draft.households =
+        static_cast<std::int64_t>(std::floor(persons / std::clamp(size, 3.1, 4.8) + 0.5));
   }
 }
 
