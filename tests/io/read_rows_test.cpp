@@ -198,9 +198,9 @@ TEST_F(ReadRowsTest, WordsAreMaskedAndCounted) {
 
 // Control characters of cells become blanks before anything else sees them, and that is said.
 TEST_F(ReadRowsTest, ControlCharacters) {
-  LayerTable const table =
-      read_csv(folder_, LayerRole::sites,
-               std::string("id,name,x,y\ns1,a\x1b[31mb\0c\x7f,104,30\ns2,plain,104,30\n", 52));
+  using namespace std::string_literals;
+  LayerTable const table = read_csv(folder_, LayerRole::sites,
+                                    "id,name,x,y\ns1,a\x1b[31mb\0c\x7f,104,30\ns2,plain,104,30\n"s);
   ASSERT_EQ(table.sites.size(), 2U) << listed(table.findings);
   EXPECT_EQ(table.sites[0].name, "a [31mb c");
   std::vector<Finding> const found = findings_of(table.findings, "V210", "name");
