@@ -10,5 +10,7 @@ namespace tongcun {
 [[nodiscard]] int run_command(Options const& options);
 [[nodiscard]] int synth_county_command(Options const& options);
 [[nodiscard]] int explain_command(Options const& options);
+[[nodiscard]] int formats_command(Options const& options);
+[[nodiscard]] int doctor_command(Options const& options);
 
 }  // namespace tongcun

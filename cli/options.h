@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/types/text.h"
+#include "io/check_output_target.h"
 
 #include <cstdint>
 #include <optional>
@@ -10,7 +11,7 @@
 
 namespace tongcun {
 
-enum class Command : std::uint8_t { run, synth_county, explain };
+enum class Command : std::uint8_t { run, synth_county, explain, formats, doctor };
 
 // The command line as plain values.
 struct Options {
@@ -18,8 +19,9 @@ struct Options {
   std::optional<Language> language;
   bool json = false;
   bool quiet = false;
-  bool overwrite = false;
+  Overwrite overwrite = Overwrite::no;
   bool dry_run = false;
+  bool all_findings = false;  // run
   int threads = 0;
   std::string out;
   std::string scenario;    // run

@@ -40,9 +40,6 @@ OutputColumn integer_column(std::string key) {
 OutputColumn decimal_column(std::string key, int decimals) {
   return {key, {key, key}, ColumnType::decimal, decimals};
 }
-OutputCell text_cell(std::string_view text) {
-  return text.empty() ? OutputCell() : OutputCell(std::string(text));
-}
 
 OutputTable table_of(std::string name, GeometryType geometry, std::vector<OutputColumn> columns) {
   OutputTable table;
@@ -195,9 +192,15 @@ OutputTable sites(SyntheticCounty const& county) {
 
 std::string scenario_text(SyntheticCounty const& county, Language language) {
   bool const zh = language == Language::zh;
-  std::string const counties = county.counties.empty() ? "" : county.counties.front().name;
-  std::string const title = zh ? fmt::format("{}（虚构）：可达性", counties)
-                               : fmt::format("{} (invented): who reaches what", counties);
+  std::string const name = county.counties.empty() ? "" : county.counties.front().name;
+  std::size_t const others = county.counties.empty() ? 0 : county.counties.size() - 1;
+  std::string title = name;
+  if (others > 0) {
+    title =
+        zh ? fmt::format("{}等 {} 个县", name, others + 1)
+           : fmt::format("{} and {} more {}", name, others, others == 1 ? "county" : "counties");
+  }
+  title += zh ? "（虚构）：可达性" : " (invented): who reaches what";
   std::string text = fmt::format(
       R"(# {0}
 schema = 1
@@ -210,34 +213,49 @@ invented = true                     # {4}
 
 [layers.villages]
 file = "county.gpkg"
+attribution = "{5}"
+licence = "CC0-1.0"
 layer = "villages"
 
 [layers.committees]
 file = "county.gpkg"
+attribution = "{5}"
+licence = "CC0-1.0"
 layer = "committees"
 
 [layers.roads]
 file = "county.gpkg"
+attribution = "{5}"
+licence = "CC0-1.0"
 layer = "roads"
 
 [layers.facilities.public]
 file = "county.gpkg"
+attribution = "{5}"
+licence = "CC0-1.0"
 layer = "facilities"
 
 [layers.facilities.water]
 file = "county.gpkg"
+attribution = "{5}"
+licence = "CC0-1.0"
 layer = "water_points"
 
 [layers.sites]
 file = "county.gpkg"
+attribution = "{5}"
+licence = "CC0-1.0"
 layer = "sites"
 
 [layers.elevation]
 file = "elevation.tif"
+attribution = "{5}"
+licence = "CC0-1.0"
 )",
       zh ? "在虚构县上运行的方案；列名与用词由内置词表识别"
          : "A scenario that runs on the invented county; the built-in vocabulary knows its columns",
-      county.parameters.seed, title, zh ? "zh" : "en", term("invented").name.in(language));
+      county.parameters.seed, title, zh ? "zh" : "en", term("invented").name.in(language),
+      zh ? "tongcun synth county（虚构）" : "tongcun synth county (invented)");
   if (county.villages.size() > 1000) {
     text += fmt::format("\n[access]\nnearest = 1                         # {}\n",
                         zh ? "大区域只保留最近的一个" : "one is enough for a region of this size");
@@ -273,15 +291,15 @@ std::string manifest_json(SyntheticCounty const& county, std::vector<std::string
     json["files"].push_back({{"file", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}});
   }
   json["command"] = command;
-  return json.dump(1) + "\n";
+  // Words of the command line may be no UTF-8; such bytes are replaced.
+  return json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
 
-void write_synthetic_county(std::filesystem::path const& folder, SyntheticCounty const& county,
-                            Language language, std::vector<std::string> const& command,
-                            bool overwrite) {
-  RunFolder out(folder, overwrite);
+void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& county,
+                            Language language, std::vector<std::string> const& command) {
+  RunFolder out(target);
   write_geopackage(
       out.path_of("county.gpkg"),
       {villages(county), committees(county), roads(county), facilities(county),

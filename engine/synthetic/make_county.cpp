@@ -111,6 +111,7 @@ RoadWorks build_roads(RunSettings const& run, CountyParameters const& parameters
   {
     TravelEffort const effort = effort_by(kMainRoadRules);
     std::vector<std::uint32_t> seats;
+    seats.reserve(settlement.townships.size());
     for (CountyDraft const& county : settlement.counties) {
       seats.push_back(settlement.villages[county.seat].cell);
     }
@@ -125,6 +126,7 @@ RoadWorks build_roads(RunSettings const& run, CountyParameters const& parameters
   {
     TravelEffort const effort = effort_by(kRoadRules);
     std::vector<VillageStop> stops;
+    stops.reserve(settlement.villages.size());
     for (VillageDraft const& village : settlement.villages) {
       stops.push_back({village.cell, village.township});
     }
@@ -135,6 +137,7 @@ RoadWorks build_roads(RunSettings const& run, CountyParameters const& parameters
   }
   count_people(parameters.seed, settlement);
   std::vector<VillagePeople> people;
+  people.reserve(settlement.villages.size());
   for (VillageDraft const& village : settlement.villages) {
     people.push_back({village.cell, village.households, village.persons});
   }
