@@ -3,6 +3,7 @@
 
 #include "io/enum_names.h"
 #include "io/glossary.h"
+#include "io/guarantee_count_table.h"
 #include "io/guarantee_texts.h"
 #include "io/output_tables.h"
 #include "io/rule_names.h"
@@ -284,6 +285,7 @@ std::vector<OutputTable> guarantee_tables(Public<PlaceFacts> const& facts, Profi
   Tables const tables(facts.value(), profile, language);
   list.push_back(tables.verdicts());
   list.push_back(tables.parts());
+  list.push_back(guarantee_count_table(facts.value(), profile.guarantees));
   list.push_back(tables.worths());
   if (!facts.value().guarantees.surfaces.empty()) {
     list.push_back(tables.surfaces());

@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 #include <string_view>
 
 namespace tongcun {
@@ -50,14 +52,62 @@ OutputTable table_of(std::string name, GeometryType geometry, std::vector<Output
   return table;
 }
 
+constexpr std::array<std::string_view, 7> kServedByWords{"自设",     "联设",         "派驻", "巡诊",
+                                                         "邻村延伸", "卫生院所在地", "无"};
+constexpr std::array<std::string_view, 7> kDrinkingWords{
+    "自来水", "机井", "受保护井水泉水", "收集雨水", "桶装水", "不受保护井水泉水", "江河湖泊"};
+constexpr std::array<std::string_view, 2> kWaterRegionWords{"丰水", "缺水"};
+constexpr std::array<std::string_view, 3> kWaterTierWords{"千吨万人", "小型集中", "分散"};
+constexpr std::array<std::string_view, 3> kWaterReportWords{"达标", "基本达标", "不达标"};
+
+template <class Value, std::size_t N>
+OutputCell word_cell(std::optional<Value> const& value,
+                     std::array<std::string_view, N> const& words) {
+  return value ? OutputCell(std::string(name_of(*value, words))) : OutputCell();
+}
+// Finer integers in the column's unit; they are made in whole ones.
+OutputCell scaled_cell(std::optional<std::int64_t> const& value, std::int64_t divisor) {
+  return value ? OutputCell(*value / divisor) : OutputCell();
+}
+OutputCell date_cell(std::optional<std::int64_t> const& date) {
+  return date ? OutputCell(
+                    fmt::format("{:04}-{:02}-{:02}", *date / 10000, *date / 100 % 100, *date % 100))
+              : OutputCell();
+}
+
+// The columns of the village form, in the order of the table.
+std::vector<OutputCell> cells_of(VillageRecord const& record) {
+  OutputCell inspection;
+  if (record.water_inspection) {
+    inspection = std::string(*record.water_inspection ? "是" : "否");
+  }
+  return {word_cell(record.served_by, kServedByWords),
+          scaled_cell(record.served_days, 100),
+          scaled_cell(record.electricity_rate, 1000),
+          scaled_cell(record.tap_water_rate, 10000),
+          word_cell(record.water_source, kDrinkingWords),
+          scaled_cell(record.water_litres, 1000),
+          scaled_cell(record.water_reliability, 10000),
+          word_cell(record.water_region, kWaterRegionWords),
+          word_cell(record.water_tier, kWaterTierWords),
+          word_cell(record.water_report, kWaterReportWords),
+          date_cell(record.water_report_date),
+          inspection};
+}
+
 OutputTable villages(SyntheticCounty const& county) {
-  OutputTable table =
-      table_of("villages", GeometryType::area,
-               {text_column("行政区划代码"), text_column("行政村"), text_column("乡镇"),
-                text_column("县"), integer_column("户籍人口"), integer_column("户籍户数")});
+  OutputTable table = table_of(
+      "villages", GeometryType::area,
+      {text_column("行政区划代码"), text_column("行政村"), text_column("乡镇"), text_column("县"),
+       integer_column("户籍人口"), integer_column("户籍户数"), text_column("医疗服务方式"),
+       decimal_column("每周服务天数", 1), decimal_column("电力入户率", 3),
+       decimal_column("自来水入户率", 2), text_column("水源类型"), integer_column("人均日供水量"),
+       decimal_column("供水保证率", 2), text_column("水资源分区"), text_column("工程规模"),
+       text_column("水质检测结果"), text_column("水质检测日期"), text_column("望闻问尝")});
   for (SyntheticVillage const& village : county.villages) {
     table.rows.push_back({village.code, village.name, village.township_name, village.county_name,
                           village.persons.count(), village.households.count()});
+    std::ranges::move(cells_of(village.record), std::back_inserter(table.rows.back()));
     table.areas.push_back(village.area);
   }
   return table;

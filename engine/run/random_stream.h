@@ -15,6 +15,7 @@ enum class Purpose : std::uint32_t {
   synthetic_road = 3,
   synthetic_facility = 4,
   synthetic_name = 5,
+  synthetic_service = 6,
   test = 1000,
 };
 

@@ -17,6 +17,7 @@
 #include "engine/synthetic/place_villages.h"
 #include "engine/synthetic/planning_ground.h"
 #include "engine/synthetic/raise_terrain.h"
+#include "engine/synthetic/record_services.h"
 #include "engine/synthetic/settle.h"
 #include "engine/synthetic/size_map.h"
 #include "engine/synthetic/spread_paths.h"
@@ -205,6 +206,7 @@ SyntheticCounty make_county(CountyParameters const& parameters, RunSettings cons
   columns.is_unreached = std::move(roads.is_unreached);
   columns.clinics = std::move(services.clinics);
   list_places(settlement, names, std::move(columns), county.facilities, county);
+  record_services(parameters.seed, county.villages);
   std::ranges::sort(county.facilities, {}, &SyntheticFacility::code);
   return county;
 }

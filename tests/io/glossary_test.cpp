@@ -80,6 +80,7 @@ TEST(GlossaryTest, WordsOfColumns) {
   expect_names("about", kAboutNames);
   expect_names("reason", kReasonNames);
   expect_names("missing_kind", kMissingKindNames);
+  expect_names("area_level", kAreaLevelNames);
   EXPECT_EQ(name_of_word("road_class", "village", Language::zh), "村道");
   EXPECT_EQ(name_of_word("road_class", "no_such", Language::zh), "no_such");
 }
