@@ -57,15 +57,15 @@ OutputTable guarantee_count_table(PlaceFacts const& facts, GuaranteeRules const&
     table.columns[3].words.push_back({guarantee.key, guarantee.name});
   }
   for (std::string const counted : kCounted) {
-    table.columns.push_back(term_column(counted, counted + "_judged", ColumnType::integer));
+    table.columns.push_back(integer(counted + "_judged"));
     for (Verdict const verdict : kOrder) {
       table.columns.push_back(
           integer(counted + "_" + std::string(name_of(verdict, kVerdictNames))));
     }
   }
   for (char const* bound : {"low", "high"}) {
-    std::string const key = std::string("households_share_") + bound;
-    table.columns.push_back(term_column(key + "_pct", key, ColumnType::decimal, 1));
+    std::string const key = std::string("households_share_") + bound + "_pct";
+    table.columns.push_back(term_column(key, key, ColumnType::decimal, 1));
   }
   for (AreaCount const& area : count_areas(rules, facts.guarantees, facts.region.villages)) {
     for (GuaranteeId const id : rules.guarantees.ids()) {

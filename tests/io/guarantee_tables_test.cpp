@@ -166,17 +166,17 @@ TEST_F(GuaranteeTablesTest, CountsByArea) {
     }
     return "no such row";
   };
-  EXPECT_EQ(of("all", "", "villages"), "3");
+  EXPECT_EQ(of("all", "", "villages_judged"), "3");
   EXPECT_EQ(of("all", "", "villages_fail"), "1");
   EXPECT_EQ(of("all", "", "villages_unknown"), "2");
-  EXPECT_EQ(of("all", "", "households"), "12");
+  EXPECT_EQ(of("all", "", "households_judged"), "12");
   EXPECT_EQ(of("all", "", "households_fail"), "12");
   EXPECT_EQ(of("all", "", "persons_unknown"), "100");
-  EXPECT_EQ(of("county", "530112", "villages"), "3");
+  EXPECT_EQ(of("county", "530112", "villages_judged"), "3");
   EXPECT_EQ(of("township", "530112345", "villages_unknown"), "1");
   EXPECT_EQ(of("township", "530112345", "households_share_low_pct"), "0.0");
   EXPECT_EQ(of("township", "530112345", "households_share_high_pct"), "0.0");
-  EXPECT_EQ(of("township", "", "villages"), "1");
+  EXPECT_EQ(of("township", "", "villages_judged"), "1");
   EXPECT_EQ(of("township", "", "households_share_high_pct"), "");
 }
 
