@@ -111,9 +111,9 @@ void clear_environment() {
 }  // namespace
 
 std::vector<std::string> const& allowed_drivers() {
-  static std::vector<std::string> const kDrivers{"GPKG",       "GeoJSON", "ESRI Shapefile",
-                                                 "FlatGeobuf", "GTiff",   "SRTMHGT"};
-  return kDrivers;
+  static std::vector<std::string> const drivers{"GPKG",       "GeoJSON", "ESRI Shapefile",
+                                                "FlatGeobuf", "GTiff",   "SRTMHGT"};
+  return drivers;
 }
 
 void start_gdal() {

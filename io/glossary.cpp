@@ -54,7 +54,9 @@ std::vector<Entry> load() {
     std::vector<Entry> below;
     for (auto const& [word, value] : *entry.table()) {
       if (value.table() != nullptr) {
-        below.push_back({key + "." + word, term_of(value), is_group});
+        std::string full = key;
+        full.append(".").append(word);
+        below.push_back({std::move(full), term_of(value), is_group});
       }
     }
     if (!is_group) {
@@ -69,8 +71,8 @@ std::vector<Entry> load() {
 }
 
 std::vector<Entry> const& terms() {
-  static std::vector<Entry> const kTerms = load();
-  return kTerms;
+  static std::vector<Entry> const loaded = load();
+  return loaded;
 }
 
 Term const* find(std::string_view key) {

@@ -102,6 +102,7 @@ std::vector<OutputTable> road_tables(PlaceFacts const& facts, RoadRules const& r
     table.lines.emplace_back(line.begin(), line.end());
   }
   std::vector<OutputTable> list;
+  list.reserve(tables.size());
   for (auto& [layer, table] : tables) {
     list.push_back(std::move(table));
   }
@@ -136,6 +137,7 @@ std::vector<OutputTable> facility_tables(PlaceFacts const& facts) {
     table.points.push_back(facilities.point[facility]);
   }
   std::vector<OutputTable> list;
+  list.reserve(tables.size());
   for (auto& [layer, table] : tables) {
     list.push_back(std::move(table));
   }

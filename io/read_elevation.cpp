@@ -190,7 +190,8 @@ class ElevationReader {
       OpenTile& tile = tiles_[i];
       double const column = (tile.transform[0] - transform_[0]) / transform_[1];
       double const row = (tile.transform[3] - transform_[3]) / transform_[5];
-      if (!(std::abs(column) < kFarthest && std::abs(row) < kFarthest)) {
+      bool const is_near = std::abs(column) < kFarthest && std::abs(row) < kFarthest;
+      if (!is_near) {  // also where one of them is no number
         reject(i, "V861").values = {{"file", tiles_.front().source->file}};
         return false;
       }
@@ -345,7 +346,8 @@ class ElevationReader {
           (row - first_row) * grid_.columns + (west - first_column))];
       for (double const value : line) {
         double const metres = value * scale + offset;
-        bool const is_known = std::isfinite(value) && !(has_no_data != 0 && value == no_data);
+        bool const is_hole = has_no_data != 0 && value == no_data;
+        bool const is_known = std::isfinite(value) && !is_hole;
         bool const is_possible = metres >= kLowestMetres && metres <= kHighestMetres;
         impossible += is_known && !is_possible ? 1 : 0;
         if (is_known && is_possible && *height == ElevationGrid::kNoData) {

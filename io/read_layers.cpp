@@ -142,6 +142,7 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
   std::vector<ElevationTile> tiles;
   // The elevation comes last: it is cut to what the others cover.
   std::vector<LayerSource const*> order;
+  order.reserve(scenario.layers.size());
   for (LayerSource const& source : scenario.layers) {
     order.push_back(&source);
   }

@@ -319,7 +319,7 @@ class RowReader {
       row.layer_point = feature.shape.points.front();
     } else if (feature.shape.kind == Shape::Kind::bad_coordinates) {
       reject("V842", feature.row).values = {{"code", row.code}};
-    } else if (!(feature.shape.kind == Shape::Kind::none && row.committee)) {
+    } else if (feature.shape.kind != Shape::Kind::none || !row.committee) {
       reject("V840", feature.row).values = {{"code", row.code}};
     }
     if (!inside(row.area) || (row.layer_point && !profile_.extent.contains(*row.layer_point))) {

@@ -160,7 +160,9 @@ class ScenarioReader {
           reader.complain(key, LegalPart{"different_name", {}});
         }
         ConfigReader entry = reader.entry(key, *value);
-        read_layer(entry, role_name + "." + key, role);
+        std::string layer = role_name;
+        layer.append(".").append(key);
+        read_layer(entry, layer, role);
       }
     }
     layers.finish();

@@ -23,9 +23,12 @@ std::map<std::string, RuleText, std::less<>> load() {
   ParsedToml const parsed = parse_toml(*text, "io/rule_catalogue.toml");
   assert(parsed.root && parsed.findings.empty());
   std::map<std::string, RuleText, std::less<>> rules;
-  for (auto const& [id, entry] : *parsed.root->table()) {
+  for (ConfigEntry const& rule : *parsed.root->table()) {
+    ConfigValue const& entry = rule.value;
     auto const part = [&](char const* key) {
-      return std::get<std::string>(entry.find(key)->value);
+      ConfigValue const* const found = entry.find(key);
+      assert(found);
+      return std::get<std::string>(found->value);
     };
     auto const list = [&](char const* key) {
       std::vector<std::string> words;
@@ -36,17 +39,17 @@ std::map<std::string, RuleText, std::less<>> load() {
       }
       return words;
     };
-    rules[id] = {{part("en"), part("zh")},
-                 {part("remedy_en"), part("remedy_zh")},
-                 list("severity"),
-                 list("treatment")};
+    rules[rule.key] = {{part("en"), part("zh")},
+                       {part("remedy_en"), part("remedy_zh")},
+                       list("severity"),
+                       list("treatment")};
   }
   return rules;
 }
 
 std::map<std::string, RuleText, std::less<>> const& catalogue() {
-  static std::map<std::string, RuleText, std::less<>> const kRules = load();
-  return kRules;
+  static std::map<std::string, RuleText, std::less<>> const rules = load();
+  return rules;
 }
 
 // Values that come from cells and headers of a file, and those of them that are codes. The others

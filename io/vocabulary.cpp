@@ -202,16 +202,16 @@ Vocabulary::Field const* Vocabulary::find_field(LayerRole role, std::string cons
 
 std::vector<std::string> const& Vocabulary::aliases(LayerRole role,
                                                     std::string const& field) const {
-  static std::vector<std::string> const kNone;
+  static std::vector<std::string> const none;
   Field const* const found = find_field(role, field);
-  return found != nullptr ? found->aliases : kNone;
+  return found != nullptr ? found->aliases : none;
 }
 
 std::vector<std::string> const& Vocabulary::spellings(LayerRole role,
                                                       std::string const& field) const {
-  static std::vector<std::string> const kNone;
+  static std::vector<std::string> const none;
   Field const* const found = find_field(role, field);
-  return found != nullptr ? found->spellings : kNone;
+  return found != nullptr ? found->spellings : none;
 }
 
 std::optional<std::string> Vocabulary::value_of(std::string const& field,

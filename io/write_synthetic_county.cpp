@@ -43,7 +43,8 @@ OutputColumn decimal_column(std::string key, int decimals) {
   return {key, {key, key}, ColumnType::decimal, decimals};
 }
 
-OutputTable table_of(std::string name, GeometryType geometry, std::vector<OutputColumn> columns) {
+OutputTable table_of(std::string const& name, GeometryType geometry,
+                     std::vector<OutputColumn> columns) {
   OutputTable table;
   table.name = name;
   table.title = {name, name};
