@@ -11,5 +11,7 @@ namespace tongcun {
 [[nodiscard]] int synth_county_command(Options const& options);
 [[nodiscard]] int synth_households_command(Options const& options);
 [[nodiscard]] int explain_command(Options const& options);
+[[nodiscard]] int formats_command(Options const& options);
+[[nodiscard]] int doctor_command(Options const& options);
 
 }  // namespace tongcun

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
-#include "io/glossary.h"
-#include "io/rule_catalogue.h"
+#include "cli/print_text.h"
+#include "io/explain.h"
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
@@ -12,58 +12,51 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json entry_of(std::string const& key) {
-  Json json;
-  json["key"] = key;
-  if (auto const rule = rule_text(key)) {
-    json["en"] = rule->message.en;
-    json["zh"] = rule->message.zh;
-    json["remedy_en"] = rule->remedy.en;
-    json["remedy_zh"] = rule->remedy.zh;
-  } else {
-    Term const& word = term(key);
-    json["en"] = word.name.en;
-    json["zh"] = word.name.zh;
-    json["definition_en"] = word.definition.en;
-    json["definition_zh"] = word.definition.zh;
+Json json_of(Explanation const& explanation) {
+  Json json{{"key", explanation.key},
+            {"kind", explanation.kind},
+            {"en", explanation.name.en},
+            {"zh", explanation.name.zh}};
+  for (auto const& [label, text] : explanation.parts) {
+    json[label + "_en"] = text.en;
+    json[label + "_zh"] = text.zh;
   }
   return json;
+}
+
+void print(Explanation const& explanation, Language language) {
+  print_text(Stream::answer,
+             fmt::format("{}  {}\n", explanation.key, explanation.name.in(language)));
+  for (auto const& [label, text] : explanation.parts) {
+    print_text(Stream::answer,
+               fmt::format("  {}{}\n", explanation_label(label, language), text.in(language)));
+  }
 }
 
 }  // namespace
 
 int explain_command(Options const& options) {
-  std::vector<std::string> keys;
-  if (!options.key.empty()) {
-    if (!rule_text(options.key) && !has_term(options.key)) {
-      fmt::print(stderr, "\"{0}\" is neither a rule nor a word / “{0}”不是规则或术语\n",
-                 options.key);
-      return status_of(ExitCode::command_line);
-    }
-    keys = {options.key};
-  } else {
-    keys = rule_ids();
-    for (std::string const& key : term_keys()) {
-      keys.push_back(key);
-    }
-  }
-  Json list = Json::array();
-  for (std::string const& key : keys) {
-    list.push_back(entry_of(key));
+  Language const language = options.language.value_or(Language::en);
+  std::vector<Explanation> const list = explain(options.key);
+  if (list.empty()) {
+    print_text(
+        Stream::message,
+        fmt::format(fmt::runtime(language == Language::zh ? "“{}”不是规则、术语或列名\n"
+                                                          : "\"{}\" is no rule, word or column\n"),
+                    options.key));
+    return status_of(ExitCode::command_line);
   }
   if (options.json) {
-    fmt::print("{}\n", (options.key.empty() ? list : list.front()).dump(1));
+    Json json = Json::array();
+    for (Explanation const& explanation : list) {
+      json.push_back(json_of(explanation));
+    }
+    bool const is_one = !options.key.empty() && json.size() == 1;
+    print_text(Stream::answer, (is_one ? json.front() : json).dump(1) + "\n");
     return status_of(ExitCode::done);
   }
-  for (Json const& entry : list) {
-    fmt::print("{}\n", entry["key"].get<std::string>());
-    for (auto const& [name, value] : entry.items()) {
-      bool const is_other =
-          options.language && !name.ends_with(*options.language == Language::zh ? "zh" : "en");
-      if (name != "key" && !value.get<std::string>().empty() && !is_other) {
-        fmt::print("  {}\n", value.get<std::string>());
-      }
-    }
+  for (Explanation const& explanation : list) {
+    print(explanation, language);
   }
   return status_of(ExitCode::done);
 }

@@ -65,9 +65,20 @@ void add_household_options(CLI::App& households, HouseholdOptions& options, Lang
                   say("persons below the line, per cent; without it no income is recorded",
                       "收入低于标准线的人口，百分数；不写则不生成收入"))
       ->check(share);
-  households.add_option("--line", options.line, say("line of the profile", "规则档中的标准线"));
+  CLI::Option* const income = households.get_option("--income-headcount");
+  households.add_option("--line", options.line, say("line of the profile", "规则档中的标准线"))
+      ->needs(income);
   households.add_option("--year", options.year, say("year of the register", "数据年份"))
-      ->check(CLI::Range(1990, 2100));
+      ->check(CLI::Validator(
+          [legal = say("must be a year from 1990 to 2100", "应为 1990 至 2100 的年份")](
+              std::string const& word) {
+            int year = 0;
+            auto const [end, error] = std::from_chars(word.data(), word.data() + word.size(), year);
+            bool const is_legal = error == std::errc() && end == word.data() + word.size() &&
+                                  year >= 1990 && year <= 2100;
+            return is_legal ? std::string() : legal;
+          },
+          ""));
   households.add_flag("--leave-out-unfit", options.leave_out_unfit,
                       say("leave out villages whose counts no households can have",
                           "略去户数与人数不可能成立的行政村"));

@@ -3,6 +3,7 @@
 #include "cli/exit_codes.h"
 #include "cli/options.h"
 #include "cli/print_findings.h"
+#include "cli/print_text.h"
 #include "engine/run/run_settings.h"
 #include "engine/types/finding.h"
 #include "io/gdal_session.h"
@@ -13,6 +14,7 @@
 
 #include <exception>
 #include <optional>
+#include <string_view>
 
 namespace tongcun {
 namespace {
@@ -27,16 +29,19 @@ int dispatch(Options const& options) {
       return synth_households_command(options);
     case Command::explain:
       return explain_command(options);
+    case Command::formats:
+      return formats_command(options);
+    case Command::doctor:
+      return doctor_command(options);
   }
   return status_of(ExitCode::our_fault);
 }
 
-int run_program(int argc, char const* const* argv) {
-  ParsedOptions const parsed = parse_options(argc, argv);
-  if (!parsed.options) {
-    return parsed.status;
-  }
-  Options const& options = *parsed.options;
+void say(std::string_view what, std::string_view why) {
+  print_text(Stream::message, fmt::format("{}: {}\n", what, why));
+}
+
+int run_options(Options const& options) {
   std::optional<Language> const from_scenario = language_of_scenario(options.scenario);
   Language const language = options.language.value_or(from_scenario.value_or(Language::en));
   bool const zh = language == Language::zh;
@@ -44,29 +49,48 @@ int run_program(int argc, char const* const* argv) {
     start_gdal();
     return dispatch(options);
   } catch (InputError const& error) {
-    fmt::print(stderr, "{}\n{}",
-               zh ? "输入未通过，未发布任何结果" : "input rejected, nothing published",
-               findings_text(error.findings(), language));
+    print_text(
+        Stream::message,
+        fmt::format(
+            "{}\n{}", zh ? "输入未通过，未发布任何结果" : "input rejected, nothing published",
+            findings_text(error.findings(), language,
+                          options.all_findings ? FindingsShown::all : FindingsShown::first_few)));
     if (options.json) {
-      fmt::print("{}", findings_json(error.findings(), language));
+      print_text(Stream::answer, findings_json(error.findings(), language));
     }
     return status_of(ExitCode::input_rejected);
   } catch (OutputError const& error) {
-    fmt::print(stderr, "{}: {}\n", zh ? "无法写出结果" : "output could not be written",
-               error.what());
+    say(zh ? "无法写出结果" : "output could not be written", error.text().in(language));
     return status_of(ExitCode::not_written);
   } catch (Stopped const&) {
-    fmt::print(stderr, "{}\n", zh ? "已停止，未发布任何结果" : "stopped, nothing published");
+    print_text(Stream::message, zh ? "已停止，未发布任何结果\n" : "stopped, nothing published\n");
     return status_of(ExitCode::stopped);
-  } catch (std::exception const& error) {
-    fmt::print(stderr, "{}: {}\n", zh ? "程序错误" : "our fault", error.what());
-    return status_of(ExitCode::our_fault);
   }
+}
+
+int run_program(int argc, char const* const* argv) {
+  try {
+    ParsedOptions const parsed = parse_options(argc, argv);
+    return parsed.options ? run_options(*parsed.options) : parsed.status;
+  } catch (std::exception const& error) {
+    print_text(Stream::message, "our fault / 程序错误: ");
+    print_text(Stream::message, error.what());
+  } catch (...) {
+    print_text(Stream::message, "our fault / 程序错误");
+  }
+  print_text(Stream::message, "\n");
+  return status_of(ExitCode::our_fault);
 }
 
 }  // namespace
 }  // namespace tongcun
 
 int main(int argc, char** argv) {
-  return tongcun::run_program(argc, argv);
+  using namespace tongcun;
+  int const status = run_program(argc, argv);
+  if (!answer_arrived() && status == status_of(ExitCode::done)) {
+    print_text(Stream::message, "standard output could not be written / 标准输出无法写入\n");
+    return status_of(ExitCode::not_written);
+  }
+  return status;
 }

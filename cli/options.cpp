@@ -2,106 +2,344 @@
 #include "cli/options.h"
 
 #include "cli/exit_codes.h"
+#include "cli/print_text.h"
 #include "io/config_reader.h"
+#include "io/read_scenario.h"
 #include "io/version.h"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <charconv>
+#include <limits>
 #include <set>
 #include <string_view>
+#include <utility>
 
 namespace tongcun {
 namespace {
 
-void add_common(CLI::App& app, Options& options, std::string& language) {
-  app.add_option("--lang", language, "language of messages and files: zh or en / 语言")
-      ->check(CLI::IsMember({"zh", "en"}));
-  app.add_flag("--json", options.json, "print one JSON document on stdout, all else on stderr");
-  app.add_flag("--quiet", options.quiet, "no progress");
-}
+using Words = std::set<std::string, std::less<>>;
 
-void add_output(CLI::App& app, Options& options) {
-  app.add_option("--out", options.out, "folder for the results; must not exist / 结果文件夹");
-  app.add_flag("--overwrite", options.overwrite, "replace an earlier result in the same folder");
-  app.add_option("--threads", options.threads, "0 = all processors; never changes a result")
-      ->check(CLI::Range(0, 1024));
-}
-
-// CLI11 says only "A subcommand is required" when a verb is mistyped.
-void suggest(std::string_view word) {
-  std::set<std::string, std::less<>> const verbs{"run", "synth", "explain"};
-  if (auto const nearest = nearest_word(word, verbs)) {
-    fmt::print(stderr, "tongcun: \"{}\" is no verb; did you mean \"{}\"?\n", word, *nearest);
+// Help and complaints must speak before the command line is understood: --lang wherever it stands,
+// else the language of the scenario that is named.
+Language language_of(std::vector<std::string> const& words) {
+  for (std::size_t i = 1; i < words.size(); ++i) {
+    std::string_view const word = words[i];
+    bool const next = word == "--lang" && i + 1 < words.size();
+    std::string_view const value = next                          ? std::string_view(words[i + 1])
+                                   : word.starts_with("--lang=") ? word.substr(7)
+                                                                 : "";
+    if (value == "zh" || value == "en") {
+      return value == "zh" ? Language::zh : Language::en;
+    }
   }
+  for (std::size_t i = 2; i < words.size() && words[1] == "run"; ++i) {
+    if (words[i].ends_with(".toml")) {
+      return language_of_scenario(words[i]).value_or(Language::en);
+    }
+  }
+  return Language::en;
 }
+
+class CommandLine {
+ public:
+  explicit CommandLine(std::vector<std::string> words)
+      : language_(language_of(words)),
+        app_(say("tongcun (通村): who reaches what, and what a plan would change",
+                 "通村（tongcun）：谁能到哪里，改造会带来什么变化")) {
+    options_.words = std::move(words);
+    translate_help();
+    app_.set_version_flag("--version", "tongcun " + program_version(),
+                          say("print the version and leave", "显示版本后退出"));
+    app_.require_subcommand(1);
+    add_language(app_);
+    add_run();
+    add_synth();
+    add_explain();
+    add_formats();
+    add_doctor();
+  }
+
+  ParsedOptions parse(int argc, char const* const* argv) {
+    try {
+      app_.parse(argc, argv);
+    } catch (CLI::ParseError const& error) {
+      if (error.get_exit_code() == 0) {
+        return {std::nullopt, app_.exit(error)};  // help or version
+      }
+      complain(message_of(error));
+      return {std::nullopt, status_of(ExitCode::command_line)};
+    }
+    if (!named_language_.empty()) {
+      options_.language = named_language_ == "zh" ? Language::zh : Language::en;
+    }
+    for (auto const& [verb, command] : {std::pair{run_, Command::run},
+                                        {synth_, Command::synth_county},
+                                        {households_, Command::synth_households},
+                                        {explain_, Command::explain},
+                                        {formats_, Command::formats},
+                                        {doctor_, Command::doctor}}) {
+      options_.command = verb->parsed() ? command : options_.command;
+    }
+    bool const needs_folder = options_.command == Command::synth_county ||
+                              options_.command == Command::synth_households ||
+                              (options_.command == Command::run && !options_.dry_run);
+    if (needs_folder && options_.out.empty()) {
+      complain(say("--out is required: the folder for the results", "缺少 --out：结果文件夹"));
+      return {std::nullopt, status_of(ExitCode::command_line)};
+    }
+    return {std::move(options_), 0};
+  }
+
+ private:
+  [[nodiscard]] std::string say(char const* en, char const* zh) const {
+    return language_ == Language::zh ? zh : en;
+  }
+
+  void translate_help() {
+    if (language_ == Language::en) {
+      app_.set_help_flag("-h,--help", "print this help and leave (--lang zh: 中文)");
+      return;
+    }
+    app_.option_defaults()->group("选项");
+    app_.set_help_flag("-h,--help", "显示帮助后退出");
+    for (auto const& [en, zh] : {std::pair{"Usage", "用法"},
+                                 {"OPTIONS", "选项"},
+                                 {"Positionals", "参数"},
+                                 {"SUBCOMMAND", "动词"},
+                                 {"SUBCOMMANDS", "动词"},
+                                 {"REQUIRED", "必需"},
+                                 {"TEXT", "文字"},
+                                 {"INT", "整数"},
+                                 {"UINT", "整数"}}) {
+      app_.get_formatter()->label(en, zh);
+    }
+  }
+
+  [[nodiscard]] std::string verbs_group() const { return say("Verbs", "动词"); }
+
+  void add_language(CLI::App& app) {
+    app.add_option("--lang", named_language_,
+                   say("language of messages and files: zh or en", "消息与文件的语言：zh 或 en"))
+        ->check(CLI::Validator(
+            [this](std::string const& word) {
+              return word == "zh" || word == "en" ? std::string()
+                                                  : say("must be zh or en", "应为 zh 或 en");
+            },
+            ""));
+  }
+
+  void add_common(CLI::App& app) {
+    add_language(app);
+    app.add_flag("--json", options_.json,
+                 say("print one JSON document on stdout, all else on stderr",
+                     "标准输出只打印一个 JSON 文档，其余写到标准错误"));
+    app.add_flag("--quiet", options_.quiet, say("no progress", "不显示进度"));
+  }
+
+  // Plain digits only: a library that reads "-1" as the largest number has no say.
+  CLI::Validator whole_number(std::uint64_t low, std::uint64_t high) const {
+    std::string const legal = fmt::format(
+        fmt::runtime(say("must be a whole number from {} to {}", "应为 {} 至 {} 的整数")), low,
+        high);
+    return CLI::Validator(
+        [=](std::string const& word) {
+          std::uint64_t number = 0;
+          auto const [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+          bool const is_legal = error == std::errc() && end == word.data() + word.size() &&
+                                number >= low && number <= high;
+          return is_legal ? std::string() : legal;
+        },
+        "");
+  }
+
+  void add_output(CLI::App& app) {
+    app.add_option("--out", options_.out,
+                   say("folder for the results; must not exist", "结果文件夹；不能已存在"));
+    app.add_flag_callback(
+        "--overwrite", [this] { options_.overwrite = Overwrite::yes; },
+        say("replace an earlier result in the same folder, or an empty folder; never anything else",
+            "替换同一文件夹中先前的结果或空文件夹，绝不替换其他内容"));
+    app.add_option(
+           "--threads", options_.threads,
+           say("0 = all processors; never changes a result", "线程数，0＝全部处理器；不影响结果"))
+        ->check(whole_number(0, 1024));
+  }
+
+  void add_run() {
+    run_ = app_.add_subcommand("run", say("run a scenario: layers in, travel times by month out",
+                                          "运行方案：读入图层，给出逐月通行时间"));
+    run_->group(verbs_group());
+    run_->add_option("scenario", options_.scenario,
+                     say("scenario file (.toml)", "方案文件（.toml）"))
+        ->required();
+    add_output(*run_);
+    run_->add_flag("--dry-run", options_.dry_run,
+                   say("read and check everything, write nothing", "只读入和检查，不写任何文件"));
+    run_->add_flag("--all-findings", options_.all_findings,
+                   say("print every finding, not only the first few of each rule",
+                       "列出全部检查发现，而不只是每条规则的前几条"));
+    add_common(*run_);
+  }
+
+  void add_synth() {
+    synth_ = app_.add_subcommand("synth", say("make invented data", "生成虚构数据"));
+    synth_->group(verbs_group());
+    synth_->require_subcommand(1);
+    CLI::App* const county = synth_->add_subcommand(
+        "county", say("an invented mountain county with a scenario to run on it",
+                      "虚构山区县及可在其上运行的方案"));
+    county->group(verbs_group());
+    county->add_option(
+        "--parameters", options_.parameters,
+        say("parameter file; default: the built-in one", "参数文件；默认用内置参数"));
+    county
+        ->add_option("--villages", options_.villages,
+                     say("number of villages, 20 to 100,000", "行政村数，20 至 100,000"))
+        ->check(whole_number(0, std::numeric_limits<int>::max()));
+    county
+        ->add_option("--seed", options_.seed,
+                     say("another seed, another county", "换一个种子，换一个县"))
+        ->check(whole_number(0, std::numeric_limits<std::uint64_t>::max()));
+    add_output(*county);
+    add_common(*county);
+    households_ = synth_->add_subcommand(
+        "households", say("an invented register of households for real villages, from their counts",
+                          "按真实行政村的户数、人数生成虚构农户台账"));
+    households_->group(verbs_group());
+    add_household_options(*households_, options_.households, language_);
+    households_
+        ->add_option("--seed", options_.seed,
+                     say("another seed, other households", "换一个种子，换一批农户"))
+        ->check(whole_number(0, std::numeric_limits<std::uint64_t>::max()));
+    add_output(*households_);
+    add_common(*households_);
+  }
+
+  void add_explain() {
+    explain_ = app_.add_subcommand(
+        "explain", say("explain a rule (V005), a word (hardened) or a column (off_road_m)",
+                       "解释规则（V005）、术语（硬化路）或列名（off_road_m）"));
+    explain_->group(verbs_group());
+    explain_->add_option("key", options_.key,
+                         say("rule, word or column; without it, all are listed",
+                             "规则、术语或列名；不写则全部列出"));
+    add_common(*explain_);
+  }
+
+  void add_formats() {
+    formats_ = app_.add_subcommand(
+        "formats", say("what this installation can read and write", "本机可读写的文件格式"));
+    formats_->group(verbs_group());
+    add_common(*formats_);
+  }
+
+  void add_doctor() {
+    doctor_ = app_.add_subcommand("doctor",
+                                  say("what the machine and the installation have that runs need",
+                                      "检查本机是否具备运行所需的条件"));
+    doctor_->group(verbs_group());
+    doctor_->add_option("--out", options_.out,
+                        say("folder in which results are to lie; default: this one",
+                            "拟存放结果的文件夹；默认为当前文件夹"));
+    add_common(*doctor_);
+  }
+
+  void complain(std::string const& message) const {
+    print_text(Stream::message, fmt::format("tongcun: {}\n{}\n", message,
+                                            say("tongcun --help shows what there is",
+                                                "tongcun --help --lang zh 显示用法")));
+  }
+
+  // CLI11 says only "A subcommand is required" when a verb is mistyped, and all it says is English.
+  [[nodiscard]] std::string message_of(CLI::ParseError const& error) const {
+    std::vector<std::string> const& words = options_.words;
+    if (words.size() > 1 && !words[1].starts_with("-")) {
+      Words const verbs{"run", "synth", "explain", "formats", "doctor"};
+      if (!verbs.contains(words[1])) {
+        return no_such(words[1], verbs, say("is no verb", "不是动词"));
+      }
+      if (words[1] == "synth" && words.size() > 2 && !words[2].starts_with("-") &&
+          words[2] != "county" && words[2] != "households") {
+        return no_such(words[2], {"county", "households"}, say("cannot be made", "不能生成"));
+      }
+    }
+    std::string what = error.what();
+    std::size_t const colon = what.find(": ");
+    std::string const object = colon != std::string::npos ? what.substr(colon + 2) : what;
+    if (dynamic_cast<CLI::ExtrasError const*>(&error) != nullptr) {
+      std::string const word = object.substr(0, object.find(' '));
+      return no_such(word, option_names(), say("was not expected", "无法识别"));
+    }
+    if (language_ == Language::en) {
+      return what;
+    }
+    if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
+      std::size_t const end = what.find(" is required");
+      bool const is_verb = what.find("ubcommand") != std::string::npos;
+      return is_verb ? "缺少动词：run、synth county、synth households、explain、formats 或 doctor"
+                     : "缺少必需的参数：" + what.substr(0, end);
+    }
+    if (dynamic_cast<CLI::ArgumentMismatch const*>(&error) != nullptr) {
+      return "参数个数不符：" + what.substr(0, what.find(':'));
+    }
+    if (dynamic_cast<CLI::ConversionError const*>(&error) != nullptr) {
+      return "无法识别的值：" + object;
+    }
+    return what;  // a validator's own words, in our language
+  }
+
+  [[nodiscard]] std::string no_such(std::string const& word, Words const& known,
+                                    std::string const& what) const {
+    std::string text = fmt::format(fmt::runtime(say("\"{}\" {}", "“{}”{}")), word, what);
+    if (std::optional<std::string> const nearest = nearest_word(word, known)) {
+      text +=
+          fmt::format(fmt::runtime(say("; did you mean \"{}\"?", "；是否应为“{}”？")), *nearest);
+    } else if (!word.starts_with("-")) {
+      std::string list;
+      for (std::string const& one : known) {
+        list += (list.empty() ? "" : ", ") + one;
+      }
+      text += fmt::format(fmt::runtime(say("; there are: {}", "；可用的有：{}")), list);
+    }
+    return text;
+  }
+
+  // The long options of the verb that was named.
+  [[nodiscard]] Words option_names() const {
+    CLI::App const* app = &app_;
+    for (CLI::App const* sub : app_.get_subcommands()) {
+      app = sub;
+    }
+    for (CLI::App const* sub : app->get_subcommands()) {
+      app = sub;
+    }
+    Words names;
+    for (CLI::Option const* option : app->get_options()) {
+      for (std::string const& name : option->get_lnames()) {
+        names.insert("--" + name);
+      }
+    }
+    return names;
+  }
+
+  Options options_;
+  Language language_;
+  std::string named_language_;
+  CLI::App app_;
+  CLI::App* run_ = nullptr;
+  CLI::App* synth_ = nullptr;
+  CLI::App* households_ = nullptr;
+  CLI::App* explain_ = nullptr;
+  CLI::App* formats_ = nullptr;
+  CLI::App* doctor_ = nullptr;
+};
 
 }  // namespace
 
 ParsedOptions parse_options(int argc, char const* const* argv) {
-  Options options;
-  options.words.assign(argv, argv + argc);
-  std::string language;
-  CLI::App app{"tongcun (通村): who reaches what, and what a plan would change"};
-  app.set_version_flag("--version", "tongcun " + program_version());
-  app.require_subcommand(1);
-
-  CLI::App* const run =
-      app.add_subcommand("run", "run a scenario: layers in, travel times by month out / 运行方案");
-  run->add_option("scenario", options.scenario, "scenario file (.toml)")->required();
-  add_output(*run, options);
-  run->add_flag("--dry-run", options.dry_run, "read and check everything, write nothing");
-  add_common(*run, options, language);
-
-  CLI::App* const synth = app.add_subcommand("synth", "make invented data / 生成虚构数据");
-  synth->require_subcommand(1);
-  CLI::App* const county =
-      synth->add_subcommand("county", "an invented mountain county with a scenario to run on it");
-  county->add_option("--parameters", options.parameters,
-                     "parameter file; default: the built-in one");
-  county->add_option("--villages", options.villages, "number of villages, 20 to 100,000");
-  county->add_option("--seed", options.seed, "another seed, another county");
-  add_output(*county, options);
-  add_common(*county, options, language);
-
-  CLI::App* const households = synth->add_subcommand(
-      "households", "an invented register of households for real villages, from their counts");
-  households->add_option("--seed", options.seed, "another seed, other households");
-  add_household_options(*households, options.households, Language::en);
-  add_output(*households, options);
-  add_common(*households, options, language);
-
-  CLI::App* const explain =
-      app.add_subcommand("explain", "explain a rule (V005) or a word (hardened) / 解释规则或术语");
-  explain->add_option("key", options.key, "rule id or word; without it, all are listed");
-  add_common(*explain, options, language);
-
-  try {
-    app.parse(argc, argv);
-  } catch (CLI::ParseError const& error) {
-    int const status = app.exit(error);
-    if (status != 0 && argc > 1) {
-      suggest(argv[1]);
-    }
-    return {std::nullopt, status == 0 ? 0 : status_of(ExitCode::command_line)};
-  }
-  if (!language.empty()) {
-    options.language = language == "zh" ? Language::zh : Language::en;
-  }
-  for (auto const& [verb, command] : {std::pair{run, Command::run},
-                                      {explain, Command::explain},
-                                      {county, Command::synth_county},
-                                      {households, Command::synth_households}}) {
-    options.command = verb->parsed() ? command : options.command;
-  }
-  bool const needs_folder = options.command == Command::synth_county ||
-                            options.command == Command::synth_households ||
-                            (options.command == Command::run && !options.dry_run);
-  if (needs_folder && options.out.empty()) {
-    fmt::print(stderr, "--out is required: the folder for the results / 需要 --out：结果文件夹\n");
-    return {std::nullopt, status_of(ExitCode::command_line)};
-  }
-  return {std::move(options), 0};
+  return CommandLine(std::vector<std::string>(argv, argv + argc)).parse(argc, argv);
 }
 
 }  // namespace tongcun

@@ -3,6 +3,7 @@
 
 #include "cli/household_options.h"
 #include "engine/types/text.h"
+#include "io/check_output_target.h"
 
 #include <cstdint>
 #include <optional>
@@ -11,7 +12,14 @@
 
 namespace tongcun {
 
-enum class Command : std::uint8_t { run, synth_county, synth_households, explain };
+enum class Command : std::uint8_t {
+  run,
+  synth_county,
+  synth_households,
+  explain,
+  formats,
+  doctor,
+};
 
 // The command line as plain values.
 struct Options {
@@ -19,8 +27,9 @@ struct Options {
   std::optional<Language> language;
   bool json = false;
   bool quiet = false;
-  bool overwrite = false;
+  Overwrite overwrite = Overwrite::no;
   bool dry_run = false;
+  bool all_findings = false;  // run
   int threads = 0;
   std::string out;
   std::string scenario;    // run

@@ -55,7 +55,7 @@ class GuaranteesText {
       }
       if (!is_titled) {
         text_ += " " +
-                 term(fmt::format("family_{}", name_of(family, kFamilyNames))).name.in(language_) +
+                 term(fmt::format("family.{}", name_of(family, kFamilyNames))).name.in(language_) +
                  "\n";
         is_titled = true;
       }

@@ -5,6 +5,7 @@
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/output_tables.h"
+#include "io/shown_text.h"
 
 #include <fmt/format.h>
 
@@ -12,6 +13,7 @@
 #include <array>
 #include <map>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace tongcun {
@@ -48,13 +50,48 @@ std::string minutes_text(std::optional<Duration> const& time) {
   return fmt::format("{}.{}", tenths / 10, tenths % 10);
 }
 
+// Columns that a text takes on a terminal: Chinese characters take two.
+std::size_t width_of(std::string_view text) {
+  std::size_t width = 0;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    auto const byte = static_cast<unsigned char>(text[i]);
+    bool const begins = (byte & 0xc0U) != 0x80;
+    width += !begins ? 0 : byte >= 0xe3 ? 2 : 1;
+  }
+  return width;
+}
+
+std::string padded(std::string text, std::size_t width) {
+  std::size_t const taken = width_of(text);
+  text.append(taken < width ? width - taken : 0, ' ');
+  return text;
+}
+std::string right(std::string text, std::size_t width) {
+  std::size_t const taken = width_of(text);
+  text.insert(0, taken < width ? width - taken : 0, ' ');
+  return text;
+}
+
+// "1 road", "2 roads"
+std::string several(std::int64_t count, std::string_view one) {
+  return grouped(count) + " " + std::string(one) + (count == 1 ? "" : "s");
+}
+
+std::string share_text(std::int64_t part, std::int64_t of) {
+  if (of == 0) {
+    return "–";
+  }
+  std::int64_t const tenths = (part * 1000 + of / 2) / of;
+  return fmt::format("{}.{}", tenths / 10, tenths % 10);
+}
+
 class SummaryText {
  public:
   SummaryText(Scenario const& scenario, PlaceFacts const& places, Language language)
       : scenario_(scenario), places_(places), language_(language) {}
 
   std::string write() {
-    line(scenario_.title);
+    line(printable(scenario_.title));
     if (scenario_.invented) {
       line(term("invented").name.in(language_));
     }
@@ -87,10 +124,11 @@ class SummaryText {
     for (PointSource const source : villages.point_source.values()) {
       ++sources[static_cast<std::size_t>(source)];
     }
-    say("{} villages, {} registered persons in {} households (where known)",
-        "{} 个行政村，户籍人口 {} 人、{} 户（已知部分）",
-        grouped(static_cast<std::int64_t>(villages.size())), grouped(known_persons(villages).total),
-        grouped(known_households(villages).total));
+    auto const count = static_cast<std::int64_t>(villages.size());
+    say("{0}, {1} in {2} (where known)", "{3} 个行政村，户籍人口 {4} 人、{5} 户（已知部分）",
+        several(count, "village"), several(known_persons(villages).total, "registered person"),
+        several(known_households(villages).total, "household"), grouped(count),
+        grouped(known_persons(villages).total), grouped(known_households(villages).total));
     say("village points: {} committee, {} point layer, {} point on surface",
         "村点位：村委会 {} 个，点图层 {} 个，面内点 {} 个", sources[0], sources[1], sources[2]);
   }
@@ -115,11 +153,14 @@ class SummaryText {
         network.components.empty() ? Length() : network.components[ComponentId(0)].length;
     NodingReport const& noding = places_.network_report.noding;
     line("");
-    say("network: {} roads, {} km, {} nodes, {} components, {} of the length in the main one",
-        "路网：{} 条道路，{} 公里，{} 个节点，{} 个连通分量，主路网占里程 {}",
-        grouped(static_cast<std::int64_t>(places_.region.roads.size())), kilometres_text(total),
-        grouped(static_cast<std::int64_t>(network.node_point.size())), network.components.size(),
-        percent(main.count(), total.count()));
+    auto const roads = static_cast<std::int64_t>(places_.region.roads.size());
+    auto const nodes = static_cast<std::int64_t>(network.node_point.size());
+    auto const components = static_cast<std::int64_t>(network.components.size());
+    say("network: {0}, {1} km, {2}, {3}, {4} of the length in the main one",
+        "路网：{5} 条道路，{1} 公里，{6} 个节点，{7} 个连通分量，主路网占里程 {4}",
+        several(roads, "road"), kilometres_text(total), several(nodes, "node"),
+        several(components, "component"), percent(main.count(), total.count()), grouped(roads),
+        grouped(nodes), grouped(components));
     std::int64_t longest = 0;
     for (auto const* joins : {&noding.joins_to_vertices, &noding.joins_to_lines}) {
       for (RoadContact const& join : *joins) {
@@ -144,9 +185,13 @@ class SummaryText {
       std::string season;
       season += state == places_.states.dry ? word("dry") : "";
       season += state == places_.states.wet ? (season.empty() ? "" : ", ") + word("wet") : "";
-      say("months {}: {} km open to vehicles (low reading) {}",
-          "{} 月：通车 {} 公里（低估读法） {}", months,
-          kilometres_text(places_.states.open_length[state]), season);
+      if (!season.empty()) {
+        season = fmt::format(fmt::runtime(language_ == Language::zh ? "（{}）" : " ({})"), season);
+      }
+      bool const is_one = months.find(' ') == std::string::npos;
+      say("{3} {0}: {1} km open to vehicles in the low reading{2}",
+          "{0} 月：低估读法下通车 {1} 公里{2}", months,
+          kilometres_text(places_.states.open_length[state]), season, is_one ? "month" : "months");
     }
     if (!places_.region.elevation) {
       say("no elevation: everything is flat", "没有高程：全部按平地计算");
@@ -183,12 +228,27 @@ class SummaryText {
       SurfaceReading const& reading =
           scenario_.profile.road_rules
               .reading[static_cast<std::size_t>(key.first)][static_cast<std::size_t>(key.second)];
-      say("  {:<12} {:<8} {:>6} roads {:>10} km: low as {}, high as {}",
-          "  {:<12} {:<8} {:>6} 条 {:>10} 公里：低估视为 {}，高估视为 {}",
-          name_of(key.first, kRoadClassNames), name_of(key.second, kRoadSurfaceNames),
-          grouped(sum.first), kilometres_text(sum.second), name_of(reading.low, kRoadSurfaceNames),
-          name_of(reading.high, kRoadSurfaceNames));
+      line(fmt::format("  {} {} {}",
+                       padded(named("road_class", name_of(key.first, kRoadClassNames)), 20),
+                       padded(named("road_surface", name_of(key.second, kRoadSurfaceNames)), 26),
+                       road_count(sum.first, sum.second) + read_as(reading)));
     }
+  }
+
+  [[nodiscard]] std::string named(std::string_view column, std::string_view value) const {
+    return name_of_word(column, value, language_);
+  }
+  [[nodiscard]] std::string road_count(std::int64_t count, Length length) const {
+    return language_ == Language::zh
+               ? fmt::format("{:>6} 条 {:>9} 公里", grouped(count), kilometres_text(length))
+               : fmt::format("{:>6} {} {:>9} km", grouped(count), count == 1 ? "road " : "roads",
+                             kilometres_text(length));
+  }
+  [[nodiscard]] std::string read_as(SurfaceReading const& reading) const {
+    return fmt::format(fmt::runtime(language_ == Language::zh ? "：低估视为{}，高估视为{}"
+                                                              : ": low as {}, high as {}"),
+                       named("road_surface", name_of(reading.low, kRoadSurfaceNames)),
+                       named("road_surface", name_of(reading.high, kRoadSurfaceNames)));
   }
 
   void write_facilities() {
@@ -215,8 +275,8 @@ class SummaryText {
     RoadNetwork const& network = places_.network;
     for (VillageId const village : places_.region.villages.code.ids()) {
       Attachment const& foot = network.origins[network.origin_of(village)];
-      std::string const name =
-          places_.region.villages.code[village] + " " + places_.region.villages.name[village];
+      std::string const name = printable(places_.region.villages.code[village] + " " +
+                                         places_.region.villages.name[village]);
       if (foot.node.is_none()) {
         names.push_back(fmt::format("{} ({} m)", name, whole_metres(foot.off_road)));
       } else if (network.node_component[foot.node] != ComponentId(0)) {
@@ -239,37 +299,90 @@ class SummaryText {
     }
   }
 
-  // One line a question: median minutes over the villages and persons within 30 and 60 minutes or
-  // the scenario's second and third thresholds.
+  struct Question {
+    ServiceId service;
+    bool round_trip = false;
+    Mode mode = Mode::walk;
+    Reading reading = Reading::low;
+    friend auto operator<=>(Question const&, Question const&) = default;
+  };
+  struct Seasons {
+    AccessCount const* dry = nullptr;
+    AccessCount const* wet = nullptr;
+    AccessCount const* worst = nullptr;
+  };
+
+  // One line a question, dry months and wet ones side by side.
   void write_times() {
-    line("");
+    std::map<Question, Seasons> lines;  // the hardened road, of no service, comes last
+    for (std::vector<AccessCount> const* counts : {&places_.counts, &places_.hardened_counts}) {
+      for (AccessCount const& count : *counts) {
+        Seasons& seasons = lines[{count.service, count.round_trip, count.mode, count.reading}];
+        (count.season == Season::dry   ? seasons.dry
+         : count.season == Season::wet ? seasons.wet
+                                       : seasons.worst) = &count;
+      }
+    }
     std::size_t const first = std::min<std::size_t>(1, scenario_.thresholds.size() - 1);
     std::size_t const second = std::min<std::size_t>(2, scenario_.thresholds.size() - 1);
     std::int64_t const low = scenario_.thresholds[first].count() / 60000;
     std::int64_t const high = scenario_.thresholds[second].count() / 60000;
-    say("minutes, median over villages; share of persons within {} and {} min; villages not "
-        "reached",
-        "分钟（行政村中位数）；{} 与 {} 分钟内人口占比；未通达村数", low, high);
-    AccessCount const* wet = nullptr;
-    for (AccessCount const& count : places_.counts) {
-      // The worst month is said where it is not simply the wettest.
-      if (count.season == Season::worst && wet != nullptr && wet->median == count.median &&
-          wet->persons_within == count.persons_within &&
-          wet->villages_not_reached == count.villages_not_reached) {
-        continue;
+    line("");
+    say("access in the {} and the {} (median minutes over all villages; % of persons)",
+        "可达性：{}与{}（全部行政村的分钟中位数；人口占比 %）", word("dry"), word("wet"));
+    bool const zh = language_ == Language::zh;
+    std::string const within = zh ? "{} 分钟内" : "in {} min";
+    line(padded("", 51) + right(zh ? "中位数" : "median", 14) +
+         right(fmt::format(fmt::runtime(within), low), 13) +
+         right(fmt::format(fmt::runtime(within), high), 13) +
+         right(zh ? "未通达" : "not reached", 13));
+    std::string heads = padded("", 51);
+    bool is_dry = false;
+    for (std::size_t const width : std::array<std::size_t, 8>{6, 6, 6, 5, 6, 5, 6, 5}) {
+      is_dry = !is_dry;
+      heads += " " + right(zh ? (is_dry ? "干" : "湿") : (is_dry ? "dry" : "wet"), width);
+    }
+    line(heads);
+    std::optional<ServiceId> last;
+    for (auto const& [question, seasons] : lines) {
+      if (seasons.dry != nullptr && seasons.wet != nullptr) {
+        write_question(question, seasons, {first, second}, question.service != last);
+        last = question.service;
       }
-      wet = &count;
-      Service const& service = places_.services[count.service];
-      std::string how =
-          count.round_trip ? word("round_trip") : word(name_of(count.mode, kModeNames));
-      if (count.mode == Mode::ride) {
-        how += ", " + word(name_of(count.reading, kReadingNames));
-      }
-      line(fmt::format(
-          "  {:<24} {:<26} {:<16} {:>7}  {:>7} {:>7}  {:>5}", service.name.in(language_), how,
-          word(name_of(count.season, kSeasonNames)), minutes_text(count.median),
-          percent(count.persons_within[first], count.persons_base),
-          percent(count.persons_within[second], count.persons_base), count.villages_not_reached));
+    }
+  }
+
+  void write_question(Question const& question, Seasons const& seasons,
+                      std::array<std::size_t, 2> const& thresholds, bool names_service) {
+    std::string how =
+        question.round_trip ? word("round_trip") : word(name_of(question.mode, kModeNames));
+    bool const is_road = question.service.is_none();
+    if (question.mode == Mode::ride || is_road) {
+      how += (language_ == Language::zh ? "，" : ", ") +
+             word(name_of(question.reading, kReadingNames));
+    }
+    std::string const service = !names_service ? ""
+                                : is_road      ? word("hardened_road")
+                                          : places_.services[question.service].name.in(language_);
+    AccessCount const& dry = *seasons.dry;
+    AccessCount const& wet = *seasons.wet;
+    std::string text = "  " + padded(service, 24) + " " + padded(how, 24) + " " +
+                       right(minutes_text(dry.median), 6) + " " +
+                       right(minutes_text(wet.median), 6);
+    for (std::size_t const threshold : thresholds) {
+      text += " " + right(share_text(dry.persons_within[threshold], dry.persons_base), 6) + " " +
+              right(share_text(wet.persons_within[threshold], wet.persons_base), 5);
+    }
+    text += " " + right(share_text(dry.persons_base - dry.persons_reached, dry.persons_base), 6) +
+            " " + right(share_text(wet.persons_base - wet.persons_reached, wet.persons_base), 5);
+    line(text);
+    // The worst month is said where it is not simply the wettest.
+    if (seasons.worst != nullptr && (seasons.worst->median != wet.median ||
+                                     seasons.worst->persons_reached != wet.persons_reached)) {
+      line(padded("", 27) + padded(word("worst"), 31) +
+           right(minutes_text(seasons.worst->median), 7) + padded("", 31) +
+           right(share_text(wet.persons_base - seasons.worst->persons_reached, wet.persons_base),
+                 6));
     }
   }
 

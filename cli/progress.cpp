@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/progress.h"
 
+#include "cli/print_text.h"
+
 #include <fmt/format.h>
 #include <unistd.h>
 
 #include <algorithm>
 #include <array>
-#include <cstdio>
 #include <cstdlib>
 #include <utility>
 
@@ -19,7 +20,7 @@ Text stage_text(std::string_view stage) {
     std::string_view en;
     std::string_view zh;
   };
-  constexpr std::array<Stage, 27> kStages{{
+  constexpr std::array<Stage, 28> kStages{{
       {"reading", "reading layers", "读取图层"},
       {"noding", "noding roads", "道路打断与接边"},
       {"attaching", "attaching places", "地点接入路网"},
@@ -34,6 +35,7 @@ Text stage_text(std::string_view stage) {
       {"rivers", "rivers", "河流"},
       {"ground", "ground", "用地"},
       {"villages", "villages", "行政村"},
+      {"paths", "paths between places", "地点间路径"},
       {"effort", "travel effort", "通行难易"},
       {"borders", "borders", "边界"},
       {"areas", "areas", "村域"},
@@ -71,8 +73,8 @@ ProgressDisplay::~ProgressDisplay() {
 
 void ProgressDisplay::end_line() {
   if (std::exchange(line_open_, false)) {
-    fmt::print(stderr, "\r\033[K");
-    static_cast<void>(std::fflush(stderr));
+    print_text(Stream::message, "\r\033[K");
+    flush_text(Stream::message);
   }
 }
 
@@ -90,16 +92,17 @@ void ProgressDisplay::show(std::string_view stage, std::int64_t done, std::int64
   last_ = now;
   std::string const name = stage_text(stage).in(language_);
   if (!is_terminal_) {
-    fmt::print(stderr, "{} {}/{}\n", name, done, total);
+    print_text(Stream::message, fmt::format("{} {}/{}\n", name, done, total));
     return;
   }
   constexpr std::int64_t kWidth = 30;
   std::int64_t const filled =
       total > 0 ? std::clamp<std::int64_t>(done * kWidth / total, 0, kWidth) : 0;
-  fmt::print(stderr, "\r\033[K{} [{}{}] {}/{}", name,
-             std::string(static_cast<std::size_t>(filled), '#'),
-             std::string(static_cast<std::size_t>(kWidth - filled), '.'), done, total);
-  static_cast<void>(std::fflush(stderr));
+  print_text(Stream::message,
+             fmt::format("\r\033[K{} [{}{}] {}/{}", name,
+                         std::string(static_cast<std::size_t>(filled), '#'),
+                         std::string(static_cast<std::size_t>(kWidth - filled), '.'), done, total));
+  flush_text(Stream::message);
   line_open_ = true;
 }
 

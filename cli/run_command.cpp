@@ -3,9 +3,11 @@
 #include "cli/exit_codes.h"
 #include "cli/print_findings.h"
 #include "cli/print_summary.h"
+#include "cli/print_text.h"
 #include "cli/progress.h"
 #include "cli/stop_signals.h"
 #include "engine/disclose/disclose.h"
+#include "engine/run/parallel.h"
 #include "engine/scenario/run_scenario.h"
 #include "io/read_layers.h"
 #include "io/read_scenario.h"
@@ -15,7 +17,9 @@
 #include <sys/resource.h>
 
 #include <chrono>
+#include <filesystem>
 #include <utility>
+#include <vector>
 
 namespace tongcun {
 namespace {
@@ -32,6 +36,15 @@ std::int64_t peak_memory_bytes() {
   return std::int64_t{usage.ru_maxrss} * 1024;
 }
 
+// What the run is made from must survive it.
+OutputTarget target_of(Options const& options, Scenario const& scenario) {
+  OutputTarget target{options.out, options.overwrite, {options.scenario, scenario.input_folder}};
+  for (LayerSource const& layer : scenario.layers) {
+    target.inputs.push_back(std::filesystem::path(scenario.input_folder) / layer.file);
+  }
+  return target;
+}
+
 }  // namespace
 
 int run_command(Options const& options) {
@@ -39,6 +52,10 @@ int run_command(Options const& options) {
   scenario.language = options.language.value_or(scenario.language);
   Language const language = scenario.language;
 
+  OutputTarget const target = target_of(options, scenario);
+  if (!options.dry_run) {
+    check_output_target(target);  // before the work, not after
+  }
   ProgressDisplay display(language, options.quiet);
   RunSettings run;
   run.threads = options.threads;
@@ -50,7 +67,7 @@ int run_command(Options const& options) {
   RunCircumstances circumstances;
   circumstances.command = options.words;
   circumstances.threads = options.threads;
-  circumstances.overwrite = options.overwrite;
+  circumstances.threads_used = threads_used(run);
 
   Clock::time_point const started = Clock::now();
   ReadLayers layers = read_layers(scenario, run);
@@ -60,7 +77,9 @@ int run_command(Options const& options) {
   circumstances.seconds_computing = seconds_since(read);
   circumstances.peak_memory_bytes = peak_memory_bytes();
 
-  std::string const findings = findings_text(computed.findings.for_the_office(), language);
+  std::vector<Finding> const found = computed.findings.for_the_office();
+  std::string const findings = findings_text(
+      found, language, options.all_findings ? FindingsShown::all : FindingsShown::first_few);
   std::string const summary = summary_text(scenario, computed.places, language);
   Public<FindingSummary> finding_summary =
       Disclosure::disclose(computed.findings, computed.places.region.layers);
@@ -69,24 +88,27 @@ int run_command(Options const& options) {
   run.check_stop();
   if (!options.dry_run) {
     run.report("writing", 0, 1);
-    write_run(options.out, scenario, result, layers.inputs, circumstances);
+    write_run(target, scenario, result, layers.inputs, circumstances);
   }
   run.progress = nullptr;
 
-  std::FILE* const to = options.json ? stderr : stdout;
+  Stream const to = options.json ? Stream::message : Stream::answer;
   bool const zh = language == Language::zh;
-  fmt::print(to, "{}\n{}\n{}\n", summary, zh ? "检查发现" : "findings", findings);
+  print_text(to, fmt::format("{}\n{}\n{}\n", summary, zh ? "检查发现" : "findings", findings));
   if (options.dry_run) {
-    fmt::print(to, "{}\n", zh ? "仅检查，未写出文件" : "dry run: nothing was written");
+    print_text(to, zh ? "仅检查，未写出文件\n" : "dry run: nothing was written\n");
   } else {
-    fmt::print(to, "{} {}\n", zh ? "结果位于" : "results are in", options.out);
-    fmt::print(to, "  {}/public/plan.qgs      {}\n", options.out,
-               zh ? "用 QGIS 打开" : "open in QGIS");
-    fmt::print(to, "  {}/public/tables/*.csv  {}\n", options.out, zh ? "表格" : "tables");
-    fmt::print(to, "  {}/summary.json\n", options.out);
+    print_text(to, fmt::format("{0} {1}\n"
+                               "  {1}/public/plan.qgs      {2}\n"
+                               "  {1}/public/tables/*.csv  {3}\n"
+                               "  {1}/summary.json\n",
+                               zh ? "结果位于" : "results are in", options.out,
+                               zh ? "用 QGIS 打开" : "open in QGIS", zh ? "表格" : "tables"));
   }
   if (options.json) {
-    fmt::print("{}", summary_json(scenario, result.places, result.finding_summary));
+    print_text(Stream::answer,
+               with_findings(summary_json(scenario, result.places, result.finding_summary), found,
+                             language));
   }
   return status_of(ExitCode::done);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/print_text.h"
 #include "cli/progress.h"
 #include "cli/stop_signals.h"
 #include "engine/synthetic/make_county.h"
@@ -23,6 +24,12 @@ int synth_county_command(Options const& options) {
   if (any_rejected(findings)) {
     throw InputError(std::move(findings));
   }
+  OutputTarget target{options.out, options.overwrite, {}};
+  if (!options.parameters.empty()) {
+    target.inputs.emplace_back(options.parameters);
+  }
+  check_output_target(target);  // before the work, not after
+
   ProgressDisplay display(language, options.quiet);
   RunSettings run;
   run.threads = options.threads;
@@ -33,19 +40,23 @@ int synth_county_command(Options const& options) {
   SyntheticCounty const county = make_county(parameters, run);
   run.check_stop();
   run.report("writing", 0, 1);
-  write_synthetic_county(options.out, county, language, options.words, options.overwrite);
+  write_synthetic_county(target, county, language, options.words);
 
   bool const zh = language == Language::zh;
-  std::FILE* const to = options.json ? stderr : stdout;
-  fmt::print(to,
-             fmt::runtime(
-                 zh ? "虚构县：{} 个乡镇，{} 个行政村，{} 条道路，{} 处设施，{} 个安置点\n"
-                    : "an invented county: {} townships, {} villages, {} roads, {} facilities, {} "
-                      "sites\n"),
-             county.townships.size(), county.villages.size(), county.roads.size(),
-             county.facilities.size(), county.sites.size());
-  fmt::print(to, "{} {}\n{} tongcun run {}/scenario.toml --out …\n", zh ? "位于" : "it is in",
-             options.out, zh ? "下一步：" : "next:", options.out);
+  Stream const to = options.json ? Stream::message : Stream::answer;
+  print_text(
+      to,
+      fmt::format(
+          fmt::runtime(zh ? "虚构数据：{} 个县，{} 个乡镇，{} 个行政村，{} 条道路，{} 处设施，{} "
+                            "个安置点\n"
+                          : "invented: counties {}, townships {}, villages {}, roads {}, "
+                            "facilities {}, resettlement sites {}\n"),
+          county.counties.size(), county.townships.size(), county.villages.size(),
+          county.roads.size(), county.facilities.size(), county.sites.size()));
+  std::string const program = options.words.empty() ? "tongcun" : options.words.front();
+  print_text(
+      to, fmt::format("{0} {1}\n{2} {3} run {1}/scenario.toml --out …\n", zh ? "位于" : "it is in",
+                      options.out, zh ? "下一步：" : "next:", program));
   if (options.json) {
     nlohmann::ordered_json const json{{"schema", 1},
                                       {"kind", "synthetic_county"},
@@ -55,7 +66,8 @@ int synth_county_command(Options const& options) {
                                       {"roads", county.roads.size()},
                                       {"facilities", county.facilities.size()},
                                       {"sites", county.sites.size()}};
-    fmt::print("{}\n", json.dump(1));
+    print_text(Stream::answer,
+               json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
   }
   return status_of(ExitCode::done);
 }

@@ -2,6 +2,7 @@
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/print_findings.h"
+#include "cli/print_text.h"
 #include "cli/progress.h"
 #include "cli/stop_signals.h"
 #include "engine/synthetic/make_register.h"
@@ -68,6 +69,8 @@ RegisterParameters parameters_of(Options const& options) {
   };
   set(asked.headcount, parameters.headcount);
   set(asked.intensity, parameters.intensity);
+  // 33.33 % is meant as the third that it stands for.
+  parameters.intensity = std::max(parameters.intensity, kLeastIntensity);
   set(asked.insured, parameters.insured);
   return parameters;
 }
@@ -80,29 +83,28 @@ std::string percent(std::int64_t part, std::int64_t whole) {
 
 void print_register(SyntheticRegister const& made, Options const& options, Language language) {
   bool const zh = language == Language::zh;
-  std::FILE* const to = options.json ? stderr : stdout;
+  Stream const to = options.json ? Stream::message : Stream::answer;
   DeprivationMeasure const& measure = made.deprivation;
-  fmt::print(to, "{}\n", term("invented_households").name.in(language));
-  fmt::print(
-      to,
-      fmt::runtime(zh ? "{} 个行政村，{} 户，{} 人\n" : "{} villages, {} households, {} persons\n"),
-      made.villages.size(), made.households.households.size(), made.households.persons.size());
-  fmt::print(to,
-             fmt::runtime(zh ? "多维贫困发生率 {}（以全部人口为基数），平均剥夺程度 {}\n"
-                             : "multidimensionally poor {} (of all persons), intensity {}\n"),
-             percent(measure.poor, measure.persons),
-             percent(measure.poor_weight, measure.whole * measure.poor));
+  std::string text = term("invented_households").name.in(language) + "\n";
+  text += fmt::format(
+      fmt::runtime(zh ? "{} 个行政村，{} 户，{} 人\n" : "villages {}, households {}, persons {}\n"),
+      inhabited_villages(made.households.households), made.households.households.size(),
+      made.households.persons.size());
+  text +=
+      fmt::format(fmt::runtime(zh ? "多维贫困发生率 {}（以全部人口为基数），平均剥夺程度 {}\n"
+                                  : "multidimensionally poor {} (of all persons), intensity {}\n"),
+                  percent(measure.poor, measure.persons),
+                  percent(measure.poor_weight, measure.whole * measure.poor));
   if (made.income) {
-    fmt::print(to,
-               fmt::runtime(zh ? "收入低于标准线“{}”{}（以全部人口为基数）\n"
-                               : "below the line \"{}\": {} (of all persons)\n"),
-               made.line, percent(made.income->poor, made.income->persons));
+    text += fmt::format(fmt::runtime(zh ? "收入低于标准线“{}”的占 {}（以全部人口为基数）\n"
+                                        : "below the line \"{}\": {} (of all persons)\n"),
+                        made.line, percent(made.income->poor, made.income->persons));
   } else {
-    fmt::print(to, "{}\n",
-               zh ? "未生成收入（未给出 --income-headcount）"
-                  : "no incomes (no --income-headcount given)");
+    text += zh ? "未生成收入（未给出 --income-headcount）\n"
+               : "no incomes (no --income-headcount given)\n";
   }
-  fmt::print(to, "{} {}\n", zh ? "位于" : "it is in", options.out);
+  text += fmt::format("{} {}\n", zh ? "位于" : "it is in", options.out);
+  print_text(to, text);
 }
 
 nlohmann::ordered_json json_of(MadeRegister const& made, std::string const& folder) {
@@ -124,6 +126,9 @@ nlohmann::ordered_json json_of(MadeRegister const& made, std::string const& fold
 int synth_households_command(Options const& options) {
   Language const language = options.language.value_or(Language::en);
   HouseholdOptions const& asked = options.households;
+  OutputTarget const target{options.out, options.overwrite, {asked.village_file}};
+  check_output_target(target);  // before the work, not after
+
   ProgressDisplay display(language, options.quiet);
   RunSettings run;
   run.threads = options.threads;
@@ -149,9 +154,9 @@ int synth_households_command(Options const& options) {
   std::vector<Finding> findings = std::move(read.findings);
   std::ranges::copy(made.reasons, std::back_inserter(findings));
   if (!findings.empty()) {
-    fmt::print(stderr, "{}", findings_text(findings, language));
+    print_text(Stream::message, findings_text(findings, language));
   }
-  nlohmann::ordered_json const json = json_of(made, options.out);
+  std::string const summary = json_of(made, options.out).dump();
   if (made.status == RegisterStatus::made) {
     result.households = std::move(made.households);
     result.villages = std::move(read.villages);
@@ -164,15 +169,15 @@ int synth_households_command(Options const& options) {
     }
     run.check_stop();
     run.report("writing", 0, 1);
-    write_synthetic_register(options.out, result, language, options.words, options.overwrite);
+    write_synthetic_register(target, result, language, options.words);
     print_register(result, options, language);
   } else {
-    fmt::print(stderr, "{}\n",
-               language == Language::zh ? "无法生成符合要求的农户，未发布任何结果"
-                                        : "no such households can be, nothing published");
+    print_text(Stream::message, language == Language::zh
+                                    ? "无法生成符合要求的农户，未发布任何结果\n"
+                                    : "no such households can be, nothing published\n");
   }
   if (options.json) {
-    fmt::print("{}\n", json.dump(1));
+    print_text(Stream::answer, with_findings(summary, findings, language));
   }
   return status_of(made.status == RegisterStatus::made ? ExitCode::done : ExitCode::no_plan);
 }

@@ -10,13 +10,15 @@
 namespace tongcun {
 namespace {
 
-std::string list_of(std::span<std::string_view const> words) {
-  std::string list;
-  for (std::string_view const word : words) {
-    list += list.empty() ? "" : ", ";
-    list += word;
-  }
-  return list;
+using Values = std::vector<std::pair<std::string, std::string>>;
+
+Values values_of(LegalPart legal) {
+  legal.values.emplace_back("@legal", "legal." + legal.key);
+  return std::move(legal.values);
+}
+
+LegalPart range_part(double low, double high) {
+  return {"range", {{"low", fmt::format("{}", low)}, {"high", fmt::format("{}", high)}}};
 }
 
 std::size_t edit_distance(std::string_view a, std::string_view b) {
@@ -36,6 +38,15 @@ std::size_t edit_distance(std::string_view a, std::string_view b) {
 
 }  // namespace
 
+std::string list_of(std::span<std::string_view const> words) {
+  std::string list;
+  for (std::string_view const word : words) {
+    list += list.empty() ? "" : ", ";
+    list += word;
+  }
+  return list;
+}
+
 std::optional<std::string> nearest_word(std::string_view word,
                                         std::set<std::string, std::less<>> const& known) {
   std::optional<std::string> nearest;
@@ -54,7 +65,7 @@ ConfigReader::ConfigReader(ConfigValue const* value, ConfigValue const& parent, 
                            std::vector<Finding>& findings)
     : value_(value), parent_(parent), path_(std::move(path)), findings_(&findings) {
   if (value_ != nullptr && value_->table() == nullptr) {
-    report("S004", *value_, "", {{"legal", "a table"}});
+    wrong_type(*value_, "", {"table", {}});
     value_ = nullptr;
   }
 }
@@ -85,14 +96,22 @@ ConfigValue const* ConfigReader::take(std::string_view key, bool required) {
   return found;
 }
 
-void ConfigReader::wrong_type(ConfigValue const& at, std::string_view key,
-                              std::string const& legal) {
-  report("S004", at, key, {{"legal", legal}});
+void ConfigReader::wrong_type(ConfigValue const& at, std::string_view key, LegalPart legal) {
+  report("S004", at, key, values_of(std::move(legal)));
 }
 
 void ConfigReader::complain(std::string_view key, std::string const& legal) {
   ConfigValue const* found = value_ != nullptr ? value_->find(key) : nullptr;
   report("S005", found != nullptr ? *found : place(), key, {{"legal", legal}});
+}
+
+void ConfigReader::complain(std::string_view key, LegalPart legal) {
+  ConfigValue const* found = value_ != nullptr ? value_->find(key) : nullptr;
+  report("S005", found != nullptr ? *found : place(), key, values_of(std::move(legal)));
+}
+
+void ConfigReader::complain_missing(std::string_view key) {
+  report("S003", place(), key, {});
 }
 
 bool ConfigReader::has(std::string_view key) {
@@ -108,7 +127,7 @@ std::optional<std::string> ConfigReader::optional_text(std::string_view key) {
   if (auto const* text = std::get_if<std::string>(&found->value)) {
     return *text;
   }
-  wrong_type(*found, key, "a text in quotes");
+  wrong_type(*found, key, {"text", {}});
   return std::nullopt;
 }
 
@@ -131,11 +150,12 @@ std::optional<double> ConfigReader::as_number(ConfigValue const& value, std::str
   } else if (auto const* decimal = std::get_if<double>(&value.value)) {
     number = *decimal;
   } else {
-    wrong_type(value, key, "a number");
+    wrong_type(value, key, {"number", {}});
     return std::nullopt;
   }
-  if (!(number >= low && number <= high)) {
-    report("S005", value, key, {{"legal", fmt::format("{} to {}", low, high)}});
+  bool const is_legal = number >= low && number <= high;  // no: also not a number
+  if (!is_legal) {
+    report("S005", value, key, values_of(range_part(low, high)));
     return std::nullopt;
   }
   return number;
@@ -163,11 +183,12 @@ std::int64_t ConfigReader::integer(std::string_view key, std::int64_t fallback, 
   }
   auto const* integer = std::get_if<std::int64_t>(&found->value);
   if (integer == nullptr) {
-    wrong_type(*found, key, "a whole number");
+    wrong_type(*found, key, {"whole_number", {}});
     return fallback;
   }
   if (*integer < low || *integer > high) {
-    report("S005", *found, key, {{"legal", fmt::format("{} to {}", low, high)}});
+    report("S005", *found, key,
+           values_of({"range", {{"low", std::to_string(low)}, {"high", std::to_string(high)}}}));
     return fallback;
   }
   return *integer;
@@ -180,7 +201,7 @@ bool ConfigReader::boolean(std::string_view key, bool fallback) {
   }
   auto const* boolean = std::get_if<bool>(&found->value);
   if (boolean == nullptr) {
-    wrong_type(*found, key, "true or false");
+    wrong_type(*found, key, {"boolean", {}});
     return fallback;
   }
   return *boolean;
@@ -211,14 +232,14 @@ std::vector<std::string> ConfigReader::texts(std::string_view key) {
   }
   ConfigValue::Array const* array = found->array();
   if (array == nullptr) {
-    wrong_type(*found, key, "a list of texts");
+    wrong_type(*found, key, {"texts", {}});
     return words;
   }
   for (ConfigValue const& element : *array) {
     if (auto const* word = std::get_if<std::string>(&element.value)) {
       words.push_back(*word);
     } else {
-      wrong_type(element, key, "a list of texts");
+      wrong_type(element, key, {"texts", {}});
     }
   }
   return words;
@@ -246,7 +267,7 @@ std::vector<double> ConfigReader::numbers(std::string_view key, double low, doub
   }
   ConfigValue::Array const* array = found->array();
   if (array == nullptr) {
-    wrong_type(*found, key, "a list of numbers");
+    wrong_type(*found, key, {"numbers", {}});
     return values;
   }
   for (ConfigValue const& element : *array) {
@@ -290,7 +311,7 @@ std::vector<ConfigReader> ConfigReader::tables(std::string_view key) {
   }
   ConfigValue::Array const* array = found->array();
   if (array == nullptr) {
-    wrong_type(*found, key, "a list of tables, [[" + std::string(key) + "]]");
+    wrong_type(*found, key, {"tables", {{"name", std::string(key)}}});
     return readers;
   }
   for (std::size_t i = 0; i < array->size(); ++i) {

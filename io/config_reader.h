@@ -11,9 +11,17 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tongcun {
+
+// What is legal, as a part of messages in both languages: a key of the glossary below "legal" and
+// the values that its text asks for.
+struct LegalPart {
+  std::string key;
+  std::vector<std::pair<std::string, std::string>> values;
+};
 
 // Reads one table of a configuration file key by key and gathers every complaint with its place:
 // missing keys, wrong types, values out of range, and at the end the keys nobody asked for.
@@ -57,8 +65,12 @@ class ConfigReader {
 
   // Whether the key is there; it counts as asked for.
   [[nodiscard]] bool has(std::string_view key);
-  // Complains that `key` has a value that is not legal; `legal` says what is.
+  // Complains that `key` has a value that is not legal; `legal` says what is: words that are the
+  // same in both languages, or a part of messages.
   void complain(std::string_view key, std::string const& legal);
+  void complain(std::string_view key, LegalPart legal);
+  // Complains that `key` is missing.
+  void complain_missing(std::string_view key);
   // Complains about every key nobody asked for, with the nearest known one.
   void finish();
 
@@ -66,7 +78,7 @@ class ConfigReader {
   ConfigValue const* take(std::string_view key, bool required);
   void report(std::string rule, ConfigValue const& at, std::string_view key,
               std::vector<std::pair<std::string, std::string>> values);
-  void wrong_type(ConfigValue const& at, std::string_view key, std::string const& legal);
+  void wrong_type(ConfigValue const& at, std::string_view key, LegalPart legal);
   std::optional<double> as_number(ConfigValue const& value, std::string_view key, double low,
                                   double high);
 
@@ -76,6 +88,9 @@ class ConfigReader {
   std::vector<Finding>* findings_;
   std::set<std::string, std::less<>> asked_;
 };
+
+// "a, b, c"
+[[nodiscard]] std::string list_of(std::span<std::string_view const> words);
 
 // The known word nearest to `word` by edit distance, if it is near enough to be a slip.
 [[nodiscard]] std::optional<std::string> nearest_word(

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/csv_source.h"
 
-#include "io/coordinates.h"
 #include "io/csv_reader.h"
 #include "io/encoding.h"
+#include "io/layer_coordinates.h"
+#include "io/reference_notes.h"
 #include "io/text_file.h"
 #include "io/vocabulary.h"
 
@@ -37,6 +38,7 @@ class CsvSource : public FeatureSource {
   [[nodiscard]] bool geometry_in_columns() const override { return true; }
   void select_coordinates(std::size_t x, std::size_t y) override { coordinates_ = {x, y}; }
   [[nodiscard]] std::string const& crs() const override { return to_canonical_.name(); }
+  [[nodiscard]] DatumShift::Use datum_use() const override { return to_canonical_.datum_use(); }
 
   bool next(RawFeature& feature) override {
     while (std::optional<CsvReader::Row> row = reader_.next()) {
@@ -61,6 +63,7 @@ class CsvSource : public FeatureSource {
   }
 
   [[nodiscard]] std::vector<Finding> take_findings() override {
+    note_reference(source_, to_canonical_, findings_);
     return std::exchange(findings_, {});
   }
 
@@ -115,15 +118,8 @@ OpenedSource open_csv(LayerSource const& source, std::filesystem::path const& pa
     opened.findings.push_back(std::move(finding));
     return opened;
   }
-  if (source.crs.empty()) {
-    opened.findings.push_back(layer_rejection(source, "V005"));
-    return opened;
-  }
-  std::optional<ToCanonical> to_canonical = ToCanonical::from_text(source.crs);
+  std::optional<ToCanonical> to_canonical = layer_to_canonical(source, "", opened.findings);
   if (!to_canonical) {
-    Finding finding = layer_rejection(source, "V015");
-    finding.values = {{"crs", source.crs}};
-    opened.findings.push_back(std::move(finding));
     return opened;
   }
   auto csv = std::make_unique<CsvSource>(source, std::move(*text), std::move(*to_canonical));

@@ -3,9 +3,13 @@
 
 #include "io/coordinates.h"
 #include "io/csv_source.h"
+#include "io/file_formats.h"
 #include "io/gdal_source.h"
+#include "io/osm_source.h"
 #include "io/parse_value.h"
+#include "io/shapefile_source.h"
 #include "io/vocabulary.h"
+#include "io/xlsx_source.h"
 
 #include <algorithm>
 #include <optional>
@@ -44,8 +48,8 @@ Shape point_of_cells(std::string const& x, std::string const& y, ToCanonical con
   if (vocabulary().is_unknown(x) && vocabulary().is_unknown(y)) {
     return shape;
   }
-  std::optional<double> const east = parse_decimal(x);
-  std::optional<double> const north = parse_decimal(y);
+  std::optional<double> const east = parse_coordinate(x);
+  std::optional<double> const north = parse_coordinate(y);
   if (!east || !north) {
     shape.kind = Shape::Kind::other;
     return shape;
@@ -62,20 +66,29 @@ Shape point_of_cells(std::string const& x, std::string const& y, ToCanonical con
 
 OpenedSource open_features(LayerSource const& source, std::filesystem::path const& path) {
   std::string const extension = extension_of(path);
-  if (extension == ".csv") {
+  FileFormat const* const format = layer_format(extension);
+  OpenedSource opened;
+  if (format == nullptr) {
+    opened.findings.push_back(layer_rejection(source, "V018"));
+    opened.findings.back().values = {{"extension", extension}, {"legal", layer_extensions()}};
+    return opened;
+  }
+  if (!is_available(*format)) {
+    opened.findings.push_back(layer_rejection(source, "V066"));
+    opened.findings.back().values = {{"driver", format->driver}};
+    return opened;
+  }
+  if (format->key == "csv") {
     return open_csv(source, path);
   }
-  if (extension == ".gpkg") {
-    return open_gdal_vector(source, path, "GPKG");
+  if (format->key == "xlsx") {
+    return open_xlsx(source, path);
   }
-  if (extension == ".geojson" || extension == ".json") {
-    return open_gdal_vector(source, path, "GeoJSON");
+  if (format->key == "shapefile") {
+    return open_shapefile(source, path);
   }
-  OpenedSource opened;
-  Finding finding = layer_rejection(source, "V018");
-  finding.values = {{"extension", extension}, {"legal", ".gpkg, .geojson, .json, .csv"}};
-  opened.findings.push_back(std::move(finding));
-  return opened;
+  return format->use == FormatUse::osm ? open_osm(source, path)
+                                       : open_gdal_vector(source, path, format->driver);
 }
 
 }  // namespace tongcun

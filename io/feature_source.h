@@ -5,6 +5,7 @@
 #include "engine/scenario/scenario.h"
 #include "engine/types/finding.h"
 #include "engine/types/geo_point.h"
+#include "io/datum_shift.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -26,7 +27,7 @@ struct Shape {
 };
 
 // The point that two cells hold as decimal numbers: none if both say "unknown", other if they are
-// no numbers.
+// no numbers. A comma is no part of a coordinate: "500,123" may be a decimal or half a million.
 [[nodiscard]] Shape point_of_cells(std::string const& x, std::string const& y,
                                    ToCanonical const& to_canonical);
 
@@ -37,13 +38,25 @@ struct RawFeature {
   Shape shape;
 };
 
+// Whether a column name may be cut: formats with short names keep their beginning only.
+enum class ColumnCut : std::uint8_t {
+  whole,
+  full,  // as long as a name can be: it may go on
+  cut,   // it ends within a character: it does go on
+};
+
 // A layer being read, row by row, every format alike: text first, our schema after.
 class FeatureSource {
  public:
+  FeatureSource() = default;
   virtual ~FeatureSource() = default;
+  FeatureSource(FeatureSource const&) = delete;
+  FeatureSource& operator=(FeatureSource const&) = delete;
 
   // Column names as in the file, in file order.
   [[nodiscard]] virtual std::vector<std::string> const& columns() const = 0;
+  // For each column whether its name may be cut; empty where names are never cut.
+  [[nodiscard]] virtual std::vector<ColumnCut> column_cuts() const { return {}; }
   // Columns whose cells are wanted, by position; none by default.
   virtual void select(std::vector<std::size_t> columns) = 0;
   // Columns of the coordinates, for formats whose geometry lies in columns.
@@ -51,6 +64,8 @@ class FeatureSource {
   virtual void select_coordinates(std::size_t x, std::size_t y) = 0;
   // What the coordinates are read as, for the record ("EPSG:4326").
   [[nodiscard]] virtual std::string const& crs() const = 0;
+  // The changes of datum made until now.
+  [[nodiscard]] virtual DatumShift::Use datum_use() const { return {}; }
   // The next row; false at the end. Rows that cannot be made sense of become findings.
   virtual bool next(RawFeature& feature) = 0;
   // What was found while opening and reading, the check of counts at the end included.
@@ -67,8 +82,9 @@ struct OpenedSource {
   std::vector<Finding> findings;
 };
 
-// Opens a vector layer by the format its name and content say; formats outside the allow-list are
-// refused. `path` is a checked file inside the input folder.
+// Opens a vector layer by the format that its file name's extension says; others are refused, and
+// so is a file whose content is of another format. `path` is a checked file inside the input
+// folder.
 [[nodiscard]] OpenedSource open_features(LayerSource const& source,
                                          std::filesystem::path const& path);
 

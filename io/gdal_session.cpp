@@ -7,6 +7,7 @@
 #include <gdal_priv.h>
 
 #include <algorithm>
+#include <array>
 #include <cstdlib>
 #include <string_view>
 #include <utility>
@@ -65,15 +66,37 @@ CPLHTTPResult* refuse_to_fetch(char const*, CSLConstList, GDALProgressFunc, void
   return result;
 }
 
+// Whether GDAL, PROJ, SQLite or what they are built on would take the variable for a setting. GDAL
+// asks the environment for every option it knows, and some have no prefix of its own.
+bool is_setting(std::string_view name) {
+  constexpr std::array<std::string_view, 25> kFamilies{
+      "GDAL_",    "OGR_",   "OSR_",   "CPL_",       "VSI_",     "VSIS3_", "AWS_",
+      "GS_",      "OSS_",   "AZURE_", "SWIFT_",     "WEBHDFS_", "PROJ_",  "GTIFF_",
+      "GEOTIFF_", "TIFF_",  "GPKG_",  "GEOJSON_",   "SQLITE_",  "JPEG_",  "CURL_",
+      "GML_",     "SHAPE_", "DBF_",   "FLATGEOBUF_"};
+  constexpr std::array<std::string_view, 10> kNames{"ATTRIBUTES_SKIP",
+                                                    "GEOMETRY_AS_COLLECTION",
+                                                    "CHECK_WITH_INVERT_PROJ",
+                                                    "CENTER_LONG",
+                                                    "THRESHOLD",
+                                                    "CONVERT_YCBCR_TO_RGB",
+                                                    "ESRI_XML_PAM",
+                                                    "USE_RRD",
+                                                    "LIST_ALL_TABLES",
+                                                    "NUM_THREADS"};
+  auto const begins_so = [&](std::string_view family) { return name.starts_with(family); };
+  return std::ranges::any_of(kFamilies, begins_so) ||
+         std::ranges::find(kNames, name) != kNames.end() || name.ends_with("_OVERVIEW");
+}
+
 void clear_environment() {
   // Names only, so that the loop does not read what it removes.
   std::vector<std::string> names;
   for (char** entry = environ; entry != nullptr && *entry != nullptr; ++entry) {
     std::string_view const text(*entry);
-    for (std::string_view const prefix : {"GDAL_", "OGR_", "CPL_", "VSI_", "AWS_", "SQLITE_"}) {
-      if (text.starts_with(prefix)) {
-        names.emplace_back(text.substr(0, text.find('=')));
-      }
+    std::string_view const name = text.substr(0, text.find('='));
+    if (is_setting(name)) {
+      names.emplace_back(name);
     }
   }
   for (std::string const& name : names) {
@@ -82,13 +105,15 @@ void clear_environment() {
   setenv("GDAL_CONFIG_FILE", "/dev/null", 1);
   setenv("GDAL_DRIVER_PATH", "disable", 1);
   setenv("PROJ_NETWORK", "OFF", 1);
+  setenv("PROJ_SKIP_READ_USER_WRITABLE_DIRECTORY", "YES", 1);  // grids that only this user has
 }
 
 }  // namespace
 
 std::vector<std::string> const& allowed_drivers() {
-  static std::vector<std::string> const kDrivers{"GPKG", "GeoJSON", "GTiff"};
-  return kDrivers;
+  static std::vector<std::string> const drivers{"GPKG",       "GeoJSON", "ESRI Shapefile",
+                                                "FlatGeobuf", "GTiff",   "SRTMHGT"};
+  return drivers;
 }
 
 void start_gdal() {

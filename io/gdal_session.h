@@ -6,9 +6,12 @@
 
 namespace tongcun {
 
-// Prepares GDAL once for a whole process: its environment variables and configuration files are
-// ignored, plug-ins and network are off, time stamps are fixed, and only the drivers we allow stay
-// registered. Must run before any other use of GDAL and before threads start. Idempotent.
+// Prepares GDAL and PROJ once for a whole process: every environment variable that they, the
+// libraries below them or their drivers would take for a setting is removed (no exceptions: also
+// PROJ_DATA and GDAL_DATA; the libraries find their data where they were installed), configuration
+// files and the user's own PROJ folder are ignored, plug-ins and network are off, time stamps are
+// fixed, and only the drivers we allow stay registered. Must run before any other use of GDAL and
+// before threads start. Idempotent.
 void start_gdal();
 
 // Drivers allowed to read, by GDAL's names.

@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/gdal_source.h"
 
-#include "io/coordinates.h"
+#include "io/gdal_layer.h"
 #include "io/gdal_session.h"
+#include "io/layer_coordinates.h"
+#include "io/reference_notes.h"
 #include "io/vocabulary.h"
 
 #include <gdal_priv.h>
 #include <ogrsf_frmts.h>
 
+#include <algorithm>
 #include <array>
+#include <fstream>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -17,17 +21,6 @@ namespace tongcun {
 namespace {
 
 using DatasetHandle = std::unique_ptr<GDALDataset>;
-
-// Every complaint of the library becomes a finding; a failure rejects the layer.
-void note_errors(LayerSource const& source, GdalErrors& errors, std::vector<Finding>& findings) {
-  for (GdalErrors::Message const& message : errors.take()) {
-    Finding finding = message.is_failure
-                          ? layer_rejection(source, "V010")
-                          : layer_finding(source, "V010", Severity::warning, Treatment::noted);
-    finding.values = {{"text", message.text}};
-    findings.push_back(std::move(finding));
-  }
-}
 
 // A name as SQL has it.
 std::string quoted_name(std::string_view name) {
@@ -55,7 +48,7 @@ class GdalSource : public FeatureSource {
     GdalErrors errors;
     expected_ = layer_->GetFeatureCount(TRUE);
     layer_->ResetReading();
-    note_errors(source_, errors, findings_);
+    note_gdal_errors(source_, errors, findings_);
   }
 
   [[nodiscard]] std::vector<std::string> const& columns() const override { return columns_; }
@@ -74,11 +67,12 @@ class GdalSource : public FeatureSource {
     check_stored_types(y);
   }
   [[nodiscard]] std::string const& crs() const override { return to_canonical_.name(); }
+  [[nodiscard]] DatumShift::Use datum_use() const override { return to_canonical_.datum_use(); }
 
   bool next(RawFeature& feature) override {
     GdalErrors errors;
     std::unique_ptr<OGRFeature> const row(layer_->GetNextFeature());
-    note_errors(source_, errors, findings_);
+    note_gdal_errors(source_, errors, findings_);
     if (!row) {
       finish();
       return false;
@@ -102,12 +96,13 @@ class GdalSource : public FeatureSource {
       feature.shape = point_of_cells(cell_of(*row, coordinates_->first),
                                      cell_of(*row, coordinates_->second), to_canonical_);
     } else if (OGRGeometry const* geometry = row->GetGeometryRef()) {
-      add_geometry(*geometry, feature.shape);
+      feature.shape = shape_of(*geometry, to_canonical_);
     }
     return true;
   }
 
   [[nodiscard]] std::vector<Finding> take_findings() override {
+    note_reference(source_, to_canonical_, findings_);
     return std::exchange(findings_, {});
   }
 
@@ -126,7 +121,8 @@ class GdalSource : public FeatureSource {
       return;
     }
     std::string const cell = quoted_name(field.GetNameRef());
-    std::string const statement = "SELECT " + quoted_name(layer_->GetFIDColumn()) + " FROM " +
+    std::string const id = layer_->GetFIDColumn();  // a view may have none
+    std::string const statement = "SELECT " + (id.empty() ? "0" : quoted_name(id)) + " FROM " +
                                   quoted_name(layer_->GetName()) + " WHERE typeof(" + cell +
                                   ") IN ('text', 'blob')" +
                                   (is_whole ? " OR (typeof(" + cell + ") = 'real' AND " + cell +
@@ -143,7 +139,7 @@ class GdalSource : public FeatureSource {
       }
       dataset_->ReleaseResultSet(result);
     }
-    note_errors(source_, errors, findings_);
+    note_gdal_errors(source_, errors, findings_);
   }
 
   void finish() {
@@ -151,76 +147,6 @@ class GdalSource : public FeatureSource {
       Finding finding = layer_rejection(source_, "V009");
       finding.values = {{"stated", std::to_string(expected_)}, {"read", std::to_string(read_)}};
       findings_.push_back(std::move(finding));
-    }
-  }
-
-  template <class Curve>
-  bool read_points(Curve const& curve, std::vector<GeoPoint>& points) const {
-    points.reserve(static_cast<std::size_t>(curve.getNumPoints()));
-    for (int i = 0; i < curve.getNumPoints(); ++i) {
-      std::optional<GeoPoint> const point = to_canonical_(curve.getX(i), curve.getY(i));
-      if (!point) {
-        return false;
-      }
-      points.push_back(*point);
-    }
-    return true;
-  }
-
-  // A part of another kind makes the row unusable; a part that lies nowhere says more than that.
-  void mark(Shape& shape, Shape::Kind kind) const {
-    if (shape.kind == Shape::Kind::none || kind == Shape::Kind::bad_coordinates) {
-      shape.kind = kind;
-    } else if (shape.kind != kind && shape.kind != Shape::Kind::bad_coordinates) {
-      shape.kind = Shape::Kind::other;
-    }
-  }
-
-  void add_geometry(OGRGeometry const& geometry, Shape& shape) const {
-    if (geometry.IsEmpty()) {
-      return;
-    }
-    switch (wkbFlatten(geometry.getGeometryType())) {
-      case wkbPoint: {
-        OGRPoint const* place = geometry.toPoint();
-        std::optional<GeoPoint> const point = to_canonical_(place->getX(), place->getY());
-        if (point) {
-          shape.points.push_back(*point);
-        }
-        mark(shape, point ? Shape::Kind::points : Shape::Kind::bad_coordinates);
-        break;
-      }
-      case wkbLineString: {
-        std::vector<GeoPoint> line;
-        bool const is_good = read_points(*geometry.toLineString(), line);
-        shape.lines.push_back(std::move(line));
-        mark(shape, is_good ? Shape::Kind::lines : Shape::Kind::bad_coordinates);
-        break;
-      }
-      case wkbPolygon: {
-        Polygon polygon;
-        bool is_placed = true;
-        bool is_closed = true;
-        for (OGRLinearRing const* ring : *geometry.toPolygon()) {
-          Ring points;
-          is_placed = read_points(*ring, points) && is_placed;
-          is_closed = is_closed && points.size() >= 4 && points.front() == points.back();
-          polygon.rings.push_back(std::move(points));
-        }
-        shape.area.polygons.push_back(std::move(polygon));
-        Shape::Kind const kind = is_closed ? Shape::Kind::area : Shape::Kind::other;
-        mark(shape, is_placed ? kind : Shape::Kind::bad_coordinates);
-        break;
-      }
-      case wkbMultiPoint:
-      case wkbMultiLineString:
-      case wkbMultiPolygon:
-        for (OGRGeometry const* part : *geometry.toGeometryCollection()) {
-          add_geometry(*part, shape);
-        }
-        break;
-      default:
-        mark(shape, Shape::Kind::other);
     }
   }
 
@@ -268,38 +194,22 @@ bool passes_quick_check(GDALDataset& dataset) {
   return is_ok;
 }
 
-// A GeoJSON file without "crs" is in longitude and latitude by its standard (RFC 7946).
-std::optional<ToCanonical> reference_of(LayerSource const& source, OGRLayer& layer,
-                                        std::vector<Finding>& findings) {
-  std::string crs = source.crs;
-  if (crs.empty()) {
-    OGRSpatialReference const* system = layer.GetSpatialRef();
-    // A GeoPackage says "undefined" in words where it knows no system.
-    if (system == nullptr || std::string_view(system->GetName()).starts_with("Undefined")) {
-      findings.push_back(layer_rejection(source, "V005"));
-      return std::nullopt;
-    }
-    std::unique_ptr<OGRSpatialReference, void (*)(OGRSpatialReference*)> const copy(
-        system->Clone(), [](OGRSpatialReference* r) { r->Release(); });
-    char const* authority = copy->GetAuthorityName(nullptr);
-    char const* code = copy->GetAuthorityCode(nullptr);
-    if (authority != nullptr && code != nullptr && std::string_view(authority) == "EPSG") {
-      crs = std::string("EPSG:") + code;
-    } else {
-      char* text = nullptr;
-      std::array<char const*, 2> const options{"FORMAT=WKT2_2019", nullptr};
-      copy->exportToWkt(&text, options.data());
-      crs = text != nullptr ? text : "";
-      CPLFree(text);
+// What another program has written but not yet put into the database: a log of changes (-wal), or a
+// journal to undo half of one. Read without them the file shows an older state, or none that ever
+// was. A journal that is kept for the next time begins with zeros.
+std::optional<std::string> unfinished_changes(std::filesystem::path const& path) {
+  for (std::string_view const ending : {"-wal", "-journal"}) {
+    std::filesystem::path beside = path;
+    beside += ending;
+    std::array<char, 8> start{};
+    std::ifstream file(beside, std::ios::binary);
+    file.read(start.data(), start.size());
+    bool const is_blank = std::ranges::all_of(start, [](char c) { return c == '\0'; });
+    if (file.gcount() > 0 && !is_blank) {
+      return beside.filename().string();
     }
   }
-  std::optional<ToCanonical> to_canonical = ToCanonical::from_text(crs);
-  if (!to_canonical) {
-    Finding finding = layer_rejection(source, "V015");
-    finding.values = {{"crs", crs.substr(0, 80)}};
-    findings.push_back(std::move(finding));
-  }
-  return to_canonical;
+  return std::nullopt;
 }
 
 }  // namespace
@@ -308,16 +218,27 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
                               std::string const& driver) {
   start_gdal();
   OpenedSource opened;
+  if (std::optional<std::string> const changes = unfinished_changes(path);
+      changes && driver == "GPKG") {
+    opened.findings.push_back(layer_rejection(source, "V027"));
+    opened.findings.back().values = {{"file", *changes}};
+    return opened;
+  }
   GdalErrors errors;
   std::array<char const*, 2> const drivers{driver.c_str(), nullptr};
-  // Text stays text: a column of dates is not rewritten.
-  std::array<char const*, 3> const options{
-      driver == "GPKG" ? "IMMUTABLE=YES" : "DATE_AS_STRING=YES",
-      driver == "GPKG" ? "LIST_ALL_TABLES=NO" : nullptr, nullptr};
+  CPLStringList options;
+  if (driver == "GPKG") {
+    options.AddString("IMMUTABLE=YES");
+    options.AddString("LIST_ALL_TABLES=NO");
+  } else if (driver == "GeoJSON") {
+    options.AddString("DATE_AS_STRING=YES");  // text stays text: a date is not rewritten
+  } else {
+    options.AddString("VERIFY_BUFFERS=YES");  // FlatGeobuf: offsets are checked before use
+  }
   DatasetHandle dataset(GDALDataset::Open(path.c_str(),
                                           GDAL_OF_VECTOR | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                                          drivers.data(), options.data(), nullptr));
-  note_errors(source, errors, opened.findings);
+                                          drivers.data(), options.List(), nullptr));
+  note_gdal_errors(source, errors, opened.findings);
   if (!dataset) {
     if (!any_rejected(opened.findings)) {
       opened.findings.push_back(layer_rejection(source, "V006"));
@@ -334,7 +255,7 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
   } else if (dataset->GetLayerCount() == 1) {
     layer = dataset->GetLayer(0);
   }
-  note_errors(source, errors, opened.findings);
+  note_gdal_errors(source, errors, opened.findings);
   if (layer == nullptr) {
     Finding finding = layer_rejection(source, "V007");
     finding.values = {{"layers", layer_names(*dataset)}};
@@ -347,7 +268,8 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
     opened.findings.push_back(std::move(finding));
     return opened;
   }
-  std::optional<ToCanonical> to_canonical = reference_of(source, *layer, opened.findings);
+  std::optional<ToCanonical> to_canonical =
+      layer_to_canonical(source, crs_text_of(layer->GetSpatialRef()), opened.findings);
   if (!to_canonical) {
     return opened;
   }

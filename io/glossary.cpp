@@ -7,40 +7,78 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 #include <optional>
-#include <utility>
 
 namespace tongcun {
 namespace {
 
-using Terms = std::vector<std::pair<std::string, Term>>;
+struct Entry {
+  std::string key;
+  Term term;
+  bool is_part = false;  // of messages: its group has no name of its own
+};
 
-Terms load() {
+std::string text_of(ConfigValue const& entry, std::string_view key) {
+  ConfigValue const* found = entry.find(key);
+  return found != nullptr ? std::get<std::string>(found->value) : std::string();
+}
+
+std::vector<std::string> texts_of(ConfigValue const& entry, std::string_view key) {
+  std::vector<std::string> texts;
+  if (ConfigValue const* found = entry.find(key)) {
+    for (ConfigValue const& element : *found->array()) {
+      texts.push_back(std::get<std::string>(element.value));
+    }
+  }
+  return texts;
+}
+
+Term term_of(ConfigValue const& entry) {
+  return {{text_of(entry, "en"), text_of(entry, "zh")},
+          {text_of(entry, "definition_en"), text_of(entry, "definition_zh")},
+          {text_of(entry, "empty_en"), text_of(entry, "empty_zh")},
+          text_of(entry, "unit"),
+          texts_of(entry, "aliases"),
+          texts_of(entry, "values")};
+}
+
+std::vector<Entry> load() {
   std::optional<std::string_view> const text = embedded_file("io/glossary.toml");
   assert(text);
   ParsedToml const parsed = parse_toml(*text, "io/glossary.toml");
   assert(parsed.root && parsed.findings.empty());
-  Terms terms;
+  std::vector<Entry> terms;
   for (auto const& [key, entry] : *parsed.root->table()) {
-    auto const part = [&](char const* name) {
-      ConfigValue const* found = entry.find(name);
-      return found != nullptr ? std::get<std::string>(found->value) : std::string();
-    };
-    terms.emplace_back(
-        key, Term{{part("en"), part("zh")}, {part("definition_en"), part("definition_zh")}});
+    bool const is_group = entry.find("en") == nullptr;
+    std::vector<Entry> below;
+    for (auto const& [word, value] : *entry.table()) {
+      if (value.table() != nullptr) {
+        std::string full = key;
+        full.append(".").append(word);
+        below.push_back({std::move(full), term_of(value), is_group});
+      }
+    }
+    if (!is_group) {
+      terms.push_back({key, term_of(entry), false});
+      for (Entry const& value : below) {
+        terms.back().term.values.push_back(value.key);
+      }
+    }
+    std::ranges::move(below, std::back_inserter(terms));
   }
   return terms;
 }
 
-Terms const& terms() {
-  static Terms const kTerms = load();
-  return kTerms;
+std::vector<Entry> const& terms() {
+  static std::vector<Entry> const loaded = load();
+  return loaded;
 }
 
 Term const* find(std::string_view key) {
   auto const found =
-      std::ranges::find_if(terms(), [&](auto const& entry) { return entry.first == key; });
-  return found != terms().end() ? &found->second : nullptr;
+      std::ranges::find_if(terms(), [&](Entry const& entry) { return entry.key == key; });
+  return found != terms().end() ? &found->term : nullptr;
 }
 
 }  // namespace
@@ -57,10 +95,23 @@ bool has_term(std::string_view key) {
 
 std::vector<std::string> term_keys() {
   std::vector<std::string> keys;
-  for (auto const& entry : terms()) {
-    keys.push_back(entry.first);
+  for (Entry const& entry : terms()) {
+    if (!entry.is_part) {
+      keys.push_back(entry.key);
+    }
   }
   return keys;
+}
+
+std::string name_of_word(std::string_view column, std::string_view word, Language language) {
+  std::string const below = std::string(column) + "." + std::string(word);
+  Term const* found = find(below);
+  return found != nullptr ? found->name.in(language) : std::string(word);
+}
+
+std::string_view word_of(std::string_view key) {
+  std::size_t const dot = key.rfind('.');
+  return dot == std::string_view::npos ? key : key.substr(dot + 1);
 }
 
 }  // namespace tongcun

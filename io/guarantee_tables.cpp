@@ -3,9 +3,11 @@
 
 #include "io/enum_names.h"
 #include "io/glossary.h"
+#include "io/guarantee_count_table.h"
 #include "io/guarantee_texts.h"
 #include "io/output_tables.h"
 #include "io/rule_names.h"
+#include "io/term_column.h"
 
 #include <algorithm>
 #include <array>
@@ -21,17 +23,19 @@ constexpr std::array<std::string_view, kComparisons> kOperatorWords{"<",  "<=", 
                                                                     ">=", ">",  "in"};
 constexpr std::string_view kDrawn = "guarantee_of_";
 
-OutputColumn column(std::string key, ColumnType type = ColumnType::text) {
-  Text const& title = term(key).name;
-  return {std::move(key), title, type, 0};
+OutputColumn column(std::string const& key, ColumnType type = ColumnType::text) {
+  return term_column(key, key, type);
 }
-OutputColumn integer(std::string key) {
-  return column(std::move(key), ColumnType::integer);
+OutputColumn integer(std::string const& key) {
+  return column(key, ColumnType::integer);
+}
+// The verdict of a part, in the words of verdicts.
+OutputColumn part_verdict() {
+  OutputColumn of_part = column("part_verdict");
+  of_part.words = column("verdict").words;
+  return of_part;
 }
 
-OutputCell text_cell(std::string text) {
-  return text.empty() ? OutputCell() : OutputCell(std::move(text));
-}
 template <class Count>
 OutputCell count_cell(std::optional<Count> const& count) {
   return count ? OutputCell(count->count()) : OutputCell();
@@ -51,7 +55,7 @@ class Tables {
     table.title = term("guarantees").name;
     table.columns = {column("village_code"),
                      column("village_name"),
-                     column("guarantee"),
+                     guarantee_column(),
                      column("family"),
                      column("about"),
                      column("verdict"),
@@ -82,11 +86,20 @@ class Tables {
     OutputTable table;
     table.name = "guarantee_parts";
     table.title = term("guarantee_parts").name;
-    table.columns = {column("village_code"), column("guarantee"), column("part"),
-                     column("part_verdict"), column("rule"),      column("verdict"),
-                     column("reason"),       column("value"),     column("operator"),
-                     column("threshold"),    column("unit"),      column("missing"),
-                     column("source"),       column("mark")};
+    table.columns = {column("village_code"),
+                     guarantee_column(),
+                     column("part"),
+                     part_verdict(),
+                     column("rule"),
+                     column("verdict"),
+                     column("reason"),
+                     column("value"),
+                     column("operator"),
+                     column("threshold"),
+                     term_column("unit", "rule_unit"),
+                     column("missing"),
+                     column("source"),
+                     column("mark")};
     for (VillageId const village : facts_.region.villages.code.ids()) {
       for (Guarantee const& guarantee : rules_.guarantees.values()) {
         for (Part const& part : rules_.book.conditions[guarantee.condition].parts) {
@@ -105,7 +118,7 @@ class Tables {
     OutputTable table;
     table.name = "guarantee_missing";
     table.title = term("guarantee_missing").name;
-    table.columns = {column("guarantee"),         column("missing_kind"),
+    table.columns = {guarantee_column(),          column("missing_kind"),
                      column("missing_subject"),   column("missing"),
                      integer("households_alone"), integer("villages_alone"),
                      integer("households_open"),  integer("villages_open")};
@@ -125,7 +138,7 @@ class Tables {
     table.title = term("guarantee_surfaces").name;
     table.columns = {column("road_class"),
                      integer("roads"),
-                     {"length_m", term("length_m").name, ColumnType::decimal, 1},
+                     term_column("length_m", "length_m", ColumnType::decimal, 1),
                      integer("households_pass_if_hardened"),
                      integer("villages_pass_if_hardened"),
                      integer("households_fail_if_not"),
@@ -174,6 +187,14 @@ class Tables {
   }
 
  private:
+  // Its words are the profile's.
+  [[nodiscard]] OutputColumn guarantee_column() const {
+    OutputColumn names = column("guarantee");
+    for (Guarantee const& guarantee : rules_.guarantees.values()) {
+      names.words.push_back({guarantee.key, guarantee.name});
+    }
+    return names;
+  }
   [[nodiscard]] Verdict verdict(GuaranteeId id, VillageId village) const {
     return facts_.guarantees.verdict(rules_, id, village);
   }
@@ -199,6 +220,7 @@ class Tables {
       return {};
     }
     std::vector<Verdict> ladder;
+    ladder.reserve(guarantee.rungs.size());
     for (Rung const& rung : guarantee.rungs) {
       ladder.push_back(facts_.guarantees.villages[village].conditions[rung.condition]);
     }
@@ -263,6 +285,7 @@ std::vector<OutputTable> guarantee_tables(Public<PlaceFacts> const& facts, Profi
   Tables const tables(facts.value(), profile, language);
   list.push_back(tables.verdicts());
   list.push_back(tables.parts());
+  list.push_back(guarantee_count_table(facts.value(), profile.guarantees));
   list.push_back(tables.worths());
   if (!facts.value().guarantees.surfaces.empty()) {
     list.push_back(tables.surfaces());

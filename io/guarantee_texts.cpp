@@ -57,11 +57,11 @@ GuaranteeTexts::GuaranteeTexts(GuaranteeRules const& rules, Services const& serv
                                Language language)
     : rules_(rules),
       language_(language),
-      fails_(term("why_fails").name.in(language)),
-      not_failed_(term("why_not_failed").name.in(language)),
-      is_missing_(term("why_missing").name.in(language)),
-      is_undecided_(term("why_undecided").name.in(language)),
-      has_no_threshold_(term("why_no_threshold").name.in(language)) {
+      fails_(term("because.fails").name.in(language)),
+      not_failed_(term("because.not_failed").name.in(language)),
+      is_missing_(term("because.missing").name.in(language)),
+      is_undecided_(term("because.undecided").name.in(language)),
+      has_no_threshold_(term("because.no_threshold").name.in(language)) {
   name_missing(services);
 }
 
@@ -70,7 +70,7 @@ void GuaranteeTexts::name_missing(Services const& services) {
   using Kind = Missing::Kind;
   auto const kind_name = [&](Kind kind) -> std::string const& {
     std::string_view const key = kMissingKindNames[static_cast<std::size_t>(kind)];
-    return term(fmt::format("missing_{}", key)).name.in(language_);
+    return term(fmt::format("missing_kind.{}", key)).name.in(language_);
   };
   auto const add = [&](Kind kind, std::string const& subject, std::string const& words) {
     char const* const colon = language_ == Language::zh ? "：" : ": ";
@@ -80,10 +80,10 @@ void GuaranteeTexts::name_missing(Services const& services) {
     add(kind, "", "");
   }
   for (Field const& field : rules_.book.fields.values()) {
-    std::string const key = "field_" + field.key;
+    std::string const key = "village_fact." + field.key;
     std::string const words = has_term(key) ? term(key).name.in(language_) + " " : "";
     add(Kind::column, field.key, words + "(" + field.key + ")");
-    std::string const layer = "layer_" + field.source;
+    std::string const layer = "lacking_layer." + field.source;
     add(Kind::layer, field.source, has_term(layer) ? term(layer).name.in(language_) : field.source);
   }
   for (Service const& service : services.values()) {

@@ -60,31 +60,34 @@ MapStyle minutes_style(OutputTable const& table) {
   return style;
 }
 
+// "title: name of the word"
+Text legend(std::string_view column, std::string_view word) {
+  Text const& title = term(column).name;
+  return {title.en + ": " + name_of_word(column, word, Language::en),
+          title.zh + "：" + name_of_word(column, word, Language::zh)};
+}
+
 MapStyle road_style() {
   MapStyle style;
   auto const hardened = [](std::string_view word) {
     return fmt::format("\"hardened\" = '{}' AND \"road_class\" <> 'path'", word);
   };
-  Text const& name = term("hardened").name;
-  style.rules = {
-      {hardened("yes"), {name.en + ": yes", name.zh + "：是"}, "#08519c", "", 0.6, false},
-      {hardened("unknown"), {name.en + ": unknown", name.zh + "：未知"}, "#6baed6", "", 0.4, true},
-      {hardened("no"), {name.en + ": no", name.zh + "：否"}, "#8c6d31", "", 0.4, false},
-      {"", {"path, on foot only", "步行小路"}, "#969696", "", 0.25, true}};
+  style.rules = {{hardened("yes"), legend("hardened", "yes"), "#08519c", "", 0.6, false},
+                 {hardened("unknown"), legend("hardened", "unknown"), "#6baed6", "", 0.4, true},
+                 {hardened("no"), legend("hardened", "no"), "#8c6d31", "", 0.4, false},
+                 {"", term("road_class.path").name, "#969696", "", 0.25, true}};
   return style;
 }
 
 MapStyle facility_style() {
   MapStyle style;
-  Text const& name = term("facility_use").name;
-  style.rules = {
-      {"\"facility_use\" = 'used'",
-       {name.en + ": used", name.zh + "：使用"},
-       "#238b45",
-       "#ffffff",
-       2.2,
-       false},
-      {"", {name.en + ": not used", name.zh + "：未使用"}, "#d9d9d9", "#737373", 1.6, false}};
+  for (std::string const& key : term("facility_use").values) {
+    std::string const word(word_of(key));
+    bool const is_used = word == "used";
+    style.rules.push_back({fmt::format("\"facility_use\" = '{}'", word), term(key).name,
+                           is_used ? "#238b45" : "#d9d9d9", is_used ? "#ffffff" : "#737373",
+                           is_used ? 2.2 : 1.6, false});
+  }
   return style;
 }
 
@@ -102,7 +105,7 @@ MapStyle verdict_style(OutputTable const& table) {
                                         {"unknown", "#bdbdbd", true},
                                         {"not_applicable", "#ffffff", false}}};
   for (Look const& look : kLooks) {
-    Text const& word = term(fmt::format("verdict_{}", look.verdict)).name;
+    Text const& word = term(fmt::format("verdict.{}", look.verdict)).name;
     style.rules.push_back({fmt::format("\"verdict\" = '{}'", look.verdict),
                            {table.title.en + ": " + word.en, table.title.zh + "：" + word.zh},
                            std::string(look.colour),
@@ -243,18 +246,38 @@ std::string renderer_xml(MapStyle const& style, GeometryType geometry, Language 
   return xml;
 }
 
-std::string qml_of(MapStyle const& style, OutputTable const& table, Language language) {
+std::string fields_xml(OutputTable const& table, Language language) {
   std::string aliases;
+  std::string widgets;
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
-    aliases +=
-        fmt::format(R"(<alias index="{}" field="{}" name="{}"/>)", i + 1,
-                    xml_text(table.columns[i].key), xml_text(table.columns[i].title.in(language)));
+    OutputColumn const& column = table.columns[i];
+    aliases += fmt::format(R"(<alias index="{}" field="{}" name="{}"/>)", i + 1,
+                           xml_text(column.key), xml_text(column.title.in(language)));
+    if (column.words.empty()) {
+      continue;
+    }
+    std::string words;
+    for (ColumnWord const& word : column.words) {
+      words += fmt::format(R"(<Option type="Map"><Option name="{}" type="QString" value="{}"/>)"
+                           "</Option>",
+                           xml_text(word.name.in(language)), xml_text(word.word));
+    }
+    widgets += fmt::format(
+        R"(<field name="{}"><editWidget type="ValueMap"><config><Option type="Map">)"
+        R"(<Option name="map" type="List">{}</Option></Option></config></editWidget></field>)",
+        xml_text(column.key), words);
   }
+  return "<fieldConfiguration>" + widgets + "</fieldConfiguration><aliases>" + aliases +
+         "</aliases>";
+}
+
+std::string qml_of(MapStyle const& style, OutputTable const& table, Language language) {
   return fmt::format(
       "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-      R"(<qgis version="3.22" styleCategories="Symbology|Labeling|Fields" labelsEnabled="{}">{}<aliases>{}</aliases></qgis>)"
+      R"(<qgis version="3.22" styleCategories="Symbology|Labeling|Fields|Forms" labelsEnabled="{}">{}{}</qgis>)"
       "\n",
-      style.label_field.empty() ? 0 : 1, renderer_xml(style, table.geometry, language), aliases);
+      style.label_field.empty() ? 0 : 1, renderer_xml(style, table.geometry, language),
+      fields_xml(table, language));
 }
 
 }  // namespace tongcun

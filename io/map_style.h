@@ -34,7 +34,10 @@ struct MapStyle {
 // The renderer as QGIS writes it into QML files and projects (<renderer-v2> …, <labeling>).
 [[nodiscard]] std::string renderer_xml(MapStyle const& style, GeometryType geometry,
                                        Language language);
-// A whole QML document with the renderer and the columns' titles as aliases.
+// The columns' titles as aliases and the names of their words, so that a table reads in the
+// language of the run while its keys and words stay what scripts rely on.
+[[nodiscard]] std::string fields_xml(OutputTable const& table, Language language);
+// A whole QML document with the renderer and the fields.
 [[nodiscard]] std::string qml_of(MapStyle const& style, OutputTable const& table,
                                  Language language);
 

@@ -4,6 +4,7 @@
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/output_tables.h"
+#include "io/term_column.h"
 
 #include <fmt/format.h>
 
@@ -15,11 +16,7 @@ namespace tongcun {
 namespace {
 
 OutputColumn column(std::string_view key, ColumnType type = ColumnType::text, int decimals = 0) {
-  return {std::string(key), term(key).name, type, decimals};
-}
-
-OutputCell text_cell(std::string const& text) {
-  return text.empty() ? OutputCell() : OutputCell(text);
+  return term_column(std::string(key), key, type, decimals);
 }
 
 // Tenths of a kilometre per hour.
@@ -74,10 +71,9 @@ std::vector<OutputTable> road_tables(PlaceFacts const& facts, RoadRules const& r
                        column("speed_dry_low_kmh", ColumnType::decimal, 1),
                        column("speed_dry_high_kmh", ColumnType::decimal, 1),
                        column("speed_wet_low_kmh", ColumnType::decimal, 1),
-                       column("speed_wet_high_kmh", ColumnType::decimal, 1)};
-      table.columns.push_back({"recorded_class", term("recorded_word").name, ColumnType::text, 0});
-      table.columns.push_back(
-          {"recorded_surface", term("recorded_word").name, ColumnType::text, 0});
+                       column("speed_wet_high_kmh", ColumnType::decimal, 1),
+                       column("recorded_class"),
+                       column("recorded_surface")};
     }
   }
   Month const dry = facts.states.month_of(facts.states.dry);
@@ -106,6 +102,7 @@ std::vector<OutputTable> road_tables(PlaceFacts const& facts, RoadRules const& r
     table.lines.emplace_back(line.begin(), line.end());
   }
   std::vector<OutputTable> list;
+  list.reserve(tables.size());
   for (auto& [layer, table] : tables) {
     list.push_back(std::move(table));
   }
@@ -123,8 +120,8 @@ std::vector<OutputTable> facility_tables(PlaceFacts const& facts) {
       table.geometry = GeometryType::point;
       table.columns = {column("facility_code"), column("facility_name"),
                        column("facility_kind"), column("facility_use"),
-                       column("status"),        column("off_road_m", ColumnType::integer)};
-      table.columns.push_back({"recorded_kind", term("recorded_word").name, ColumnType::text, 0});
+                       column("status"),        column("off_road_m", ColumnType::integer),
+                       column("recorded_kind")};
     }
   }
   for (FacilityId const facility : facilities.code.ids()) {
@@ -140,6 +137,7 @@ std::vector<OutputTable> facility_tables(PlaceFacts const& facts) {
     table.points.push_back(facilities.point[facility]);
   }
   std::vector<OutputTable> list;
+  list.reserve(tables.size());
   for (auto& [layer, table] : tables) {
     list.push_back(std::move(table));
   }
@@ -152,10 +150,11 @@ OutputTable surface_table(PlaceFacts const& facts, RoadRules const& rules) {
   table.title = term("surfaces").name;
   table.columns = {column("road_class"),
                    column("road_surface"),
-                   column("roads", ColumnType::integer),
+                   term_column("roads", "road_count", ColumnType::integer),
                    column("length_m", ColumnType::decimal, 1),
                    column("read_as_low"),
                    column("read_as_high")};
+  table.columns[4].words = table.columns[5].words = table.columns[1].words;
   struct Sum {
     std::int64_t roads = 0;
     Length length;

@@ -34,6 +34,10 @@ std::string printed(OutputCell const& cell, OutputColumn const& column) {
   return digits;
 }
 
+OutputCell text_cell(std::string_view text) {
+  return text.empty() ? OutputCell() : OutputCell(std::string(text));
+}
+
 OutputCell cell_of(std::optional<std::int64_t> const& value) {
   return value ? OutputCell(*value) : OutputCell();
 }

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -15,11 +16,21 @@ namespace tongcun {
 
 enum class ColumnType : std::uint8_t { text, integer, decimal };
 
+// A word that cells of a column hold, and its name for people.
+struct ColumnWord {
+  std::string word;
+  Text name;
+};
+
 struct OutputColumn {
   std::string key;  // English ASCII, the same in every language and format
   Text title;
   ColumnType type = ColumnType::text;
   int decimals = 0;  // of a decimal column: cells hold the value times 10^decimals
+  std::string unit = {};
+  Text meaning = {};                   // "" = the title says it
+  Text empty = {};                     // what an empty cell means; "" = not recorded
+  std::vector<ColumnWord> words = {};  // none = any text
 };
 
 // Nothing known, a text, or an integer (for decimals scaled): exact until printed.
@@ -44,6 +55,8 @@ struct OutputTable {
 // The cell as it is printed: decimals with exactly their digits, "" for nothing.
 [[nodiscard]] std::string printed(OutputCell const& cell, OutputColumn const& column);
 
+// A text, or nothing where it is empty.
+[[nodiscard]] OutputCell text_cell(std::string_view text);
 // Scaled integers for cells.
 [[nodiscard]] OutputCell cell_of(std::optional<std::int64_t> const& value);
 

@@ -1,16 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/output_tables.h"
 
+#include "io/guarantee_tables.h"
 #include "io/network_tables.h"
 #include "io/place_tables.h"
+#include "io/term_column.h"
 
 #include <algorithm>
 #include <iterator>
 
 namespace tongcun {
 
-std::vector<OutputTable> make_output_tables(Public<PlaceFacts> const& facts, RoadRules const& rules,
-                                            std::vector<Duration> const& thresholds) {
+std::vector<OutputTable> make_output_tables(Public<PlaceFacts> const& facts, Profile const& profile,
+                                            std::vector<Duration> const& thresholds,
+                                            Language language) {
+  RoadRules const& rules = profile.road_rules;
   PlaceFacts const& places = facts.value();
   std::vector<OutputTable> tables;
   tables.push_back(village_table(places));
@@ -28,6 +32,8 @@ std::vector<OutputTable> make_output_tables(Public<PlaceFacts> const& facts, Roa
   tables.push_back(surface_table(places, rules));
   tables.push_back(state_table(places));
   tables.push_back(layer_table(places));
+  std::ranges::move(guarantee_tables(facts, profile, language), std::back_inserter(tables));
+  tables.push_back(column_table(tables));
   return tables;
 }
 

@@ -3,7 +3,8 @@
 
 #include "engine/disclose/place_facts.h"
 #include "engine/disclose/restricted.h"
-#include "engine/network/road_rules.h"
+#include "engine/scenario/profile.h"
+#include "engine/types/text.h"
 #include "io/output_table.h"
 
 #include <vector>
@@ -22,10 +23,14 @@ namespace tongcun {
 //   surfaces         what unrecorded surfaces were read as
 //   states           the network states of the year
 //   layers           the input layers with counts, licence and attribution
-// Rows come in id order; titles from the glossary.
+//   guarantee…       what holds for each village: see guarantee_tables
+//   columns          what each column of all tables means, with unit and words
+// Rows come in id order; titles from the glossary. `language` is of the sentences in cells: reasons
+// of verdicts and what they lack.
 [[nodiscard]] std::vector<OutputTable> make_output_tables(Public<PlaceFacts> const& facts,
-                                                          RoadRules const& rules,
-                                                          std::vector<Duration> const& thresholds);
+                                                          Profile const& profile,
+                                                          std::vector<Duration> const& thresholds,
+                                                          Language language);
 
 // Hundredths of a minute, rounded half up.
 [[nodiscard]] constexpr std::int64_t hundredths_of_minutes(Duration time) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/parse_value.h"
 
+#include <array>
 #include <charconv>
 #include <string>
 
@@ -110,6 +111,10 @@ std::optional<std::int64_t> parse_whole(std::string_view cell) {
                                                                     : std::nullopt;
 }
 
+std::optional<double> parse_coordinate(std::string_view cell) {
+  return narrowed(cell).find(',') == std::string::npos ? parse_decimal(cell) : std::nullopt;
+}
+
 std::optional<double> parse_decimal(std::string_view cell) {
   std::optional<std::string> const text = ungrouped(narrowed(cell));
   if (!text) {
@@ -119,6 +124,87 @@ std::optional<double> parse_decimal(std::string_view cell) {
   auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
   return error == std::errc() && end == text->data() + text->size() ? std::optional(value)
                                                                     : std::nullopt;
+}
+
+namespace {
+
+// Signs of lists become ',', those of ranges '-', and what says nothing falls away.
+std::string plain_months(std::string_view cell) {
+  struct Sign {
+    std::string_view from;
+    std::string_view to;
+  };
+  constexpr std::array<Sign, 15> kSigns{{{"月份", ""},
+                                         {"月", ""},
+                                         {" ", ""},
+                                         {"、", ","},
+                                         {";", ","},
+                                         {"；", ","},
+                                         {"和", ","},
+                                         {"及", ","},
+                                         {"至", "-"},
+                                         {"到", "-"},
+                                         {"–", "-"},
+                                         {"—", "-"},
+                                         {"~", "-"},
+                                         {"〜", "-"},
+                                         {"－", "-"}}};
+  std::string text = narrowed(cell);
+  for (Sign const& sign : kSigns) {
+    for (std::size_t at = text.find(sign.from); at != std::string::npos;
+         at = text.find(sign.from)) {
+      text.replace(at, sign.from.size(), sign.to);
+    }
+  }
+  return text;
+}
+
+std::optional<int> month_number(std::string_view text) {
+  int number = 0;
+  auto const [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  bool const is_month = error == std::errc() && end == text.data() + text.size() && number >= 1 &&
+                        number <= 12 && text.front() != '-';
+  return is_month ? std::optional(number) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<MonthSet> parse_months(std::string_view cell) {
+  std::string const text = plain_months(cell);
+  if (text == "全年" || text == "常年" || text == "四季") {
+    return MonthSet::all();
+  }
+  MonthSet months;
+  if (text.size() == 12 && text.find_first_not_of("01") == std::string::npos) {
+    for (int month = 1; month <= 12; ++month) {
+      if (text[static_cast<std::size_t>(month - 1)] == '1') {
+        months.insert(Month(month));
+      }
+    }
+    return months;
+  }
+  std::string_view rest = text;
+  while (true) {
+    std::size_t const comma = rest.find(',');
+    std::string_view const part = rest.substr(0, comma);
+    std::size_t const dash = part.find('-');
+    std::optional<int> const first = month_number(part.substr(0, dash));
+    std::optional<int> const last =
+        dash == std::string_view::npos ? first : month_number(part.substr(dash + 1));
+    if (!first || !last) {
+      return std::nullopt;
+    }
+    for (int month = *first;; month = month % 12 + 1) {
+      months.insert(Month(month));
+      if (month == *last) {
+        break;
+      }
+    }
+    if (comma == std::string_view::npos) {
+      return months;
+    }
+    rest.remove_prefix(comma + 1);
+  }
 }
 
 }  // namespace tongcun

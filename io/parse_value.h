@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/types/month.h"
+
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -16,5 +18,11 @@ namespace tongcun {
 
 // A decimal number. Correctly rounded.
 [[nodiscard]] std::optional<double> parse_decimal(std::string_view cell);
+
+// Months of the year: twelve digits 0 or 1, "全年", or numbers and ranges 1 to 12 ("1-4,9-12",
+// "5月至9月", "11-2" over the turn of the year).
+[[nodiscard]] std::optional<MonthSet> parse_months(std::string_view cell);
+// A decimal number without commas, which would be groups to some and the decimal point to others.
+[[nodiscard]] std::optional<double> parse_coordinate(std::string_view cell);
 
 }  // namespace tongcun

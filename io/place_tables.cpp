@@ -4,6 +4,7 @@
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/output_tables.h"
+#include "io/term_column.h"
 
 #include <fmt/format.h>
 
@@ -17,13 +18,15 @@ namespace tongcun {
 namespace {
 
 OutputColumn text_column(std::string key, std::string_view term_key) {
-  return {std::move(key), term(term_key).name, ColumnType::text, 0};
+  return term_column(std::move(key), term_key);
 }
 OutputColumn integer_column(std::string key, std::string_view term_key) {
-  return {std::move(key), term(term_key).name, ColumnType::integer, 0};
+  return term_column(std::move(key), term_key, ColumnType::integer);
 }
 OutputColumn minute_column(std::string key, Text title) {
-  return {std::move(key), std::move(title), ColumnType::decimal, 2};
+  OutputColumn column = term_column(std::move(key), "minutes", ColumnType::decimal, 2);
+  column.title = std::move(title);
+  return column;
 }
 
 OutputCell minutes_cell(std::optional<Duration> const& time) {
@@ -32,33 +35,32 @@ OutputCell minutes_cell(std::optional<Duration> const& time) {
 OutputCell metres_cell(std::optional<Length> const& length) {
   return length ? OutputCell(whole_metres(*length)) : OutputCell();
 }
-OutputCell text_cell(std::string const& text) {
-  return text.empty() ? OutputCell() : OutputCell(text);
-}
 
 // Degrees with seven decimals are the canonical units themselves.
 void add_coordinates(OutputTable& table) {
-  table.columns.push_back({"longitude", term("longitude").name, ColumnType::decimal, 7});
-  table.columns.push_back({"latitude", term("latitude").name, ColumnType::decimal, 7});
+  table.columns.push_back(term_column("longitude", "longitude", ColumnType::decimal, 7));
+  table.columns.push_back(term_column("latitude", "latitude", ColumnType::decimal, 7));
 }
 
-// "clinic: by vehicle, driest months, low reading (min)"
-Text question_title(Text const& service, std::string_view how,
-                    std::vector<std::string_view> const& conditions) {
-  Text title;
-  title.en = service.en + ": " + term(how).name.en;
-  title.zh = service.zh + "：" + term(how).name.zh;
-  for (std::string_view const condition : conditions) {
-    title.en += ", " + term(condition).name.en;
-    title.zh += "，" + term(condition).name.zh;
+// "clinic: by vehicle, driest months, low reading"
+Text question_title(Text const& service, std::vector<std::string_view> const& parts) {
+  Text title{service.en + ": ", service.zh + "："};
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    title.en += (i > 0 ? ", " : "") + term(parts[i]).name.en;
+    title.zh += (i > 0 ? "，" : "") + term(parts[i]).name.zh;
   }
-  title.en += " (" + term("minutes").name.en + ")";
-  title.zh += "（" + term("minutes").name.zh + "）";
   return title;
 }
 
-Text joined_title(Text const& service, std::string_view term_key) {
-  return {service.en + ": " + term(term_key).name.en, service.zh + "：" + term(term_key).name.zh};
+// What the parts of a question mean, one sentence after the other.
+Text question_meaning(std::vector<std::string_view> const& parts) {
+  Text meaning;
+  for (std::string_view const part : parts) {
+    Text const& definition = term(part).definition;
+    meaning.en += (meaning.en.empty() || definition.en.empty() ? "" : " ") + definition.en;
+    meaning.zh += definition.zh;
+  }
+  return meaning;
 }
 
 // Columns of one service for every place of origin, as pairs of a column and its cell.
@@ -115,12 +117,13 @@ class AccessColumns {
     } else {
       std::string_view const reading = name_of(years.reading, kReadingNames);
       add_times(years, service, "ride", {reading});
-      add(integer_column(fmt::format("{}_ride_{}_months_cut_off", service.key, reading),
-                         "months_cut_off"),
-          [&years](OriginId origin) {
-            return OutputCell(std::int64_t{years.year[origin].months_cut_off});
-          });
-      entries_.back().column.title = joined_title(service.name, "months_cut_off");
+      OutputColumn column = integer_column(
+          fmt::format("{}_ride_{}_months_cut_off", service.key, reading), "months_cut_off");
+      column.title = question_title(service.name, {"ride", reading, "months_cut_off"});
+      column.meaning = question_meaning({"months_cut_off", reading});
+      add(std::move(column), [&years](OriginId origin) {
+        return OutputCell(std::int64_t{years.year[origin].months_cut_off});
+      });
     }
   }
 
@@ -134,26 +137,31 @@ class AccessColumns {
         {{"dry", &YearOfTimes::dry}, {"wet", &YearOfTimes::wet}, {"worst", &YearOfTimes::worst}}};
     for (Part const& part : kParts) {
       std::string key = fmt::format("{}_{}_{}", service.key, how, part.season);
-      std::vector<std::string_view> conditions{part.season};
+      std::vector<std::string_view> parts{how, part.season};
       for (std::string_view const word : reading) {
         key += fmt::format("_{}", word);
-        conditions.push_back(word);
+        parts.push_back(word);
       }
-      add(minute_column(key + "_min", question_title(service.name, how, conditions)),
-          [&years, time = part.time](OriginId origin) {
-            return minutes_cell(years.year[origin].*time);
-          });
+      Text title = question_title(service.name, parts);
+      title.en += " (" + term("minutes").name.en + ")";
+      title.zh += "（" + term("minutes").name.zh + "）";
+      OutputColumn column = minute_column(key + "_min", std::move(title));
+      column.meaning = question_meaning(parts);
+      column.empty = term("not_reached").name;
+      add(std::move(column), [&years, time = part.time](OriginId origin) {
+        return minutes_cell(years.year[origin].*time);
+      });
     }
   }
 
   void add_nearest(VillageYears const& years, Service const& service, std::string_view how) {
-    add({fmt::format("{}_{}_nearest", service.key, how), joined_title(service.name, "nearest"),
-         ColumnType::text, 0},
-        [this, &years](OriginId origin) {
-          FacilityId const facility = years.nearest_dry[origin];
-          return facility.is_none() ? OutputCell()
-                                    : OutputCell(facts_.region.facilities.code[facility]);
-        });
+    OutputColumn column = text_column(fmt::format("{}_{}_nearest", service.key, how), "nearest");
+    column.title = question_title(service.name, {how, "nearest"});
+    add(std::move(column), [this, &years](OriginId origin) {
+      FacilityId const facility = years.nearest_dry[origin];
+      return facility.is_none() ? OutputCell()
+                                : OutputCell(facts_.region.facilities.code[facility]);
+    });
   }
 
   void add_road_columns() {
@@ -310,10 +318,22 @@ OutputTable access_link_table(PlaceFacts const& facts) {
 
 namespace {
 
-void add_question_columns(OutputTable& table) {
-  table.columns = {text_column("place_kind", "place_kind"), text_column("place_code", "place_code"),
-                   text_column("service", "service"),       text_column("mode", "mode"),
-                   text_column("reading", "reading"),       integer_column("state", "state")};
+// Its words are the profile's services.
+OutputColumn service_column(PlaceFacts const& facts) {
+  OutputColumn column = text_column("service", "service");
+  for (Service const& service : facts.services.values()) {
+    column.words.push_back({service.key, service.name});
+  }
+  return column;
+}
+
+void add_question_columns(PlaceFacts const& facts, OutputTable& table) {
+  table.columns = {text_column("place_kind", "place_kind"),
+                   text_column("place_code", "place_code"),
+                   service_column(facts),
+                   text_column("mode", "mode"),
+                   text_column("reading", "reading"),
+                   integer_column("state", "state")};
 }
 
 std::vector<OutputCell> question_cells(PlaceFacts const& facts, OriginId origin, TimeKey const& key,
@@ -334,7 +354,7 @@ OutputTable access_table(PlaceFacts const& facts) {
   OutputTable table;
   table.name = "access";
   table.title = term("access").name;
-  add_question_columns(table);
+  add_question_columns(facts, table);
   table.columns.push_back(integer_column("rank", "rank"));
   table.columns.push_back(text_column("facility_code", "facility_code"));
   table.columns.push_back(minute_column("minutes", term("minutes").name));
@@ -370,7 +390,7 @@ OutputTable origin_destination_table(PlaceFacts const& facts) {
   OutputTable table;
   table.name = "origin_destination";
   table.title = term("origin_destination").name;
-  add_question_columns(table);
+  add_question_columns(facts, table);
   table.columns.push_back(text_column("facility_code", "facility_code"));
   table.columns.push_back(minute_column("minutes", term("minutes").name));
   for (OriginDestinationTimes const& times : facts.times.origin_destination) {
@@ -391,7 +411,7 @@ OutputTable access_count_table(PlaceFacts const& facts, std::vector<Duration> co
   OutputTable table;
   table.name = "access_counts";
   table.title = term("access_counts").name;
-  table.columns = {text_column("service", "service"),
+  table.columns = {service_column(facts),
                    text_column("mode", "mode"),
                    text_column("reading", "reading"),
                    text_column("season", "season"),
@@ -399,7 +419,8 @@ OutputTable access_count_table(PlaceFacts const& facts, std::vector<Duration> co
                    integer_column("villages_not_reached", "villages_not_reached"),
                    integer_column("persons_base", "persons_base"),
                    integer_column("persons_reached", "persons_reached"),
-                   minute_column("median_min", term("median_minutes").name)};
+                   term_column("median_min", "median_minutes", ColumnType::decimal, 2)};
+  table.columns.front().words.push_back({"hardened_road", term("hardened_road").name});
   for (Duration const threshold : thresholds) {
     std::int64_t const minutes = threshold.count() / 60000;
     OutputColumn column =

@@ -40,7 +40,7 @@ CountyParameters read(ConfigValue const& root, std::vector<Finding>& findings) {
     parameters.centre = {static_cast<std::int32_t>(std::floor(centre[0] * kUnitsPerDegree + 0.5)),
                          static_cast<std::int32_t>(std::floor(centre[1] * kUnitsPerDegree + 0.5))};
   } else if (reader.has("centre")) {
-    reader.complain("centre", "[longitude, latitude] in degrees");
+    reader.complain("centre", LegalPart{"centre", {}});
   }
   reader.finish();
   return parameters;

@@ -2,15 +2,18 @@
 #include "io/read_elevation.h"
 
 #include "engine/geometry/metric.h"
-#include "io/coordinates.h"
 #include "io/feature_source.h"
+#include "io/gdal_layer.h"
 #include "io/gdal_session.h"
+#include "io/layer_coordinates.h"
+#include "io/shown_text.h"
 
 #include <gdal_priv.h>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
 #include <memory>
 #include <optional>
@@ -22,109 +25,218 @@ namespace {
 constexpr std::int32_t kLatticeStep = 50000;  // 0.005°: under 4 mm of bending in any projection
 constexpr std::int64_t kMostLatticeNodes = 1000;  // a side; larger regions get a wider step
 constexpr std::int64_t kMostCells = 400'000'000;
+constexpr double kSameCellSize = 1e-9;  // relative difference of two cell sizes
+constexpr double kInLine = 1e-3;        // of a cell, between the cells of two tiles
+constexpr double kFarthest = 1e9;       // cells between two tiles
+constexpr std::uintmax_t kBytesOf3Seconds = std::uintmax_t{1201} * 1201 * 2;
+constexpr std::uintmax_t kBytesOf1Second = std::uintmax_t{3601} * 3601 * 2;
 constexpr double kLowestMetres = -500.0;
 constexpr double kHighestMetres = 9000.0;
 
+// A raster that was opened, and where it lies on the grid of all of them.
+struct OpenTile {
+  LayerSource const* source = nullptr;
+  std::unique_ptr<GDALDataset> dataset;
+  std::array<double, 6> transform{};
+  std::string crs;
+  std::optional<FromCanonical> on_raster;
+  GDALRasterBand* band = nullptr;
+  std::int64_t first_column = 0;
+  std::int64_t first_row = 0;
+  [[nodiscard]] std::int64_t columns() const { return dataset->GetRasterXSize(); }
+  [[nodiscard]] std::int64_t rows() const { return dataset->GetRasterYSize(); }
+};
+
+bool is_srtm(std::filesystem::path const& path) {
+  std::string const extension = path.extension().string();
+  return extension == ".hgt" || extension == ".HGT";
+}
+
+// N28E103.hgt, of 1 or 3 arc seconds: the name is the only place that says where the tile lies.
+bool is_proper_srtm(std::filesystem::path const& path) {
+  std::string const name = path.stem().string();
+  auto const digits = [&](std::size_t first, std::size_t count) {
+    return std::ranges::all_of(name.substr(first, count),
+                               [](char c) { return c >= '0' && c <= '9'; });
+  };
+  bool const is_corner = name.size() == 7 && (name[0] == 'N' || name[0] == 'S') && digits(1, 2) &&
+                         (name[3] == 'E' || name[3] == 'W') && digits(4, 3);
+  std::error_code error;
+  std::uintmax_t const size = std::filesystem::file_size(path, error);
+  bool const is_whole = size == kBytesOf3Seconds || size == kBytesOf1Second;
+  return is_corner && !error && is_whole && std::stoi(name.substr(1, 2)) <= 90 &&
+         std::stoi(name.substr(4, 3)) <= 180;
+}
+
 class ElevationReader {
  public:
-  ElevationReader(LayerSource const& source, GeoBox const& box) : source_(source), box_(box) {}
+  ElevationReader(std::vector<ElevationTile> const& tiles, GeoBox const& box)
+      : files_(tiles), box_(box) {}
 
-  LayerTable read(std::filesystem::path const& path) {
+  std::vector<LayerTable> read() {
     start_gdal();
-    Layer& layer = table_.layer;
-    layer.key = source_.key;
-    layer.role = LayerRole::elevation;
-    layer.file = source_.file;
-    layer.licence = source_.licence;
-    layer.attribution = source_.attribution;
-    layer.counts.read = 1;
-    layer.counts.accepted = 1;
-    GdalErrors errors;
-    std::array<char const*, 2> const drivers{"GTiff", nullptr};
-    std::unique_ptr<GDALDataset> const dataset(
-        GDALDataset::Open(path.c_str(), GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
-                          drivers.data(), nullptr, nullptr));
-    if (dataset) {
-      read_dataset(*dataset);
+    for (ElevationTile const& file : files_) {
+      Layer layer;
+      layer.key = file.source->key;
+      layer.role = LayerRole::elevation;
+      layer.file = file.source->file;
+      layer.licence = file.source->licence;
+      layer.attribution = file.source->attribution;
+      layer.counts.read = 1;
+      layer.counts.accepted = 1;
+      tables_.emplace_back().layer = std::move(layer);
+      open(file);
     }
-    note(errors);
-    if (!dataset && !any_rejected(table_.findings)) {
-      reject("V006");
+    if (!is_rejected() && is_one_grid()) {
+      read_grid();
     }
-    return std::move(table_);
+    if (!is_rejected()) {
+      tables_.front().elevation = std::move(grid_);
+    }
+    return std::move(tables_);
   }
 
  private:
-  Finding& reject(std::string rule) {
-    table_.findings.push_back(layer_rejection(source_, std::move(rule)));
-    return table_.findings.back();
+  [[nodiscard]] bool is_rejected() const {
+    return std::ranges::any_of(
+        tables_, [](LayerTable const& table) { return any_rejected(table.findings); });
   }
 
-  void note(GdalErrors& errors) {
-    for (GdalErrors::Message const& message : errors.take()) {
-      table_.findings.push_back(
-          message.is_failure ? layer_rejection(source_, "V010")
-                             : layer_finding(source_, "V010", Severity::warning, Treatment::noted));
-      table_.findings.back().values = {{"text", message.text}};
+  Finding& reject(std::size_t tile, std::string rule) {
+    tables_[tile].findings.push_back(layer_rejection(*files_[tile].source, std::move(rule)));
+    return tables_[tile].findings.back();
+  }
+
+  // Opens the tile of the table just made.
+  void open(ElevationTile const& file) {
+    std::size_t const index = tables_.size() - 1;
+    LayerTable& table = tables_.back();
+    if (is_srtm(file.path) && !is_proper_srtm(file.path)) {
+      reject(index, "V862");
+      return;
     }
+    GdalErrors errors;
+    std::array<char const*, 2> const drivers{is_srtm(file.path) ? "SRTMHGT" : "GTiff", nullptr};
+    OpenTile tile;
+    tile.source = file.source;
+    tile.dataset.reset(GDALDataset::Open(file.path.c_str(),
+                                         GDAL_OF_RASTER | GDAL_OF_READONLY | GDAL_OF_VERBOSE_ERROR,
+                                         drivers.data(), nullptr, nullptr));
+    note_gdal_errors(*file.source, errors, table.findings);
+    if (!tile.dataset) {
+      if (!any_rejected(table.findings)) {
+        reject(index, "V006");
+      }
+      return;
+    }
+    check(index, tile);
+    note_gdal_errors(*file.source, errors, table.findings);
+    tiles_.push_back(std::move(tile));
   }
 
-  void read_dataset(GDALDataset& dataset) {
-    std::array<double, 6> transform{};
+  void check(std::size_t index, OpenTile& tile) {
+    GDALDataset& dataset = *tile.dataset;
+    std::array<double, 6>& transform = tile.transform;
     bool const has_transform = dataset.GetGeoTransform(transform.data()) == CE_None;
     bool const is_upright = has_transform && transform[2] == 0.0 && transform[4] == 0.0 &&
                             transform[1] > 0.0 && transform[5] < 0.0;
-    if (!is_upright || dataset.GetRasterCount() < 1) {
-      reject("V850");
+    if (!is_upright) {
+      reject(index, "V850");
       return;
     }
-    std::optional<FromCanonical> const on_raster = reference_of(dataset);
-    if (!on_raster) {
+    std::string const crs_of_file = crs_text_of(dataset.GetSpatialRef());
+    LayerTable& table = tables_[index];
+    tile.crs = tile.source->crs.empty() ? crs_of_file : tile.source->crs;
+    tile.on_raster = layer_from_canonical(*tile.source, crs_of_file, table.findings);
+    tile.band = tile.on_raster ? height_band(index, tile) : nullptr;
+    if (tile.band == nullptr) {
       return;
     }
-    table_.layer.crs = on_raster->name();
-    GDALRasterBand& band = *dataset.GetRasterBand(1);
-    std::string const unit = band.GetUnitType() != nullptr ? band.GetUnitType() : "";
+    table.layer.crs = tile.on_raster->name();
+    char const* const unit_type = tile.band->GetUnitType();
+    std::string const unit = unit_type != nullptr ? unit_type : "";
     if (!unit.empty() && unit != "m" && unit != "metre" && unit != "meter") {
-      reject("V851").values = {{"unit", unit}};
-      return;
-    }
-    if (!make_lattice(*on_raster, transform)) {
-      reject("V015").values = {{"crs", on_raster->name()}};
-      return;
-    }
-    cut_and_read(band, dataset.GetRasterXSize(), dataset.GetRasterYSize());
-    set_cell_size(*on_raster, transform);
-    if (!any_rejected(table_.findings)) {
-      table_.elevation = std::move(grid_);
+      reject(index, "V851").values = {{"unit", unit}};
     }
   }
 
-  std::optional<FromCanonical> reference_of(GDALDataset const& dataset) {
-    std::string crs = source_.crs;
-    if (crs.empty()) {
-      OGRSpatialReference const* system = dataset.GetSpatialRef();
-      if (system == nullptr) {
-        reject("V005");
-        return std::nullopt;
+  // The band of heights: the only one, or the one that the scenario names. Colours are no heights.
+  GDALRasterBand* height_band(std::size_t index, OpenTile const& tile) {
+    int const count = tile.dataset->GetRasterCount();
+    int const wanted = tile.source->band;
+    bool const is_clear = wanted == 0 ? count == 1 : wanted <= count;
+    if (!is_clear) {
+      reject(index, "V855").values = {{"count", std::to_string(count)}};
+      return nullptr;
+    }
+    GDALRasterBand* const band = tile.dataset->GetRasterBand(std::max(1, wanted));
+    GDALColorInterp const meaning = band->GetColorInterpretation();
+    bool const is_gray = meaning == GCI_Undefined || meaning == GCI_GrayIndex;
+    if (!is_gray || band->GetColorTable() != nullptr) {
+      reject(index, "V856").values = {{"meaning", GDALGetColorInterpretationName(meaning)}};
+      return nullptr;
+    }
+    return band;
+  }
+
+  // Places every tile on the grid that starts in the north-west corner of all of them.
+  bool is_one_grid() {
+    transform_ = tiles_.front().transform;
+    for (OpenTile const& tile : tiles_) {
+      transform_[0] = std::min(transform_[0], tile.transform[0]);
+      transform_[3] = std::max(transform_[3], tile.transform[3]);
+    }
+    for (std::size_t i = 0; i < tiles_.size(); ++i) {
+      OpenTile& tile = tiles_[i];
+      double const column = (tile.transform[0] - transform_[0]) / transform_[1];
+      double const row = (tile.transform[3] - transform_[3]) / transform_[5];
+      bool const is_near = std::abs(column) < kFarthest && std::abs(row) < kFarthest;
+      if (!is_near) {  // also where one of them is no number
+        reject(i, "V861").values = {{"file", tiles_.front().source->file}};
+        return false;
       }
-      char const* authority = system->GetAuthorityName(nullptr);
-      char const* code = system->GetAuthorityCode(nullptr);
-      if (authority != nullptr && code != nullptr && std::string_view(authority) == "EPSG") {
-        crs = std::string("EPSG:") + code;
-      } else {
-        char* text = nullptr;
-        std::array<char const*, 2> const options{"FORMAT=WKT2_2019", nullptr};
-        system->exportToWkt(&text, options.data());
-        crs = text != nullptr ? text : "";
-        CPLFree(text);
+      tile.first_column = static_cast<std::int64_t>(std::floor(column + 0.5));
+      tile.first_row = static_cast<std::int64_t>(std::floor(row + 0.5));
+      bool const same_cells = std::abs(tile.transform[1] / transform_[1] - 1.0) < kSameCellSize &&
+                              std::abs(tile.transform[5] / transform_[5] - 1.0) < kSameCellSize;
+      bool const in_line = std::abs(column - static_cast<double>(tile.first_column)) < kInLine &&
+                           std::abs(row - static_cast<double>(tile.first_row)) < kInLine;
+      if (tile.crs != tiles_.front().crs || !same_cells || !in_line) {
+        reject(i, "V861").values = {{"file", tiles_.front().source->file}};
+        return false;
+      }
+      columns_ = std::max(columns_, tile.first_column + tile.columns());
+      rows_ = std::max(rows_, tile.first_row + tile.rows());
+    }
+    return true;
+  }
+
+  void read_grid() {
+    // All tiles are of one system; the one that wants the best change of datum says how.
+    OpenTile const& strictest = *std::ranges::min_element(
+        tiles_, {}, [](OpenTile const& tile) { return tile.source->datum_accuracy; });
+    FromCanonical const& on_raster = *strictest.on_raster;
+    bool const is_placed = make_lattice(on_raster, transform_);
+    note_datum(on_raster);
+    if (!is_placed) {
+      if (!is_rejected()) {
+        reject(0, "V015").values = {{"crs", on_raster.name()}};
+      }
+      return;
+    }
+    cut_and_read();
+    set_cell_size(on_raster, transform_);
+  }
+
+  void note_datum(FromCanonical const& on_raster) {
+    DatumShift::Use const datum = on_raster.datum_use();
+    for (std::size_t i = 0; i < tables_.size(); ++i) {
+      std::ranges::move(datum_findings(*files_[i].source, on_raster.name(), datum),
+                        std::back_inserter(tables_[i].findings));
+      if (!datum.operations.empty()) {
+        tables_[i].layer.crs += " (" + joined(datum.operations) + ")";
       }
     }
-    std::optional<FromCanonical> on_raster = FromCanonical::from_text(crs);
-    if (!on_raster) {
-      reject("V015").values = {{"crs", crs.substr(0, 80)}};
-    }
-    return on_raster;
   }
 
   // Raster positions of canonical points over the box, before cutting.
@@ -160,7 +272,7 @@ class ElevationReader {
     return true;
   }
 
-  void cut_and_read(GDALRasterBand& band, int raster_columns, int raster_rows) {
+  void cut_and_read() {
     std::int64_t low_column = std::numeric_limits<std::int64_t>::max();
     std::int64_t high_column = std::numeric_limits<std::int64_t>::min();
     std::int64_t low_row = low_column;
@@ -174,21 +286,19 @@ class ElevationReader {
     auto const cell = [](std::int64_t position) {
       return position >= 0 ? position / 65536 : -((-position + 65535) / 65536);
     };
-    std::int64_t const first_column =
-        std::clamp<std::int64_t>(cell(low_column) - 2, 0, raster_columns);
-    std::int64_t const end_column =
-        std::clamp<std::int64_t>(cell(high_column) + 3, 0, raster_columns);
-    std::int64_t const first_row = std::clamp<std::int64_t>(cell(low_row) - 2, 0, raster_rows);
-    std::int64_t const end_row = std::clamp<std::int64_t>(cell(high_row) + 3, 0, raster_rows);
+    std::int64_t const first_column = std::clamp<std::int64_t>(cell(low_column) - 2, 0, columns_);
+    std::int64_t const end_column = std::clamp<std::int64_t>(cell(high_column) + 3, 0, columns_);
+    std::int64_t const first_row = std::clamp<std::int64_t>(cell(low_row) - 2, 0, rows_);
+    std::int64_t const end_row = std::clamp<std::int64_t>(cell(high_row) + 3, 0, rows_);
     std::int64_t const columns = end_column - first_column;
     std::int64_t const rows = end_row - first_row;
     if (columns <= 1 || rows <= 1) {
-      reject("V852");
+      reject(0, "V852");
       return;
     }
     if (columns * rows > kMostCells) {
-      reject("V853").values = {{"cells", std::to_string(columns * rows)},
-                               {"limit", std::to_string(kMostCells)}};
+      reject(0, "V853").values = {{"cells", std::to_string(columns * rows)},
+                                  {"limit", std::to_string(kMostCells)}};
       return;
     }
     for (ElevationGrid::GridPosition& node : grid_.lattice) {
@@ -197,39 +307,60 @@ class ElevationReader {
     }
     grid_.columns = static_cast<std::int32_t>(columns);
     grid_.rows = static_cast<std::int32_t>(rows);
-    read_heights(band, first_column, first_row);
+    grid_.heights.assign(static_cast<std::size_t>(columns * rows), ElevationGrid::kNoData);
+    for (std::size_t i = 0; i < tiles_.size(); ++i) {
+      read_heights(i, first_column, first_row);
+    }
   }
 
-  void read_heights(GDALRasterBand& band, std::int64_t first_column, std::int64_t first_row) {
+  // The part of a tile that lies within the cut.
+  void read_heights(std::size_t index, std::int64_t first_column, std::int64_t first_row) {
+    OpenTile const& tile = tiles_[index];
+    std::int64_t const west = std::max(first_column, tile.first_column);
+    std::int64_t const east =
+        std::min(first_column + grid_.columns, tile.first_column + tile.columns());
+    std::int64_t const north = std::max(first_row, tile.first_row);
+    std::int64_t const south = std::min(first_row + grid_.rows, tile.first_row + tile.rows());
+    if (west >= east || north >= south) {
+      tables_[index].findings.push_back(
+          layer_finding(*tile.source, "V852", Severity::warning, Treatment::noted));
+      return;
+    }
+    GdalErrors errors;
+    GDALRasterBand& band = *tile.band;
     int has_no_data = 0;
     double const no_data = band.GetNoDataValue(&has_no_data);
     double const scale = band.GetScale();
     double const offset = band.GetOffset();
-    std::vector<double> line(static_cast<std::size_t>(grid_.columns));
-    grid_.heights.reserve(static_cast<std::size_t>(grid_.columns) *
-                          static_cast<std::size_t>(grid_.rows));
+    auto const width = static_cast<int>(east - west);
+    std::vector<double> line(static_cast<std::size_t>(width));
     std::int64_t impossible = 0;
-    for (std::int32_t row = 0; row < grid_.rows; ++row) {
-      if (band.RasterIO(GF_Read, static_cast<int>(first_column), static_cast<int>(first_row + row),
-                        grid_.columns, 1, line.data(), grid_.columns, 1, GDT_Float64, 0, 0,
-                        nullptr) != CE_None) {
-        reject("V010").values = {{"text", "raster row not readable"}};
-        return;
+    for (std::int64_t row = north; row < south; ++row) {
+      if (band.RasterIO(GF_Read, static_cast<int>(west - tile.first_column),
+                        static_cast<int>(row - tile.first_row), width, 1, line.data(), width, 1,
+                        GDT_Float64, 0, 0, nullptr) != CE_None) {
+        reject(index, "V010").values = {{"text", "raster row not readable"}};
+        break;
       }
+      std::int32_t* height = &grid_.heights[static_cast<std::size_t>(
+          (row - first_row) * grid_.columns + (west - first_column))];
       for (double const value : line) {
         double const metres = value * scale + offset;
-        bool const is_known = std::isfinite(value) && !(has_no_data != 0 && value == no_data);
+        bool const is_hole = has_no_data != 0 && value == no_data;
+        bool const is_known = std::isfinite(value) && !is_hole;
         bool const is_possible = metres >= kLowestMetres && metres <= kHighestMetres;
         impossible += is_known && !is_possible ? 1 : 0;
-        grid_.heights.push_back(is_known && is_possible
-                                    ? static_cast<std::int32_t>(std::floor(metres * 1000.0 + 0.5))
-                                    : ElevationGrid::kNoData);
+        if (is_known && is_possible && *height == ElevationGrid::kNoData) {
+          *height = static_cast<std::int32_t>(std::floor(metres * 1000.0 + 0.5));
+        }
+        ++height;
       }
     }
+    note_gdal_errors(*tile.source, errors, tables_[index].findings);
     if (impossible > 0) {
-      table_.findings.push_back(
-          layer_finding(source_, "V854", Severity::warning, Treatment::noted));
-      table_.findings.back().values = {{"count", std::to_string(impossible)}};
+      tables_[index].findings.push_back(
+          layer_finding(*tile.source, "V854", Severity::warning, Treatment::noted));
+      tables_[index].findings.back().values = {{"count", std::to_string(impossible)}};
     }
   }
 
@@ -243,17 +374,20 @@ class ElevationReader {
     grid_.cell = Length(static_cast<std::int64_t>(std::floor(side + 0.5)));
   }
 
-  LayerSource const& source_;
+  std::vector<ElevationTile> const& files_;
   GeoBox const& box_;
+  std::vector<LayerTable> tables_;  // one entry per file
+  std::vector<OpenTile> tiles_;     // likewise, once all are open
+  std::array<double, 6> transform_{};
+  std::int64_t columns_ = 0;
+  std::int64_t rows_ = 0;
   ElevationGrid grid_;
-  LayerTable table_;
 };
 
 }  // namespace
 
-LayerTable read_elevation(LayerSource const& source, std::filesystem::path const& path,
-                          GeoBox const& box) {
-  return ElevationReader(source, box).read(path);
+std::vector<LayerTable> read_elevation(std::vector<ElevationTile> const& tiles, GeoBox const& box) {
+  return ElevationReader(tiles, box).read();
 }
 
 }  // namespace tongcun

@@ -6,13 +6,22 @@
 #include "engine/types/geo_point.h"
 
 #include <filesystem>
+#include <vector>
 
 namespace tongcun {
 
-// Reads a GeoTIFF of ground heights in metres, cut to `box` and a margin of a few cells, whatever
-// its reference system. Heights are kept in millimetres on the raster's own grid; cells without
-// data stay without. The grid does not depend on what the raster holds beyond the box.
-[[nodiscard]] LayerTable read_elevation(LayerSource const& source,
-                                        std::filesystem::path const& path, GeoBox const& box);
+// One raster of an elevation, with its layer.
+struct ElevationTile {
+  LayerSource const* source = nullptr;
+  std::filesystem::path path;
+};
+
+// Reads ground heights in metres from GeoTIFF or SRTM tiles (.hgt), cut to `box` and a margin of a
+// few cells, whatever their reference system. Heights are kept in millimetres on the rasters' own
+// grid; cells without data stay without. The grid does not depend on what the rasters hold beyond
+// the box. Several tiles must lie on one grid (reference system, cell size, cells in line); where
+// two have a height, the first one's counts. One table per tile; the first holds the whole grid.
+[[nodiscard]] std::vector<LayerTable> read_elevation(std::vector<ElevationTile> const& tiles,
+                                                     GeoBox const& box);
 
 }  // namespace tongcun

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_layers.h"
 
+#include "io/enum_names.h"
 #include "io/feature_source.h"
 #include "io/input_folder.h"
 #include "io/read_elevation.h"
 #include "io/read_rows.h"
+#include "io/side_files.h"
 #include "io/text_file.h"
 
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <system_error>
 #include <utility>
 
 namespace tongcun {
@@ -32,6 +35,9 @@ class BoxBuilder {
       }
       if (row.layer_point) {
         add(*row.layer_point);
+      }
+      if (row.committee) {
+        add(*row.committee);
       }
     }
     for (RoadRow const& row : table.roads) {
@@ -70,6 +76,24 @@ Finding file_problem(LayerSource const& source, InputFileProblem problem) {
   return layer_rejection(source, "V022");
 }
 
+// The file and those beside it that reading it opens.
+void record_inputs(std::string const& name, std::filesystem::path const& path,
+                   std::map<std::string, InputRecord>& inputs) {
+  std::vector<std::filesystem::path> files = side_files_of(path);
+  files.push_back(path);
+  for (std::filesystem::path const& file : files) {
+    std::string const shown =
+        file == path ? name
+                     : std::filesystem::path(name).replace_filename(file.filename()).string();
+    bool const is_ours = file == path || lies_beside(file, path);
+    if (is_ours && !inputs.contains(shown)) {
+      std::error_code error;
+      std::uintmax_t const bytes = std::filesystem::file_size(file, error);
+      inputs[shown] = {shown, sha256_of_file(file).value_or(""), error ? 0 : bytes};
+    }
+  }
+}
+
 // A layer without rows, so that the findings of all layers come together.
 LayerTable unreadable(LayerSource const& source, std::vector<Finding> findings) {
   LayerTable table;
@@ -81,6 +105,32 @@ LayerTable unreadable(LayerSource const& source, std::vector<Finding> findings) 
   return table;
 }
 
+// A run without villages or without roads has nothing to say, and would say it in every table.
+void require_rows(std::vector<LayerTable>& tables) {
+  for (LayerRole const role : {LayerRole::villages, LayerRole::roads}) {
+    LayerTable* first = nullptr;
+    bool has_rows = false;
+    for (LayerTable& table : tables) {
+      if (table.layer.role == role) {
+        first = first == nullptr ? &table : first;
+        // A rejected layer stops the run anyway, with a better reason.
+        has_rows = has_rows || !table.villages.empty() || !table.roads.empty() ||
+                   any_rejected(table.findings);
+      }
+    }
+    if (first != nullptr && !has_rows) {
+      Finding finding;
+      finding.rule = "V028";
+      finding.severity = Severity::error;
+      finding.treatment = Treatment::rejected;
+      finding.file = first->layer.file;
+      finding.layer = first->layer.layer;
+      finding.values = {{"role", std::string(name_of(role, kLayerRoleNames))}};
+      first->findings.push_back(std::move(finding));
+    }
+  }
+}
+
 }  // namespace
 
 ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
@@ -89,8 +139,10 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
   BoxBuilder box;
   auto const total = static_cast<std::int64_t>(scenario.layers.size());
   std::int64_t done = 0;
+  std::vector<ElevationTile> tiles;
   // The elevation comes last: it is cut to what the others cover.
   std::vector<LayerSource const*> order;
+  order.reserve(scenario.layers.size());
   for (LayerSource const& source : scenario.layers) {
     order.push_back(&source);
   }
@@ -104,13 +156,9 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
       result.tables.push_back(unreadable(*source, {file_problem(*source, file.problem)}));
       continue;
     }
-    if (!inputs.contains(source->file)) {
-      inputs[source->file] = {source->file, sha256_of_file(file.path).value_or(""),
-                              std::filesystem::file_size(file.path)};
-    }
+    record_inputs(source->file, file.path, inputs);
     if (source->role == LayerRole::elevation) {
-      result.tables.push_back(box.empty() ? unreadable(*source, {})
-                                          : read_elevation(*source, file.path, box.box()));
+      tiles.push_back({source, file.path});
       continue;
     }
     OpenedSource opened = open_features(*source, file.path);
@@ -121,7 +169,25 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
     result.tables.push_back(read_rows(*source, scenario.profile, *opened.source));
     box.add(result.tables.back());
   }
+  if (!tiles.empty() && !box.empty()) {
+    std::ranges::move(read_elevation(tiles, box.box()), std::back_inserter(result.tables));
+  } else {
+    for (ElevationTile const& tile : tiles) {
+      result.tables.push_back(unreadable(*tile.source, {}));
+    }
+  }
+  // A file that is missing has its table before those of the elevations: by key, not by position.
+  for (LayerSource const* const source : order) {
+    auto const table = std::ranges::find_if(
+        result.tables, [&](LayerTable const& one) { return one.layer.key == source->key; });
+    if (source->licence.empty() && source->attribution.empty() && table != result.tables.end()) {
+      Finding finding = layer_finding(*source, "V029", Severity::information, Treatment::noted);
+      finding.values = {{"table", source->key}};
+      table->findings.push_back(std::move(finding));
+    }
+  }
   run.report("reading", total, total);
+  require_rows(result.tables);
   for (auto& [name, record] : inputs) {
     result.inputs.push_back(std::move(record));
   }

@@ -18,7 +18,7 @@ struct InputRecord {
 };
 
 struct ReadLayers {
-  std::vector<LayerTable> tables;   // in the order of the scenario
+  std::vector<LayerTable> tables;   // in the order of the scenario, the elevation last
   std::vector<InputRecord> inputs;  // by file name, each once
 };
 

@@ -6,6 +6,7 @@
 #include "io/enum_names.h"
 #include "io/parse_toml.h"
 #include "io/read_rules.h"
+#include "io/shown_text.h"
 #include "io/text_file.h"
 
 #include <fmt/format.h>
@@ -22,6 +23,43 @@ namespace tongcun {
 namespace {
 
 constexpr std::string_view kShippedFolder = "scenarios/profiles/";
+constexpr std::array<std::string_view, 4> kMarks{"S", "V", "M", "A"};
+
+// A value as a profile writes it, in short: "a, b", "12.5", "path = 0.8".
+std::string text_of(ConfigValue const& value) {
+  std::string text;
+  if (ConfigValue::Table const* const table = value.table()) {
+    for (auto const& [key, entry] : *table) {
+      text += (text.empty() ? "" : ", ") + key + " = " + text_of(entry);
+    }
+  } else if (ConfigValue::Array const* const array = value.array()) {
+    for (ConfigValue const& element : *array) {
+      text += (text.empty() ? "" : ", ") + text_of(element);
+    }
+  } else if (auto const* word = std::get_if<std::string>(&value.value)) {
+    text = *word;
+  } else if (auto const* whole = std::get_if<std::int64_t>(&value.value)) {
+    text = std::to_string(*whole);
+  } else if (auto const* decimal = std::get_if<double>(&value.value)) {
+    text = fmt::format("{}", *decimal);
+  } else {
+    text = std::get<bool>(value.value) ? "true" : "false";
+  }
+  return text;
+}
+
+// All of a table but where it comes from.
+std::vector<std::pair<std::string, std::string>> values_of(ConfigValue const& table) {
+  std::vector<std::pair<std::string, std::string>> values;
+  if (table.table() != nullptr) {
+    for (auto const& [key, value] : *table.table()) {
+      if (key != "source" && key != "mark") {
+        values.emplace_back(key, text_of(value));
+      }
+    }
+  }
+  return values;
+}
 
 Finding rejected(std::string rule, std::string file,
                  std::vector<std::pair<std::string, std::string>> values) {
@@ -32,14 +70,6 @@ Finding rejected(std::string rule, std::string file,
   finding.file = std::move(file);
   finding.values = std::move(values);
   return finding;
-}
-
-std::string joined(std::vector<std::string> const& words) {
-  std::string list;
-  for (std::string const& word : words) {
-    list += (list.empty() ? "" : ", ") + word;
-  }
-  return list;
 }
 
 // A complaint about the profile `name`, at the key `inherits` that names it if there is one.
@@ -65,7 +95,8 @@ bool leaves_rules(ConfigValue const& profile) {
 // The profile's tables with those it inherits below them; none if a file is missing or no TOML.
 std::optional<ConfigValue> load(std::string const& name, std::filesystem::path const& folder,
                                 ConfigValue const* inherits, std::set<std::string>& loading,
-                                std::vector<Finding>& findings) {
+                                ReadProfile& result) {
+  std::vector<Finding>& findings = result.findings;
   bool const is_path = name.ends_with(".toml");
   if (!loading.insert(is_path ? (folder / name).lexically_normal().string() : name).second) {
     findings.push_back(about_profile("S011", name, inherits, {{"name", name}}));
@@ -86,6 +117,7 @@ std::optional<ConfigValue> load(std::string const& name, std::filesystem::path c
     return std::nullopt;
   }
   std::string const file = is_path ? name : std::string(kShippedFolder) + name + ".toml";
+  result.profile.files.push_back({file, sha256_of(*text)});
   ParsedToml parsed = parse_toml(*text, file);
   std::ranges::move(parsed.findings, std::back_inserter(findings));
   if (!parsed.root) {
@@ -99,7 +131,7 @@ std::optional<ConfigValue> load(std::string const& name, std::filesystem::path c
   if (base == nullptr) {
     return parsed.root;  // the reader complains about the type
   }
-  std::optional<ConfigValue> inherited_from = load(*base, below, base_name, loading, findings);
+  std::optional<ConfigValue> inherited_from = load(*base, below, base_name, loading, result);
   if (inherited_from && leaves_rules(*parsed.root)) {
     std::erase_if(std::get<ConfigValue::Table>(inherited_from->value),
                   [](ConfigEntry const& entry) {
@@ -107,6 +139,12 @@ std::optional<ConfigValue> load(std::string const& name, std::filesystem::path c
                   });
   }
   return inherited_from ? std::optional(inherited(*inherited_from, *parsed.root)) : std::nullopt;
+}
+
+LegalPart about_pair(std::string part, std::size_t road_class, std::size_t surface) {
+  return {
+      std::move(part),
+      {{"pair", fmt::format("{} × {}", kRoadClassNames[road_class], kRoadSurfaceNames[surface])}}};
 }
 
 class ProfileReader {
@@ -148,7 +186,7 @@ class ProfileReader {
     std::vector<double> const box = reader.numbers("extent", -180.0, 180.0);
     if (box.size() != 4 || box[0] >= box[2] || box[1] >= box[3] || box[1] < -90.0 ||
         box[3] > 90.0) {
-      reader.complain("extent", "[west, south, east, north] in degrees");
+      reader.complain("extent", LegalPart{"extent", {}});
     } else {
       auto const unit = [](double degrees) {
         return static_cast<std::int32_t>(std::floor(degrees * kUnitsPerDegree + 0.5));
@@ -159,24 +197,26 @@ class ProfileReader {
     try {
       std::regex const pattern(profile_.code_pattern);
     } catch (std::regex_error const&) {
-      reader.complain("code_pattern", "a regular expression (ECMAScript)");
+      reader.complain("code_pattern", LegalPart{"pattern", {}});
     }
     profile_.code_levels.township_digits =
         static_cast<int>(reader.integer("township_digits", 0, 0, 64));
     profile_.code_levels.county_digits =
         static_cast<int>(reader.integer("county_digits", 0, 0, 64));
+    read_source_if_any(reader);
     reader.finish();
   }
 
   void read_season(ConfigReader& reader) {
     for (double const month : reader.numbers("wet_months", 1, 12)) {
       if (month != std::floor(month)) {
-        reader.complain("wet_months", "whole numbers 1 to 12");
+        reader.complain("wet_months", LegalPart{"months", {}});
       } else {
         profile_.road_rules.wet_months.insert(Month(static_cast<int>(month)));
       }
     }
     profile_.road_rules.fords_close_when_wet = reader.boolean("fords_close_when_wet", true);
+    read_source_if_any(reader);
     reader.finish();
   }
 
@@ -184,12 +224,24 @@ class ProfileReader {
     ValueSource source;
     source.key = reader.path();
     source.source = reader.required_text("source");
-    constexpr std::array<std::string_view, 4> kMarks{"S", "V", "M", "A"};
     if (auto const mark = reader.choice("mark", kMarks)) {
       source.mark = kMarks[*mark];
     } else if (!reader.has("mark")) {
       reader.complain("mark", "S, V, M, A");
     }
+    source.values = values_of(reader.place());
+    profile_.sources.push_back(std::move(source));
+  }
+
+  // The same where a table need not say where its values come from.
+  void read_source_if_any(ConfigReader& reader) {
+    ValueSource source;
+    source.key = reader.path();
+    source.source = reader.text("source", "");
+    if (auto const mark = reader.choice("mark", kMarks)) {
+      source.mark = kMarks[*mark];
+    }
+    source.values = values_of(reader.place());
     profile_.sources.push_back(std::move(source));
   }
 
@@ -201,7 +253,7 @@ class ProfileReader {
     double const hill = reader.required_number("hill_from", 0.0, 100.0);
     double const mountain = reader.required_number("mountain_above", 0.0, 100.0);
     if (hill > mountain) {
-      reader.complain("hill_from", "at most mountain_above");
+      reader.complain("hill_from", LegalPart{"hill_from", {}});
     }
     profile_.road_rules.hill_grade_permille = permille(hill / 100.0);
     profile_.road_rules.mountain_grade_permille = permille(mountain / 100.0);
@@ -218,7 +270,7 @@ class ProfileReader {
       static_cast<void>(value);
       auto const found = std::ranges::find(kRoadClassNames, key);
       if (found == kRoadClassNames.end()) {
-        factors.complain(key, "a class of road");
+        factors.complain(key, LegalPart{"road_class", {{"list", list_of(kRoadClassNames)}}});
         continue;
       }
       double const factor = factors.number(key, 1.0, 0.05, 1.0);
@@ -273,14 +325,12 @@ class ProfileReader {
     std::vector<std::size_t> const classes = row.choices("class", kRoadClassNames);
     for (std::size_t const surface : row.choices("surface", kRoadSurfaceNames)) {
       if (!is_precise(surface)) {
-        row.complain("surface", "a precise surface; \"unpaved\" and \"unknown\" have readings");
+        row.complain("surface", LegalPart{"precise_surface", {}});
         continue;
       }
       for (std::size_t const road_class : classes) {
         if (has_speed[road_class][surface]) {
-          row.complain("surface",
-                       fmt::format("one row only for {} × {}", kRoadClassNames[road_class],
-                                   kRoadSurfaceNames[surface]));
+          row.complain("surface", about_pair("one_row", road_class, surface));
         }
         has_speed[road_class][surface] = true;
         has_unsound_speed_[road_class][surface] = !is_sound;
@@ -302,15 +352,14 @@ class ProfileReader {
     bool const is_sound =
         surface && low && high && !is_precise(*surface) && is_precise(*low) && is_precise(*high);
     if (!is_sound) {
-      row.complain("surface", "\"unpaved\" or \"unknown\", with precise surfaces low and high");
+      row.complain("surface", LegalPart{"reading_row", {}});
     }
     if (!surface || is_precise(*surface)) {
       return;
     }
     for (std::size_t const road_class : classes) {
       if (has_reading[road_class][*surface]) {
-        row.complain("surface", fmt::format("one row only for {} × {}", kRoadClassNames[road_class],
-                                            kRoadSurfaceNames[*surface]));
+        row.complain("surface", about_pair("one_row", road_class, *surface));
       }
       has_reading[road_class][*surface] = true;
       if (is_sound) {
@@ -328,8 +377,7 @@ class ProfileReader {
             is_precise(surface) ? has_speed[road_class][surface] : has_reading[road_class][surface];
         if (!covered) {
           reader.complain(is_precise(surface) ? "motor" : "reading",
-                          fmt::format("a row for {} × {}", kRoadClassNames[road_class],
-                                      kRoadSurfaceNames[surface]));
+                          about_pair("row_for", road_class, surface));
         } else if (!is_precise(surface)) {
           check_readings_ordered(reader, road_class, surface);
         }
@@ -362,9 +410,7 @@ class ProfileReader {
                     low.speed[terrain].count() * wet_permille_if_open(low);
     }
     if (!ordered) {
-      reader.complain("reading",
-                      fmt::format("a high reading of {} × {} that is not slower than the low one",
-                                  kRoadClassNames[road_class], kRoadSurfaceNames[surface]));
+      reader.complain("reading", about_pair("reading_order", road_class, surface));
     }
   }
 
@@ -377,16 +423,17 @@ class ProfileReader {
         return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
       });
       if (!plain || !ids.insert(service.key).second) {
-        row.complain("id", "a word of a-z, 0-9 and _ that no other service has");
+        row.complain("id", LegalPart{"service_id", {}});
       }
       service.name = row.both_languages("name", service.key);
       for (std::size_t const kind : row.choices("kinds", kFacilityKindNames)) {
         service.kinds.push_back(static_cast<FacilityKind>(kind));
       }
       if (service.kinds.empty()) {
-        row.complain("kinds", "at least one kind of facility");
+        row.complain("kinds", LegalPart{"facility_kinds", {{"list", list_of(kFacilityKindNames)}}});
       }
       service.round_trip = row.boolean("round_trip", false);
+      read_source_if_any(row);
       row.finish();
       profile_.services.push_back(std::move(service));
     }
@@ -402,9 +449,11 @@ class ProfileReader {
 ReadProfile read_profile(std::string const& name, std::filesystem::path const& folder) {
   ReadProfile result;
   std::set<std::string> loading;
-  std::optional<ConfigValue> const root = load(name, folder, nullptr, loading, result.findings);
+  std::optional<ConfigValue> const root = load(name, folder, nullptr, loading, result);
   if (root) {
+    std::vector<ConfigFile> files = std::move(result.profile.files);
     result.profile = ProfileReader(result.findings).read(*root);
+    result.profile.files = std::move(files);
   }
   return result;
 }

@@ -2,8 +2,10 @@
 #include "io/read_rows.h"
 
 #include "io/enum_names.h"
+#include "io/layer_coordinates.h"
 #include "io/match_fields.h"
 #include "io/parse_value.h"
+#include "io/shown_text.h"
 #include "io/vocabulary.h"
 
 #include <algorithm>
@@ -12,8 +14,10 @@
 #include <map>
 #include <optional>
 #include <regex>
+#include <set>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace tongcun {
 namespace {
@@ -21,6 +25,8 @@ namespace {
 // A share of rows outside the profile's extent above which the whole layer is refused: then the
 // reference system is wrong, not the rows.
 constexpr std::int64_t kLargestShareOutside = 100;  // one in a hundred
+
+constexpr std::size_t kShownWords = 20;  // of one field that are in no list
 
 std::vector<std::string> required_fields(LayerRole role) {
   switch (role) {
@@ -35,6 +41,15 @@ std::vector<std::string> required_fields(LayerRole role) {
       return {};
   }
   return {};
+}
+
+// Technical grades (技术等级) say how a road is built, not whose it is; the vocabulary takes them
+// for the class that is usually built so, and that is said.
+bool is_technical_grade(std::string const& word) {
+  static std::set<std::string, std::less<>> const grades{
+      "一级",     "二级",     "三级", "四级", "等外", "一级公路", "二级公路", "三级公路",
+      "四级公路", "等外公路", "11",   "12",   "13",   "14",       "30"};
+  return grades.contains(word);
 }
 
 class RowReader {
@@ -60,6 +75,7 @@ class RowReader {
     RawFeature feature;
     while (features_.next(feature)) {
       ++layer.counts.read;
+      drop_controls(feature);
       if (read_row(feature)) {
         ++layer.counts.accepted;
       } else {
@@ -67,17 +83,36 @@ class RowReader {
       }
     }
     std::ranges::move(features_.take_findings(), std::back_inserter(table_.findings));
+    DatumShift::Use const datum = features_.datum_use();
+    std::ranges::move(datum_findings(source_, layer.crs, datum),
+                      std::back_inserter(table_.findings));
+    if (!datum.operations.empty()) {
+      layer.crs += " (" + joined(datum.operations) + ")";  // for the record and the layer table
+    }
     finish();
     return std::move(table_);
   }
 
  private:
+  // Characters that would steer a terminal or end a text early become blanks before anything else
+  // sees them.
+  void drop_controls(RawFeature& feature) {
+    for (auto const& [field, position] : cell_of_) {
+      std::string& content = feature.cells[position];
+      if (has_controls(content)) {
+        content = without_controls(content);
+        ++cells_with_controls_[field];
+      }
+    }
+  }
+
   bool select_columns() {
     std::vector<std::string> required = required_fields(source_.role);
     if (features_.geometry_in_columns()) {
       required.insert(required.end(), {"x", "y"});
     }
-    FieldMatch match = match_fields(source_, features_.columns(), required);
+    FieldMatch match =
+        match_fields(source_, features_.columns(), required, features_.column_cuts());
     std::ranges::move(match.findings, std::back_inserter(table_.findings));
     if (any_rejected(match.findings) || any_rejected(table_.findings)) {
       std::ranges::move(features_.take_findings(), std::back_inserter(table_.findings));
@@ -87,17 +122,14 @@ class RowReader {
     for (auto const& [field, column] : match.column_of) {
       cell_of_[field] = columns.size();
       columns.push_back(column);
+      column_name_[field] = features_.columns()[column];
     }
     if (features_.geometry_in_columns()) {
       features_.select_coordinates(match.column_of["x"], match.column_of["y"]);
     }
     features_.select(std::move(columns));
     if (!match.unmapped.empty()) {
-      std::string list;
-      for (std::string const& column : match.unmapped) {
-        list += (list.empty() ? "" : ", ") + column;
-      }
-      note("V003", 0).values = {{"columns", list}};
+      note("V003", 0).values = {{"columns", joined(match.unmapped)}};
     }
     return true;
   }
@@ -122,9 +154,9 @@ class RowReader {
 
   // The cell of a field; "" if the layer has no such column.
   [[nodiscard]] std::string const& cell(RawFeature const& feature, std::string const& field) const {
-    static std::string const kEmpty;
+    static std::string const nothing;
     auto const found = cell_of_.find(field);
-    return found != cell_of_.end() ? feature.cells[found->second] : kEmpty;
+    return found != cell_of_.end() ? feature.cells[found->second] : nothing;
   }
 
   // The cell as text; "" where it says "unknown".
@@ -145,8 +177,11 @@ class RowReader {
     }
     std::optional<std::int64_t> const value = parse_whole(content);
     if (!value) {
-      reject("V201", feature.row, field);
+      reject("V201", feature.row, field).values = {{"@expected", "expected.count"}};
       return std::nullopt;
+    }
+    if (content.find_first_not_of("0123456789") != std::string::npos) {
+      ++mended_numbers_[field];
     }
     if (*value < 0 || *value > 10000000) {
       reject("V202", feature.row, field).values = {{"low", "0"}, {"high", "10000000"}};
@@ -170,9 +205,29 @@ class RowReader {
     }
     std::optional<std::string> value = vocabulary().value_of(field, key);
     if (!value) {
-      ++words_in_no_list_[{field, content}];
+      ++words_in_no_list_[field][masked(content)];
+    } else if (field == "class" && is_technical_grade(key)) {
+      ++technical_grades_[content];
     }
     return value;
+  }
+
+  // What a spreadsheet or a library makes of a long code: "5.29901E+11", "530112345678E-2".
+  static bool is_scientific(std::string const& code) {
+    static std::regex const scientific("[0-9]+(\\.[0-9]*)?[eE][+-][0-9]{1,3}");
+    return code.size() <= 32 && std::regex_match(code, scientific);
+  }
+  bool has_ruined_code(RawFeature const& feature, std::string const& field) {
+    std::string code = text(feature, field);
+    if (!is_scientific(code)) {
+      return false;
+    }
+    RuinedCodes& ruined = ruined_codes_[field];
+    if (++ruined.count == 1) {
+      ruined.row = feature.row;
+      ruined.code = std::move(code);
+    }
+    return true;
   }
 
   template <class Enum, std::size_t N>
@@ -195,7 +250,7 @@ class RowReader {
     std::optional<std::string> const value =
         vocabulary().value_of("boolean", normalised_word(content));
     if (!value) {
-      ++words_in_no_list_[{field, content}];
+      ++words_in_no_list_[field][masked(content)];
       return std::nullopt;
     }
     return *value == "yes";
@@ -231,19 +286,25 @@ class RowReader {
   bool read_village(RawFeature const& feature) {
     VillageRow row;
     row.row = feature.row;
+    if (has_ruined_code(feature, "code")) {
+      return false;
+    }
     row.code = text(feature, "code");
     row.name = text(feature, "name");
     if (row.code.empty()) {
       reject("V101", feature.row, "code");
     } else if (row.code.size() > 64 || !std::regex_match(row.code, code_pattern_)) {
-      reject("V208", feature.row, "code").values = {
-          {"code", row.code.size() > 64 ? row.code.substr(0, 64) : row.code},
-          {"pattern", profile_.code_pattern}};
+      TextForm const form = form_of(row.code);  // not the value: it may be an identity number
+      reject("V208", feature.row, "code").values = {{"characters", std::to_string(form.characters)},
+                                                    {"digits", std::to_string(form.digits)},
+                                                    {"pattern", profile_.code_pattern}};
     }
     row.township_name = text(feature, "township_name");
     row.county_name = text(feature, "county_name");
     if (std::optional<std::int64_t> const persons = count(feature, "persons_registered")) {
       row.persons = Persons(*persons);
+    } else {
+      row.persons_refused = !vocabulary().is_unknown(cell(feature, "persons_registered"));
     }
     if (std::optional<std::int64_t> const households = count(feature, "households_registered")) {
       row.households = Households(*households);
@@ -258,7 +319,7 @@ class RowReader {
       row.layer_point = feature.shape.points.front();
     } else if (feature.shape.kind == Shape::Kind::bad_coordinates) {
       reject("V842", feature.row).values = {{"code", row.code}};
-    } else if (!(feature.shape.kind == Shape::Kind::none && row.committee)) {
+    } else if (feature.shape.kind != Shape::Kind::none || !row.committee) {
       reject("V840", feature.row).values = {{"code", row.code}};
     }
     if (!inside(row.area) || (row.layer_point && !profile_.extent.contains(*row.layer_point))) {
@@ -365,10 +426,11 @@ class RowReader {
     if (x.empty() && y.empty()) {
       return std::nullopt;
     }
-    std::optional<double> const lon = parse_decimal(x);
-    std::optional<double> const lat = parse_decimal(y);
+    std::optional<double> const lon = parse_coordinate(x);
+    std::optional<double> const lat = parse_coordinate(y);
     if (!lon || !lat || std::abs(*lon) > 180.0 || std::abs(*lat) > 90.0) {
-      reject("V201", feature.row, "committee_longitude");
+      reject("V201", feature.row, "committee_longitude").values = {
+          {"@expected", "expected.degrees"}};
       return std::nullopt;
     }
     GeoPoint const point{static_cast<std::int32_t>(std::floor(*lon * kUnitsPerDegree + 0.5)),
@@ -393,7 +455,7 @@ class RowReader {
       return std::nullopt;
     }
     if (feature.shape.kind != Shape::Kind::points || feature.shape.points.size() != 1) {
-      quarantine("V840", feature.row);
+      quarantine("V840", feature.row).values = {{"apart", "yes"}};
       return std::nullopt;
     }
     if (!profile_.extent.contains(feature.shape.points.front())) {
@@ -404,6 +466,9 @@ class RowReader {
   }
 
   bool read_committee(RawFeature const& feature) {
+    if (has_ruined_code(feature, "village_code")) {
+      return false;
+    }
     std::optional<GeoPoint> const point = point_of(feature);
     if (point) {
       table_.committees.push_back({feature.row, text(feature, "village_code"), *point});
@@ -417,7 +482,7 @@ class RowReader {
       return false;
     }
     if (feature.shape.kind != Shape::Kind::lines) {
-      quarantine("V840", feature.row);
+      quarantine("V840", feature.row).values = {{"apart", "yes"}};
       return false;
     }
     bool const is_inside = std::ranges::all_of(
@@ -426,6 +491,7 @@ class RowReader {
       quarantine_outside(feature);
       return false;
     }
+    static_cast<void>(has_ruined_code(feature, "code"));
     RoadRow row;
     row.row = feature.row;
     row.code = text(feature, "code");
@@ -457,34 +523,37 @@ class RowReader {
     return true;
   }
 
-  // Roads of another level meet others only at their ends: the layer number, else 1 on a bridge.
+  // Roads of another level meet others only at their ends: the layer number, else 1 on a bridge and
+  // -1 in a tunnel.
   std::int8_t level_of(RawFeature const& feature) {
-    std::optional<std::int64_t> const layer = parse_whole(text(feature, "layer"));
+    std::string const content = text(feature, "layer");
+    std::optional<std::int64_t> const layer = parse_whole(content);
     if (layer && *layer >= -5 && *layer <= 5) {
       return static_cast<std::int8_t>(*layer);
     }
-    std::string const bridge = normalised_word(text(feature, "bridge"));
-    bool const is_bridge = !bridge.empty() && vocabulary().value_of("boolean", bridge) !=
-                                                  std::optional<std::string>("no");
-    return is_bridge ? 1 : 0;
+    if (!content.empty()) {
+      ++words_in_no_list_["layer"][masked(content)];
+    }
+    // Files name the kind of bridge or tunnel ("viaduct"); whatever is not "no" is one.
+    auto const is = [&](std::string const& field) {
+      std::string const word = normalised_word(text(feature, field));
+      return !word.empty() &&
+             vocabulary().value_of("boolean", word) != std::optional<std::string>("no");
+    };
+    if (is("bridge")) {
+      return 1;
+    }
+    return is("tunnel") ? -1 : 0;
   }
 
-  // Twelve flags ("111100001111"), or one for the whole year ("晴雨通车": yes = all months, no =
-  // the dry ones).
+  // Twelve flags ("111100001111"), months ("1-4,9-12", "全年"), or one flag for the whole year
+  // ("晴雨通车": yes = all months, no = the dry ones).
   std::optional<MonthSet> passable_months(RawFeature const& feature) {
     std::string const flags = text(feature, "passable_months");
     if (!flags.empty()) {
-      bool const is_legal =
-          flags.size() == 12 && flags.find_first_not_of("01") == std::string::npos;
-      if (!is_legal) {
-        reject("V201", feature.row, "passable_months");
-        return std::nullopt;
-      }
-      MonthSet months;
-      for (int month = 1; month <= 12; ++month) {
-        if (flags[static_cast<std::size_t>(month - 1)] == '1') {
-          months.insert(Month(month));
-        }
+      std::optional<MonthSet> const months = parse_months(flags);
+      if (!months) {
+        reject("V201", feature.row, "passable_months").values = {{"@expected", "expected.months"}};
       }
       return months;
     }
@@ -500,6 +569,7 @@ class RowReader {
     if (!point) {
       return false;
     }
+    static_cast<void>(has_ruined_code(feature, "code"));
     FacilityRow row;
     row.row = feature.row;
     row.code = text(feature, "code");
@@ -519,6 +589,9 @@ class RowReader {
   }
 
   bool read_site(RawFeature const& feature) {
+    if (has_ruined_code(feature, "code")) {
+      return false;
+    }
     std::optional<GeoPoint> const point = point_of(feature);
     if (point) {
       table_.sites.push_back({feature.row, text(feature, "code"), text(feature, "name"), *point});
@@ -526,11 +599,62 @@ class RowReader {
     return point.has_value();
   }
 
+  // The most frequent words, and how many more there are: a column of free text, or one that was
+  // taken for another, has as many words as rows.
+  void note_words(std::string const& field, std::map<std::string, std::int64_t> const& words) {
+    std::vector<std::pair<std::int64_t, std::string>> ranked;
+    ranked.reserve(words.size());
+    for (auto const& [word, times] : words) {
+      ranked.emplace_back(-times, word);
+    }
+    std::ranges::sort(ranked);
+    std::int64_t more_rows = 0;
+    for (std::size_t i = 0; i < ranked.size(); ++i) {
+      if (i >= kShownWords) {
+        more_rows -= ranked[i].first;
+        continue;
+      }
+      // A status that nobody understands counts as open, which changes results.
+      Finding& finding = field == "status" ? note("V213", 0, Severity::warning)
+                                           : note("V209", 0, Severity::warning);
+      finding.field = field;
+      finding.values = {{"word", ranked[i].second}, {"count", std::to_string(-ranked[i].first)}};
+    }
+    if (ranked.size() > kShownWords) {
+      Finding& finding = note("V211", 0, Severity::warning);
+      finding.field = field;
+      finding.values = {{"words", std::to_string(ranked.size() - kShownWords)},
+                        {"count", std::to_string(more_rows)}};
+    }
+  }
+
   void finish() {
-    for (auto const& [key, times] : words_in_no_list_) {
-      Finding& finding = note("V209", 0, Severity::warning);
-      finding.field = key.first;
-      finding.values = {{"word", key.second}, {"count", std::to_string(times)}};
+    for (auto const& [field, words] : words_in_no_list_) {
+      note_words(field, words);
+    }
+    for (auto const& [field, times] : cells_with_controls_) {
+      Finding& finding = note("V210", 0, Severity::warning);
+      finding.field = field;
+      finding.values = {{"count", std::to_string(times)}};
+    }
+    for (auto const& [field, times] : mended_numbers_) {
+      Finding& finding = note("V215", 0);
+      finding.field = field;
+      finding.values = {{"count", std::to_string(times)}};
+    }
+    for (auto const& [field, ruined] : ruined_codes_) {
+      bool const is_needed = source_.role == LayerRole::villages ||
+                             source_.role == LayerRole::committees ||
+                             source_.role == LayerRole::sites;
+      Finding& finding = is_needed ? reject("V216", ruined.row, field)
+                                   : note("V216", ruined.row, Severity::warning);
+      finding.field = field;
+      finding.values = {{"code", ruined.code}, {"count", std::to_string(ruined.count)}};
+    }
+    for (auto const& [word, times] : technical_grades_) {
+      Finding& finding = note("V214", 0);
+      finding.field = "class";
+      finding.values = {{"word", word}, {"count", std::to_string(times)}};
     }
     if (outside_ * kLargestShareOutside > table_.layer.counts.read) {
       reject("V843", 0).values = {{"count", std::to_string(outside_)},
@@ -539,15 +663,32 @@ class RowReader {
     if (table_.layer.counts.read == 0) {
       note("V019", 0, Severity::warning);
     }
+    // People look for the column as it stands in the file.
+    for (Finding& finding : table_.findings) {
+      if (auto const column = column_name_.find(finding.field); column != column_name_.end()) {
+        finding.values.emplace_back("source_column", column->second);
+      }
+    }
   }
+
+  struct RuinedCodes {
+    std::int64_t row = 0;  // the first
+    std::string code;
+    std::int64_t count = 0;
+  };
 
   LayerSource const& source_;
   Profile const& profile_;
   FeatureSource& features_;
   std::regex code_pattern_;
   LayerTable table_;
-  std::map<std::string, std::size_t> cell_of_;  // field -> position among the selected cells
-  std::map<std::pair<std::string, std::string>, std::int64_t> words_in_no_list_;
+  std::map<std::string, std::size_t> cell_of_;      // field -> position among the selected cells
+  std::map<std::string, std::string> column_name_;  // field -> its column in the file
+  std::map<std::string, std::int64_t> mended_numbers_;
+  std::map<std::string, RuinedCodes> ruined_codes_;
+  std::map<std::string, std::int64_t> technical_grades_;
+  std::map<std::string, std::map<std::string, std::int64_t>> words_in_no_list_;  // field -> masked
+  std::map<std::string, std::int64_t> cells_with_controls_;                      // by field
   std::int64_t outside_ = 0;
 };
 

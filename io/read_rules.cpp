@@ -116,7 +116,7 @@ class RuleReader {
       return true;
     }
     if (!id.empty()) {
-      row.complain("id", "a word of a-z, 0-9 and _ that no other rule or condition has");
+      row.complain("id", LegalPart{"rule_id", {}});
     }
     return false;
   }
@@ -127,8 +127,10 @@ class RuleReader {
     if (!field && !key.empty()) {
       std::optional<std::string> const nearest = nearest_word(key, field_keys_);
       row.complain("field",
-                   nearest ? fmt::format("a known field (nearest: {})", *nearest)
-                           : "a known field: " + joined({field_keys_.begin(), field_keys_.end()}));
+                   nearest
+                       ? LegalPart{"known_field_nearest", {{"nearest", *nearest}}}
+                       : LegalPart{"known_field",
+                                   {{"list", joined({field_keys_.begin(), field_keys_.end()})}}});
     }
     return field;
   }
@@ -153,7 +155,7 @@ class RuleReader {
       if (!waits) {
         rule.threshold = thresholds(row, "value", fields()[*field], unit);
         if (rule.threshold.size() > 1 && rule.comparison != Comparison::one_of) {
-          row.complain("value", "one value; several only with op = \"in\"");
+          row.complain("value", LegalPart{"one_value_unless_in", {}});
         }
       }
     }
@@ -165,7 +167,7 @@ class RuleReader {
     rule.source = row.required_text("source");
     rule.mark = mark_of(row);
     if (waits && rule.mark != "USER") {
-      row.complain("mark", "USER where no value is given");
+      row.complain("mark", LegalPart{"user_mark", {}});
     }
     row.finish();
     if (field && is_new) {
@@ -191,7 +193,7 @@ class RuleReader {
     bool const is_sound = years.size() == 2 && years[0] <= years[1] &&
                           std::floor(years[0]) == years[0] && std::floor(years[1]) == years[1];
     if (!is_sound) {
-      row.complain("years", "[first, last]");
+      row.complain("years", LegalPart{"years", {}});
       return std::nullopt;
     }
     return YearRange{static_cast<int>(years[0]), static_cast<int>(years[1])};
@@ -209,14 +211,14 @@ class RuleReader {
     bool const orders = comparison == Comparison::less || comparison == Comparison::at_most ||
                         comparison == Comparison::at_least || comparison == Comparison::more;
     if (orders && field.kind != FieldKind::number) {
-      row.complain("op", fmt::format("==, != or in: {} has no order", field.key));
+      row.complain("op", LegalPart{"no_order", {{"field", field.key}}});
     }
   }
 
   static Unit const* unit_of(ConfigReader& row, Field const& field, std::string const& key) {
     if (field.dimension == Dimension::none) {
       if (!key.empty()) {
-        row.complain("unit", fmt::format("no unit: {} is no number", field.key));
+        row.complain("unit", LegalPart{"no_unit", {{"field", field.key}}});
       }
       return nullptr;
     }
@@ -245,7 +247,7 @@ class RuleReader {
         written.push_back(&element);
       }
       if (list->empty()) {
-        row.complain(key, "at least one value");
+        row.complain(key, LegalPart{"some_value", {}});
       }
     } else {
       written.push_back(value);
@@ -305,18 +307,20 @@ class RuleReader {
     return static_cast<std::int64_t>(whole);
   }
 
-  static std::string legal_values(Field const& field, Unit const* unit) {
+  static LegalPart legal_values(Field const& field, Unit const* unit) {
     if (field.kind == FieldKind::word) {
-      return joined(field.words);
+      return LegalPart{"one_of", {{"list", joined(field.words)}}};
     }
     if (field.kind == FieldKind::truth) {
-      return "true or false";
+      return LegalPart{"boolean", {}};
     }
     if (field.dimension == Dimension::date) {
-      return "a date in quotes, \"2023-03-31\"";
+      return LegalPart{"date", {}};
     }
-    return fmt::format("{} to {} {}", field.low / unit->canonical, field.high / unit->canonical,
-                       unit->key);
+    return LegalPart{"range_in_unit",
+                     {{"low", fmt::to_string(field.low / unit->canonical)},
+                      {"high", fmt::to_string(field.high / unit->canonical)},
+                      {"unit", std::string(unit->key)}}};
   }
 
   // The keys that conditions and guarantees share.
@@ -333,7 +337,7 @@ class RuleReader {
     draft.parts = row.texts("parts");
     draft.when = row.texts("when");
     if (draft.parts.empty()) {
-      row.complain("parts", "at least one rule or condition");
+      row.complain("parts", LegalPart{"some_part", {}});
     }
     return draft;
   }
@@ -404,8 +408,7 @@ class RuleReader {
         part.rule = rule->second;
       } else if (auto const other = draft_of_.find(id); other != draft_of_.end()) {
         if (drafts_[other->second].state == Draft::State::open) {
-          drafts_[index].row->complain(key,
-                                       fmt::format("parts that do not run in a circle: {}", id));
+          drafts_[index].row->complain(key, LegalPart{"no_circle", {{"name", id}}});
           continue;
         }
         part.condition = place(other->second);
@@ -413,8 +416,8 @@ class RuleReader {
         if (!ids_.contains(id)) {  // a rule with faults has been complained about
           std::optional<std::string> const nearest = nearest_word(id, ids_);
           drafts_[index].row->complain(
-              key, fmt::format("ids of rules and conditions; there is no {}{}", id,
-                               nearest ? " (nearest: " + *nearest + ")" : ""));
+              key, nearest ? LegalPart{"known_part_nearest", {{"name", id}, {"nearest", *nearest}}}
+                           : LegalPart{"known_part", {{"name", id}}});
         }
         continue;
       }
@@ -432,7 +435,7 @@ class RuleReader {
       if (found != draft_of_.end()) {
         guarantee.rungs[i].condition = drafts_[found->second].id;
       } else if (!id.empty()) {
-        row.complain("condition", fmt::format("the id of a condition; there is no {}", id));
+        row.complain("condition", LegalPart{"known_condition", {{"name", id}}});
       }
     }
     rules_.guarantees.push_back(std::move(guarantee));
@@ -444,12 +447,12 @@ class RuleReader {
     static_cast<void>(row.required_text("source"));
     static_cast<void>(mark_of(row));
     if (!row.has("value")) {
-      row.complain("value", "what holds for all villages");
+      row.complain("value", LegalPart{"stated_value", {}});
     } else if (field) {
       Unit const* const unit = unit_of(row, fields()[*field], unit_key);
       std::vector<std::int64_t> const values = thresholds(row, "value", fields()[*field], unit);
       if (values.size() > 1) {
-        row.complain("value", "one value");
+        row.complain("value", LegalPart{"one_value", {}});
       }
       if (values.size() == 1) {
         rules_.stated.push_back({*field, RuleValue::known(values.front())});
@@ -497,7 +500,7 @@ void read_line(ConfigReader& row, std::optional<YearRange> const& years,
   PovertyLine line;
   line.key = row.required_text("id");
   if (!is_plain(line.key)) {
-    row.complain("id", "a word of a-z, 0-9 and _");
+    row.complain("id", LegalPart{"plain_word", {}});
   }
   line.name = row.both_languages("name", line.key);
   line.currency = row.required_text("currency");
@@ -526,7 +529,7 @@ void read_line(ConfigReader& row, std::optional<YearRange> const& years,
     bool const is_year =
         key.size() == 4 && std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; });
     if (!is_year) {
-      by_year.complain(key, "a year of four digits");
+      by_year.complain(key, LegalPart{"year", {}});
       continue;
     }
     int const year = std::stoi(key);
@@ -558,7 +561,7 @@ ProfileTerms read_terms(ConfigReader& profile) {
     if (years.size() == 2 && years[0] <= years[1]) {
       terms.years = YearRange{static_cast<int>(years[0]), static_cast<int>(years[1])};
     } else {
-      profile.complain("years", "[first, last]");
+      profile.complain("years", LegalPart{"years", {}});
     }
   }
   ConfigReader words = profile.table("words");

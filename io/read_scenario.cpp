@@ -73,10 +73,25 @@ class ScenarioReader {
       read_upgrade(row);
     }
     reader.finish();
+    note_given(root);
     return std::move(scenario_);
   }
 
  private:
+  // Which values the scenario sets and which are defaults, for the record of the run.
+  void note_given(ConfigValue const& root) {
+    for (char const* section : {"network", "walking", "access"}) {
+      ConfigValue const* const table = root.find(section);
+      if (table == nullptr || table->table() == nullptr) {
+        continue;
+      }
+      for (auto const& [key, value] : *table->table()) {
+        static_cast<void>(value);
+        scenario_.given.insert(std::string(section) + "." + key);
+      }
+    }
+  }
+
   void read_profile_of(ConfigValue const& root, std::string const& name) {
     ConfigValue const* const named = root.find("profile");
     if (name.empty()) {
@@ -103,6 +118,13 @@ class ScenarioReader {
     });
   }
 
+  static std::string in_small_letters(std::string name) {
+    std::ranges::transform(name, name.begin(), [](char c) {
+      return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+    });
+    return name;
+  }
+
   void read_layers(ConfigReader& layers) {
     for (std::size_t r = 0; r < kLayerRoleNames.size(); ++r) {
       auto const role = static_cast<LayerRole>(r);
@@ -110,12 +132,13 @@ class ScenarioReader {
       bool const is_needed = role == LayerRole::villages || role == LayerRole::roads;
       if (!layers.has(role_name)) {
         if (is_needed) {
-          layers.complain(role_name, "a layer of this kind; every run needs villages and roads");
+          layers.complain_missing(role_name);
         }
         continue;
       }
       ConfigReader reader = layers.table(role_name);
-      bool const may_be_several = role == LayerRole::facilities || role == LayerRole::roads;
+      bool const may_be_several =
+          role == LayerRole::facilities || role == LayerRole::roads || role == LayerRole::elevation;
       if (reader.has("file") && role != LayerRole::facilities) {
         read_layer(reader, role_name, role);
         continue;
@@ -124,12 +147,22 @@ class ScenarioReader {
         read_layer(reader, role_name, role);  // complains about the missing file
         continue;
       }
-      for (auto const& [key, value] : reader.entries()) {
+      // File systems and GeoPackage do not tell capital letters from small ones.
+      std::set<std::string> names;
+      auto const entries = reader.entries();
+      if (entries.empty()) {
+        layers.complain(role_name, LegalPart{"layer_tables", {}});
+      }
+      for (auto const& [key, value] : entries) {
         if (!is_plain_key(key)) {
-          reader.complain(key, "a name of letters, digits and _");
+          reader.complain(key, LegalPart{"layer_name", {}});
+        } else if (!names.insert(in_small_letters(key)).second) {
+          reader.complain(key, LegalPart{"different_name", {}});
         }
         ConfigReader entry = reader.entry(key, *value);
-        read_layer(entry, role_name + "." + key, role);
+        std::string layer = role_name;
+        layer.append(".").append(key);
+        read_layer(entry, layer, role);
       }
     }
     layers.finish();
@@ -143,6 +176,7 @@ class ScenarioReader {
     source.file = reader.required_text("file");
     source.layer = reader.text("layer", "");
     source.crs = reader.text("crs", "");
+    source.datum_accuracy = metres_of(reader.number("datum_accuracy_m", 5.0, 0.0, 1000.0));
     source.encoding = reader.text("encoding", "");
     source.licence = reader.text("licence", "");
     source.attribution = reader.text("attribution", "");
@@ -151,7 +185,9 @@ class ScenarioReader {
         source.kind = static_cast<FacilityKind>(*kind);
       }
     }
-    if (role != LayerRole::elevation) {
+    if (role == LayerRole::elevation) {
+      source.band = static_cast<int>(reader.integer("band", 0, 1, 65535));
+    } else {
       ConfigReader fields = reader.table("fields");
       read_fields(fields, role, source);
       ConfigReader values = reader.table("values");
@@ -219,10 +255,34 @@ class ScenarioReader {
       thresholds = {15.0, 30.0, 60.0, 120.0};
     }
     std::ranges::sort(thresholds);
+    // They name columns: persons_within_30_min.
+    bool const are_whole = std::ranges::all_of(
+        thresholds, [](double threshold) { return threshold == std::floor(threshold); });
+    if (!are_whole || std::ranges::adjacent_find(thresholds) != thresholds.end()) {
+      reader.complain("thresholds_min", LegalPart{"whole_minutes", {}});
+    }
     for (double const threshold : thresholds) {
       scenario_.thresholds.push_back(minutes_of(threshold));
     }
     reader.finish();
+  }
+
+  // A value by its name or by a word that stands for it in layers.
+  template <class Enum, std::size_t N>
+  static std::optional<Enum> choice_of_word(ConfigReader& row, std::string const& key,
+                                            char const* legal,
+                                            std::array<std::string_view, N> const& names) {
+    std::optional<std::string> const word = row.optional_text(key);
+    if (!word) {
+      return std::nullopt;
+    }
+    std::string const name = vocabulary().value_of(key, normalised_word(*word)).value_or(*word);
+    auto const found = std::ranges::find(names, name);
+    if (found == names.end()) {
+      row.complain(key, LegalPart{legal, {{"list", list_of(names)}}});
+      return std::nullopt;
+    }
+    return static_cast<Enum>(found - names.begin());
   }
 
   void read_upgrade(ConfigReader& row) {
@@ -230,14 +290,11 @@ class ScenarioReader {
     request.name = row.required_text("name");
     request.roads = row.texts("roads");
     if (request.roads.empty()) {
-      row.complain("roads", "a list of road codes");
+      row.complain("roads", LegalPart{"road_codes", {}});
     }
-    if (auto const surface = row.choice("surface", kRoadSurfaceNames)) {
-      request.surface = static_cast<RoadSurface>(*surface);
-    }
-    if (auto const road_class = row.choice("class", kRoadClassNames)) {
-      request.road_class = static_cast<RoadClass>(*road_class);
-    }
+    request.surface =
+        choice_of_word<RoadSurface>(row, "surface", "surface_word", kRoadSurfaceNames);
+    request.road_class = choice_of_word<RoadClass>(row, "class", "class_word", kRoadClassNames);
     request.passable_all_year = row.boolean("passable_all_year", false);
     row.finish();
     scenario_.upgrades.push_back(std::move(request));
@@ -267,6 +324,7 @@ Scenario read_scenario(std::filesystem::path const& path) {
   Scenario scenario;
   if (parsed.root) {
     scenario = ScenarioReader(path, findings).read(*parsed.root);
+    scenario.sha256 = sha256_of(*text);
   }
   if (any_rejected(findings)) {
     throw InputError(std::move(findings));

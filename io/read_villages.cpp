@@ -38,8 +38,11 @@ ReadVillages read_villages(VillageFile const& file, std::string const& profile,
   result.inputs = std::move(layers.inputs);
   result.findings = std::move(read.findings);
   result.findings.insert(result.findings.end(), built.findings.begin(), built.findings.end());
-  // Nothing rests on the layers that a scenario would have beside this one.
-  std::erase_if(result.findings, [](Finding const& finding) { return finding.rule == "V023"; });
+  // Nothing rests on the layers that a scenario would have beside this one, and there is no table
+  // in which a licence could stand.
+  std::erase_if(result.findings, [](Finding const& finding) {
+    return finding.rule == "V023" || finding.rule == "V029";
+  });
   return result;
 }
 

@@ -15,73 +15,58 @@
 namespace tongcun {
 namespace {
 
-// What official forms write; the English words are the canonical ones.
-constexpr std::array<std::string_view, kGeocodeLevelNames.size()> kGeocodeLevelWords{
-    "住房", "村民小组", "自然村", "行政村", "无"};
+// What the glossary cannot hold, because its keys are small letters.
 constexpr std::array<std::string_view, kHouseGradeNames.size()> kHouseGradeWords{
     "A级", "B级", "C级", "D级", "无房"};
-constexpr std::array<std::string_view, kDrinkingSourceNames.size()> kDrinkingSourceWords{
-    "自来水",    "机井", "受保护的井水和泉水", "收集雨水", "桶装水", "不受保护的井水和泉水",
-    "江河湖泊水"};
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kIncomeWords{
-    {{"person/year", "每人每年"},
-     {"person/day", "每人每日"},
-     {"net", "纯收入"},
-     {"disposable", "可支配收入"},
-     {"consumption", "消费支出"},
-     {"survey", "调查口径"}}};
-constexpr std::array<std::string_view, kSexNames.size()> kSexWords{"男", "女"};
-constexpr std::array<std::string_view, kRelationNames.size()> kRelationWords{
-    "户主", "配偶", "子女", "孙子女", "父母", "其他"};
-constexpr std::array<std::string_view, kEducationNames.size()> kEducationWords{
-    "文盲或半文盲", "小学", "初中", "高中", "中职", "大专及以上"};
-constexpr std::array<std::string_view, kYesNoNames.size()> kYesNoWords{"否", "是"};
+constexpr std::string_view kPerDay = "person/day";
 
 constexpr std::size_t kRowsAtOnce = 8192;  // cells take ten times the memory of their text
 
-class RegisterWords {
+// The words that a column's cells hold in the language of the file, looked up once: the canonical
+// ones in English, those of official forms in Chinese.
+template <std::size_t N>
+class CellWords {
  public:
-  explicit RegisterWords(Language language) : zh_(language == Language::zh) {}
-
-  [[nodiscard]] OutputColumn column(std::string key, ColumnType type = ColumnType::text,
-                                    int decimals = 0) const {
-    Text const& title = term(key).name;
-    return {zh_ ? title.zh : key, title, type, decimals};
+  CellWords(std::string_view column, std::array<std::string_view, N> const& names,
+            Language language)
+      : none_(language == Language::zh ? "不适用" : "not_applicable") {
+    for (std::size_t i = 0; i < N; ++i) {
+      words_[i] = language == Language::zh ? name_of_word(column, names[i], language)
+                                           : std::string(names[i]);
+    }
   }
-  template <class Enum, std::size_t N>
-  [[nodiscard]] OutputCell word(Enum value, std::array<std::string_view, N> const& names,
-                                std::array<std::string_view, N> const& words) const {
-    return std::string(name_of(value, zh_ ? words : names));
+  template <class Enum>
+  [[nodiscard]] OutputCell cell(Enum value) const {
+    return words_[static_cast<std::size_t>(value)];
   }
-  template <class Enum, std::size_t N>
-  [[nodiscard]] OutputCell word(Stated<Enum> const& value,
-                                std::array<std::string_view, N> const& names,
-                                std::array<std::string_view, N> const& words) const {
-    return value.has_value() ? word(value.value(), names, words) : none(value.state());
-  }
-  [[nodiscard]] OutputCell yes_no(bool value) const {
-    return word(value ? YesNo::yes : YesNo::no, kYesNoNames, kYesNoWords);
-  }
-  // A word of the unit of incomes.
-  [[nodiscard]] std::string income(std::string const& word) const {
-    auto const found = std::ranges::find(kIncomeWords, std::string_view(word),
-                                         &std::pair<std::string_view, std::string_view>::first);
-    return zh_ && found != kIncomeWords.end() ? std::string(found->second) : word;
-  }
-  template <class Number>
-  [[nodiscard]] OutputCell number(Stated<Number> const& value) const {
-    return value.has_value() ? OutputCell(std::int64_t{value.value()}) : none(value.state());
+  // Unknown is an empty cell.
+  template <class Enum>
+  [[nodiscard]] OutputCell cell(Stated<Enum> const& value) const {
+    if (value.has_value()) {
+      return cell(value.value());
+    }
+    return value.state() == ValueState::unknown ? OutputCell() : OutputCell(none_);
   }
 
  private:
-  [[nodiscard]] OutputCell none(ValueState state) const {
-    return state == ValueState::unknown
-               ? OutputCell()
-               : OutputCell(std::string(zh_ ? "不适用" : "not_applicable"));
-  }
-
-  bool zh_;
+  std::array<std::string, N> words_;
+  std::string none_;
 };
+
+template <class Number>
+OutputCell number_cell(Stated<Number> const& value, Language language) {
+  if (value.has_value()) {
+    return std::int64_t{value.value()};
+  }
+  return value.state() == ValueState::unknown
+             ? OutputCell()
+             : OutputCell(std::string(language == Language::zh ? "不适用" : "not_applicable"));
+}
+
+OutputColumn titled(std::string key, Language language, ColumnType type, int decimals) {
+  Text const& title = term(key).name;
+  return {language == Language::zh ? title.zh : key, title, type, decimals};
+}
 
 using Row = std::vector<OutputCell>;
 
@@ -102,6 +87,16 @@ std::string csv_by_rows(std::vector<OutputColumn> columns, std::size_t rows,
   return csv;
 }
 
+std::string unit_of(IncomeUnit const& unit, Language language) {
+  std::string const per = unit.per == kPerDay ? "每人每日" : "每人每年";
+  return unit.currency + " " + (language == Language::zh ? per : unit.per);
+}
+
+std::string concept_word(IncomeUnit const& unit, Language language) {
+  return language == Language::zh ? name_of_word("income_concept", unit.concept_of_income, language)
+                                  : unit.concept_of_income;
+}
+
 std::int64_t score_of(IndicatorSet deprived) {
   std::int64_t score = 0;
   for (std::size_t j = 0; j < kMpiIndicators; ++j) {
@@ -114,10 +109,9 @@ std::int64_t score_of(IndicatorSet deprived) {
 
 std::string households_csv(HouseholdRegister const& made, Villages const& villages,
                            Language language) {
-  RegisterWords const words(language);
   HouseholdTable const& table = made.households;
   auto const column = [&](char const* key, ColumnType type = ColumnType::text, int decimals = 0) {
-    return words.column(key, type, decimals);
+    return titled(key, language, type, decimals);
   };
   std::vector<OutputColumn> columns{column("invented_row"),
                                     column("household_code"),
@@ -133,55 +127,61 @@ std::string households_csv(HouseholdRegister const& made, Villages const& villag
   columns.reserve(columns.size() + kMpiIndicators + 4);
   for (std::string_view const name : kMpiIndicatorNames) {
     std::string key = "deprived_";
-    columns.push_back(words.column(key.append(name)));
+    columns.push_back(titled(key.append(name), language, ColumnType::text, 0));
   }
   columns.push_back(column("deprivation_score", ColumnType::integer));
   columns.push_back(column("house_grade"));
   columns.push_back(column("household_water_source"));
   columns.push_back(column("water_fetch_minutes", ColumnType::integer));
 
+  CellWords const yes_no("invented_row", kYesNoNames, language);
+  CellWords const level("geocode_level", kGeocodeLevelNames, language);
+  CellWords const grade("house_grade",
+                        language == Language::zh ? kHouseGradeWords : kHouseGradeNames, language);
+  CellWords const source("household_water_source", kDrinkingSourceNames, language);
+  auto const is = [&](bool value) { return yes_no.cell(value ? YesNo::yes : YesNo::no); };
+  OutputCell unit;
+  OutputCell concept_of_income;
+  if (made.income_unit) {
+    unit = unit_of(*made.income_unit, language);
+    concept_of_income = concept_word(*made.income_unit, language);
+  }
   return csv_by_rows(std::move(columns), table.size(), [&](std::uint32_t at) {
     HouseholdId const id(at);
     VillageId const village = table.village[id];
     GeoPoint const point = table.point[id];
     Deprivations const& state = table.deprivations[id];
-    Row row{words.yes_no(made.invented),
+    Row row{is(made.invented),
             table.code[id],
             villages.code[village],
             villages.name[village],
             std::int64_t{point.lon},
             std::int64_t{point.lat},
-            words.word(table.geocode_level[id], kGeocodeLevelNames, kGeocodeLevelWords),
+            level.cell(table.geocode_level[id]),
             std::int64_t{table.persons[id]},
-            words.number(table.income_a_person[id])};
-    if (made.income_unit) {
-      row.emplace_back(made.income_unit->currency + " " + words.income(made.income_unit->per));
-      row.emplace_back(words.income(made.income_unit->concept_of_income));
-    } else {
-      row.emplace_back();
-      row.emplace_back();
-    }
+            number_cell(table.income_a_person[id], language),
+            unit,
+            concept_of_income};
+    row.reserve(row.size() + kMpiIndicators + 4);
     for (std::size_t j = 0; j < kMpiIndicators; ++j) {
       auto const indicator = static_cast<MpiIndicator>(j);
-      row.push_back(state.known.contains(indicator)
-                        ? words.yes_no(state.deprived.contains(indicator))
-                        : OutputCell());
+      row.push_back(state.known.contains(indicator) ? is(state.deprived.contains(indicator))
+                                                    : OutputCell());
     }
     row.push_back(state.known == IndicatorSet::all() ? OutputCell(score_of(state.deprived))
                                                      : OutputCell());
-    row.push_back(words.word(table.house_grade[id], kHouseGradeNames, kHouseGradeWords));
-    row.push_back(words.word(table.water_source[id], kDrinkingSourceNames, kDrinkingSourceWords));
-    row.push_back(words.number(table.water_fetch_minutes[id]));
+    row.push_back(grade.cell(table.house_grade[id]));
+    row.push_back(source.cell(table.water_source[id]));
+    row.push_back(number_cell(table.water_fetch_minutes[id], language));
     return row;
   });
 }
 
 std::string persons_csv(HouseholdRegister const& made, Language language) {
-  RegisterWords const words(language);
   PersonTable const& table = made.persons;
   HouseholdTable const& households = made.households;
   auto const column = [&](char const* key, ColumnType type = ColumnType::text) {
-    return words.column(key, type);
+    return titled(key, language, type, 0);
   };
   std::vector<OutputColumn> columns{column("invented_row"),
                                     column("household_code"),
@@ -193,20 +193,25 @@ std::string persons_csv(HouseholdRegister const& made, Language language) {
                                     column("enrolled"),
                                     column("taught_at_home"),
                                     column("medically_insured")};
+  CellWords const yes_no("enrolled", kYesNoNames, language);
+  CellWords const sex("sex", kSexNames, language);
+  CellWords const relation("relation_to_head", kRelationNames, language);
+  CellWords const education("education", kEducationNames, language);
+  OutputCell const invented = yes_no.cell(made.invented ? YesNo::yes : YesNo::no);
   return csv_by_rows(std::move(columns), table.size(), [&](std::uint32_t at) {
     PersonId const id(at);
     HouseholdId const household = table.household[id];
     std::int64_t const number = at - households.first_person[household].value() + 1;
-    return Row{words.yes_no(made.invented),
+    return Row{invented,
                households.code[household],
                number,
-               words.word(table.sex[id], kSexNames, kSexWords),
-               words.number(table.age[id]),
-               words.word(table.relation[id], kRelationNames, kRelationWords),
-               words.word(table.education[id], kEducationNames, kEducationWords),
-               words.word(table.enrolled[id], kYesNoNames, kYesNoWords),
-               words.word(table.taught_at_home[id], kYesNoNames, kYesNoWords),
-               words.word(table.medically_insured[id], kYesNoNames, kYesNoWords)};
+               sex.cell(table.sex[id]),
+               number_cell(table.age[id], language),
+               relation.cell(table.relation[id]),
+               education.cell(table.education[id]),
+               yes_no.cell(table.enrolled[id]),
+               yes_no.cell(table.taught_at_home[id]),
+               yes_no.cell(table.medically_insured[id])};
   });
 }
 

@@ -3,11 +3,14 @@
 
 #include "io/config_value.h"
 #include "io/embedded_files.h"
+#include "io/glossary.h"
 #include "io/parse_toml.h"
-#include "io/vocabulary.h"
+#include "io/shown_text.h"
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
 #include <cassert>
 #include <map>
 
@@ -20,51 +23,104 @@ std::map<std::string, RuleText, std::less<>> load() {
   ParsedToml const parsed = parse_toml(*text, "io/rule_catalogue.toml");
   assert(parsed.root && parsed.findings.empty());
   std::map<std::string, RuleText, std::less<>> rules;
-  for (auto const& [id, entry] : *parsed.root->table()) {
+  for (ConfigEntry const& rule : *parsed.root->table()) {
+    ConfigValue const& entry = rule.value;
     auto const part = [&](char const* key) {
-      return std::get<std::string>(entry.find(key)->value);
+      ConfigValue const* const found = entry.find(key);
+      assert(found);
+      return std::get<std::string>(found->value);
     };
-    rules[id] = {{part("en"), part("zh")}, {part("remedy_en"), part("remedy_zh")}};
+    auto const list = [&](char const* key) {
+      std::vector<std::string> words;
+      if (ConfigValue const* const found = entry.find(key)) {
+        for (ConfigValue const& word : *found->array()) {
+          words.push_back(std::get<std::string>(word.value));
+        }
+      }
+      return words;
+    };
+    rules[rule.key] = {{part("en"), part("zh")},
+                       {part("remedy_en"), part("remedy_zh")},
+                       list("severity"),
+                       list("treatment")};
   }
   return rules;
 }
 
 std::map<std::string, RuleText, std::less<>> const& catalogue() {
-  static std::map<std::string, RuleText, std::less<>> const kRules = load();
-  return kRules;
+  static std::map<std::string, RuleText, std::less<>> const rules = load();
+  return rules;
 }
 
-// Control characters and bytes that are no clean UTF-8 (a text cut within a character) to blanks.
-std::string printable(std::string_view text) {
-  std::string result;
-  while (!text.empty()) {
-    auto const first = static_cast<unsigned char>(text.front());
-    std::size_t length = first < 0xc0 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
-    if (first < 0x20 || first == 0x7f || !is_clean_utf8(text.substr(0, length))) {
-      result += ' ';
-      length = 1;
-    } else {
-      result += text.substr(0, length);
-    }
-    text.remove_prefix(length);
-  }
-  return result;
+// Values that come from cells and headers of a file, and those of them that are codes. The others
+// are numbers and words of ours.
+bool is_from_file(std::string_view name) {
+  constexpr std::array<std::string_view, 8> kNames{"word",    "name",  "column", "columns",
+                                                   "nearest", "layer", "layers", "unit"};
+  return std::ranges::find(kNames, name) != kNames.end();
+}
+bool is_code(std::string_view name) {
+  return name == "code" || name == "other" || name == "road";
 }
 
-std::string value_of(Finding const& finding, std::string_view name) {
-  if (name == "field") {
-    return printable(finding.field);
+std::string shown(std::string_view name, std::string const& value) {
+  if (is_code(name)) {
+    return masked(value, kShownDigitsOfCode);
   }
+  if (name == "columns" || name == "layers") {
+    return masked_list(value);
+  }
+  return is_from_file(name) ? masked(value) : printable(value);
+}
+
+std::string filled(std::string_view pattern, Finding const& finding, Language language);
+
+std::string const* raw_value(Finding const& finding, std::string_view name) {
   for (auto const& [key, value] : finding.values) {
     if (key == name) {
-      return printable(value);
+      return &value;
     }
+  }
+  return nullptr;
+}
+
+// The column as it stands in the file with our key beside it; without a column our key alone.
+std::string field_of(Finding const& finding, Language language) {
+  std::string key = masked(finding.field);
+  std::string const* const column = raw_value(finding, "source_column");
+  bool const is_title = column == nullptr && finding.rule.starts_with('V') && has_term(key);
+  if (is_title) {
+    return fmt::format(fmt::runtime(language == Language::zh ? "{}（{}）" : "{} ({})"),
+                       term(key).name.in(language), key);
+  }
+  if (column == nullptr || column->empty() || masked(*column) == key) {
+    return key;
+  }
+  return fmt::format(fmt::runtime(language == Language::zh ? "{}（{}）" : "{} ({})"),
+                     masked(*column), key);
+}
+
+std::string value_of(Finding const& finding, std::string_view name, Language language) {
+  if (std::string const* const value = raw_value(finding, name)) {
+    return shown(name, *value);
+  }
+  if (name == "field") {
+    return field_of(finding, language);
+  }
+  if (name == "key") {
+    return masked(finding.field);
+  }
+  // The value may be a part of a message in both languages, itself a template.
+  if (std::string const* const part = raw_value(finding, "@" + std::string(name))) {
+    return has_term(*part) ? filled(term(*part).name.in(language), finding, language)
+                           : printable(*part);
   }
   return "";
 }
 
-// {name} is the value; {name?text} is the text if the value is not empty; {{ and }} are brackets.
-std::string filled(std::string_view pattern, Finding const& finding) {
+// {name} is the value, {name@column} the name of a word of that column of the glossary, {name?text}
+// the text if the value is not empty; {{ and }} are brackets.
+std::string filled(std::string_view pattern, Finding const& finding, Language language) {
   std::string result;
   for (std::size_t i = 0; i < pattern.size(); ++i) {
     if (pattern.substr(i).starts_with("{{") || pattern.substr(i).starts_with("}}")) {
@@ -85,11 +141,14 @@ std::string filled(std::string_view pattern, Finding const& finding) {
       }
     }
     std::string_view const inside = pattern.substr(i + 1, end - i - 1);
-    std::size_t const question = inside.find('?');
-    if (question == std::string_view::npos) {
-      result += value_of(finding, inside);
-    } else if (!value_of(finding, inside.substr(0, question)).empty()) {
-      result += filled(inside.substr(question + 1), finding);
+    std::size_t const mark = inside.find_first_of("?@");
+    std::string const value = value_of(finding, inside.substr(0, mark), language);
+    if (mark == std::string_view::npos) {
+      result += value;
+    } else if (inside[mark] == '@') {
+      result += name_of_word(inside.substr(mark + 1), value, language);
+    } else if (!value.empty()) {
+      result += filled(inside.substr(mark + 1), finding, language);
     }
     i = end;
   }
@@ -111,14 +170,33 @@ std::vector<std::string> rule_ids() {
   return ids;
 }
 
+// The same as a message, with every value there.
+std::string readable(std::string_view pattern, Language language) {
+  Finding example;
+  std::string_view rest = pattern;
+  for (std::size_t at = rest.find('{'); at != std::string_view::npos; at = rest.find('{')) {
+    rest.remove_prefix(at + 1);
+    std::string const name(rest.substr(0, rest.find_first_of("}?@{")));
+    if (!name.empty()) {
+      example.values.emplace_back(name, "‹" + name_of_word("placeholder", name, language) + "›");
+    }
+  }
+  return filled(pattern, example, language);
+}
+
 std::string message_of(Finding const& finding, Language language) {
   std::optional<RuleText> const text = rule_text(finding.rule);
-  return text ? filled(text->message.in(language), finding) : finding.rule;
+  return text ? filled(text->message.in(language), finding, language) : finding.rule;
 }
 
 std::string remedy_of(Finding const& finding, Language language) {
   std::optional<RuleText> const text = rule_text(finding.rule);
-  return text ? filled(text->remedy.in(language), finding) : "";
+  return text ? filled(text->remedy.in(language), finding, language) : "";
+}
+
+std::string source_column_of(Finding const& finding) {
+  std::string const* const column = raw_value(finding, "source_column");
+  return column != nullptr ? masked(*column) : "";
 }
 
 std::string place_of(Finding const& finding, Language language) {
@@ -135,7 +213,9 @@ std::string place_of(Finding const& finding, Language language) {
     place += comma + fmt::format(fmt::runtime(zh ? "第 {} 行" : "row {}"), finding.row);
   }
   if (!finding.field.empty()) {
-    place += comma + (zh ? "字段 " : "field ") + printable(finding.field);
+    bool const has_column = raw_value(finding, "source_column") != nullptr;
+    std::string const what = has_column ? (zh ? "列 " : "column ") : (zh ? "字段 " : "field ");
+    place += comma + what + field_of(finding, language);
   }
   return place;
 }

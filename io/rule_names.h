@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/guarantees/count_areas.h"
 #include "engine/guarantees/guarantee.h"
 #include "engine/guarantees/missing.h"
 #include "engine/rules/judge_rule.h"
@@ -22,6 +23,8 @@ inline constexpr std::array<std::string_view, 4> kMissingPolicyNames{"unknown", 
 inline constexpr std::array<std::string_view, 2> kNeedsNames{"all", "any"};
 inline constexpr std::array<std::string_view, 2> kFamilyNames{"official", "access"};
 inline constexpr std::array<std::string_view, 2> kAboutNames{"village", "household"};
+inline constexpr std::array<std::string_view, kAreaLevels> kAreaLevelNames{"all", "county",
+                                                                           "township"};
 inline constexpr std::array<std::string_view, kReasons> kReasonNames{
     "compared",           "value_missing",  "threshold_missing",
     "within_bounds_only", "not_applicable", "other_year"};

@@ -1,29 +1,27 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "io/check_output_target.h"
+#include "io/output_error.h"
+
+#include <cstdint>
 #include <filesystem>
-#include <stdexcept>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace tongcun {
 
-// The output could not be written; nothing of it is visible.
-class OutputError : public std::runtime_error {
- public:
-  using std::runtime_error::runtime_error;
-};
-
-// A result folder in the making, invisible until publish(): everything is written to a sibling
+// A result folder in the making, invisible until publish(): everything is written below a sibling
 // folder ".<name>.partial-<number>", flushed to the disk and renamed in one step, so that the
 // folder appears whole or not at all and an earlier result of the same name stays until that
 // moment. A process that dies leaves only its partial folder, which the next run to the same place
-// removes.
+// removes: a folder is known as such by its name, its owner and a marker file that a living process
+// holds locked.
 class RunFolder {
  public:
-  // Throws OutputError if `folder` exists and may not be overwritten, or cannot be made.
-  RunFolder(std::filesystem::path const& folder, bool overwrite);
+  // Throws OutputError if the folder exists and may not be replaced, or cannot be made.
+  explicit RunFolder(OutputTarget target);
   ~RunFolder();  // removes what was not published
   RunFolder(RunFolder const&) = delete;
   RunFolder& operator=(RunFolder const&) = delete;
@@ -45,10 +43,14 @@ class RunFolder {
   void publish();
 
  private:
-  std::filesystem::path target_;
+  void make_partial();
+  void check_exchange() const;
+  void rename_into_place(bool replaces) const;
+
+  OutputTarget target_;  // its folder absolute, links resolved
   std::filesystem::path partial_;
-  bool overwrite_;
-  int lock_ = -1;
+  std::filesystem::path content_;  // inside the partial folder, beside the marker
+  int lock_ = -1;                  // of the marker
   bool published_ = false;
 };
 

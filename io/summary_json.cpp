@@ -20,6 +20,10 @@ Json number(std::int64_t value, std::string const& unit, std::string const& base
   return {{"value", value}, {"unit", unit}, {"base", base}};
 }
 
+Json count(std::size_t value, std::string const& unit, std::string const& base) {
+  return number(static_cast<std::int64_t>(value), unit, base);
+}
+
 // Hundredths as a decimal number: exact in print.
 Json hundredths(std::int64_t value) {
   return static_cast<double>(value) / 100.0;
@@ -61,17 +65,17 @@ class SummaryWriter {
     for (PointSource const source : villages.point_source.values()) {
       ++sources[name_of(source, kPointSourceNames)];
     }
-    auto const count = static_cast<std::int64_t>(villages.size());
+    auto const all = static_cast<std::int64_t>(villages.size());
     auto const known = [&](std::int64_t of) {
-      return fmt::format("registered; known for {} of {} villages", of, count);
+      return fmt::format("registered; known for {} of {} villages", of, all);
     };
     Json region;
-    region["villages"] = number(count, "village", "village layer");
+    region["villages"] = number(all, "village", "village layer");
     region["persons"] = number(persons.total, "person", known(persons.known_villages));
     region["households"] = number(households.total, "household", known(households.known_villages));
     region["village_points"] = Json::object();
     for (auto const& [source, times] : sources) {
-      region["village_points"][std::string(source)] = times;
+      region["village_points"][std::string(source)] = share(times, all, "village", "all villages");
     }
     region["facilities"] = facilities();
     region["sites"] =
@@ -94,7 +98,7 @@ class SummaryWriter {
       }
       Json entry = Json::object();
       for (std::string_view const use : kFacilityUseNames) {
-        entry[std::string(use)] = uses[use];
+        entry[std::string(use)] = number(uses[use], "facility", "accepted rows of the layer");
       }
       table[places_.region.layers[layer].key] = entry;
     }
@@ -138,6 +142,7 @@ class SummaryWriter {
     access["states"] = states();
     access["services"] = services();
     access["hardened_network"] = hardened();
+    access["hardened_road"] = {{"times", hardened_times()}};
     access["rural_access_index"] = rural_access();
     return access;
   }
@@ -154,20 +159,25 @@ class SummaryWriter {
     json["roads"] = number(static_cast<std::int64_t>(places_.region.roads.size()), "road",
                            "road layers, accepted rows");
     json["length"] = number(whole_metres(total), "metre", "all roads, on the ellipsoid");
-    json["nodes"] = network.node_point.size();
-    json["links"] = network.links.size();
-    json["components"] = network.components.size();
+    json["nodes"] = count(network.node_point.size(), "node", "network after noding");
+    json["links"] = count(network.links.size(), "link", "network after noding");
+    json["components"] = count(network.components.size(), "component", "network after noding");
     json["main_component"] = share(whole_metres(main), whole_metres(total), "metre", "road length");
-    json["joined"] = places_.network_report.noding.joins_to_vertices.size() +
-                     places_.network_report.noding.joins_to_lines.size() +
-                     places_.network_report.noding.joined_crossings.size();
-    json["noding_tolerance"] =
-        number(scenario_.network.noding.tolerance.count(), "millimetre", "set by the scenario");
-    json["dangling_ends"] = places_.network_report.noding.dangles.size();
-    json["open_crossings"] = places_.network_report.noding.open_crossings.size();
+    json["joined"] = count(places_.network_report.noding.joins_to_vertices.size() +
+                               places_.network_report.noding.joins_to_lines.size() +
+                               places_.network_report.noding.joined_crossings.size(),
+                           "contact", "made by the noding tolerance or at crossings");
+    json["noding_tolerance"] = number(
+        scenario_.network.noding.tolerance.count(), "millimetre",
+        scenario_.given.contains("network.noding_tolerance_m") ? "set by the scenario" : "default");
+    json["dangling_ends"] =
+        count(places_.network_report.noding.dangles.size(), "road end", "within dangle_report_m");
+    json["open_crossings"] =
+        count(places_.network_report.noding.open_crossings.size(), "crossing", "not joined");
     json["surface_not_recorded"] = unknown_surfaces(total);
     json["elevation"] = places_.region.elevation.has_value();
-    json["upgraded_roads"] = places_.overlay.changed.size();
+    json["upgraded_roads"] =
+        count(places_.overlay.changed.size(), "road", "named by the scenario's upgrades");
     return json;
   }
 
@@ -210,35 +220,53 @@ class SummaryWriter {
     Json services = Json::object();
     for (ServiceId const service : places_.services.ids()) {
       services[places_.services[service].key] = {
-          {"facilities", places_.uses.of_service[service].size()}, {"times", Json::array()}};
+          {"facilities",
+           count(places_.uses.of_service[service].size(), "facility", "used for the service")},
+          {"times", Json::array()}};
     }
-    for (AccessCount const& count : places_.counts) {
-      Json entry;
-      entry["mode"] =
-          count.round_trip ? "round_trip" : std::string(name_of(count.mode, kModeNames));
-      if (count.mode == Mode::ride) {
-        entry["reading"] = name_of(count.reading, kReadingNames);
-      }
-      entry["season"] = name_of(count.season, kSeasonNames);
-      auto const villages = static_cast<std::int64_t>(places_.region.villages.size());
-      entry["villages_reached"] =
-          share(count.villages_reached, villages, "village", "all villages");
-      entry["persons_reached"] =
-          share(count.persons_reached, count.persons_base, "person", "registered, where known");
-      entry["median_minutes"] =
-          count.median ? hundredths(hundredths_of_minutes(*count.median)) : Json();
-      Json within = Json::array();
-      for (std::size_t i = 0; i < scenario_.thresholds.size(); ++i) {
-        Json threshold =
-            share(count.persons_within[i], count.persons_base, "person", "registered, where known");
-        threshold["minutes"] = scenario_.thresholds[i].count() / 60000;
-        threshold["villages"] = count.villages_within[i];
-        within.push_back(std::move(threshold));
-      }
-      entry["within"] = std::move(within);
-      services[places_.services[count.service].key]["times"].push_back(std::move(entry));
+    for (AccessCount const& counted : places_.counts) {
+      services[places_.services[counted.service].key]["times"].push_back(times(counted));
     }
     return services;
+  }
+
+  // Of one service, mode, reading and season; of no service: the hardened road.
+  Json times(AccessCount const& counted) const {
+    Json entry;
+    entry["mode"] =
+        counted.round_trip ? "round_trip" : std::string(name_of(counted.mode, kModeNames));
+    if (counted.mode == Mode::ride || counted.service.is_none()) {
+      entry["reading"] = name_of(counted.reading, kReadingNames);
+    }
+    entry["season"] = name_of(counted.season, kSeasonNames);
+    auto const villages = static_cast<std::int64_t>(places_.region.villages.size());
+    entry["villages_reached"] =
+        share(counted.villages_reached, villages, "village", "all villages");
+    entry["persons_reached"] =
+        share(counted.persons_reached, counted.persons_base, "person", "registered, where known");
+    entry["median"] = {
+        {"value", counted.median ? hundredths(hundredths_of_minutes(*counted.median)) : Json()},
+        {"unit", "minute"},
+        {"base", "all villages, not reached counted as longest; lower median"}};
+    Json within = Json::array();
+    for (std::size_t i = 0; i < scenario_.thresholds.size(); ++i) {
+      Json threshold = share(counted.persons_within[i], counted.persons_base, "person",
+                             "registered, where known");
+      threshold["minutes"] = scenario_.thresholds[i].count() / 60000;
+      threshold["villages"] =
+          share(counted.villages_within[i], villages, "village", "all villages");
+      within.push_back(std::move(threshold));
+    }
+    entry["within"] = std::move(within);
+    return entry;
+  }
+
+  Json hardened_times() const {
+    Json list = Json::array();
+    for (AccessCount const& counted : places_.hardened_counts) {
+      list.push_back(times(counted));
+    }
+    return list;
   }
 
   Json hardened() const {

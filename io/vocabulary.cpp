@@ -63,6 +63,14 @@ char32_t narrowed(char32_t code) {
   return code == 0x3000 || code == 0x00a0 ? U' ' : code;
 }
 
+std::string lower_case(std::string_view text) {
+  std::string result(text);
+  std::ranges::transform(result, result.begin(), [](char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  });
+  return result;
+}
+
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlank = " \t\r\n";
   std::size_t const first = text.find_first_not_of(kBlank);
@@ -135,7 +143,11 @@ Vocabulary::Vocabulary() {
   };
   for (auto const& [role, table] : *parsed.root->find("fields")->table()) {
     for (auto const& [field, aliases] : *table.table()) {
-      fields_[role].push_back({field, words_of(aliases)});
+      std::vector<std::string> spellings;
+      for (ConfigValue const& element : *aliases.array()) {
+        spellings.push_back(lower_case(std::get<std::string>(element.value)));
+      }
+      fields_[role].push_back({field, words_of(aliases), std::move(spellings)});
     }
   }
   for (auto const& [field, table] : *parsed.root->find("values")->table()) {
@@ -179,15 +191,27 @@ std::vector<std::string> Vocabulary::canonical_values(std::string const& field) 
   return found != canonical_.end() ? found->second : std::vector<std::string>();
 }
 
-std::vector<std::string> const& Vocabulary::aliases(LayerRole role,
-                                                    std::string const& field) const {
-  static std::vector<std::string> const kNone;
+Vocabulary::Field const* Vocabulary::find_field(LayerRole role, std::string const& field) const {
   auto const found = fields_.find(name_of(role, kLayerRoleNames));
   if (found == fields_.end()) {
-    return kNone;
+    return nullptr;
   }
   auto const entry = std::ranges::find(found->second, field, &Field::name);
-  return entry != found->second.end() ? entry->aliases : kNone;
+  return entry != found->second.end() ? &*entry : nullptr;
+}
+
+std::vector<std::string> const& Vocabulary::aliases(LayerRole role,
+                                                    std::string const& field) const {
+  static std::vector<std::string> const none;
+  Field const* const found = find_field(role, field);
+  return found != nullptr ? found->aliases : none;
+}
+
+std::vector<std::string> const& Vocabulary::spellings(LayerRole role,
+                                                      std::string const& field) const {
+  static std::vector<std::string> const none;
+  Field const* const found = find_field(role, field);
+  return found != nullptr ? found->spellings : none;
 }
 
 std::optional<std::string> Vocabulary::value_of(std::string const& field,

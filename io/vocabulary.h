@@ -35,6 +35,9 @@ class Vocabulary {
   // Aliases of a field, normalised.
   [[nodiscard]] std::vector<std::string> const& aliases(LayerRole role,
                                                         std::string const& field) const;
+  // The same as written, but in lower case.
+  [[nodiscard]] std::vector<std::string> const& spellings(LayerRole role,
+                                                          std::string const& field) const;
   // What a word of a field stands for; none = not in the list.
   [[nodiscard]] std::optional<std::string> value_of(std::string const& field,
                                                     std::string const& word) const;
@@ -45,7 +48,10 @@ class Vocabulary {
   struct Field {
     std::string name;
     std::vector<std::string> aliases;
+    std::vector<std::string> spellings;
   };
+  [[nodiscard]] Field const* find_field(LayerRole role, std::string const& field) const;
+
   std::map<std::string, std::vector<Field>, std::less<>> fields_;  // by layer role
   std::map<std::string, std::map<std::string, std::string>, std::less<>> values_;
   std::map<std::string, std::vector<std::string>, std::less<>> canonical_;

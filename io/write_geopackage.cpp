@@ -78,6 +78,7 @@ class PackageWriter {
       write_table(table);
     }
     if (styling == Styling::with_styles) {
+      write_titles(tables);
       write_styles(tables);
     }
     check(dataset_->CommitTransaction() == OGRERR_NONE);
@@ -181,6 +182,53 @@ class PackageWriter {
       result->addGeometryDirectly(part.release());
     }
     return result;
+  }
+
+  void execute(std::string const& sql) {
+    OGRLayer* const result = dataset_->ExecuteSQL(sql.c_str(), nullptr, nullptr);
+    if (result != nullptr) {
+      dataset_->ReleaseResultSet(result);
+    }
+    check(true);
+  }
+
+  static std::string quoted(std::string const& text) {
+    std::string result = "'";
+    for (char const c : text) {
+      result += c;
+      if (c == '\'') {
+        result += c;
+      }
+    }
+    return result + "'";
+  }
+
+  // The titles of columns by the format's own extension (GeoPackage 1.2, annex F.9), which the
+  // library does not write itself.
+  void write_titles(std::vector<OutputTable> const& tables) {
+    execute(
+        "CREATE TABLE gpkg_data_columns (table_name TEXT NOT NULL, column_name TEXT NOT NULL, "
+        "name TEXT UNIQUE, title TEXT, description TEXT, mime_type TEXT, constraint_name TEXT, "
+        "CONSTRAINT pk_gdc PRIMARY KEY (table_name, column_name), "
+        "CONSTRAINT gdc_tn UNIQUE (table_name, name))");
+    execute(
+        "CREATE TABLE IF NOT EXISTS gpkg_extensions (table_name TEXT, column_name TEXT, "
+        "extension_name TEXT NOT NULL, definition TEXT NOT NULL, scope TEXT NOT NULL, "
+        "CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))");
+    execute(
+        "INSERT INTO gpkg_extensions VALUES ('gpkg_data_columns', NULL, 'gpkg_schema', "
+        "'http://www.geopackage.org/spec121/#extension_schema', 'read-write')");
+    for (OutputTable const& table : tables) {
+      for (OutputColumn const& column : table.columns) {
+        std::string const& meaning = column.meaning.in(language_);
+        execute(
+            "INSERT INTO gpkg_data_columns (table_name, column_name, title, description) "
+            "VALUES (" +
+            quoted(table.name) + ", " + quoted(column.key) + ", " +
+            quoted(column.title.in(language_)) + ", " +
+            (meaning.empty() ? "NULL" : quoted(meaning)) + ")");
+      }
+    }
   }
 
   // The table QGIS looks for; one default style a layer (two confuse it, qgis/QGIS#18933).

@@ -55,10 +55,10 @@ std::string qgis_project(std::string const& title, std::string const& package,
     MapStyle const style = *style_of(*table);
     layers += fmt::format(
         R"(<maplayer type="vector" geometry="{}" labelsEnabled="{}"><id>{}</id><datasource>{}</datasource>)"
-        R"(<layername>{}</layername>{}<provider encoding="UTF-8">ogr</provider>{}</maplayer>)",
+        R"(<layername>{}</layername>{}<provider encoding="UTF-8">ogr</provider>{}{}</maplayer>)",
         geometry_name(table->geometry), style.label_field.empty() ? 0 : 1, xml_text(id),
         xml_text(source), xml_text(name), kReferenceSystem,
-        renderer_xml(style, table->geometry, language));
+        renderer_xml(style, table->geometry, language), fields_xml(*table, language));
   }
   return fmt::format(
       "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"

@@ -5,10 +5,11 @@
 #include "engine/disclose/restricted.h"
 #include "engine/scenario/scenario.h"
 #include "engine/types/finding.h"
+#include "io/check_output_target.h"
 #include "io/read_layers.h"
+#include "io/run_folder.h"
 
 #include <cstdint>
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -17,11 +18,11 @@ namespace tongcun {
 // What the run record says of the run itself; none of it may influence a result.
 struct RunCircumstances {
   std::vector<std::string> command;  // as typed, the program first
-  int threads = 0;
+  int threads = 0;                   // as asked for, 0 = all processors
+  int threads_used = 0;              // really
   double seconds_reading = 0.0;
   double seconds_computing = 0.0;
   std::int64_t peak_memory_bytes = 0;
-  bool overwrite = false;
 };
 
 // Everything a run publishes, before it is written.
@@ -34,13 +35,18 @@ struct RunResult {
 // Publishes a run folder (design, section 3): summary.json, public/ with plan.gpkg, plan.qgs and
 // tables, restricted/internal/ with the findings row by row, run.json last. The folder appears
 // whole or not at all. Throws OutputError.
-void write_run(std::filesystem::path const& folder, Scenario const& scenario,
-               RunResult const& result, std::vector<InputRecord> const& inputs,
-               RunCircumstances const& circumstances);
+void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,
+               std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances);
 
 // summary.json: every headline number with unit and base. A stage that did not run has no key.
 [[nodiscard]] std::string summary_json(Scenario const& scenario, Public<PlaceFacts> const& places,
                                        Public<FindingSummary> const& findings);
+
+// run.json: what the run was made from and how, so that it can be made again and explained.
+[[nodiscard]] std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& layers,
+                                   std::vector<InputRecord> const& inputs,
+                                   std::vector<RunFolder::File> const& outputs,
+                                   RunCircumstances const& circumstances);
 
 // The findings row by row with messages, for restricted/internal/findings.csv; sorted.
 [[nodiscard]] std::string findings_csv(Restricted<std::vector<Finding>> const& findings,

@@ -14,6 +14,8 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <optional>
 #include <string_view>
 
 namespace tongcun {
@@ -40,11 +42,9 @@ OutputColumn integer_column(std::string key) {
 OutputColumn decimal_column(std::string key, int decimals) {
   return {key, {key, key}, ColumnType::decimal, decimals};
 }
-OutputCell text_cell(std::string_view text) {
-  return text.empty() ? OutputCell() : OutputCell(std::string(text));
-}
 
-OutputTable table_of(std::string name, GeometryType geometry, std::vector<OutputColumn> columns) {
+OutputTable table_of(std::string const& name, GeometryType geometry,
+                     std::vector<OutputColumn> columns) {
   OutputTable table;
   table.name = name;
   table.title = {name, name};
@@ -53,14 +53,62 @@ OutputTable table_of(std::string name, GeometryType geometry, std::vector<Output
   return table;
 }
 
+constexpr std::array<std::string_view, 7> kServedByWords{"自设",     "联设",         "派驻", "巡诊",
+                                                         "邻村延伸", "卫生院所在地", "无"};
+constexpr std::array<std::string_view, 7> kDrinkingWords{
+    "自来水", "机井", "受保护井水泉水", "收集雨水", "桶装水", "不受保护井水泉水", "江河湖泊"};
+constexpr std::array<std::string_view, 2> kWaterRegionWords{"丰水", "缺水"};
+constexpr std::array<std::string_view, 3> kWaterTierWords{"千吨万人", "小型集中", "分散"};
+constexpr std::array<std::string_view, 3> kWaterReportWords{"达标", "基本达标", "不达标"};
+
+template <class Value, std::size_t N>
+OutputCell word_cell(std::optional<Value> const& value,
+                     std::array<std::string_view, N> const& words) {
+  return value ? OutputCell(std::string(name_of(*value, words))) : OutputCell();
+}
+// Finer integers in the column's unit; they are made in whole ones.
+OutputCell scaled_cell(std::optional<std::int64_t> const& value, std::int64_t divisor) {
+  return value ? OutputCell(*value / divisor) : OutputCell();
+}
+OutputCell date_cell(std::optional<std::int64_t> const& date) {
+  return date ? OutputCell(
+                    fmt::format("{:04}-{:02}-{:02}", *date / 10000, *date / 100 % 100, *date % 100))
+              : OutputCell();
+}
+
+// The columns of the village form, in the order of the table.
+std::vector<OutputCell> cells_of(VillageRecord const& record) {
+  OutputCell inspection;
+  if (record.water_inspection) {
+    inspection = std::string(*record.water_inspection ? "是" : "否");
+  }
+  return {word_cell(record.served_by, kServedByWords),
+          scaled_cell(record.served_days, 100),
+          scaled_cell(record.electricity_rate, 1000),
+          scaled_cell(record.tap_water_rate, 10000),
+          word_cell(record.water_source, kDrinkingWords),
+          scaled_cell(record.water_litres, 1000),
+          scaled_cell(record.water_reliability, 10000),
+          word_cell(record.water_region, kWaterRegionWords),
+          word_cell(record.water_tier, kWaterTierWords),
+          word_cell(record.water_report, kWaterReportWords),
+          date_cell(record.water_report_date),
+          inspection};
+}
+
 OutputTable villages(SyntheticCounty const& county) {
-  OutputTable table =
-      table_of("villages", GeometryType::area,
-               {text_column("行政区划代码"), text_column("行政村"), text_column("乡镇"),
-                text_column("县"), integer_column("户籍人口"), integer_column("户籍户数")});
+  OutputTable table = table_of(
+      "villages", GeometryType::area,
+      {text_column("行政区划代码"), text_column("行政村"), text_column("乡镇"), text_column("县"),
+       integer_column("户籍人口"), integer_column("户籍户数"), text_column("医疗服务方式"),
+       decimal_column("每周服务天数", 1), decimal_column("电力入户率", 3),
+       decimal_column("自来水入户率", 2), text_column("水源类型"), integer_column("人均日供水量"),
+       decimal_column("供水保证率", 2), text_column("水资源分区"), text_column("工程规模"),
+       text_column("水质检测结果"), text_column("水质检测日期"), text_column("望闻问尝")});
   for (SyntheticVillage const& village : county.villages) {
     table.rows.push_back({village.code, village.name, village.township_name, village.county_name,
                           village.persons.count(), village.households.count()});
+    std::ranges::move(cells_of(village.record), std::back_inserter(table.rows.back()));
     table.areas.push_back(village.area);
   }
   return table;
@@ -195,9 +243,15 @@ OutputTable sites(SyntheticCounty const& county) {
 
 std::string scenario_text(SyntheticCounty const& county, Language language) {
   bool const zh = language == Language::zh;
-  std::string const counties = county.counties.empty() ? "" : county.counties.front().name;
-  std::string const title = zh ? fmt::format("{}（虚构）：可达性", counties)
-                               : fmt::format("{} (invented): who reaches what", counties);
+  std::string const name = county.counties.empty() ? "" : county.counties.front().name;
+  std::size_t const others = county.counties.empty() ? 0 : county.counties.size() - 1;
+  std::string title = name;
+  if (others > 0) {
+    title =
+        zh ? fmt::format("{}等 {} 个县", name, others + 1)
+           : fmt::format("{} and {} more {}", name, others, others == 1 ? "county" : "counties");
+  }
+  title += zh ? "（虚构）：可达性" : " (invented): who reaches what";
   std::string text = fmt::format(
       R"(# {0}
 schema = 1
@@ -210,34 +264,49 @@ invented = true                     # {4}
 
 [layers.villages]
 file = "county.gpkg"
+attribution = "{5}"
+licence = "CC0-1.0"
 layer = "villages"
 
 [layers.committees]
 file = "county.gpkg"
+attribution = "{5}"
+licence = "CC0-1.0"
 layer = "committees"
 
 [layers.roads]
 file = "county.gpkg"
+attribution = "{5}"
+licence = "CC0-1.0"
 layer = "roads"
 
 [layers.facilities.public]
 file = "county.gpkg"
+attribution = "{5}"
+licence = "CC0-1.0"
 layer = "facilities"
 
 [layers.facilities.water]
 file = "county.gpkg"
+attribution = "{5}"
+licence = "CC0-1.0"
 layer = "water_points"
 
 [layers.sites]
 file = "county.gpkg"
+attribution = "{5}"
+licence = "CC0-1.0"
 layer = "sites"
 
 [layers.elevation]
 file = "elevation.tif"
+attribution = "{5}"
+licence = "CC0-1.0"
 )",
       zh ? "在虚构县上运行的方案；列名与用词由内置词表识别"
          : "A scenario that runs on the invented county; the built-in vocabulary knows its columns",
-      county.parameters.seed, title, zh ? "zh" : "en", term("invented").name.in(language));
+      county.parameters.seed, title, zh ? "zh" : "en", term("invented").name.in(language),
+      zh ? "tongcun synth county（虚构）" : "tongcun synth county (invented)");
   if (county.villages.size() > 1000) {
     text += fmt::format("\n[access]\nnearest = 1                         # {}\n",
                         zh ? "大区域只保留最近的一个" : "one is enough for a region of this size");
@@ -273,15 +342,15 @@ std::string manifest_json(SyntheticCounty const& county, std::vector<std::string
     json["files"].push_back({{"file", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}});
   }
   json["command"] = command;
-  return json.dump(1) + "\n";
+  // Words of the command line may be no UTF-8; such bytes are replaced.
+  return json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
 
-void write_synthetic_county(std::filesystem::path const& folder, SyntheticCounty const& county,
-                            Language language, std::vector<std::string> const& command,
-                            bool overwrite) {
-  RunFolder out(folder, overwrite);
+void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& county,
+                            Language language, std::vector<std::string> const& command) {
+  RunFolder out(target);
   write_geopackage(
       out.path_of("county.gpkg"),
       {villages(county), committees(county), roads(county), facilities(county),

@@ -3,8 +3,8 @@
 
 #include "engine/synthetic/synthetic_county.h"
 #include "engine/types/text.h"
+#include "io/check_output_target.h"
 
-#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -15,8 +15,7 @@ namespace tongcun {
 // elevation.tif, a scenario that runs on them, and synth.json, which says how it was made and that
 // it is invented. The folder appears whole or not at all; the same county gives the same bytes but
 // for the command in synth.json. Throws OutputError.
-void write_synthetic_county(std::filesystem::path const& folder, SyntheticCounty const& county,
-                            Language language, std::vector<std::string> const& command,
-                            bool overwrite);
+void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& county,
+                            Language language, std::vector<std::string> const& command);
 
 }  // namespace tongcun

@@ -89,10 +89,9 @@ std::size_t inhabited_villages(HouseholdTable const& households) {
   return count;
 }
 
-void write_synthetic_register(std::filesystem::path const& folder, SyntheticRegister const& made,
-                              Language language, std::vector<std::string> const& command,
-                              bool overwrite) {
-  RunFolder out(folder, overwrite);
+void write_synthetic_register(OutputTarget const& target, SyntheticRegister const& made,
+                              Language language, std::vector<std::string> const& command) {
+  RunFolder out(target);
   out.write("households.csv", households_csv(made.households, made.villages, language));
   out.write("persons.csv", persons_csv(made.households, language));
   out.write("synth.json", manifest_json(made, command, out.files()));

@@ -7,9 +7,9 @@
 #include "engine/region/villages.h"
 #include "engine/synthetic/register_parameters.h"
 #include "engine/types/text.h"
+#include "io/check_output_target.h"
 #include "io/read_layers.h"
 
-#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -34,8 +34,7 @@ struct SyntheticRegister {
 // Publishes an invented register: households.csv, persons.csv, and synth.json, which says how it
 // was made, what it measures and that it is invented. The folder appears whole or not at all; the
 // same register gives the same bytes but for command and inputs in synth.json. Throws OutputError.
-void write_synthetic_register(std::filesystem::path const& folder, SyntheticRegister const& made,
-                              Language language, std::vector<std::string> const& command,
-                              bool overwrite);
+void write_synthetic_register(OutputTarget const& target, SyntheticRegister const& made,
+                              Language language, std::vector<std::string> const& command);
 
 }  // namespace tongcun

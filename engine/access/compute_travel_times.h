@@ -35,8 +35,9 @@ struct AccessInput {
 //
 // A service without any used facility is not asked for: its times are absent, not "not reached".
 // A journey may use the network or, within the direct-walk limit, go straight across country.
-// Exact integers; the same for any number of threads. Monotone: more facilities, more links, faster
-// surfaces never lengthen a time; a ride is never slower than a walk.
+// Exact integers; the same for any number of threads. Monotone: more facilities, an overlay's
+// links and faster surfaces never lengthen a time (a road added to the layer may: a place hangs on
+// its nearest road); a ride is never slower than a walk.
 // Nearest: one search per question over the whole network (multi-source). Round trips and lists:
 // bounded searches per place, parallel over places, linear in their number.
 [[nodiscard]] TravelTimes compute_travel_times(AccessInput const& input,

@@ -54,7 +54,8 @@ struct RoadAccess {
   std::array<IdVector<OriginId, std::optional<Length>>, 2> to_all_season;
 };
 
-// Deterministic; upgrades count. O(links log links).
+// Deterministic; the overlay's changes of roads count, its added links are no roads.
+// O(links log links).
 [[nodiscard]] RoadAccess compute_road_access(Region const& region, RoadNetwork const& network,
                                              RoadRules const& rules, NetworkStates const& states,
                                              NetworkOverlay const& overlay);

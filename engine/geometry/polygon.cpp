@@ -115,22 +115,26 @@ double drawn_area(MultiPolygon const& area) {
   for (Polygon const& polygon : area.polygons) {
     for (std::size_t r = 0; r < polygon.rings.size(); ++r) {
       Ring const& ring = polygon.rings[r];
-      double twice = 0.0;
-      for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-        // Relative to the first point: the products stay small and exact.
-        double const x0 = static_cast<double>(ring[i].lon) - ring[0].lon;
-        double const y0 = static_cast<double>(ring[i].lat) - ring[0].lat;
-        double const x1 = static_cast<double>(ring[i + 1].lon) - ring[0].lon;
-        double const y1 = static_cast<double>(ring[i + 1].lat) - ring[0].lat;
-        twice += x0 * y1 - x1 * y0;
-      }
-      total += (r == 0 ? 0.5 : -0.5) * std::abs(twice);
+      total += (r == 0 ? 0.5 : -0.5) * std::abs(twice_area(ring));
     }
   }
   return total;
 }
 
 }  // namespace
+
+double twice_area(Ring const& ring) {
+  double twice = 0.0;
+  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
+    // Relative to the first point: the products stay small and exact.
+    double const x0 = static_cast<double>(ring[i].lon) - ring[0].lon;
+    double const y0 = static_cast<double>(ring[i].lat) - ring[0].lat;
+    double const x1 = static_cast<double>(ring[i + 1].lon) - ring[0].lon;
+    double const y1 = static_cast<double>(ring[i + 1].lat) - ring[0].lat;
+    twice += x0 * y1 - x1 * y0;
+  }
+  return twice;
+}
 
 bool is_valid(MultiPolygon const& area) {
   Geos const geos;

@@ -33,6 +33,10 @@ struct MultiPolygon {
 // units. Deterministic. None if the area is empty.
 [[nodiscard]] std::optional<GeoPoint> point_on_surface(MultiPolygon const& area);
 
+// Twice the area that a closed ring encloses, square canonical units; positive when it runs
+// counter-clockwise (the shoelace rule).
+[[nodiscard]] double twice_area(Ring const& ring);
+
 // Whether the point lies inside or on the border. Even-odd rule in exact integer arithmetic.
 [[nodiscard]] bool covers(MultiPolygon const& area, GeoPoint point);
 

@@ -245,10 +245,15 @@ class NetworkBuilder {
       std::size_t const junctions = list.size();
       for (; next_foot != order.cend() && feet[*next_foot].attachment.road == road; ++next_foot) {
         Foot const& foot = feet[*next_foot];
-        auto const same = std::ranges::find_if(
-            list, [&](Cut const& cut) { return cut.position == foot.position; });
-        if (same != list.end()) {
+        // Feet come by position: an equal one is the last, an equal junction found by halves.
+        std::span<Cut const> const at_junctions = std::span(list).first(junctions);
+        auto const same = std::ranges::lower_bound(at_junctions, foot.position, {}, &Cut::position);
+        if (same != at_junctions.end() && same->position == foot.position) {
           foot_stop_[*next_foot] = same->stop;
+          continue;
+        }
+        if (list.size() > junctions && list.back().position == foot.position) {
+          foot_stop_[*next_foot] = list.back().stop;
           continue;
         }
         StopId const stop = stop_point_.push_back(foot.attachment.road_point);

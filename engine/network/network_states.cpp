@@ -32,11 +32,13 @@ Month NetworkStates::month_of(StateId state) const {
   return Month(1);
 }
 
-NetworkStates find_network_states(RoadNetwork const& network, RoadRules const& rules) {
+NetworkStates find_network_states(RoadNetwork const& network, RoadRules const& rules,
+                                  NetworkOverlay const& overlay) {
+  IdVector<RoadId, RoadTraits> const traits = traits_with(overlay, network);
   std::vector<MonthSet> recorded;
-  for (RoadTraits const& traits : network.traits.values()) {
-    if (traits.passable_months) {
-      recorded.push_back(*traits.passable_months);
+  for (RoadTraits const& road : traits.values()) {
+    if (road.passable_months) {
+      recorded.push_back(*road.passable_months);
     }
   }
   NetworkStates states;
@@ -58,7 +60,7 @@ NetworkStates find_network_states(RoadNetwork const& network, RoadRules const& r
   for (StateId const state : states.months.ids()) {
     Length open;
     for (RoadId const road : network.traits.ids()) {
-      if (motor_speed(rules, network.traits[road], network.terrain[road], states.month_of(state),
+      if (motor_speed(rules, traits[road], network.terrain[road], states.month_of(state),
                       Reading::low)) {
         open += network.road_length[road];
       }

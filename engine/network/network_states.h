@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/network/network_overlay.h"
 #include "engine/network/road_network.h"
 #include "engine/network/road_rules.h"
 #include "engine/types/id.h"
@@ -25,7 +26,8 @@ struct NetworkStates {
   [[nodiscard]] Month month_of(StateId state) const;
 };
 
-// O(12 · roads).
-[[nodiscard]] NetworkStates find_network_states(RoadNetwork const& network, RoadRules const& rules);
+// Of the roads as the overlay has them. O(12 · roads).
+[[nodiscard]] NetworkStates find_network_states(RoadNetwork const& network, RoadRules const& rules,
+                                                NetworkOverlay const& overlay = {});
 
 }  // namespace tongcun

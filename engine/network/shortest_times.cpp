@@ -7,10 +7,10 @@
 namespace tongcun {
 namespace {
 
-// What is too far to be counted stays beyond every cut-off instead of starting again at zero.
-std::uint32_t sum_of(std::uint32_t cost, std::uint32_t arc) {
-  std::uint32_t const sum = cost + arc;
-  return sum < cost ? 0xffffffff : sum;
+// The first cost that counts as not reached: from any lower one no arc leads past 2^32 - 1, so that
+// sums never start again at zero.
+std::uint32_t limit_of(std::uint32_t cutoff, CostScale const& scale) {
+  return std::min(std::min(cutoff, ShortestTimes::kNoCutoff) + 1, 0xffffffff - scale.largest);
 }
 
 template <class Graph>
@@ -101,7 +101,7 @@ void ShortestTimes::search(Graph const& graph, CostScale const& scale, std::span
                            std::uint32_t cutoff) {
   reset(graph.node_count());
   queue_.start(key_span(scale, seeds), scale.mean / 2);
-  std::uint32_t const limit = std::min(cutoff, kNoCutoff) + 1;
+  std::uint32_t const limit = limit_of(cutoff, scale);
   // Without branches (hence & for &&): whether an arc improves its head is a toss-up, and a wrong
   // guess of the processor costs more than the stores.
   auto const improve = [&, cost_of = cost_.data(), touched = touched_.data()](std::uint32_t node,
@@ -128,7 +128,7 @@ void ShortestTimes::search(Graph const& graph, CostScale const& scale, std::span
         continue;  // reached more cheaply since, and done in an earlier bucket
       }
       for (SearchArc const& arc : graph.arcs_of(nodes[i])) {
-        improve(arc.head, sum_of(cost, arc.cost));
+        improve(arc.head, cost + arc.cost);
       }
     }
   }
@@ -156,7 +156,7 @@ void NearestSources::search_nearest(SearchGraph const& graph, CostScale const& s
                                     std::span<SourceSeed const> seeds, std::uint32_t cutoff) {
   BucketQueue<std::uint32_t> queue;
   queue.start(key_span(scale, seeds), scale.mean / 2);
-  std::uint32_t const limit = std::min(cutoff, ShortestTimes::kNoCutoff) + 1;
+  std::uint32_t const limit = limit_of(cutoff, scale);
   // Labels compare as one number; without branches as in ShortestTimes.
   auto const rank = [](SourceLabel label) {
     return (std::uint64_t{label.cost} << 32) | label.source;
@@ -181,7 +181,7 @@ void NearestSources::search_nearest(SearchGraph const& graph, CostScale const& s
         continue;
       }
       for (SearchArc const& arc : graph.arcs_of(nodes[i])) {
-        improve(arc.head, {sum_of(label.cost, arc.cost), label.source});
+        improve(arc.head, {label.cost + arc.cost, label.source});
       }
     }
   }
@@ -223,9 +223,10 @@ void NearestSources::search_several(SearchGraph const& graph, CostScale const& s
                                     std::span<SourceSeed const> seeds, std::uint32_t cutoff) {
   BucketQueue<LabelEntry> queue;
   queue.start(key_span(scale, seeds), scale.mean / 2);
+  std::uint32_t const limit = limit_of(cutoff, scale);
   for (SourceSeed const& seed : seeds) {
     SourceLabel const label{seed.cost, seed.source};
-    if (seed.cost <= cutoff && improve(seed.node, label)) {
+    if (seed.cost < limit && improve(seed.node, label)) {
       queue.push(seed.cost, {seed.node, label});
     }
   }
@@ -239,8 +240,8 @@ void NearestSources::search_several(SearchGraph const& graph, CostScale const& s
         continue;  // improved or pushed out since
       }
       for (SearchArc const& arc : graph.arcs_of(entry.node)) {
-        SourceLabel const next{sum_of(entry.label.cost, arc.cost), entry.label.source};
-        if (next.cost <= cutoff && improve(arc.head, next)) {
+        SourceLabel const next{entry.label.cost + arc.cost, entry.label.source};
+        if (next.cost < limit && improve(arc.head, next)) {
           queue.push(next.cost, {arc.head, next});
         }
       }

@@ -31,8 +31,8 @@ struct CostScale {
 // serves many searches one after the other (one object per thread). Costs are exact integers.
 //
 // Dijkstra's algorithm on a bucket queue; O(nodes reached + arcs relaxed), resetting costs only
-// what the last search touched. Costs of 2^32 - 2 (49 days in milliseconds) and more count as not
-// reached.
+// what the last search touched. Costs within the longest arc of 2^32 - 1 (49 days in milliseconds)
+// or beyond count as not reached.
 class ShortestTimes {
  public:
   static constexpr std::uint32_t kNoCutoff = 0xfffffffe;

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <array>
 #include <cassert>
-#include <cstdio>
 #include <map>
 #include <set>
 #include <string>
@@ -82,14 +81,15 @@ class Builder {
          {LayerRole::facilities, "facilities"},
          {LayerRole::sites, "sites"},
          {LayerRole::elevation, "elevation"}}};
-    for (auto const& [role, name] : kOptional) {
+    for (std::pair<LayerRole, char const*> const& optional : kOptional) {
+      LayerRole const role = optional.first;
       bool const is_given = std::ranges::any_of(
-          tables, [&](LayerTable const& table) { return table.layer.role == role; });
+          tables, [role](LayerTable const& table) { return table.layer.role == role; });
       if (!is_given) {
         Finding finding;
         finding.rule = "V023";
         finding.severity = Severity::information;
-        finding.values = {{"role", name}};
+        finding.values = {{"role", optional.second}};
         findings_.push_back(std::move(finding));
       }
     }
@@ -187,10 +187,18 @@ class Builder {
     auto const pieces = pieces_.find({layer, row});
     if (pieces == pieces_.end() || --pieces->second == 0) {
       LayerCounts& counts = region_.layers[layer].counts;
-      --counts.accepted;
+      --(repaired_.contains({layer, row}) ? counts.repaired : counts.accepted);
       ++counts.quarantined;
     }
     return add(std::move(rule), Severity::warning, Treatment::quarantined, layer, row);
+  }
+
+  void count_repaired(LayerId layer, std::int64_t row) {
+    if (repaired_.emplace(layer, row).second) {
+      LayerCounts& counts = region_.layers[layer].counts;
+      --counts.accepted;
+      ++counts.repaired;
+    }
   }
 
   void build_villages(std::vector<Placed<VillageRow>> rows,
@@ -232,7 +240,7 @@ class Builder {
         add("V844", Severity::warning, Treatment::noted, layer, row.row).values = {
             {"code", row.code}};
       }
-      if (!row.persons) {
+      if (!row.persons && !row.persons_refused) {
         add("V101", Severity::warning, Treatment::noted, layer, row.row).field =
             "persons_registered";
       }
@@ -269,9 +277,15 @@ class Builder {
       return std::tie(placed.row.village_code, placed.row.point);
     });
     std::map<std::string, GeoPoint> seats;
+    // Where codes of villages were not readable, which is said already, theirs cannot be found.
+    bool const has_all_codes =
+        !codes.empty() && std::ranges::none_of(findings_, [](Finding const& finding) {
+          return finding.rule == "V216" && finding.treatment == Treatment::rejected &&
+                 finding.field == "code";
+        });
     for (auto const& [layer, row] : sorted) {
-      if (codes.empty()) {
-        break;  // the village layer itself was not readable, which is said already
+      if (!has_all_codes) {
+        break;
       }
       if (!codes.contains(row.village_code)) {
         quarantine("V401", layer, row.row).values = {{"code", row.village_code}};
@@ -292,9 +306,7 @@ class Builder {
       reject("V801", layer, row.row).values = {{"code", row.code}};
       return std::nullopt;
     }
-    LayerCounts& counts = region_.layers[layer].counts;
-    --counts.accepted;
-    ++counts.repaired;
+    count_repaired(layer, row.row);
     add("V817", Severity::warning, Treatment::repaired, layer, row.row).values = {
         {"code", row.code}};
     return mended;
@@ -374,7 +386,8 @@ class Builder {
       }
       std::size_t& use = uses[row.code];
       if (++use > 1) {
-        add("V111", Severity::warning, Treatment::noted, layer, row.row).values = {
+        count_repaired(layer, row.row);
+        add("V111", Severity::warning, Treatment::repaired, layer, row.row).values = {
             {"code", row.code}};
         std::string const code = row.code;
         while (!taken.insert(row.code = code + "#" + std::to_string(use)).second) {
@@ -386,9 +399,10 @@ class Builder {
   }
 
   static std::string padded(std::size_t number) {
-    std::array<char, 24> text{};
-    std::snprintf(text.data(), text.size(), "%07zu", number);
-    return text.data();
+    constexpr std::size_t kDigits = 7;
+    std::string text = std::to_string(number);
+    text.insert(0, kDigits - std::min(kDigits, text.size()), '0');
+    return text;
   }
 
   void build_facilities(std::vector<Placed<FacilityRow>> rows) {
@@ -450,6 +464,7 @@ class Builder {
 
   Region region_;
   std::vector<Finding> findings_;
+  std::set<std::pair<LayerId, std::int64_t>> repaired_;  // rows
   // Pieces not quarantined, of rows that came in several.
   std::map<std::pair<LayerId, std::int64_t>, std::int64_t> pieces_;
 };

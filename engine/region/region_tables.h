@@ -20,6 +20,7 @@ struct VillageRow {
   std::string township_name;
   std::string county_name;
   std::optional<Persons> persons;
+  bool persons_refused = false;  // a finding says already that the cell cannot be used
   std::optional<Households> households;
   MultiPolygon area;                    // empty for a point layer
   std::optional<GeoPoint> layer_point;  // geometry of a point layer

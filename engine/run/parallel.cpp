@@ -58,4 +58,9 @@ void for_each_block(RunSettings const& run, std::string_view stage, std::size_t 
   run.check_stop();
 }
 
+int threads_used(RunSettings const& run) {
+  int const most = oneapi::tbb::this_task_arena::max_concurrency();
+  return run.threads > 0 ? std::min(run.threads, most) : most;
+}
+
 }  // namespace tongcun

@@ -17,4 +17,7 @@ void for_each_block(RunSettings const& run, std::string_view stage, std::size_t 
                     std::size_t block,
                     std::function<void(std::size_t begin, std::size_t end)> const& body);
 
+// How many threads that is: run.threads, at most the processors that the process may use.
+[[nodiscard]] int threads_used(RunSettings const& run);
+
 }  // namespace tongcun

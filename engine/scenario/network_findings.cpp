@@ -129,7 +129,10 @@ class Writer {
   void write_facilities() {
     for (ServiceId const service : services_.ids()) {
       if (uses_.of_service[service].empty()) {
-        add("V024", Severity::warning, LayerId::none(), {{"service", services_[service].key}});
+        add("V024", Severity::warning, LayerId::none(),
+            {{"service", services_[service].key},
+             {"name_en", services_[service].name.en},
+             {"name_zh", services_[service].name.zh}});
       }
     }
     for (FacilityId const facility : region_.facilities.code.ids()) {

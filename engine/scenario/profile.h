@@ -10,6 +10,7 @@
 #include "engine/types/text.h"
 
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tongcun {
@@ -19,6 +20,14 @@ struct ValueSource {
   std::string key;     // "roads.motor[3]"
   std::string source;  // "domain reference 2.9"
   std::string mark;    // S, V, M or A, as in the domain reference
+  // What it says, for the record of a run: key and value as text, in the order of the profile.
+  std::vector<std::pair<std::string, std::string>> values;
+};
+
+// A configuration file that a run rests on, for the record.
+struct ConfigFile {
+  std::string file;
+  std::string sha256;
 };
 
 // A rule profile: what holds in one country in one period. Made only by the profile reader.
@@ -34,7 +43,8 @@ struct Profile {
   Services services;
   GuaranteeRules guarantees;
   ProfileTerms terms;
-  std::vector<ValueSource> sources;
+  std::vector<ValueSource> sources;  // in effect, after inheritance
+  std::vector<ConfigFile> files;     // the profile and those it inherits
 };
 
 }  // namespace tongcun

@@ -27,7 +27,7 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   }
 
   auto [network, report] = build_road_network(region, profile.road_rules, scenario.network, run);
-  NetworkStates const states = find_network_states(network, profile.road_rules);
+  NetworkStates const states = find_network_states(network, profile.road_rules, upgrades.overlay);
 
   FacilityUses const uses = find_facility_uses(region.facilities, network, profile.services);
   AccessInput const input{network,          profile.road_rules, states,

@@ -10,6 +10,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -19,10 +20,12 @@ namespace tongcun {
 struct LayerSource {
   std::string key;  // "villages", "facilities.clinics" …
   LayerRole role = LayerRole::villages;
-  std::string file;      // as written in the scenario, relative to the input folder
-  std::string layer;     // "" = the only layer of the file
-  std::string crs;       // "" = as the file says
-  std::string encoding;  // of CSV files; "" = UTF-8
+  std::string file;                   // as written in the scenario, relative to the input folder
+  std::string layer;                  // "" = the only layer of the file
+  std::string crs;                    // "" = as the file says
+  Length datum_accuracy = metres(5);  // the worst that a change of datum may have
+  std::string encoding;               // of CSV files; "" = UTF-8
+  int band = 0;                       // of a raster, from 1; 0 = the only one
   std::map<std::string, std::string> fields;  // canonical field -> column of the file
   // canonical field -> word in the file (normalised) -> canonical value
   std::map<std::string, std::map<std::string, std::string>> values;
@@ -36,7 +39,9 @@ struct LayerSource {
 struct Scenario {
   std::string name;
   std::string title;
-  std::string file;  // the scenario file's own name, without folders
+  std::string file;             // the scenario file's own name, without folders
+  std::string sha256;           // of the scenario file
+  std::set<std::string> given;  // keys that the file sets itself ("network.off_road_limit_m")
   Language language = Language::en;
   bool invented = false;     // the data was made by our generator; said on every output
   std::optional<int> year;   // that the layers describe; none = not stated

@@ -60,18 +60,6 @@ struct Stretch {
   bool is_forward = true;
 };
 
-double twice_area(Ring const& ring) {
-  double sum = 0.0;
-  for (std::size_t i = 0; i + 1 < ring.size(); ++i) {
-    double const x0 = static_cast<double>(ring[i].lon) - ring[0].lon;
-    double const y0 = static_cast<double>(ring[i].lat) - ring[0].lat;
-    double const x1 = static_cast<double>(ring[i + 1].lon) - ring[0].lon;
-    double const y1 = static_cast<double>(ring[i + 1].lat) - ring[0].lat;
-    sum += x0 * y1 - x1 * y0;
-  }
-  return sum;
-}
-
 void append(std::vector<GeoPoint> const& line, bool is_forward, Ring& ring) {
   std::size_t const skip = ring.empty() ? 0 : 1;  // the joint is there already
   if (is_forward) {

@@ -89,7 +89,6 @@ DeprivationScores draw_scores(std::span<IndexHousehold const> households, std::i
   }
   constexpr std::int64_t kMillion = 1000000;
   std::int64_t const least = kMpiPoorFrom * result.poor_persons;
-  result.largest_poor_weight = least + room;
   std::int64_t const asked =
       (kMpiWhole * result.poor_persons * intensity + kMillion / 2) / kMillion;
   std::int64_t const above = std::clamp<std::int64_t>(asked - least, 0, room);

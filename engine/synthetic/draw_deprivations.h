@@ -25,8 +25,7 @@ struct IndexHousehold {
 struct DeprivationScores {
   std::vector<std::uint8_t> score;  // one per household: poor 6 … 18, others 0 … 5
   std::int64_t poor_persons = 0;
-  std::int64_t poor_weight = 0;          // over the poor: persons times score
-  std::int64_t largest_poor_weight = 0;  // with every poor household as deprived as can be
+  std::int64_t poor_weight = 0;  // over the poor: persons times score
 };
 
 // Draws scores so that the mean over poor persons is as near to `intensity` (millionths) as can be:

@@ -115,12 +115,11 @@ void lay_hamlet_roads(RunSettings const& run, std::uint64_t seed, TravelEffort c
     route.task = RouteTask::hamlet;
     route.place = joint.place;
     route.households = static_cast<std::uint32_t>(joint.weight);
-    if (is_cut_off) {
+    bool const is_large = joint.weight >= kHamletRoadHouseholds;
+    if (is_cut_off || (!is_large && luck < (is_steep ? 0.5 : 0.12))) {
       route.road_class = RoadClass::path;
-    } else if (joint.weight >= kHamletRoadHouseholds) {
+    } else if (is_large) {
       route.road_class = RoadClass::village;
-    } else if (luck < (is_steep ? 0.5 : 0.12)) {
-      route.road_class = RoadClass::path;
     } else {
       route.road_class = luck < 0.7 ? RoadClass::field_track : RoadClass::village;
     }

@@ -17,6 +17,7 @@
 #include "engine/synthetic/place_villages.h"
 #include "engine/synthetic/planning_ground.h"
 #include "engine/synthetic/raise_terrain.h"
+#include "engine/synthetic/record_services.h"
 #include "engine/synthetic/settle.h"
 #include "engine/synthetic/size_map.h"
 #include "engine/synthetic/spread_paths.h"
@@ -111,6 +112,7 @@ RoadWorks build_roads(RunSettings const& run, CountyParameters const& parameters
   {
     TravelEffort const effort = effort_by(kMainRoadRules);
     std::vector<std::uint32_t> seats;
+    seats.reserve(settlement.townships.size());
     for (CountyDraft const& county : settlement.counties) {
       seats.push_back(settlement.villages[county.seat].cell);
     }
@@ -125,6 +127,7 @@ RoadWorks build_roads(RunSettings const& run, CountyParameters const& parameters
   {
     TravelEffort const effort = effort_by(kRoadRules);
     std::vector<VillageStop> stops;
+    stops.reserve(settlement.villages.size());
     for (VillageDraft const& village : settlement.villages) {
       stops.push_back({village.cell, village.township});
     }
@@ -135,6 +138,7 @@ RoadWorks build_roads(RunSettings const& run, CountyParameters const& parameters
   }
   count_people(parameters.seed, settlement);
   std::vector<VillagePeople> people;
+  people.reserve(settlement.villages.size());
   for (VillageDraft const& village : settlement.villages) {
     people.push_back({village.cell, village.households, village.persons});
   }
@@ -202,6 +206,7 @@ SyntheticCounty make_county(CountyParameters const& parameters, RunSettings cons
   columns.is_unreached = std::move(roads.is_unreached);
   columns.clinics = std::move(services.clinics);
   list_places(settlement, names, std::move(columns), county.facilities, county);
+  record_services(parameters.seed, county.villages);
   std::ranges::sort(county.facilities, {}, &SyntheticFacility::code);
   return county;
 }

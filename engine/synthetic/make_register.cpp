@@ -54,7 +54,7 @@ Finding missed(std::string rule, std::int64_t asked, std::int64_t nearest) {
   finding.rule = std::move(rule);
   finding.severity = Severity::error;
   finding.treatment = Treatment::rejected;
-  finding.values = {{"asked", percent_text(asked)}, {"nearest", percent_text(nearest)}};
+  finding.values = {{"asked", percent_text(asked)}, {"reached", percent_text(nearest)}};
   return finding;
 }
 

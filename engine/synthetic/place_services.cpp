@@ -137,7 +137,10 @@ GeoPoint point_near_road(PlacingMap const& map, std::uint64_t number, std::uint3
   double const lon_per_metre = map.frame.step_lon / raster.cell_metres;
   double const lat_per_metre = map.frame.step_lat / raster.cell_metres;
   RandomStream random(map.seed, Purpose::synthetic_facility, kPointStreams + number);
-  for (double reach = reach_metres; reach >= 30.0; reach *= 0.8) {
+  double next_reach = reach_metres;
+  while (next_reach >= 30.0) {
+    double const reach = next_reach;
+    next_reach *= 0.8;
     double const east = reach * (2.0 * random.next_unit() - 1.0);
     double const south = reach * (2.0 * random.next_unit() - 1.0);
     double const square = east * east + south * south;

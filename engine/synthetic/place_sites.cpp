@@ -27,21 +27,6 @@ constexpr SiteRule kMarketTown{SyntheticSiteKind::market_town, 0.6, 200.0, 1400.
 constexpr SiteRule kCentralVillage{SyntheticSiteKind::central_village, 0.12, 60.0, 320.0};
 constexpr double kWideValley = 0.3;  // share of gentle ground from which a village has room
 
-bool has_road_near(RouteNet const& net, std::int32_t column, std::int32_t row) {
-  Raster const& raster = net.raster();
-  auto const reach = std::max(1, static_cast<std::int32_t>(kRoadMetres / raster.cell_metres));
-  for (std::int32_t r = std::max(row - reach, 0); r <= std::min(row + reach, raster.rows - 1);
-       ++r) {
-    for (std::int32_t c = std::max(column - reach, 0);
-         c <= std::min(column + reach, raster.columns - 1); ++c) {
-      if (net.is_road(raster.cell(c, r))) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 // The levellest cell by a road within reach of the village, the seat's own surroundings apart.
 std::uint32_t find_ground(PlacingMap const& map, RouteNet const& net, std::uint32_t home,
                           RandomStream& random) {
@@ -61,7 +46,7 @@ std::uint32_t find_ground(PlacingMap const& map, RouteNet const& net, std::uint3
     }
     std::uint32_t const cell = raster.cell(column, row);
     if (map.owner[cell] != map.owner[home] || ground.stream[cell] != StreamSize::none ||
-        ground.above_stream[cell] < 4.0F || !has_road_near(net, column, row)) {
+        ground.above_stream[cell] < 4.0F || !net.has_road_near(cell, kRoadMetres)) {
       continue;
     }
     double const dx = (column - raster.column_of(home)) * raster.cell_metres;

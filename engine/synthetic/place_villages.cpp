@@ -148,7 +148,9 @@ std::vector<std::uint32_t> place_villages(RunSettings const& run, std::uint64_t 
     return std::tuple(-a.score, a.cell) < std::tuple(-b.score, b.cell);
   });
   std::vector<std::uint32_t> cells;
-  for (double closeness = 0.93; cells.size() < fewest; closeness *= 0.93) {
+  double closeness = 1.0;
+  while (cells.size() < fewest) {
+    closeness *= 0.93;
     run.check_stop();
     cells.clear();
     Sieve sieve(ground.raster, closeness * mean_cells);

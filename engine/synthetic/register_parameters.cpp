@@ -26,7 +26,7 @@ std::vector<Finding> check_register_parameters(RegisterParameters const& paramet
     findings.push_back(std::move(finding));
   };
   check("headcount_millionths", parameters.headcount, 0, kWhole);
-  check("intensity_millionths", parameters.intensity, kWhole / 3, kWhole);
+  check("intensity_millionths", parameters.intensity, kLeastIntensity, kWhole);
   check("insured_millionths", parameters.insured, 0, kWhole);
   check("year", parameters.year, 1990, 2100);
   if (parameters.income) {

@@ -18,6 +18,9 @@ struct IncomeCalibration {
   IncomeUnit unit;
 };
 
+// Least intensity of poor persons, millionths: a third, by the definition of the index.
+constexpr std::int32_t kLeastIntensity = 333333;
+
 // What becomes of villages whose counts no households can have: more households than persons, or
 // more than 20 persons in each.
 enum class UnfitVillages : std::uint8_t { refuse, leave_out };

@@ -10,6 +10,22 @@ namespace tongcun {
 
 RouteNet::RouteNet(Raster const& raster) : raster_(raster), ways_(raster.size(), 0) {}
 
+bool RouteNet::has_road_near(std::uint32_t cell, double metres) const {
+  auto const reach = std::max(1, static_cast<std::int32_t>(metres / raster_.cell_metres));
+  std::int32_t const column = raster_.column_of(cell);
+  std::int32_t const row = raster_.row_of(cell);
+  for (std::int32_t r = std::max(row - reach, 0); r <= std::min(row + reach, raster_.rows - 1);
+       ++r) {
+    for (std::int32_t c = std::max(column - reach, 0);
+         c <= std::min(column + reach, raster_.columns - 1); ++c) {
+      if (is_road(raster_.cell(c, r))) {
+        return true;
+      }
+    }
+  }
+  return false;
+}
+
 int RouteNet::way_count(std::uint32_t cell) const {
   return std::popcount(ways_[cell]);
 }

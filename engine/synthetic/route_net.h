@@ -42,6 +42,8 @@ class RouteNet {
   std::size_t lay(std::span<std::uint32_t const> path, Route const& like);
 
   [[nodiscard]] bool is_road(std::uint32_t cell) const { return ways_[cell] != 0; }
+  // Whether a road runs within `metres` to the sides, at least in a neighbouring cell.
+  [[nodiscard]] bool has_road_near(std::uint32_t cell, double metres) const;
   // Steps that meet in a cell, 0 … 8.
   [[nodiscard]] int way_count(std::uint32_t cell) const;
   [[nodiscard]] std::vector<Route> const& routes() const { return routes_; }

@@ -104,23 +104,6 @@ std::vector<std::vector<std::uint32_t>> by_group(std::span<std::uint32_t const> 
   return lists;
 }
 
-bool is_near_road(RouteNet const& net, std::uint32_t cell) {
-  Raster const& raster = net.raster();
-  auto const reach = static_cast<std::int32_t>(kTrunkReachMetres / raster.cell_metres);
-  std::int32_t const column = raster.column_of(cell);
-  std::int32_t const row = raster.row_of(cell);
-  for (std::int32_t r = std::max(row - reach, 0); r <= std::min(row + reach, raster.rows - 1);
-       ++r) {
-    for (std::int32_t c = std::max(column - reach, 0);
-         c <= std::min(column + reach, raster.columns - 1); ++c) {
-      if (net.is_road(raster.cell(c, r))) {
-        return true;
-      }
-    }
-  }
-  return false;
-}
-
 }  // namespace
 
 Settlement group_into_counties(RunSettings const& run, std::uint64_t seed,
@@ -176,10 +159,10 @@ void choose_township_seats(PlanningGround const& ground, RouteNet const& net,
   for (std::size_t township = 0; township < members.size(); ++township) {
     Middle const middle = middle_of(ground.raster, villages, members[township]);
     settlement.townships[township].seat = best_of(members[township], [&](std::uint32_t village) {
-      double const score = 1.5 * villages[village].gentle_share +
-                           0.3 * water_share(ground, villages[village].cell) -
-                           0.6 * remoteness(ground.raster, middle, villages[village].cell) +
-                           (is_near_road(net, villages[village].cell) ? 0.5 : 0.0);
+      double const score =
+          1.5 * villages[village].gentle_share + 0.3 * water_share(ground, villages[village].cell) -
+          0.6 * remoteness(ground.raster, middle, villages[village].cell) +
+          (net.has_road_near(villages[village].cell, kTrunkReachMetres) ? 0.5 : 0.0);
       return score + (settlement.is_county_seat(village) ? 100.0 : 0.0);
     });
   }
@@ -197,7 +180,8 @@ void count_people(std::uint64_t seed, Settlement& settlement) {
     double const persons = std::clamp(portable_exp(log_persons), 300.0, 3000.0);
     double const size = kHouseholdSize * (1.0 + 0.06 * nearly_normal(random));
     draft.persons = static_cast<std::int64_t>(persons);
-    draft.households = static_cast<std::int64_t>(persons / std::clamp(size, 3.1, 4.8) + 0.5);
+    draft.households =
+        static_cast<std::int64_t>(std::floor(persons / std::clamp(size, 3.1, 4.8) + 0.5));
   }
 }
 

@@ -4,6 +4,7 @@
 #include "engine/geometry/polygon.h"
 #include "engine/region/facilities.h"
 #include "engine/region/roads.h"
+#include "engine/region/village_record.h"
 #include "engine/synthetic/county_parameters.h"
 #include "engine/types/geo_point.h"
 #include "engine/types/quantity.h"
@@ -59,6 +60,7 @@ struct SyntheticVillage {
   RoadReach reach = RoadReach::motor_road;
   ClinicArrangement clinic = ClinicArrangement::none;
   std::string clinic_code;  // facility that serves the village, "" = none
+  VillageRecord record;     // what the village form says
   friend bool operator==(SyntheticVillage const&, SyntheticVillage const&) = default;
 };
 

@@ -32,10 +32,10 @@ TemporaryFolder::~TemporaryFolder() {
 
 ProgramResult run_tongcun(std::vector<std::string> const& arguments,
                           std::map<std::string, std::string> const& environment,
-                          Interruption interruption) {
+                          Interruption interruption, Redirection const& redirection) {
   TemporaryFolder const folder;
-  std::string const out = folder / "out";
-  std::string const err = folder / "err";
+  std::string const out = redirection.out.empty() ? folder / "out" : redirection.out;
+  std::string const err = redirection.err.empty() ? folder / "err" : redirection.err;
   std::vector<std::string> words{TONGCUN_PROGRAM};
   words.insert(words.end(), arguments.begin(), arguments.end());
   std::vector<char*> argv;
@@ -78,8 +78,8 @@ ProgramResult run_tongcun(std::vector<std::string> const& arguments,
   waitpid(process, &status, 0);
   ProgramResult result;
   result.status = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
-  result.out = content_of(out);
-  result.err = content_of(err);
+  result.out = redirection.out.empty() ? content_of(out) : "";
+  result.err = redirection.err.empty() ? content_of(err) : "";
   return result;
 }
 

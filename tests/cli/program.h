@@ -36,10 +36,17 @@ struct Interruption {
   int after_microseconds = 0;
 };
 
+// Where the output goes instead of being gathered ("/dev/full"); "" = gathered.
+struct Redirection {
+  std::string out;
+  std::string err;
+};
+
 // Runs the built tongcun with the arguments and additional environment variables.
 [[nodiscard]] ProgramResult run_tongcun(std::vector<std::string> const& arguments,
                                         std::map<std::string, std::string> const& environment = {},
-                                        Interruption interruption = {});
+                                        Interruption interruption = {},
+                                        Redirection const& redirection = {});
 
 // Digests of all files below a folder by relative name, but for those in `without`.
 [[nodiscard]] std::map<std::string, std::string> digests_of(

@@ -110,6 +110,7 @@ TEST_F(SynthHouseholds, WhatCannotBe) {
   ProgramResult const deprived = make("out", {"--headcount", "100", "--intensity", "97", "--json"});
   EXPECT_EQ(deprived.status, 4);
   EXPECT_EQ(Json::parse(deprived.out)["status"], "infeasible");
+  EXPECT_EQ(Json::parse(deprived.out)["findings"][0]["rule"], "Y013");
   EXPECT_NE(deprived.err.find("Y013"), std::string::npos) << deprived.err;
 
   write_file(folder_ / "unfit.csv", std::string(kVillages) +
@@ -129,6 +130,8 @@ TEST_F(SynthHouseholds, WrongUse) {
   EXPECT_EQ(make("out", {"--headcount", "101"}).status, 2);
   EXPECT_EQ(make("out", {"--intensity", "30"}).status, 2);
   EXPECT_EQ(make("out", {"--headcount", "many"}).status, 2);
+  EXPECT_EQ(make("out", {"--year", "1066"}).status, 2);
+  EXPECT_EQ(make("out", {"--line", "national"}).status, 2);  // of which share?
   EXPECT_EQ(make("out", {}, "absent.csv").status, 3);
   // 2026 lies outside the profile's years: it has no line.
   ProgramResult const line = make("out", {"--income-headcount", "10", "--year", "2026"});

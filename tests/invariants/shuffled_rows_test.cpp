@@ -34,7 +34,7 @@ Published publish(Scenario const& scenario, std::vector<LayerTable> tables,
       Disclosure::disclose(result.findings, result.places.region.layers);
   RunResult const whole{Disclosure::disclose(std::move(result.places)), std::move(summary),
                         std::move(result.findings)};
-  write_run(folder, scenario, whole, {}, {});
+  write_run({folder, Overwrite::no, {}}, scenario, whole, {}, {});
   published.digests = digests_of(folder, {"run.json", "restricted/internal/findings.csv"});
   return published;
 }

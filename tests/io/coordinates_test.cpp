@@ -143,6 +143,60 @@ TEST_F(CoordinatesTest, SwappedAxesAreNotCorrected) {
   EXPECT_FALSE(to_canonical(30.0, 114.0));
 }
 
+// Systems on another datum: without a published transformation that is good enough, and made for
+// the place, there is no coordinate. Left out, the shift is 100 m and more in China.
+TEST_F(CoordinatesTest, NoGuessedDatums) {
+  for (char const* crs : {"EPSG:4610", "EPSG:2333", "EPSG:4555"}) {
+    EXPECT_FALSE(ToCanonical::from_text(crs)) << crs;
+    EXPECT_FALSE(FromCanonical::from_text(crs)) << crs;
+    EXPECT_FALSE(ToCanonical::from_text(crs, kilometres(1))) << crs;
+    EXPECT_TRUE(is_known_system(crs)) << crs;
+  }
+  // Beijing 1954 has one for the Tarim basin (1 m), none for Guizhou.
+  ToCanonical const beijing = *ToCanonical::from_text("EPSG:4214");
+  EXPECT_FALSE(beijing(106.5, 26.5));
+  EXPECT_EQ(beijing.datum_use().beyond, 1);
+  std::optional<GeoPoint> const tarim = beijing(83.0, 40.0);
+  ASSERT_TRUE(tarim);
+  EXPECT_NE(*tarim, (GeoPoint{830000000, 400000000}));
+  ASSERT_EQ(beijing.datum_use().operations.size(), 1U);
+  EXPECT_NE(beijing.datum_use().operations[0].find("1 m"), std::string::npos);
+  FromCanonical const back = *FromCanonical::from_text("EPSG:4214");
+  std::optional<FromCanonical::Place> const place = back(*tarim);
+  ASSERT_TRUE(place);
+  EXPECT_NEAR(place->x, 83.0, 2e-7);
+  EXPECT_NEAR(place->y, 40.0, 2e-7);
+}
+
+// Arc 1960 (East Africa) is known to 6 m in Kenya and 35 m elsewhere: allowed when it is asked for.
+TEST_F(CoordinatesTest, AccuracyIsAsked) {
+  EXPECT_FALSE(ToCanonical::from_text("EPSG:4210"));
+  ToCanonical const arc = *ToCanonical::from_text("EPSG:4210", metres(35));
+  std::optional<GeoPoint> const moved = arc(37.0, -3.0);
+  ASSERT_TRUE(moved);
+  EXPECT_GT(std::abs(moved->lat + 30000000), 5000);  // 50 m
+  EXPECT_FALSE(arc.datum_use().operations.empty());
+}
+
+// What rests on WGS 84 or CGCS2000 needs no shift, whatever form it is given in; systems of three
+// coordinates from the centre of the earth are none.
+TEST_F(CoordinatesTest, SameDatumNeedsNoShift) {
+  for (char const* crs :
+       {"EPSG:4480", "EPSG:4979",
+        R"(GEOGCS["GCS_China_Geodetic_Coordinate_System_2000",DATUM["D_China_2000",)"
+        R"(SPHEROID["CGCS2000",6378137.0,298.257222101]],PRIMEM["Greenwich",0.0],)"
+        R"(UNIT["Degree",0.0174532925199433]])",
+        R"(GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,)"
+        R"(298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]])"}) {
+    std::optional<ToCanonical> const same = ToCanonical::from_text(crs);
+    ASSERT_TRUE(same) << crs;
+    EXPECT_EQ((*same)(104.0, 30.0), (GeoPoint{1040000000, 300000000})) << crs;
+    EXPECT_TRUE(same->datum_use().operations.empty()) << crs;
+  }
+  EXPECT_FALSE(ToCanonical::from_text("EPSG:4479"));
+  EXPECT_FALSE(ToCanonical::from_text("EPSG:4978"));
+}
+
 // Nothing that is no number, no place on the globe or beyond what a projection covers.
 TEST_F(CoordinatesTest, RefusesImpossibleCoordinates) {
   double const nan = std::numeric_limits<double>::quiet_NaN();

@@ -168,11 +168,21 @@ TEST_F(CsvSourceTest, EmptyFiles) {
   EXPECT_EQ(findings_of(table.findings, "V019").size(), 1U);
 }
 
+// A comma in a coordinate is a decimal point to some and parts thousands to others: no point.
+TEST_F(CsvSourceTest, NoCommasInCoordinates) {
+  for (char const* cells : {"500,123;3320113", "500123;3,320,113.4", "500，123;3320113"}) {
+    LayerTable const table = read(layer_source(LayerRole::sites, "layer.csv", "EPSG:4547"),
+                                  std::string("id;x;y\ns1;") + cells + "\n");
+    EXPECT_TRUE(table.sites.empty()) << cells;
+    EXPECT_EQ(findings_of(table.findings, "V840").size(), 1U) << cells;
+  }
+}
+
 // Semicolons and full-width digits, Gauss–Krüger metres on the meridian 114 E, where the easting
 // is 500 km: the longitude is exact, whatever the latitude.
 TEST_F(CsvSourceTest, ProjectedCoordinates) {
   LayerTable const table = read(layer_source(LayerRole::sites, "layer.csv", "EPSG:4547"),
-                                "id;经度;纬度\ns1;５０００００.0;3,320,113.4\n");
+                                "id;经度;纬度\ns1;５０００００.0;3320113.4\n");
   EXPECT_TRUE(is_accepted(table)) << listed(table.findings);
   EXPECT_NEAR(table.sites.at(0).point.lon, 1140000000, 1);
   EXPECT_NEAR(table.sites.at(0).point.lat, 300000000, 3000000);

@@ -121,7 +121,8 @@ TEST_F(DisguisedFilesTest, LeadNowhere) {
       people_,
       "/vsicurl/" + port_.url()};
   for (std::string const& text : texts) {
-    for (char const* name : {"x.geojson", "x.json", "x.gpkg"}) {
+    for (char const* name :
+         {"x.geojson", "x.json", "x.gpkg", "x.shp", "x.fgb", "x.xlsx", "x.osm", "x.pbf"}) {
       LayerTable const table = read(name, text);
       EXPECT_TRUE(any_rejected(table.findings)) << name << " " << text.substr(0, 40);
       EXPECT_TRUE(table.sites.empty()) << name << " " << text.substr(0, 40);
@@ -177,7 +178,7 @@ TEST_F(DisguisedFilesTest, GeopackageNamedGeojson) {
 // Formats outside the allow-list are refused by their name, with what is legal.
 TEST_F(DisguisedFilesTest, OtherFormats) {
   for (char const* name :
-       {"x.shp", "x.vrt", "x.kml", "x.xlsx", "x.zip", "x", "x.gpkg.zip", "x.CSVT"}) {
+       {"x.shp.xml", "x.dbf", "x.vrt", "x.kml", "x.xls", "x.zip", "x", "x.gpkg.zip", "x.CSVT"}) {
     LayerTable const table = read(name, "id,name,x,y\n");
     std::vector<Finding> const found = findings_of(table.findings, "V018");
     ASSERT_EQ(found.size(), 1U) << name;

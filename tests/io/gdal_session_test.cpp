@@ -2,13 +2,20 @@
 #include "io/gdal_session.h"
 
 #include "io/coordinates.h"
+#include "io/read_elevation.h"
+#include "tests/io/input_layers.h"
+#include "tests/io/temporary_folder.h"
 
 #include <cpl_error.h>
 #include <gdal_priv.h>
 #include <gtest/gtest.h>
+#include <ogr_spatialref.h>
 
 #include <algorithm>
+#include <array>
+#include <cmath>
 #include <cstdlib>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -45,6 +52,82 @@ TEST(GdalSessionTest, IgnoresEnvironment) {
       testing::ExitedWithCode(0), "");
 }
 
+// Settings of every family are gone, and those of the options that have no prefix; the rest of the
+// environment is not ours.
+bool forgets_every_family() {
+  std::vector<char const*> const names{"GTIFF_POINT_GEO_IGNORE",
+                                       "GTIFF_SRS_SOURCE",
+                                       "TIFF_USE_OVR",
+                                       "GEOTIFF_CSV",
+                                       "OSR_STRIP_TOWGS84",
+                                       "OSR_DEFAULT_AXIS_MAPPING_STRATEGY",
+                                       "PROJ_DATA",
+                                       "PROJ_LIB",
+                                       "PROJ_CURL_CA_BUNDLE",
+                                       "OGR_CT_OP_SELECTION",
+                                       "GDAL_DATA",
+                                       "SQLITE_USE_URI",
+                                       "ATTRIBUTES_SKIP",
+                                       "GPKG_NAME_CHECK",
+                                       "CHECK_WITH_INVERT_PROJ",
+                                       "VSI_CACHE",
+                                       "COMPRESS_OVERVIEW",
+                                       "GEOMETRY_AS_COLLECTION",
+                                       "CPL_VSIL_USE_TEMP",
+                                       "ESRI_XML_PAM",
+                                       "GEOJSON_FLATTEN_GEOCOUCH",
+                                       "SHAPE_RESTORE_SHX"};
+  for (char const* name : names) {
+    setenv(name, "x", 1);
+  }
+  setenv("PROJECT_NOTES", "x", 1);
+  setenv("TONGCUN_TEST", "x", 1);
+  start_gdal();
+  return is_set_to("TONGCUN_TEST", "x") && is_set_to("PROJECT_NOTES", "x") &&
+         std::ranges::all_of(names, [](char const* name) { return std::getenv(name) == nullptr; });
+}
+
+TEST(GdalSessionTest, ForgetsEveryFamily) {
+  testing::FLAGS_gtest_death_test_style = "threadsafe";
+  EXPECT_EXIT(std::exit(forgets_every_family() ? 0 : 1), testing::ExitedWithCode(0), "");
+}
+
+// A raster whose heights are at points lies where it lies, whatever the environment asks for: half
+// a cell in each direction is 15 m and more on common elevations.
+bool reads_points_in_place(std::filesystem::path const& path) {
+  GDALAllRegister();  // not start_gdal: the variable must be there when that runs
+  GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("GTiff");
+  {
+    std::unique_ptr<GDALDataset> const raster(
+        driver->Create(path.c_str(), 20, 20, 1, GDT_Float32, nullptr));
+    std::array<double, 6> place{106.0, 0.01, 0.0, 27.0, 0.0, -0.01};
+    OGRSpatialReference system;
+    system.importFromEPSG(4490);
+    raster->SetMetadataItem("AREA_OR_POINT", "Point");
+    raster->SetSpatialRef(&system);
+    raster->SetGeoTransform(place.data());
+    raster->GetRasterBand(1)->Fill(7.0);
+  }
+  setenv("GTIFF_POINT_GEO_IGNORE", "TRUE", 1);
+  LayerSource const source = layer_source(LayerRole::elevation, "dem.tif");
+  std::vector<LayerTable> const tables =
+      read_elevation({{&source, path}}, {1060000000, 268000000, 1062000000, 270000000});
+  if (!tables.front().elevation) {
+    return false;
+  }
+  ElevationGrid const& grid = *tables.front().elevation;
+  double const column =
+      ((grid.lattice_origin.lon / kUnitsPerDegree - 106.0) / 0.01 - 0.5) * 65536.0;
+  return std::abs(static_cast<double>(grid.lattice.front().column) - column) < 100.0;
+}
+
+TEST(GdalSessionTest, RastersDoNotMove) {
+  testing::FLAGS_gtest_death_test_style = "threadsafe";
+  TemporaryFolder const folder;
+  EXPECT_EXIT(std::exit(reads_points_in_place(folder / "dem.tif") ? 0 : 1),
+              testing::ExitedWithCode(0), "");
+}
+
 // Reading coordinates alone, as of a CSV file, starts the session as well.
 TEST(GdalSessionTest, CoordinatesStartIt) {
   testing::FLAGS_gtest_death_test_style = "threadsafe";
@@ -69,7 +152,8 @@ TEST(GdalSessionTest, OnlyAllowedDrivers) {
   std::ranges::sort(names);
   std::ranges::sort(allowed);
   EXPECT_EQ(names, allowed);
-  EXPECT_EQ(allowed, (std::vector<std::string>{"GPKG", "GTiff", "GeoJSON"}));
+  EXPECT_EQ(allowed, (std::vector<std::string>{"ESRI Shapefile", "FlatGeobuf", "GPKG", "GTiff",
+                                               "GeoJSON", "SRTMHGT"}));
 }
 
 // Errors and warnings are gathered with their weight; those of before are not.

@@ -53,6 +53,42 @@ TEST_F(GdalSourceTest, ReadsGeopackage) {
   EXPECT_EQ(table.sites[1].name, "");
 }
 
+// What another program has not yet written into the database makes it a wrong one; empty files and
+// blanked journals beside it are nothing.
+TEST_F(GdalSourceTest, UnfinishedChanges) {
+  PackageLayer const layer = site_layer("sites", {{{"s1", "北坪"}, "POINT (104.5 30.25)"}});
+  for (std::string const& ending : {std::string("-wal"), std::string("-journal")}) {
+    EXPECT_TRUE(is_accepted(read(LayerRole::sites, {layer})));
+    static_cast<void>(folder_.write("layer.gpkg" + ending, "something"));
+    LayerTable const table = read_again(LayerRole::sites);
+    EXPECT_EQ(findings_of(table.findings, "V027").size(), 1U) << listed(table.findings);
+    for (std::string const& harmless : {std::string(), std::string(512, '\0')}) {
+      static_cast<void>(folder_.write("layer.gpkg" + ending, harmless));
+      EXPECT_TRUE(is_accepted(read_again(LayerRole::sites)));
+    }
+    std::filesystem::remove(folder_ / ("layer.gpkg" + ending));
+  }
+}
+
+// A view has no column of feature ids; its cells are looked at all the same.
+TEST_F(GdalSourceTest, ViewsWithoutIds) {
+  PackageLayer layer = site_layer("sites", {{{"s1", "北坪"}, "POINT (104.5 30.25)"}});
+  layer.fields.emplace_back("persons", OFTInteger);
+  layer.rows[0].cells.emplace_back("7");
+  std::filesystem::remove(folder_ / "layer.gpkg");
+  make_geopackage(folder_ / "layer.gpkg", {layer});
+  change_geopackage(folder_ / "layer.gpkg",
+                    "CREATE VIEW v AS SELECT id, name, persons, geom FROM sites");
+  change_geopackage(folder_ / "layer.gpkg",
+                    "INSERT INTO gpkg_contents (table_name, data_type, identifier, srs_id) VALUES "
+                    "('v', 'features', 'v', 4326)");
+  change_geopackage(folder_ / "layer.gpkg",
+                    "INSERT INTO gpkg_geometry_columns VALUES ('v', 'geom', 'POINT', 4326, 0, 0)");
+  LayerTable const table = read_again(LayerRole::sites, "v");
+  EXPECT_TRUE(is_accepted(table)) << listed(table.findings);
+  EXPECT_EQ(table.sites.size(), 1U);
+}
+
 // The same as GeoJSON, which is in longitude and latitude by its standard (RFC 7946).
 TEST_F(GdalSourceTest, ReadsGeojson) {
   LayerTable const table = read_geojson(LayerRole::sites, R"({"type": "FeatureCollection",

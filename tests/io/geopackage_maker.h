@@ -31,6 +31,59 @@ struct PackageLayer {
   std::vector<Row> rows;
 };
 
+inline void fill_layer(GDALDataset& dataset, PackageLayer const& wanted,
+                       std::vector<std::string> const& creation = {}) {
+  OGRSpatialReference system;
+  if (wanted.epsg != 0) {
+    EXPECT_EQ(system.importFromEPSG(wanted.epsg), OGRERR_NONE);
+    system.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
+  }
+  CPLStringList options;
+  for (std::string const& option : creation) {
+    options.AddString(option.c_str());
+  }
+  OGRLayer* const layer = dataset.CreateLayer(
+      wanted.name.c_str(), wanted.epsg != 0 ? &system : nullptr, wanted.type, options.List());
+  ASSERT_NE(layer, nullptr);
+  for (auto const& [name, type] : wanted.fields) {
+    OGRFieldDefn field(name.c_str(), type);
+    EXPECT_EQ(layer->CreateField(&field), OGRERR_NONE);
+  }
+  for (PackageLayer::Row const& row : wanted.rows) {
+    OGRFeature feature(layer->GetLayerDefn());
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      if (row.cells[i]) {
+        feature.SetField(static_cast<int>(i), row.cells[i]->c_str());
+      }
+    }
+    if (!row.wkt.empty()) {
+      OGRGeometry* geometry = nullptr;
+      EXPECT_EQ(OGRGeometryFactory::createFromWkt(row.wkt.c_str(), nullptr, &geometry), OGRERR_NONE)
+          << row.wkt;
+      feature.SetGeometryDirectly(geometry);
+    }
+    EXPECT_EQ(layer->CreateFeature(&feature), OGRERR_NONE);
+  }
+}
+
+// One layer in a file of its own, in any format that the library writes.
+inline std::filesystem::path make_layer_file(std::filesystem::path const& path,
+                                             char const* driver_name, PackageLayer const& layer,
+                                             std::vector<std::string> const& creation = {}) {
+  start_gdal();
+  CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", "OFF");
+  GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName(driver_name);
+  EXPECT_NE(driver, nullptr) << driver_name;
+  std::unique_ptr<GDALDataset> dataset(driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
+  EXPECT_NE(dataset, nullptr) << path;
+  if (dataset) {
+    fill_layer(*dataset, layer, creation);
+  }
+  dataset.reset();
+  CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", nullptr);
+  return path;
+}
+
 inline std::filesystem::path make_geopackage(std::filesystem::path const& path,
                                              std::vector<PackageLayer> const& layers) {
   start_gdal();
@@ -41,34 +94,7 @@ inline std::filesystem::path make_geopackage(std::filesystem::path const& path,
       driver->Create(path.c_str(), 0, 0, 0, GDT_Unknown, nullptr));
   EXPECT_NE(dataset, nullptr);
   for (PackageLayer const& wanted : layers) {
-    OGRSpatialReference system;
-    if (wanted.epsg != 0) {
-      EXPECT_EQ(system.importFromEPSG(wanted.epsg), OGRERR_NONE);
-      system.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
-    }
-    OGRLayer* const layer = dataset->CreateLayer(
-        wanted.name.c_str(), wanted.epsg != 0 ? &system : nullptr, wanted.type, nullptr);
-    EXPECT_NE(layer, nullptr);
-    for (auto const& [name, type] : wanted.fields) {
-      OGRFieldDefn field(name.c_str(), type);
-      EXPECT_EQ(layer->CreateField(&field), OGRERR_NONE);
-    }
-    for (PackageLayer::Row const& row : wanted.rows) {
-      OGRFeature feature(layer->GetLayerDefn());
-      for (std::size_t i = 0; i < row.cells.size(); ++i) {
-        if (row.cells[i]) {
-          feature.SetField(static_cast<int>(i), row.cells[i]->c_str());
-        }
-      }
-      if (!row.wkt.empty()) {
-        OGRGeometry* geometry = nullptr;
-        EXPECT_EQ(OGRGeometryFactory::createFromWkt(row.wkt.c_str(), nullptr, &geometry),
-                  OGRERR_NONE)
-            << row.wkt;
-        feature.SetGeometryDirectly(geometry);
-      }
-      EXPECT_EQ(layer->CreateFeature(&feature), OGRERR_NONE);
-    }
+    fill_layer(*dataset, wanted);
   }
   CPLSetThreadLocalConfigOption("OGR_SQLITE_SYNCHRONOUS", nullptr);
   return path;

@@ -32,6 +32,11 @@ PlaceFacts places_by(Profile const& profile) {
     villages.area.push_back({});
     villages.point.push_back({1000000000, 300000000});
     villages.record.push_back({});
+    bool const is_third = villages.code.size() == 3;
+    villages.township_code.push_back(is_third ? "" : "530112345");
+    villages.township_name.push_back(is_third ? "" : "Upper");
+    villages.county_code.push_back("530112");
+    villages.county_name.push_back("");
   }
   villages.households[VillageId(0)] = Households(12);
   Fields const& fields = profile.guarantees.book.fields;
@@ -146,6 +151,35 @@ TEST_F(GuaranteeTablesTest, Parts) {
 }
 
 // Only what is known anywhere is drawn: water fails somewhere; nobody's house is known.
+// Only the first village has households on record, 12, and fails for water: 0 % at least and at
+// most. Where no household is known there is no share.
+TEST_F(GuaranteeTablesTest, CountsByArea) {
+  OutputTable const table = named(tables(), "guarantee_counts");
+  auto const of = [&](std::string const& level, std::string const& code,
+                      std::string const& column) -> std::string {
+    for (auto const& row : table.rows) {
+      if (printed(row[0], table.columns[0]) == level && printed(row[1], table.columns[1]) == code &&
+          printed(row[3], table.columns[3]) == "drinking_water") {
+        std::size_t const position = *table.position_of(column);
+        return printed(row[position], table.columns[position]);
+      }
+    }
+    return "no such row";
+  };
+  EXPECT_EQ(of("all", "", "villages_judged"), "3");
+  EXPECT_EQ(of("all", "", "villages_fail"), "1");
+  EXPECT_EQ(of("all", "", "villages_unknown"), "2");
+  EXPECT_EQ(of("all", "", "households_judged"), "12");
+  EXPECT_EQ(of("all", "", "households_fail"), "12");
+  EXPECT_EQ(of("all", "", "persons_unknown"), "100");
+  EXPECT_EQ(of("county", "530112", "villages_judged"), "3");
+  EXPECT_EQ(of("township", "530112345", "villages_unknown"), "1");
+  EXPECT_EQ(of("township", "530112345", "households_share_low_pct"), "0.0");
+  EXPECT_EQ(of("township", "530112345", "households_share_high_pct"), "0.0");
+  EXPECT_EQ(of("township", "", "villages_judged"), "1");
+  EXPECT_EQ(of("township", "", "households_share_high_pct"), "");
+}
+
 TEST_F(GuaranteeTablesTest, DrawnLayers) {
   std::vector<OutputTable> const all = tables();
   std::vector<std::string> drawn;

@@ -58,7 +58,7 @@ TEST(MapStyleTest, StylesOfTables) {
   EXPECT_TRUE(style_of(tables[2]));
   EXPECT_FALSE(style_of(tables[3]));
   tables[1].name = "facilities_clinics";
-  EXPECT_EQ(style_of(tables[1])->rules.size(), 2U);  // used and not used
+  EXPECT_EQ(style_of(tables[1])->rules.size(), 4U);  // used, and why not
   tables[2].name = "access_links";
   EXPECT_EQ(style_of(tables[2])->rules.size(), 1U);
 }
@@ -125,6 +125,18 @@ TEST(MapStyleTest, QmlIsWellFormed) {
         alias = alias->psNext;
       }
     }
+  }
+}
+
+// Words of a column have their names beside them, in the project too.
+TEST(MapStyleTest, WordsHaveNames) {
+  std::vector<OutputTable> tables = sample_tables();
+  tables[2].columns[1].words = {{"path", {"path", "小路"}}};
+  for (std::string const& xml : {qml_of(*style_of(tables[2]), tables[2], Language::zh),
+                                 qgis_project("title", "plan.gpkg", tables, Language::zh)}) {
+    EXPECT_NE(parsed(xml), nullptr);
+    EXPECT_NE(xml.find(R"(<Option name="小路" type="QString" value="path"/>)"), std::string::npos);
+    EXPECT_NE(xml.find(R"(field="road_class" name="等级")"), std::string::npos);
   }
 }
 

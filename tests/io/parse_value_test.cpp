@@ -6,7 +6,9 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tongcun {
@@ -203,6 +205,24 @@ TEST(ParseValueTest, RoundsHalfToEven) {
 }
 
 // Zeros have no sign that matters.
+TEST(ParseValueTest, Months) {
+  auto const bits = [](std::string_view cell) -> std::optional<int> {
+    std::optional<MonthSet> const months = parse_months(cell);
+    return months ? std::optional<int>(months->bits()) : std::nullopt;
+  };
+  EXPECT_EQ(bits("全年"), 0xfff);
+  EXPECT_EQ(bits("111100000000"), 0x00f);
+  EXPECT_EQ(bits("1-4"), 0x00f);
+  EXPECT_EQ(bits("1-4,9-12"), 0xf0f);
+  EXPECT_EQ(bits("1、2、3、4月"), 0x00f);
+  EXPECT_EQ(bits("１月至４月，１２月"), 0x80f);
+  EXPECT_EQ(bits("11-2"), 0xc03);  // over the turn of the year
+  EXPECT_EQ(bits("5"), 0x010);
+  for (char const* cell : {"", "0", "13", "1-", "-4", "1--4", "1,,2", "雨季", "1111", "4月下旬"}) {
+    EXPECT_EQ(bits(cell), std::nullopt) << cell;
+  }
+}
+
 TEST(ParseValueTest, Zeros) {
   for (char const* cell : {"0", "-0", "0.0", "-0.00", "０．０"}) {
     EXPECT_EQ(parse_whole(cell), 0) << cell;

@@ -6,9 +6,13 @@
 #include "tests/io/geopackage_maker.h"
 #include "tests/io/input_layers.h"
 
+#include <gdal_priv.h>
 #include <gtest/gtest.h>
+#include <ogr_spatialref.h>
 
+#include <array>
 #include <atomic>
+#include <memory>
 #include <set>
 #include <string>
 #include <vector>
@@ -22,6 +26,34 @@ constexpr char const* kRoads = R"({"type": "FeatureCollection", "features": [
 {"type": "Feature", "properties": {"code": "r1", "class": "乡道", "surface": "沥青"}, "geometry":
  {"type": "LineString", "coordinates": [[104, 30], [104.01, 30]]}},
 {"type": "Feature", "properties": {"code": "r2"}, "geometry": null}]})";
+
+struct RasterForm {
+  int bands = 1;
+  GDALDataType type = GDT_Float32;
+  bool has_colours = false;
+};
+
+// Heights of 7 m over a degree, in cells of 0.01 degrees.
+void make_raster(std::filesystem::path const& path, RasterForm const& form) {
+  start_gdal();
+  GDALDriver* const driver = GetGDALDriverManager()->GetDriverByName("GTiff");
+  std::unique_ptr<GDALDataset> const raster(
+      driver->Create(path.c_str(), 100, 100, form.bands, form.type, nullptr));
+  std::array<double, 6> place{103.9, 0.01, 0.0, 30.9, 0.0, -0.01};
+  OGRSpatialReference system;
+  system.importFromEPSG(4490);
+  raster->SetSpatialRef(&system);
+  raster->SetGeoTransform(place.data());
+  if (form.has_colours) {
+    GDALColorTable colours;
+    GDALColorEntry const green{0, 255, 0, 255};
+    colours.SetColorEntry(7, &green);
+    raster->GetRasterBand(1)->SetColorTable(&colours);
+  }
+  for (int band = 1; band <= form.bands; ++band) {
+    raster->GetRasterBand(band)->Fill(7.0);
+  }
+}
 
 class ReadLayersTest : public testing::Test {
  protected:
@@ -52,6 +84,64 @@ class ReadLayersTest : public testing::Test {
   TemporaryFolder folder_;
   Scenario scenario_;
 };
+
+// Without villages or roads there is nothing to say: a header alone stops the run, and so do layers
+// of which no row is left. One empty layer beside others does not.
+TEST_F(ReadLayersTest, NoRowsAtAll) {
+  static_cast<void>(folder_.write("in/none.csv", "code,name,persons,x,y\n"));
+  static_cast<void>(
+      folder_.write("in/none.geojson", R"({"type": "FeatureCollection", "features": []})"));
+  add("villages", LayerRole::villages, "none.csv", "EPSG:4490");
+  add("roads.a", LayerRole::roads, "none.geojson");
+  std::vector<Finding> const all = rejections();
+  EXPECT_EQ(findings_of(all, "V028").size(), 2U) << listed(all);
+  scenario_.layers.clear();
+  add("villages", LayerRole::villages, "villages.csv", "EPSG:4490");
+  add("roads.a", LayerRole::roads, "none.geojson");
+  add("roads.b", LayerRole::roads, "roads.geojson");
+  EXPECT_EQ(listed(rejections()), "");
+}
+
+// The elevation is cut to what the region covers, seats of committees given as columns included.
+TEST_F(ReadLayersTest, ElevationCoversCommitteeColumns) {
+  static_cast<void>(folder_.write(
+      "in/seats.csv", "code,name,村委会经度,村委会纬度,x,y\n530112345001,甲,104.5,30.5,104,30\n"));
+  make_raster(folder_ / "in/dem.tif", {});
+  add("villages", LayerRole::villages, "seats.csv", "EPSG:4490");
+  add("roads", LayerRole::roads, "roads.geojson");
+  add("elevation", LayerRole::elevation, "dem.tif");
+  ReadLayers const layers = read();
+  ASSERT_TRUE(layers.tables.back().elevation) << listed(layers.tables.back().findings);
+  ElevationGrid const& grid = *layers.tables.back().elevation;
+  EXPECT_GE(grid.columns, 50);  // cells of 0.01 degrees
+  EXPECT_GE(grid.rows, 50);
+}
+
+// Heights are one band: of several, the one that the scenario names; colours are none.
+TEST_F(ReadLayersTest, BandsOfElevation) {
+  struct Case {
+    RasterForm form;
+    int band;
+    char const* rule;
+  };
+  for (Case const& one :
+       {Case{{3, GDT_Byte, false}, 0, "V855"}, Case{{2, GDT_Float32, false}, 0, "V855"},
+        Case{{2, GDT_Float32, false}, 3, "V855"}, Case{{3, GDT_Byte, false}, 1, "V856"},
+        Case{{1, GDT_Byte, true}, 0, "V856"}, Case{{2, GDT_Float32, false}, 1, ""},
+        Case{{1, GDT_Int16, false}, 0, ""}}) {
+    scenario_.layers.clear();
+    make_raster(folder_ / "in/dem.tif", one.form);
+    add("villages", LayerRole::villages, "villages.csv", "EPSG:4490");
+    add("roads", LayerRole::roads, "roads.geojson");
+    add("elevation", LayerRole::elevation, "dem.tif").band = one.band;
+    std::vector<Finding> const all = rejections();
+    std::string rule;
+    for (Finding const& finding : all) {
+      rule += finding.treatment == Treatment::rejected ? finding.rule : "";
+    }
+    EXPECT_EQ(rule, one.rule) << one.form.bands << " " << one.band << listed(all);
+  }
+}
 
 // Two good layers: every row is somewhere, and the files are recorded with their digests.
 TEST_F(ReadLayersTest, GoodLayers) {
@@ -112,7 +202,7 @@ TEST_F(ReadLayersTest, AllFaultsTogether) {
   static_cast<void>(folder_.write("in/gbk.csv", "id,name,x,y\ns1,\xb4\xe5,104,30\n"));
   static_cast<void>(folder_.write("in/cut.geojson", std::string(kRoads).substr(0, 150)));
   static_cast<void>(folder_.write("in/points.csv", "id,x,y\np1,104,30\n"));
-  static_cast<void>(folder_.write("in/points.shp", "x"));
+  static_cast<void>(folder_.write("in/points.kml", "x"));
   static_cast<void>(folder_.write("in/dem.tif", "no raster"));
   make_geopackage(folder_ / "in/two.gpkg",
                   {{"a", 4326, wkbPoint, {}, {}}, {"b", 4326, wkbPoint, {}, {}}});
@@ -123,7 +213,7 @@ TEST_F(ReadLayersTest, AllFaultsTogether) {
   add("committees", LayerRole::committees, "absent.csv", "EPSG:4490");
   add("facilities.a", LayerRole::facilities, "../secret/people.csv", "EPSG:4490");
   add("facilities.b", LayerRole::facilities, "two.gpkg").layer = "c";
-  add("facilities.c", LayerRole::facilities, "points.shp");
+  add("facilities.c", LayerRole::facilities, "points.kml");
   add("facilities.d", LayerRole::facilities, "points.csv");
   add("elevation", LayerRole::elevation, "dem.tif");
   std::set<std::pair<std::string, std::string>> rules;
@@ -138,7 +228,7 @@ TEST_F(ReadLayersTest, AllFaultsTogether) {
                                                                   {"absent.csv", "V022"},
                                                                   {"../secret/people.csv", "V021"},
                                                                   {"two.gpkg", "V007"},
-                                                                  {"points.shp", "V018"},
+                                                                  {"points.kml", "V018"},
                                                                   {"points.csv", "V005"},
                                                                   {"dem.tif", "V010"}}));
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_rows.h"
 
+#include "io/rule_catalogue.h"
+
 #include "tests/io/input_layers.h"
 
 #include <gtest/gtest.h>
@@ -73,7 +75,8 @@ TEST_F(ReadRowsTest, WrongCounts) {
     ASSERT_EQ(found.size(), 1U) << cell << listed(table.findings);
     EXPECT_EQ(found[0].row, 2);
     EXPECT_EQ(found[0].treatment, Treatment::rejected);
-    EXPECT_TRUE(found[0].values.empty());
+    EXPECT_EQ(value_of(found[0], "source_column"), "persons");
+    EXPECT_EQ(listed(found).find(cell), std::string::npos);
   }
   for (char const* cell : {"-3", "10000001", "99999999999"}) {
     LayerTable const table = village("5", cell);
@@ -91,16 +94,37 @@ TEST_F(ReadRowsTest, VillageCodes) {
   };
   EXPECT_EQ(read("010203004005").villages.at(0).code, "010203004005");
   EXPECT_EQ(read(" 530112345678 ").villages.at(0).code, "530112345678");
-  for (char const* code :
-       {"10203004005", "5301123456789", "53011234567x", "1.02E+10", "５３0112345678"}) {
+  for (char const* code : {"10203004005", "5301123456789", "53011234567x", "５３0112345678"}) {
     std::vector<Finding> const found = findings_of(read(code).findings, "V208", "code");
     ASSERT_EQ(found.size(), 1U) << code;
-    EXPECT_EQ(value_of(found[0], "code"), code);
+    EXPECT_EQ(value_of(found[0], "code"), "(no such value)");
   }
+  // The form, never the value: somebody's identity number may stand in the column.
+  Finding const identity = findings_of(read("530112199001011234").findings, "V208").at(0);
+  EXPECT_EQ(value_of(identity, "characters"), "18");
+  EXPECT_EQ(value_of(identity, "digits"), "18");
+  EXPECT_EQ(message_of(identity, Language::en).find("1990"), std::string::npos);
   EXPECT_EQ(findings_of(read("").findings, "V101", "code").size(), 1U);
   std::string const long_code(1000, '1');
-  EXPECT_EQ(value_of(findings_of(read(long_code).findings, "V208").at(0), "code"),
-            long_code.substr(0, 64));
+  EXPECT_EQ(value_of(findings_of(read(long_code).findings, "V208").at(0), "digits"), "1000");
+}
+
+// Codes of other layers have any form, but not that of a number with an exponent: its digits are
+// lost. A name of such letters is a name.
+TEST_F(ReadRowsTest, CodesWithExponents) {
+  for (char const* code : {"1.10105E+17", "5E+05", "5.E+05", "530112345678E-2"}) {
+    LayerTable const table =
+        read_csv(folder_, LayerRole::sites, "id,name,x,y\n" + std::string(code) + ",n,104,30\n");
+    std::vector<Finding> const found = findings_of(table.findings, "V216", "code");
+    ASSERT_EQ(found.size(), 1U) << code;
+    EXPECT_EQ(found[0].treatment, Treatment::rejected);
+    EXPECT_EQ(found[0].row, 2);
+  }
+  for (char const* code : {"E12", "12E", "A-1E+2", "3E4", "W1e"}) {
+    EXPECT_TRUE(is_accepted(read_csv(folder_, LayerRole::sites,
+                                     "id,name,x,y\n" + std::string(code) + ",5E+05,104,30\n")))
+        << code;
+  }
 }
 
 // The seat of a village from columns of its own, in degrees inside the country.
@@ -150,6 +174,40 @@ TEST_F(ReadRowsTest, WordsInNoList) {
   EXPECT_EQ(traits(read_layer(source, folder_ / "r.geojson")).surface, RoadSurface::earth);
 }
 
+// Somebody's number in a column of words does not come through, and a column of free text does not
+// flood the findings: the most frequent words and the count of the rest.
+TEST_F(ReadRowsTest, WordsAreMaskedAndCounted) {
+  LayerTable const one = roads("\"surface\"", "\"张三 13800001234 水泥\"");
+  ASSERT_EQ(findings_of(one.findings, "V209").size(), 1U);
+  EXPECT_EQ(value_of(findings_of(one.findings, "V209")[0], "word"), "张三 … 水泥");
+  std::string text = "code,name,kind,x,y\n";
+  for (int i = 0; i < 50; ++i) {
+    text += "f" + std::to_string(i) + ",n,word" + std::to_string(i) + ",104,30\n";
+  }
+  text += "g,n,word49,104,30\n";
+  LayerTable const many = read_csv(folder_, LayerRole::facilities, text);
+  std::vector<Finding> const words = findings_of(many.findings, "V209", "kind");
+  ASSERT_EQ(words.size(), 20U);
+  EXPECT_EQ(value_of(words[0], "word"), "word49");
+  EXPECT_EQ(value_of(words[0], "count"), "2");
+  std::vector<Finding> const rest = findings_of(many.findings, "V211", "kind");
+  ASSERT_EQ(rest.size(), 1U);
+  EXPECT_EQ(value_of(rest[0], "words"), "30");
+  EXPECT_EQ(value_of(rest[0], "count"), "30");
+}
+
+// Control characters of cells become blanks before anything else sees them, and that is said.
+TEST_F(ReadRowsTest, ControlCharacters) {
+  using namespace std::string_literals;
+  LayerTable const table = read_csv(folder_, LayerRole::sites,
+                                    "id,name,x,y\ns1,a\x1b[31mb\0c\x7f,104,30\ns2,plain,104,30\n"s);
+  ASSERT_EQ(table.sites.size(), 2U) << listed(table.findings);
+  EXPECT_EQ(table.sites[0].name, "a [31mb c");
+  std::vector<Finding> const found = findings_of(table.findings, "V210", "name");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(value_of(found[0], "count"), "1");
+}
+
 // A barrier closes a road to vehicles, and so does "no access"; the contrary opens nothing.
 TEST_F(ReadRowsTest, MotorAccess) {
   EXPECT_EQ(traits(roads("\"motor_access\"", "\"no\"")).motor, MotorAccess::closed);
@@ -170,11 +228,52 @@ TEST_F(ReadRowsTest, PassableMonths) {
   }
   EXPECT_EQ(traits(roads("\"晴雨通车\"", "\"是\"")).passable_months, MonthSet::all());
   EXPECT_EQ(traits(roads("\"passable_months\"", "null")).passable_months, std::nullopt);
+  EXPECT_EQ(traits(roads("\"通行月份\"", "\"全年\"")).passable_months, MonthSet::all());
+  EXPECT_EQ(traits(roads("\"通行月份\"", "\"1-4,10-12\"")).passable_months,
+            recorded.passable_months);
   for (char const* flags :
-       {"\"1111\"", "\"1111000001112\"", "\"11110000011x\"", "\"1-4, 10-12\""}) {
+       {"\"1111\"", "\"1111000001112\"", "\"11110000011x\"", "\"1-13\"", "\"雨季\""}) {
     EXPECT_EQ(findings_of(roads("\"passable_months\"", flags).findings, "V201").size(), 1U)
         << flags;
   }
+}
+
+// Codes that a spreadsheet ruined are one finding, and their rows make no others.
+TEST_F(ReadRowsTest, RuinedCodes) {
+  LayerTable const table = read_csv(
+      folder_, LayerRole::villages,
+      "行政村代码,名称,x,y\n5.29901E+11,a,104,30\n5.29901E+11,b,104,30\n530112345678,c,104,30\n");
+  std::vector<Finding> const found = findings_of(table.findings, "V216", "code");
+  ASSERT_EQ(found.size(), 1U) << listed(table.findings);
+  EXPECT_EQ(found[0].row, 2);
+  EXPECT_EQ(value_of(found[0], "count"), "2");
+  EXPECT_EQ(found[0].treatment, Treatment::rejected);
+  EXPECT_TRUE(findings_of(table.findings, "V208").empty()) << listed(table.findings);
+  EXPECT_EQ(table.villages.size(), 1U);
+}
+
+// Numbers that were put right are said once a field, with their number.
+TEST_F(ReadRowsTest, MendedNumbers) {
+  LayerTable const table = read_csv(folder_, LayerRole::villages,
+                                    "code,name,户籍人口,x,y\n530112345678,a,１２３,104,30\n"
+                                    "530112345679,b,\"1,234\",104,30\n530112345670,c,5,104,30\n");
+  EXPECT_TRUE(is_accepted(table)) << listed(table.findings);
+  std::vector<Finding> const found = findings_of(table.findings, "V215", "persons_registered");
+  ASSERT_EQ(found.size(), 1U) << listed(table.findings);
+  EXPECT_EQ(value_of(found[0], "count"), "2");
+  EXPECT_EQ(value_of(found[0], "source_column"), "户籍人口");
+}
+
+// A status that nobody understands counts as open, and that is said as such; technical grades are
+// said to be none of ours.
+TEST_F(ReadRowsTest, LouderWords) {
+  LayerTable const table = read_csv(folder_, LayerRole::facilities,
+                                    "编号,名称,类型,状态,经度,纬度\nf1,甲,村卫生站,看看,104,30\n");
+  EXPECT_EQ(findings_of(table.findings, "V213", "status").size(), 1U) << listed(table.findings);
+  EXPECT_TRUE(findings_of(table.findings, "V209").empty());
+  LayerTable const grade = roads("\"技术等级\"", "\"四级公路\"");
+  EXPECT_EQ(traits(grade).road_class, RoadClass::village);
+  EXPECT_EQ(findings_of(grade.findings, "V214", "class").size(), 1U) << listed(grade.findings);
 }
 
 // A bridge or a layer number other than 0 keeps a road from meeting those it crosses.
@@ -186,6 +285,15 @@ TEST_F(ReadRowsTest, Levels) {
   EXPECT_EQ(traits(roads("\"layer\"", "\"-1\"")).level, -1);
   EXPECT_EQ(traits(roads(R"("bridge": "yes", "layer")", "\"2\"")).level, 2);
   EXPECT_EQ(traits(roads("\"layer\"", "\"99\"")).level, 0);
+  EXPECT_EQ(traits(roads("\"tunnel\"", "\"yes\"")).level, -1);
+  EXPECT_EQ(traits(roads("\"隧道\"", "\"否\"")).level, 0);
+  EXPECT_EQ(traits(roads(R"("tunnel": "yes", "layer")", "\"-2\"")).level, -2);
+  // Several layers or none that there is: said, and as if nothing stood there.
+  for (char const* layer : {"\"1;2\"", "\"99\"", "\"first\""}) {
+    LayerTable const table = roads("\"layer\"", layer);
+    EXPECT_EQ(traits(table).level, 0);
+    EXPECT_EQ(findings_of(table.findings, "V209", "layer").size(), 1U) << layer;
+  }
   EXPECT_TRUE(traits(roads("\"ford\"", "\"yes\"")).ford);
   EXPECT_FALSE(traits(roads("\"ford\"", "\"否\"")).ford);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_profile.h"
+#include "io/rule_catalogue.h"
 #include "tests/io/finding_lists.h"
 #include "tests/io/temporary_folder.h"
 
@@ -32,7 +33,8 @@ class RulesErrorsTest : public testing::Test {
     EXPECT_EQ(all[0].treatment, Treatment::rejected);
     EXPECT_TRUE(all[0].field.ends_with(field)) << all[0].field;
     EXPECT_EQ(std::pair(all[0].row, all[0].column), place_in(text_, words)) << listed(all);
-    EXPECT_NE(value_of(all[0], "legal").find(legal), std::string::npos) << listed(all);
+    EXPECT_NE(message_of(all[0], Language::en).find(legal), std::string::npos)
+        << message_of(all[0], Language::en);
   }
 
   static std::string rule(std::string const& keys) {
@@ -111,7 +113,7 @@ TEST_F(RulesErrorsTest, Circles) {
                                        .findings;
   ASSERT_EQ(all.size(), 1U) << listed(all);
   EXPECT_EQ(all[0].row, place_in(text_, "[\"one\"]").first);
-  EXPECT_NE(value_of(all[0], "legal").find("circle"), std::string::npos);
+  EXPECT_NE(message_of(all[0], Language::en).find("circle"), std::string::npos);
 }
 
 TEST_F(RulesErrorsTest, OneNameForTwo) {

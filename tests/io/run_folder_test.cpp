@@ -11,8 +11,11 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 #include <string>
+#include <thread>
+#include <utility>
 #include <vector>
 
 namespace tongcun {
@@ -30,11 +33,28 @@ class RunFolderTest : public testing::Test {
     return list;
   }
   [[nodiscard]] std::filesystem::path target() const { return folder_ / "run"; }
+  [[nodiscard]] OutputTarget once(std::string_view name = "run") const {
+    return {folder_ / name, Overwrite::no, {}};
+  }
+  [[nodiscard]] OutputTarget again(std::string_view name = "run") const {
+    return {folder_ / name, Overwrite::yes, {}};
+  }
+  // What a dead process leaves: its marker is there and nobody holds it.
+  void leave(std::string const& name) const {
+    static_cast<void>(folder_.write(name + "/.tongcun-partial", ""));
+    static_cast<void>(folder_.write(name + "/content/a", "x"));
+  }
 
   TemporaryFolder folder_;
 };
 
 using Names = std::vector<std::string>;
+
+// The records by which earlier results are known.
+constexpr std::string_view kRunRecord =
+    R"({"schema": 1, "kind": "run", "program": "tongcun", "age": "old"})";
+constexpr std::string_view kCountyRecord =
+    R"({"schema": 1, "kind": "synthetic_county", "program": "tongcun"})";
 
 unsigned mode_of(std::filesystem::path const& path) {
   struct stat status {};
@@ -46,7 +66,7 @@ unsigned mode_of(std::filesystem::path const& path) {
 // nothing else beside it.
 TEST_F(RunFolderTest, AppearsWhole) {
   {
-    RunFolder run(target(), false);
+    RunFolder run(once());
     run.write("summary.json", "{}");
     run.write("public/tables/a.csv", "a\r\n");
     EXPECT_FALSE(std::filesystem::exists(target()));
@@ -61,7 +81,7 @@ TEST_F(RunFolderTest, AppearsWhole) {
 
 // Folders above it are made; a trailing slash names the same folder.
 TEST_F(RunFolderTest, MakesParents) {
-  RunFolder run(folder_ / "results/2026/run/", false);
+  RunFolder run(once("results/2026/run/"));
   run.write("a", "x");
   run.publish();
   EXPECT_EQ(content_of(folder_ / "results/2026/run/a"), "x");
@@ -71,10 +91,10 @@ TEST_F(RunFolderTest, MakesParents) {
 // appeared meanwhile.
 TEST_F(RunFolderTest, KeepsWhatIsThere) {
   static_cast<void>(folder_.write("run/run.json", "old"));
-  EXPECT_THROW(RunFolder(target(), false), OutputError);
+  EXPECT_THROW(RunFolder{once()}, OutputError);
   EXPECT_EQ(names(), (Names{"run"}));
   EXPECT_EQ(content_of(target() / "run.json"), "old");
-  RunFolder late(folder_ / "late", false);
+  RunFolder late(once("late"));
   late.write("run.json", "new");
   static_cast<void>(folder_.write("late/run.json", "other"));
   EXPECT_THROW(late.publish(), OutputError);
@@ -83,22 +103,96 @@ TEST_F(RunFolderTest, KeepsWhatIsThere) {
 
 // With overwriting the old one stays until the new one stands in its place, then it is gone whole.
 TEST_F(RunFolderTest, ReplacesWhenAllowed) {
-  static_cast<void>(folder_.write("run/run.json", "old"));
-  static_cast<void>(folder_.write("run/public/old.csv", "old"));
+  for (auto const& [record, text] :
+       {std::pair{"run.json", kRunRecord}, {"synth.json", kCountyRecord}}) {
+    std::filesystem::remove_all(target());
+    static_cast<void>(folder_.write("run/" + std::string(record), text));
+    static_cast<void>(folder_.write("run/public/old.csv", "old"));
+    {
+      RunFolder run(again());
+      run.write("new.json", "new");
+      EXPECT_EQ(content_of(target() / record), text);
+      run.publish();
+    }
+    EXPECT_EQ(content_of(target() / "new.json"), "new");
+    EXPECT_FALSE(std::filesystem::exists(target() / "public"));
+    EXPECT_EQ(names(), (Names{"run"}));
+  }
+}
+
+// An empty folder may be filled.
+TEST_F(RunFolderTest, FillsAnEmptyFolder) {
+  std::filesystem::create_directory(target());
   {
-    RunFolder run(target(), true);
-    run.write("run.json", "new");
-    EXPECT_EQ(content_of(target() / "run.json"), "old");
+    RunFolder run(again());
+    run.write("a", "x");
     run.publish();
   }
-  EXPECT_EQ(content_of(target() / "run.json"), "new");
-  EXPECT_FALSE(std::filesystem::exists(target() / "public"));
+  EXPECT_EQ(content_of(target() / "a"), "x");
   EXPECT_EQ(names(), (Names{"run"}));
+}
+
+// What is not an earlier result of ours is never replaced: a file, folders with files of others,
+// records of other programs and kinds, a link in place of the record.
+TEST_F(RunFolderTest, ReplacesNothingOfOthers) {
+  static_cast<void>(folder_.write("file", "mine"));
+  static_cast<void>(folder_.write("notes/plan.txt", "mine"));
+  static_cast<void>(folder_.write("other/run.json", R"({"schema": 1, "kind": "run"})"));
+  static_cast<void>(folder_.write("swapped/run.json", kCountyRecord));
+  static_cast<void>(folder_.write("broken/run.json", "old"));
+  static_cast<void>(folder_.write("deep/run/run.json", kRunRecord));
+  static_cast<void>(folder_.write("linked/a", "mine"));
+  std::filesystem::create_symlink(folder_ / "deep/run/run.json", folder_ / "linked/run.json");
+  std::filesystem::create_symlink(folder_ / "nowhere", folder_ / "dangling");
+  Names const before = names();
+  for (char const* name :
+       {"file", "notes", "other", "swapped", "broken", "deep", "linked", "dangling"}) {
+    EXPECT_THROW(RunFolder{again(name)}, OutputError) << name;
+  }
+  EXPECT_EQ(names(), before);
+  EXPECT_EQ(content_of(folder_ / "notes/plan.txt"), "mine");
+}
+
+// Even an earlier result stays if what the run is made from, or the working folder, lies in it.
+TEST_F(RunFolderTest, KeepsItsInputs) {
+  static_cast<void>(folder_.write("run/synth.json", kCountyRecord));
+  static_cast<void>(folder_.write("run/in/villages.csv", "x"));
+  std::filesystem::create_directory_symlink(folder_ / "run", folder_ / "link");
+  for (char const* input : {"run", "run/in", "run/in/villages.csv", "link/in", "run/./in/../in"}) {
+    for (char const* name : {"run", "run/", "link"}) {
+      OutputTarget target = again(name);
+      target.inputs = {folder_ / input};
+      EXPECT_THROW(RunFolder{target}, OutputError) << input << " " << name;
+    }
+  }
+  std::filesystem::path const before = std::filesystem::current_path();
+  std::filesystem::current_path(folder_ / "run/in");
+  EXPECT_THROW(RunFolder{again()}, OutputError);
+  std::filesystem::current_path(before);
+  // Beside it or above it is no harm.
+  OutputTarget target = again();
+  target.inputs = {folder_.path(), folder_ / "running"};
+  RunFolder run(target);
+  run.write("a", "x");
+  run.publish();
+  EXPECT_EQ(content_of(folder_ / "run/a"), "x");
+}
+
+// The reason is said in both languages.
+TEST_F(RunFolderTest, SaysWhy) {
+  static_cast<void>(folder_.write("run/notes.txt", "x"));
+  try {
+    check_output_target(again());
+    ADD_FAILURE() << "nothing thrown";
+  } catch (OutputError const& error) {
+    EXPECT_NE(error.text().en.find("neither empty nor an earlier result"), std::string::npos);
+    EXPECT_NE(error.text().zh.find("不替换"), std::string::npos);
+  }
 }
 
 // Overwriting what is not there is the same as writing it.
 TEST_F(RunFolderTest, OverwritesNothing) {
-  RunFolder run(target(), true);
+  RunFolder run(again());
   run.write("a", "x");
   run.publish();
   EXPECT_EQ(content_of(target() / "a"), "x");
@@ -106,42 +200,91 @@ TEST_F(RunFolderTest, OverwritesNothing) {
 
 // Given up before publishing: nothing is left, and an old result is untouched.
 TEST_F(RunFolderTest, LeavesNothingBehind) {
-  static_cast<void>(folder_.write("run/run.json", "old"));
+  static_cast<void>(folder_.write("run/run.json", kRunRecord));
   {
-    RunFolder run(target(), true);
+    RunFolder run(again());
     run.write("restricted/a", "x");
   }
   EXPECT_EQ(names(), (Names{"run"}));
-  EXPECT_EQ(content_of(target() / "run.json"), "old");
+  EXPECT_EQ(content_of(target() / "run.json"), kRunRecord);
 }
 
-// What a dead process left (nobody holds its lock) is removed by the next run to the same place;
-// what a living one holds is not, nor what is of another name or no folder.
+// What a dead process left (nobody holds its marker) is removed by the next run to the same place;
+// what a living one holds is not.
 TEST_F(RunFolderTest, RemovesAbandonedFolders) {
-  static_cast<void>(folder_.write(".run.partial-1/dead", "x"));
-  static_cast<void>(folder_.write(".run.partial-2/alive", "x"));
-  static_cast<void>(folder_.write(".other.partial-1/dead", "x"));
-  static_cast<void>(folder_.write("run.partial-3/mine", "x"));
-  static_cast<void>(folder_.write(".run.partial-4", "a file"));
-  int const lock = open((folder_ / ".run.partial-2").c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  leave(".run.partial-1");
+  leave(".run.partial-2");
+  leave(".other.partial-1");
+  std::filesystem::create_directory(folder_ / ".run.partial-7");  // died before it had a marker
+  int const lock = open((folder_ / ".run.partial-2/.tongcun-partial").c_str(), O_RDWR | O_CLOEXEC);
   ASSERT_EQ(flock(lock, LOCK_EX | LOCK_NB), 0);
   {
-    RunFolder const run(target(), false);
-    EXPECT_FALSE(std::filesystem::exists(folder_ / ".run.partial-1/dead"));
-    EXPECT_TRUE(std::filesystem::exists(folder_ / ".run.partial-2/alive"));
+    RunFolder const run(once());
+    EXPECT_FALSE(std::filesystem::exists(folder_ / ".run.partial-1/content/a"));
+    EXPECT_TRUE(std::filesystem::exists(folder_ / ".run.partial-2/content/a"));
   }
-  EXPECT_EQ(names(),
-            (Names{".other.partial-1", ".run.partial-2", ".run.partial-4", "run.partial-3"}));
+  EXPECT_EQ(names(), (Names{".other.partial-1", ".run.partial-2"}));
   close(lock);
-  { RunFolder const run(target(), false); }
-  EXPECT_FALSE(std::filesystem::exists(folder_ / ".run.partial-2"));
+  { RunFolder const run(once()); }
+  EXPECT_EQ(names(), (Names{".other.partial-1"}));
+}
+
+// Folders of others with such a name stay: without a marker, with another name behind it, a file, a
+// link to something else, another owner; of one with a marker only our own part goes.
+TEST_F(RunFolderTest, RemovesNothingOfOthers) {
+  static_cast<void>(folder_.write(".run.partial-1/thesis", "mine"));
+  leave(".run.partial-backup");
+  leave(".run.partial-");
+  leave(".run.partial-12345");
+  leave("run.partial-3");
+  leave("elsewhere");
+  static_cast<void>(folder_.write(".run.partial-4", "a file"));
+  std::filesystem::create_directory_symlink(folder_ / "elsewhere", folder_ / ".run.partial-5");
+  leave(".run.partial-6");
+  static_cast<void>(folder_.write(".run.partial-6/thesis", "mine"));
+  bool const is_root = geteuid() == 0;
+  if (is_root) {
+    leave(".run.partial-8");
+    ASSERT_EQ(chown((folder_ / ".run.partial-8").c_str(), 65534, 65534), 0);
+  }
+  Names const before = names();
+  { RunFolder const run(once()); }
+  EXPECT_EQ(names(), before);
+  EXPECT_EQ(content_of(folder_ / ".run.partial-1/thesis"), "mine");
+  EXPECT_EQ(content_of(folder_ / ".run.partial-6/thesis"), "mine");
+  EXPECT_EQ(content_of(folder_ / "elsewhere/content/a"), "x");
+  EXPECT_EQ(content_of(folder_ / ".run.partial-backup/content/a"), "x");
+  EXPECT_TRUE(!is_root || std::filesystem::exists(folder_ / ".run.partial-8/content/a"));
+}
+
+// Many at once, each cleaning up before it starts, never remove one another.
+TEST_F(RunFolderTest, ManyAtOnce) {
+  static_cast<void>(folder_.write("run/run.json", kRunRecord));
+  std::vector<std::thread> threads;
+  std::atomic<int> published = 0;
+  for (int t = 0; t < 8; ++t) {
+    threads.emplace_back([&] {
+      for (int i = 0; i < 20; ++i) {
+        RunFolder run(again());
+        run.write("run.json", kRunRecord);
+        run.publish();
+        ++published;
+      }
+    });
+  }
+  for (std::thread& thread : threads) {
+    thread.join();
+  }
+  EXPECT_EQ(published, 160);
+  EXPECT_EQ(content_of(target() / "run.json"), kRunRecord);
+  EXPECT_EQ(names(), (Names{"run"}));
 }
 
 // Two runs to the same place at the same time do not disturb each other; the second to publish
 // fails, and the first stays.
 TEST_F(RunFolderTest, TwoAtOnce) {
-  RunFolder first(target(), false);
-  RunFolder second(target(), false);
+  RunFolder first(once());
+  RunFolder second(once());
   first.write("a", "first");
   second.write("a", "second");
   first.publish();
@@ -153,7 +296,7 @@ TEST_F(RunFolderTest, TwoAtOnce) {
 // all; the rest can be read.
 TEST_F(RunFolderTest, RestrictedModes) {
   mode_t const before = umask(0);
-  RunFolder run(target(), false);
+  RunFolder run(once());
   run.write("restricted/internal/findings.csv", "x");
   run.write("restricted/households/list.csv", "x");
   run.write("public/tables/a.csv", "x");
@@ -173,7 +316,7 @@ TEST_F(RunFolderTest, RestrictedModes) {
 // as root): an error, and nothing is made.
 TEST_F(RunFolderTest, UnwritableParents) {
   static_cast<void>(folder_.write("file", "x"));
-  EXPECT_THROW(RunFolder(folder_ / "file/run", false), OutputError);
+  EXPECT_THROW(RunFolder{once("file/run")}, OutputError);
   std::filesystem::create_directory(folder_ / "closed");
   std::filesystem::permissions(folder_.path(), std::filesystem::perms::others_exec,
                                std::filesystem::perm_options::add);
@@ -182,8 +325,8 @@ TEST_F(RunFolderTest, UnwritableParents) {
   if (is_root) {
     ASSERT_EQ(seteuid(65534), 0);
   }
-  EXPECT_THROW(RunFolder(folder_ / "closed/run", false), OutputError);
-  EXPECT_THROW(RunFolder(folder_ / "closed/sub/run", false), OutputError);
+  EXPECT_THROW(RunFolder{once("closed/run")}, OutputError);
+  EXPECT_THROW(RunFolder{once("closed/sub/run")}, OutputError);
   if (is_root) {
     ASSERT_EQ(seteuid(0), 0);
   }
@@ -193,7 +336,7 @@ TEST_F(RunFolderTest, UnwritableParents) {
 
 // A file is written once; names stay inside the folder.
 TEST_F(RunFolderTest, NamesOfFiles) {
-  RunFolder run(target(), false);
+  RunFolder run(once());
   run.write("a", "x");
   EXPECT_THROW(run.write("a", "y"), OutputError);
   for (std::string const& name : {std::string("../outside"), std::string("public/../../outside"),
@@ -207,7 +350,7 @@ TEST_F(RunFolderTest, NamesOfFiles) {
 
 // All files with sizes and digests, by name; the digest of "abc" is that of FIPS 180-2.
 TEST_F(RunFolderTest, ListsFiles) {
-  RunFolder run(target(), false);
+  RunFolder run(once());
   run.write("public/b.csv", "abc");
   run.write("a.json", "");
   std::vector<RunFolder::File> const files = run.files();
@@ -220,7 +363,7 @@ TEST_F(RunFolderTest, ListsFiles) {
 
 // What a library wrote by path_of counts as well.
 TEST_F(RunFolderTest, PathOf) {
-  RunFolder run(target(), false);
+  RunFolder run(once());
   std::ofstream(run.path_of("public/plan.gpkg")) << "x";
   EXPECT_EQ(run.files().size(), 1U);
   run.publish();

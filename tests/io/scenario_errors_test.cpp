@@ -63,6 +63,28 @@ TEST_F(ScenarioErrorsTest, GoodIsGood) {
   EXPECT_EQ(listed(findings()), "");
 }
 
+// A table of roads or facilities without a file in it is no layer.
+TEST_F(ScenarioErrorsTest, EmptyTables) {
+  change("[layers.roads]\nfile = \"roads.gpkg\"\n", "[layers.roads]\n");
+  text_ += "[layers.facilities]\n";
+  std::vector<Finding> const all = findings();
+  EXPECT_EQ(findings_of(all, "S005", "layers.roads").size(), 1U) << listed(all);
+  EXPECT_EQ(findings_of(all, "S005", "layers.facilities").size(), 1U) << listed(all);
+}
+
+// Thresholds and layer names become names of columns, tables and files: each stands once.
+TEST_F(ScenarioErrorsTest, NamesThatCollide) {
+  for (char const* list : {"[7.2, 7.5]", "[30, 30]", "[7.5]"}) {
+    text_ = with(kGood, "nearest = 3", std::string("thresholds_min = ") + list);
+    EXPECT_EQ(findings_of(findings(), "S005", "access.thresholds_min").size(), 1U) << list;
+  }
+  text_ = with(kGood, "nearest = 3", "thresholds_min = [30, 7.0]");
+  EXPECT_EQ(listed(findings()), "");
+  text_ = std::string(kGood) +
+          "[layers.facilities.A]\nfile = \"a.gpkg\"\n[layers.facilities.a]\nfile = \"b.gpkg\"\n";
+  EXPECT_EQ(findings_of(findings(), "S005").size(), 1U);
+}
+
 // One fault of each sort in every part of the file; each is said once, at its place.
 TEST_F(ScenarioErrorsTest, AllAtOnce) {
   change("schema = 1", "schema = 2");
@@ -121,8 +143,8 @@ TEST_F(ScenarioErrorsTest, NeededLayers) {
   change("[layers.villages]", "[layers.vilages]");
   change("[layers.roads]", "[layers.sites]");
   std::vector<Finding> const all = findings();
-  EXPECT_EQ(findings_of(all, "S005", "layers.villages").size(), 1U) << listed(all);
-  EXPECT_EQ(findings_of(all, "S005", "layers.roads").size(), 1U) << listed(all);
+  EXPECT_EQ(findings_of(all, "S003", "layers.villages").size(), 1U) << listed(all);
+  EXPECT_EQ(findings_of(all, "S003", "layers.roads").size(), 1U) << listed(all);
   std::vector<Finding> const unknown = findings_of(all, "S002", "layers.vilages");
   ASSERT_EQ(unknown.size(), 1U) << listed(all);
   EXPECT_EQ(value_of(unknown[0], "nearest"), "villages");
@@ -161,6 +183,21 @@ fields = { code = "x" }
   std::vector<Finding> const all = findings();
   EXPECT_EQ(findings_of(all, "S004", "layers.facilities.file").size(), 1U) << listed(all);
   EXPECT_EQ(findings_of(all, "S002", "layers.elevation.fields").size(), 1U) << listed(all);
+}
+
+// An elevation is one file, or tiles with a key each.
+TEST_F(ScenarioErrorsTest, ElevationTiles) {
+  text_ += R"([layers.elevation.west]
+file = "N30E104.hgt"
+[layers.elevation.east]
+file = "N30E105.hgt"
+)";
+  Scenario const scenario = read_scenario(folder_.write("scenario.toml", text_));
+  std::string keys;
+  for (LayerSource const& layer : scenario.layers) {
+    keys += layer.role == LayerRole::elevation ? layer.key + " " : "";
+  }
+  EXPECT_EQ(keys, "elevation.west elevation.east ");
 }
 
 // A layer's key becomes part of table and file names: nothing that climbs out of a folder or ends

@@ -72,6 +72,7 @@ folder = "../data"
 [layers.villages]
 file = "v.csv"
 crs = "EPSG:4490"
+datum_accuracy_m = 12.5
 encoding = "GB18030"
 licence = "CC0-1.0"
 attribution = "nobody"
@@ -81,6 +82,7 @@ file = "r.gpkg"
 layer = "lines"
 [layers.elevation]
 file = "dem.tif"
+band = 2
 [network]
 noding_tolerance_m = 0.25
 join_crossings = true
@@ -97,7 +99,7 @@ steepest_slope = 0.8
 nearest = 2
 boarding_min = 7.5
 origin_destination_cutoff_min = 90
-thresholds_min = [60, 20.5]
+thresholds_min = [60, 20]
 [[upgrades]]
 name = "bridge"
 roads = ["r1", "r2"]
@@ -111,12 +113,15 @@ passable_all_year = true
   EXPECT_EQ(std::filesystem::weakly_canonical(scenario.input_folder), folder_ / "data");
   LayerSource const& villages = scenario.layers[0];
   EXPECT_EQ(villages.crs, "EPSG:4490");
+  EXPECT_EQ(villages.datum_accuracy, Length(12500));
+  EXPECT_EQ(scenario.layers[1].datum_accuracy, metres(5));
   EXPECT_EQ(villages.encoding, "GB18030");
   EXPECT_EQ(villages.licence, "CC0-1.0");
   EXPECT_EQ(villages.attribution, "nobody");
   EXPECT_EQ(villages.fields.at("code"), "代码");
   EXPECT_EQ(scenario.layers[1].layer, "lines");
   EXPECT_EQ(scenario.layers[2].role, LayerRole::elevation);
+  EXPECT_EQ(scenario.layers[2].band, 2);
   EXPECT_EQ(scenario.network.noding.tolerance, Length(250));
   EXPECT_TRUE(scenario.network.noding.join_crossings);
   EXPECT_EQ(scenario.network.noding.dangle_reach, Length(12500));
@@ -130,7 +135,7 @@ passable_all_year = true
   EXPECT_EQ(scenario.access.nearest, 2);
   EXPECT_EQ(scenario.access.boarding, seconds(450));
   EXPECT_EQ(scenario.access.origin_destination_cutoff, minutes(90));
-  EXPECT_EQ(scenario.thresholds, (std::vector<Duration>{seconds(1230), minutes(60)}));  // sorted
+  EXPECT_EQ(scenario.thresholds, (std::vector<Duration>{minutes(20), minutes(60)}));  // sorted
   ASSERT_EQ(scenario.upgrades.size(), 1U);
   EXPECT_EQ(scenario.upgrades[0].roads, (std::vector<std::string>{"r1", "r2"}));
   EXPECT_EQ(scenario.upgrades[0].surface, RoadSurface::concrete);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -104,6 +105,27 @@ TEST(VocabularyWordsTest, ChineseSurfaces) {
 }
 
 // oneway = -1 runs against the line's direction, 1 and yes along it (wiki "Key:oneway").
+// Words of county files that are none of the standards' own.
+TEST(VocabularyWordsTest, CountyWords) {
+  for (auto const& [field, word, value] : {std::tuple{"surface", "砼", "concrete"},
+                                           {"surface", "水泥混凝土（砼）", "concrete"},
+                                           {"surface", "油路", "asphalt"},
+                                           {"surface", "素土路", "earth"},
+                                           {"surface", "级配碎石", "gravel"},
+                                           {"surface", "沥青表处", "simple_paved"},
+                                           {"class", "村级公路", "village"},
+                                           {"class", "组道", "village"},
+                                           {"class", "四级公路", "village"},
+                                           {"kind", "村卫生站", "village_clinic"},
+                                           {"kind", "村小", "primary"},
+                                           {"status", "关闭", "closed"},
+                                           {"status", "运行", "open"}}) {
+    EXPECT_EQ(vocabulary().value_of(field, normalised_word(word)),
+              std::optional<std::string>(value))
+        << word;
+  }
+}
+
 TEST(VocabularyWordsTest, OneWay) {
   expect_words("one_way", {{"yes", "forward"},
                            {"1", "forward"},

@@ -108,6 +108,11 @@ TEST_F(WriteGeopackageTest, Titles) {
   PackageReader english(write(sample_tables(), Language::en));
   EXPECT_EQ(english.query("SELECT identifier FROM gpkg_contents WHERE table_name = 'villages'"),
             "villages (villages)");
+  // Those of columns too.
+  std::string const columns =
+      "SELECT title FROM gpkg_data_columns WHERE table_name = 'villages' AND column_name = ";
+  EXPECT_EQ(chinese.query(columns + "'persons_registered'"), "人口");
+  EXPECT_EQ(english.query(columns + "'persons_registered'"), "persons");
 }
 
 // Nothing of this machine or this day is in the file: times are fixed.

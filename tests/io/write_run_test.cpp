@@ -4,6 +4,7 @@
 #include "engine/disclose/disclose.h"
 #include "engine/scenario/run_scenario.h"
 #include "io/csv_reader.h"
+#include "io/explain.h"
 #include "io/read_scenario.h"
 #include "io/run_folder.h"
 #include "io/text_file.h"
@@ -70,7 +71,7 @@ kind = "village_clinic"
     RunCircumstances circumstances;
     circumstances.command = std::move(command);
     circumstances.threads = threads;
-    write_run(folder_ / name, scenario, result, layers.inputs, circumstances);
+    write_run({folder_ / name, Overwrite::no, {}}, scenario, result, layers.inputs, circumstances);
     return folder_ / name;
   }
 
@@ -146,6 +147,21 @@ TEST_F(WriteRunTest, TablesAreCsv) {
   EXPECT_NE(content_of(out / "public/tables/villages.csv").find(",'=乙,"), std::string::npos);
 }
 
+// The dictionary has every column of every table, and explain knows each of them.
+TEST_F(WriteRunTest, ColumnsAreExplained) {
+  std::filesystem::path const out = run("out", 1);
+  std::string const text = content_of(out / "public/tables/columns.csv");
+  CsvReader reader(text);
+  static_cast<void>(reader.next());
+  int columns = 0;
+  while (std::optional<CsvReader::Row> const row = reader.next()) {
+    EXPECT_FALSE(explain(row->cells[1]).empty()) << row->cells[1];
+    EXPECT_FALSE(row->cells[3].empty()) << row->cells[1];
+    ++columns;
+  }
+  EXPECT_GT(columns, 80);
+}
+
 // Findings row by row are for the office only, in the language of the scenario, sorted by rule.
 TEST_F(WriteRunTest, FindingsAreRestricted) {
   std::filesystem::path const out = run("out", 1);
@@ -159,7 +175,7 @@ TEST_F(WriteRunTest, FindingsAreRestricted) {
   bool is_chinese = false;
   while (std::optional<CsvReader::Row> const row = reader.next()) {
     rules.push_back(row->cells[0]);
-    is_chinese = is_chinese || row->cells[7] == "persons_registered 未知";
+    is_chinese = is_chinese || row->cells[8] == "值未知";
   }
   EXPECT_TRUE(std::ranges::is_sorted(rules));
   EXPECT_EQ(std::ranges::count(rules, "V840"), 1);
@@ -168,7 +184,8 @@ TEST_F(WriteRunTest, FindingsAreRestricted) {
 
 // Licence and attribution travel with the public files.
 TEST_F(WriteRunTest, Attribution) {
-  EXPECT_EQ(content_of(run("out", 1) / "public/ATTRIBUTION.txt"), "villages: nobody [CC0-1.0]\n");
+  EXPECT_EQ(content_of(run("out", 1) / "public/ATTRIBUTION.txt"),
+            "facilities.clinics: [许可未注明]\nroads: [许可未注明]\nvillages: nobody [CC0-1.0]\n");
 }
 
 // A command line that is no UTF-8 (a file name of another encoding) does not spoil the record.

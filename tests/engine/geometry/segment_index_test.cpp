@@ -102,6 +102,22 @@ TEST(SegmentIndex, TiesGoToTheLowerSegment) {
   EXPECT_EQ(index.nearest({500, 10}, 1e9)->segment, 1U);
 }
 
+// What no grid takes apart stays together: a thousand points at one place, and as many copies of a
+// long line, which cross every cell they are given.
+TEST(SegmentIndex, ManyAtOnePlace) {
+  Segment const point{{1000000, 1000000}, {1000000, 1000000}};
+  Segment const line{{0, 0}, {9000000, 7000000}};
+  std::vector<Segment> segments(1000, line);
+  segments.insert(segments.end(), 1000, point);
+  SegmentIndex const index(segments);
+  EXPECT_EQ(index.nearest({1000000, 1000001}, 1e9)->segment, 1000U);
+  EXPECT_EQ(index.nearest({9000000, 6900000}, 1e12)->segment, 0U);
+  std::vector<SegmentHit> hits;
+  index.within({1000000, 1000000}, 100.0, hits);
+  EXPECT_EQ(hits.size(), 1000U);
+  EXPECT_LT(index.memory_bytes(), 2'000'000U);
+}
+
 TEST(SegmentIndex, EmptyFindsNothing) {
   SegmentIndex const index(std::span<Segment const>{});
   EXPECT_FALSE(index.nearest({0, 0}, 1e12));

@@ -44,13 +44,17 @@ TEST(ShortestTimes, EqualsFloydAndWarshall) {
   }
 }
 
-// Beyond 49 days a node counts as not reached instead of starting again at zero.
+// Near 49 days a node counts as not reached instead of starting again at zero.
 TEST(ShortestTimes, TooFarIsNotReached) {
   ArcList list;
-  list.nodes = 3;
-  list.arcs = {{0, 1, 3'000'000'000U}, {1, 2, 3'000'000'000U}};
+  list.nodes = 7;
+  for (std::uint32_t i = 0; i < 6; ++i) {
+    list.arcs.emplace_back(i, i + 1, 1'000'000'000U);
+  }
   ShortestTimes search;
-  EXPECT_EQ(costs_from(list, 0, search), (std::vector<std::int64_t>{0, 3'000'000'000, -1}));
+  constexpr std::int64_t kArc = 1'000'000'000;
+  EXPECT_EQ(costs_from(list, 0, search),
+            (std::vector<std::int64_t>{0, kArc, 2 * kArc, 3 * kArc, -1, -1, -1}));
 }
 
 TEST(ShortestTimes, EqualsBoost) {

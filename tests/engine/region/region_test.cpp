@@ -137,6 +137,7 @@ TEST(BuildRegion, CountsFeaturesNotParts) {
   roads.roads = {dot, dot, line, dot, dot, dot};
   for (std::size_t i = 0; i < 6; ++i) {
     roads.roads[i].row = i < 3 ? 1 : 2;
+    roads.roads[i].code = (i < 3 ? "a/" : "b/") + std::to_string(i);
   }
   LayerCounts const counts = build_region({villages, roads}, {}).region.layers[LayerId(0)].counts;
   EXPECT_EQ(counts.accepted, 1);

@@ -188,7 +188,7 @@ TEST(MakeRegister, HeadcountThatSizesMiss) {
   EXPECT_EQ(made.status, RegisterStatus::infeasible);
   EXPECT_EQ(rules_of(made), (std::vector<std::string>{"Y012", "Y015"}));
   EXPECT_EQ(made.reasons[0].values, (std::vector<std::pair<std::string, std::string>>{
-                                        {"asked", "30.00 %"}, {"nearest", "50.00 %"}}));
+                                        {"asked", "30.00 %"}, {"reached", "50.00 %"}}));
 }
 
 // Nobody of school age lives alone, so single persons lack at most 15 of 18.

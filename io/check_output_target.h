@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <filesystem>
+#include <vector>
+
+namespace tongcun {
+
+enum class Overwrite : bool { no, yes };
+
+// Where a result may go, and what must not be lost for it.
+struct OutputTarget {
+  std::filesystem::path folder;
+  Overwrite overwrite = Overwrite::no;
+  // Files and folders that the result is made from. The folder may lie inside one of them, but be
+  // or contain none.
+  std::vector<std::filesystem::path> inputs;
+};
+
+// Throws OutputError if something of the name is there and may not be replaced. With overwriting, a
+// folder may be replaced if it is empty or an earlier result of this program (it holds a run.json
+// or synth.json of ours), and if no input and not the working folder would go with it. Nothing else
+// ever is: no file, no link, no folder of somebody else.
+void check_output_target(OutputTarget const& target);
+
+}  // namespace tongcun

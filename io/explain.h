@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/types/text.h"
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tongcun {
+
+// What a rule, a word of the glossary or a column of the published tables means.
+struct Explanation {
+  std::string key;   // "V005", "hardened", "clinic_walk_worst_min"
+  std::string kind;  // "rule", "word" or "column"
+  Text name;         // of a rule its message, with readable names for what it fills in
+  // Labelled parts that are there: "meaning", "empty", "unit", "words", "severity", "treatment",
+  // "remedy".
+  std::vector<std::pair<std::string, Text>> parts;
+};
+
+// All that `asked` names: a rule in any case, a key, an alias, a Chinese or English name, a word of
+// a column ("far_from_roads"), or a column of a service; else what holds it as a part. "" asks for
+// everything there is.
+[[nodiscard]] std::vector<Explanation> explain(std::string_view asked);
+
+// "meaning: ", "含义："
+[[nodiscard]] std::string explanation_label(std::string_view part, Language language);
+
+}  // namespace tongcun

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/enum_names.h"
+#include "io/version.h"
+#include "io/write_run.h"
+
+#include <unistd.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+std::string host_name() {
+  std::array<char, 256> name{};
+  return gethostname(name.data(), name.size() - 1) == 0 ? name.data() : "";
+}
+
+Json or_null(std::string const& text) {
+  return text.empty() ? Json() : Json(text);
+}
+
+// A value of the scenario: as it was used, who set it, and where the default comes from.
+class ParameterList {
+ public:
+  explicit ParameterList(Scenario const& scenario) : scenario_(scenario) {}
+
+  void add(std::string const& key, Json value, std::string_view unit, std::string_view source,
+           std::string_view mark) {
+    bool const is_given = scenario_.given.contains(key);
+    Json entry{
+        {"value", std::move(value)}, {"unit", unit}, {"set_by", is_given ? "scenario" : "default"}};
+    if (!is_given) {
+      entry["source"] = source;
+      entry["mark"] = mark;
+    }
+    list_[key] = std::move(entry);
+  }
+  Json take() { return std::move(list_); }
+
+ private:
+  Scenario const& scenario_;
+  Json list_ = Json::object();
+};
+
+Json values(Scenario const& scenario) {
+  NetworkOptions const& network = scenario.network;
+  AccessOptions const& access = scenario.access;
+  Json thresholds = Json::array();
+  for (Duration const threshold : scenario.thresholds) {
+    thresholds.push_back(threshold.count());
+  }
+  constexpr std::string_view kOurs = "tongcun: modelling default";
+  ParameterList list(scenario);
+  list.add("network.noding_tolerance_m", network.noding.tolerance.count(), "millimetre",
+           "tongcun: nothing is joined unasked", "A");
+  list.add("network.join_crossings", network.noding.join_crossings, "yes or no",
+           "tongcun: nothing is joined unasked", "A");
+  list.add("network.dangle_report_m", network.noding.dangle_reach.count(), "millimetre", kOurs,
+           "A");
+  list.add("network.off_road_limit_m", network.off_road_limit.count(), "millimetre", kOurs, "A");
+  list.add("network.prefer_main_within_m", network.prefer_main_within.count(), "millimetre", kOurs,
+           "A");
+  list.add("network.direct_walk_limit_m", network.direct_walk_limit.count(), "millimetre", kOurs,
+           "A");
+  list.add("walking.off_road_factor", network.walk.off_road_factor, "of the speed on a path",
+           "domain reference 2.12.1, Tobler", "V");
+  list.add("walking.calibration", network.walk.calibration, "times the modelled time",
+           "domain reference 2.5", "V");
+  list.add("walking.slope_step_m", network.walk.slope_step.count(), "millimetre",
+           "tongcun: shorter steps measure the raster, not the way", "A");
+  list.add("walking.steepest_slope", network.walk.steepest_slope, "rise over run", kOurs, "A");
+  list.add("access.nearest", access.nearest, "facility", kOurs, "A");
+  list.add("access.boarding_min", access.boarding.count(), "millisecond", kOurs, "A");
+  list.add(
+      "access.origin_destination_cutoff_min",
+      access.origin_destination_cutoff ? Json(access.origin_destination_cutoff->count()) : Json(),
+      "millisecond", "tongcun: no lists unasked", "A");
+  list.add("access.thresholds_min", std::move(thresholds), "millisecond", kOurs, "A");
+  return list.take();
+}
+
+Json profile(Profile const& profile) {
+  Json json;
+  json["id"] = profile.id;
+  json["values"] = Json::array();
+  for (ValueSource const& source : profile.sources) {
+    Json entry{{"key", source.key}};
+    for (auto const& [key, value] : source.values) {
+      entry["values"][key] = value;
+    }
+    entry["source"] = or_null(source.source);
+    entry["mark"] = or_null(source.mark);
+    json["values"].push_back(std::move(entry));
+  }
+  return json;
+}
+
+Json parameters(Scenario const& scenario) {
+  Json json;
+  json["language"] = scenario.language == Language::zh ? "zh" : "en";
+  json["values"] = values(scenario);
+  json["profile"] = profile(scenario.profile);
+  Json upgrades = Json::array();
+  for (UpgradeRequest const& request : scenario.upgrades) {
+    upgrades.push_back(
+        {{"name", request.name},
+         {"roads", request.roads},
+         {"surface", request.surface ? Json(name_of(*request.surface, kRoadSurfaceNames)) : Json()},
+         {"class",
+          request.road_class ? Json(name_of(*request.road_class, kRoadClassNames)) : Json()},
+         {"passable_all_year", request.passable_all_year}});
+  }
+  json["upgrades"] = std::move(upgrades);
+  return json;
+}
+
+// The scenario and the profiles below it: what layers do not hold.
+Json configuration(Scenario const& scenario) {
+  Json list = Json::array();
+  list.push_back({{"role", "scenario"}, {"file", scenario.file}, {"sha256", scenario.sha256}});
+  for (ConfigFile const& file : scenario.profile.files) {
+    list.push_back({{"role", "profile"}, {"file", file.file}, {"sha256", file.sha256}});
+  }
+  return list;
+}
+
+}  // namespace
+
+std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& layers,
+                     std::vector<InputRecord> const& inputs,
+                     std::vector<RunFolder::File> const& outputs,
+                     RunCircumstances const& circumstances) {
+  Json json;
+  json["schema"] = 1;
+  json["kind"] = "run";
+  json["program"] = "tongcun";
+  json["version"] = program_version();
+  json["status"] = "done";
+  json["deterministic"] = true;
+  json["scenario"] = scenario.name;
+  json["scenario_file"] = scenario.file;
+  json["configuration"] = configuration(scenario);
+  json["seed"] = Json();  // nothing is drawn by chance in this run
+  json["parameters"] = parameters(scenario);
+  json["libraries"] = Json::object();
+  for (auto const& [name, version] : library_versions()) {
+    json["libraries"][name] = version;
+  }
+  // With the changes of datum that were made, if any.
+  json["coordinates"] = Json::object();
+  for (Layer const& layer : layers.values()) {
+    json["coordinates"][layer.key] = layer.crs;
+  }
+  json["outputs"] = Json::array();
+  for (RunFolder::File const& file : outputs) {
+    json["outputs"].push_back(
+        {{"file", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  }
+  json["inputs"] = Json::array();
+  for (InputRecord const& input : inputs) {
+    json["inputs"].push_back(
+        {{"file", input.file}, {"bytes", input.bytes}, {"sha256", input.sha256}});
+  }
+  json["timing"] = {{"seconds_reading", circumstances.seconds_reading},
+                    {"seconds_computing", circumstances.seconds_computing},
+                    {"peak_memory_bytes", circumstances.peak_memory_bytes}};
+  json["threads"] = {{"asked", circumstances.threads}, {"used", circumstances.threads_used}};
+  json["host"] = host_name();
+  json["command"] = circumstances.command;
+  // Words of the command line may be no UTF-8; such bytes are replaced.
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace tongcun
