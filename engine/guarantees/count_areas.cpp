@@ -23,7 +23,7 @@ std::vector<AreaCount> count_areas(GuaranteeRules const& rules, VillageGuarantee
   auto const add = [&](VillageId village, AreaLevel level, std::string const& code,
                        std::string const& name) {
     AreaCount& area = areas[key_of(level, code, name)];
-    if (area.verdicts.size() == 0) {
+    if (area.verdicts.empty()) {
       area.level = level;
       area.code = code;
       area.verdicts.resize(rules.guarantees.size());
