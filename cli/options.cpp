@@ -167,6 +167,12 @@ class CommandLine {
         ->check(whole_number(0, 1024));
   }
 
+  void add_all_findings(CLI::App& app) {
+    app.add_flag("--all-findings", options_.all_findings,
+                 say("print every finding, not only the first few of each rule",
+                     "列出全部检查发现，而不只是每条规则的前几条"));
+  }
+
   void add_run() {
     run_ = app_.add_subcommand("run", say("run a scenario: layers in, travel times by month out",
                                           "运行方案：读入图层，给出逐月通行时间"));
@@ -177,9 +183,7 @@ class CommandLine {
     add_output(*run_);
     run_->add_flag("--dry-run", options_.dry_run,
                    say("read and check everything, write nothing", "只读入和检查，不写任何文件"));
-    run_->add_flag("--all-findings", options_.all_findings,
-                   say("print every finding, not only the first few of each rule",
-                       "列出全部检查发现，而不只是每条规则的前几条"));
+    add_all_findings(*run_);
     add_common(*run_);
   }
 
@@ -214,6 +218,7 @@ class CommandLine {
                      say("another seed, other households", "换一个种子，换一批农户"))
         ->check(whole_number(0, std::numeric_limits<std::uint64_t>::max()));
     add_output(*households_);
+    add_all_findings(*households_);
     add_common(*households_);
   }
 

@@ -29,7 +29,7 @@ struct Options {
   bool quiet = false;
   Overwrite overwrite = Overwrite::no;
   bool dry_run = false;
-  bool all_findings = false;  // run
+  bool all_findings = false;  // run, synth households
   int threads = 0;
   std::string out;
   std::string scenario;    // run

@@ -154,7 +154,9 @@ int synth_households_command(Options const& options) {
   std::vector<Finding> findings = std::move(read.findings);
   std::ranges::copy(made.reasons, std::back_inserter(findings));
   if (!findings.empty()) {
-    print_text(Stream::message, findings_text(findings, language));
+    print_text(Stream::message,
+               findings_text(findings, language,
+                             options.all_findings ? FindingsShown::all : FindingsShown::first_few));
   }
   std::string const summary = json_of(made, options.out).dump();
   if (made.status == RegisterStatus::made) {

@@ -120,7 +120,7 @@ TEST_F(SynthHouseholds, WhatCannotBe) {
   EXPECT_EQ(unfit.status, 4);
   EXPECT_NE(unfit.err.find("520123100203"), std::string::npos) << unfit.err;
   EXPECT_FALSE(std::filesystem::exists(folder_ / "out"));
-  ProgramResult const without = make("out", {"--leave-out-unfit"}, "unfit.csv");
+  ProgramResult const without = make("out", {"--leave-out-unfit", "--all-findings"}, "unfit.csv");
   EXPECT_EQ(without.status, 0) << without.err;
   EXPECT_NE(without.err.find("Y014"), std::string::npos) << without.err;
   EXPECT_EQ(csv_rows(folder_ / "out/persons.csv").size(), 1212U);
