@@ -41,24 +41,27 @@ void add_household_options(CLI::App& households, HouseholdOptions& options, Lang
   households.add_option(
       "--encoding", options.encoding,
       say("of a CSV file that is not UTF-8 (GB18030)", "非 UTF-8 的 CSV 文件的编码（GB18030）"));
-  households.add_option("--profile", options.profile,
-                        say("rule profile that reads the villages and knows the lines",
-                            "读取行政村并提供标准线的规则档"));
+  households.add_option(
+      "--profile", options.profile,
+      say("rule profile that reads the villages and knows the lines; default international",
+          "读取行政村并提供标准线的规则档；默认 international"));
   households
       .add_option(
           "--headcount", options.headcount,
-          say("persons in multidimensional poverty, per cent (H)", "多维贫困发生率，百分数（H）"))
+          say("persons in multidimensional poverty, per cent (H); default 10, of no country",
+              "多维贫困发生率，百分数（H）；默认 10，不代表任何地区"))
       ->check(share);
   households
       .add_option("--intensity", options.intensity,
-                  say("mean deprivation of the poor, per cent (A)", "平均剥夺程度，百分数（A）"))
+                  say("mean deprivation of the poor, per cent (A); default 42",
+                      "平均剥夺程度，百分数（A）；默认 42"))
       ->check(per_cent(100.0 / 3.0 - 0.01,
                        say("must be a per cent, 33.33 to 100: who is poor lacks a third",
                            "应为 33.33 至 100 的百分数：贫困户至少缺三分之一")));
   households
-      .add_option(
-          "--insured", options.insured,
-          say("persons with basic medical insurance, per cent", "基本医疗保险参保率，百分数"))
+      .add_option("--insured", options.insured,
+                  say("persons with basic medical insurance, per cent; default 95",
+                      "基本医疗保险参保率，百分数；默认 95"))
       ->check(share);
   households
       .add_option("--income-headcount", options.income_headcount,
@@ -68,7 +71,9 @@ void add_household_options(CLI::App& households, HouseholdOptions& options, Lang
   CLI::Option* const income = households.get_option("--income-headcount");
   households.add_option("--line", options.line, say("line of the profile", "规则档中的标准线"))
       ->needs(income);
-  households.add_option("--year", options.year, say("year of the register", "数据年份"))
+  households
+      .add_option("--year", options.year,
+                  say("year of the register; default 2026", "数据年份；默认 2026"))
       ->check(CLI::Validator(
           [legal = say("must be a year from 1990 to 2100", "应为 1990 至 2100 的年份")](
               std::string const& word) {

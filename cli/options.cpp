@@ -112,7 +112,9 @@ class CommandLine {
                                  {"REQUIRED", "必需"},
                                  {"TEXT", "文字"},
                                  {"INT", "整数"},
-                                 {"UINT", "整数"}}) {
+                                 {"UINT", "整数"},
+                                 {"FLOAT", "数值"},
+                                 {"Needs", "须同时给出"}}) {
       app_.get_formatter()->label(en, zh);
     }
   }

@@ -63,7 +63,7 @@ OutputCell number_cell(Stated<Number> const& value, Language language) {
              : OutputCell(std::string(language == Language::zh ? "不适用" : "not_applicable"));
 }
 
-OutputColumn titled(std::string key, Language language, ColumnType type, int decimals) {
+OutputColumn titled(std::string const& key, Language language, ColumnType type, int decimals) {
   Text const& title = term(key).name;
   return {language == Language::zh ? title.zh : key, title, type, decimals};
 }
