@@ -95,6 +95,9 @@ class GuaranteesText {
     say("  {}: pass {}, fail {}, unknown {}\n", "  {}：合格 {}，不合格 {}，未知 {}\n",
         guarantee.name.in(language_), numbers(Verdict::pass), numbers(Verdict::fail),
         numbers(Verdict::unknown));
+    if (of(Verdict::not_applicable).villages > 0) {
+      say("      not applicable {}\n", "      不适用 {}\n", numbers(Verdict::not_applicable));
+    }
     write_rungs(guarantee, judged_.counts[id]);
     write_missing(id);
   }
@@ -148,11 +151,11 @@ class GuaranteesText {
     }
     for (std::size_t i = 0; i < shown; ++i) {
       SurfaceWorth const& worth = judged_.surfaces[i];
-      say("      {}: {} roads, {} km; {} villages pass if hardened, {} fail if not\n",
-          "      {}：{} 条道路，{} 公里；如已硬化则 {} 村合格，如未硬化则 {} 村不合格\n",
-          name_of(worth.road_class, kRoadClassNames), worth.roads,
-          whole_metres(worth.length) / 1000, worth.pass_if_hardened.villages,
-          worth.fail_if_not.villages);
+      say("      {}: {} roads, {:.1f} km; {} villages pass if hardened, {} fail if not\n",
+          "      {}：{} 条道路，{:.1f} 公里；如已硬化则 {} 村合格，如未硬化则 {} 村不合格\n",
+          name_of_word("road_class", name_of(worth.road_class, kRoadClassNames), language_),
+          worth.roads, static_cast<double>(whole_metres(worth.length)) / 1000.0,
+          worth.pass_if_hardened.villages, worth.fail_if_not.villages);
     }
   }
 

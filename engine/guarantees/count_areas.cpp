@@ -8,11 +8,20 @@
 namespace tongcun {
 namespace {
 
-using Key = std::tuple<AreaLevel, std::string, std::string>;
+// Level, code, name, and the county's code and name.
+using Key = std::tuple<AreaLevel, std::string, std::string, std::string, std::string>;
 
-// A code names its area whatever is written beside it; only without one the name does.
-Key key_of(AreaLevel level, std::string const& code, std::string const& name) {
-  return {level, code, code.empty() ? name : ""};
+// A code names its area whatever is written beside it; only without one the name does, and names
+// of townships repeat from county to county.
+Key key_of(Villages const& villages, VillageId village, AreaLevel level, std::string const& code,
+           std::string const& name) {
+  if (!code.empty()) {
+    return {level, code, "", "", ""};
+  }
+  if (level != AreaLevel::township) {
+    return {level, "", name, "", ""};
+  }
+  return {level, "", name, villages.county_code[village], villages.county_name[village]};
 }
 
 }  // namespace
@@ -22,7 +31,7 @@ std::vector<AreaCount> count_areas(GuaranteeRules const& rules, VillageGuarantee
   std::map<Key, AreaCount> areas;
   auto const add = [&](VillageId village, AreaLevel level, std::string const& code,
                        std::string const& name) {
-    AreaCount& area = areas[key_of(level, code, name)];
+    AreaCount& area = areas[key_of(villages, village, level, code, name)];
     if (area.verdicts.empty()) {
       area.level = level;
       area.code = code;

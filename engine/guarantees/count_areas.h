@@ -25,8 +25,9 @@ struct AreaCount {
 };
 
 // The same verdicts counted once for all villages, for each county and for each township, in this
-// order, the last two by code and name; areas without a code are told apart by their names. The
-// counts of a level add up to those of all, as villages without an area are an area of their own.
+// order, the last two by code and name; areas without a code are told apart by their names,
+// townships by their counties too. The counts of a level add up to those of all, as villages
+// without an area are an area of their own.
 // Deterministic. O(villages · (guarantees + log areas)).
 [[nodiscard]] std::vector<AreaCount> count_areas(GuaranteeRules const& rules,
                                                  VillageGuarantees const& judged,

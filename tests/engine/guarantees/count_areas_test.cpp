@@ -20,11 +20,12 @@ class Areas {
   }
 
   void add(std::string const& township_code, std::string const& township_name,
-           std::optional<Households> households, Verdict verdict) {
+           std::optional<Households> households, Verdict verdict,
+           std::string const& county = "5301") {
     villages_.code.push_back(std::to_string(villages_.size()));
     villages_.township_code.push_back(township_code);
     villages_.township_name.push_back(township_name);
-    villages_.county_code.push_back("5301");
+    villages_.county_code.push_back(county);
     villages_.county_name.push_back("");
     villages_.households.push_back(households);
     villages_.persons.push_back(Persons(7));
@@ -84,6 +85,18 @@ TEST(CountAreas, ByTownshipCountyAndAll) {
   EXPECT_EQ(counts[5].code, "B");
   EXPECT_EQ(counts[5].name, "Lower");
   EXPECT_EQ(of(counts[5], Verdict::unknown), (VillageCount{1, 5, 7}));
+}
+
+// Without codes, townships of one name in two counties are two areas.
+TEST(CountAreas, NamesOfTownshipsRepeatInOtherCounties) {
+  Areas areas;
+  areas.add("", "Upper", Households(10), Verdict::pass, "5301");
+  areas.add("", "Upper", Households(4), Verdict::fail, "5302");
+  areas.add("", "Upper", Households(1), Verdict::pass, "5301");
+  std::vector<AreaCount> const counts = areas.count();
+  ASSERT_EQ(counts.size(), 5U);  // all, two counties, two townships
+  EXPECT_EQ(counts[3].base, (VillageCount{2, 11, 14}));
+  EXPECT_EQ(counts[4].base, (VillageCount{1, 4, 7}));
 }
 
 TEST(CountAreas, NoVillageIsNoArea) {
