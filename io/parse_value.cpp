@@ -3,6 +3,8 @@
 
 #include <array>
 #include <charconv>
+#include <chrono>
+#include <regex>
 #include <string>
 
 namespace tongcun {
@@ -205,6 +207,26 @@ std::optional<MonthSet> parse_months(std::string_view cell) {
     }
     rest.remove_prefix(comma + 1);
   }
+}
+
+std::optional<std::int64_t> parse_day(std::string_view text) {
+  static std::regex const day_pattern(
+      "([12][0-9]{3})(?:([-/.])([0-9]{1,2})\\2([0-9]{1,2})|([0-9]{2})([0-9]{2}))");
+  std::match_results<std::string_view::const_iterator> parts;
+  if (!std::regex_match(text.begin(), text.end(), parts, day_pattern)) {
+    return std::nullopt;
+  }
+  int const year = std::stoi(parts[1]);
+  int const month = std::stoi(parts[3].matched ? parts[3] : parts[5]);
+  int const day = std::stoi(parts[4].matched ? parts[4] : parts[6]);
+  bool const is_in_calendar =
+      std::chrono::year_month_day(std::chrono::year(year),
+                                  std::chrono::month(static_cast<unsigned>(month)),
+                                  std::chrono::day(static_cast<unsigned>(day)))
+          .ok();
+  return is_in_calendar
+             ? std::optional(std::int64_t{year} * 10000 + std::int64_t{month} * 100 + day)
+             : std::nullopt;
 }
 
 }  // namespace tongcun

@@ -22,6 +22,11 @@ namespace tongcun {
 // Months of the year: twelve digits 0 or 1, "全年", or numbers and ranges 1 to 12 ("1-4,9-12",
 // "5月至9月", "11-2" over the turn of the year).
 [[nodiscard]] std::optional<MonthSet> parse_months(std::string_view cell);
+
+// A day of the calendar as yyyymmdd: 2023-04-01, 2023/4/1, 2023.04.01 or 20230401, years 1000 to
+// 2999. A month alone is none, nor is the 30th of February.
+[[nodiscard]] std::optional<std::int64_t> parse_day(std::string_view text);
+
 // A decimal number without commas, which would be groups to some and the decimal point to others.
 [[nodiscard]] std::optional<double> parse_coordinate(std::string_view cell);
 

@@ -381,20 +381,15 @@ class RowReader {
     return static_cast<std::int64_t>(std::floor(*value / whole * 1e6 + 0.5));
   }
 
-  // A day as yyyymmdd, written 2023-04-01, 2023/4/1 or 20230401.
+  // A day as yyyymmdd.
   std::optional<std::int64_t> day(RawFeature const& feature, std::string const& field) {
     std::string const content = text(feature, field);
     if (content.empty()) {
       return std::nullopt;
     }
-    static std::regex const day_pattern("([12][0-9]{3})[-/.]?([0-9]{1,2})[-/.]?([0-9]{1,2})");
-    std::smatch parts;
-    if (content.size() <= 10 && std::regex_match(content, parts, day_pattern)) {
-      std::int64_t const month = std::stoi(parts[2]);
-      std::int64_t const day_of_month = std::stoi(parts[3]);
-      if (month >= 1 && month <= 12 && day_of_month >= 1 && day_of_month <= 31) {
-        return std::int64_t{std::stoi(parts[1])} * 10000 + month * 100 + day_of_month;
-      }
+    std::optional<std::int64_t> const parsed = parse_day(content);
+    if (parsed) {
+      return parsed;
     }
     reject("V201", feature.row, field);
     return std::nullopt;

@@ -2,6 +2,7 @@
 #include "io/read_rules.h"
 
 #include "engine/guarantees/guarantee_fields.h"
+#include "io/parse_value.h"
 #include "io/rule_names.h"
 
 #include <fmt/format.h>
@@ -33,28 +34,6 @@ bool is_plain(std::string_view id) {
   return !id.empty() && std::ranges::all_of(id, [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
   });
-}
-
-// "2023-03-31" as 20230331; none if it is no day of the calendar.
-std::optional<std::int64_t> parse_date(std::string const& text) {
-  bool const has_form = text.size() == 10 && text[4] == '-' && text[7] == '-';
-  if (!has_form) {
-    return std::nullopt;
-  }
-  std::int64_t digits = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if (i == 4 || i == 7) {
-      continue;
-    }
-    if (text[i] < '0' || text[i] > '9') {
-      return std::nullopt;
-    }
-    digits = digits * 10 + (text[i] - '0');
-  }
-  std::int64_t const month = digits / 100 % 100;
-  std::int64_t const day = digits % 100;
-  bool const is_day = month >= 1 && month <= 12 && day >= 1 && day <= 31;
-  return is_day ? std::optional(digits) : std::nullopt;
 }
 
 class RuleReader {
@@ -280,7 +259,7 @@ class RuleReader {
     }
     std::optional<std::int64_t> number;
     if (field.dimension == Dimension::date) {
-      number = text != nullptr ? parse_date(*text) : std::nullopt;
+      number = text != nullptr ? parse_day(*text) : std::nullopt;
     } else {
       number = scaled(value, unit->canonical);
     }

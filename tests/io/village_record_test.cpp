@@ -86,7 +86,12 @@ TEST_F(VillageRecordTest, Dates) {
   for (char const* cell : {"2023-04-01", "2023/4/1", "20230401", "2023.04.01"}) {
     EXPECT_EQ(record("水质检测日期", cell).water_report_date, 20230401) << cell;
   }
-  EXPECT_EQ(findings_of(village("水质检测日期", "2023-13-01").findings, "V201").size(), 1U);
+  // A month is no day, and neither is the 30th of February.
+  for (char const* cell :
+       {"2023-13-01", "2023.11", "202311", "2023-02-30", "2023-04/01", "2023-4-0", "20230431"}) {
+    EXPECT_EQ(findings_of(village("水质检测日期", cell).findings, "V201").size(), 1U) << cell;
+  }
+  EXPECT_EQ(record("水质检测日期", "2024-02-29").water_report_date, 20240229);
 }
 
 TEST_F(VillageRecordTest, Water) {
