@@ -45,4 +45,12 @@ std::uint32_t RandomStream::next_below(std::uint32_t bound) {
   return static_cast<std::uint32_t>((static_cast<Wide>(wide) * bound) >> 64U);
 }
 
+double nearly_normal(RandomStream& random) {
+  double sum = -6.0;
+  for (int i = 0; i < 12; ++i) {
+    sum += random.next_unit();
+  }
+  return sum;
+}
+
 }  // namespace tongcun

@@ -50,6 +50,10 @@ class RandomStream {
   int left_ = 0;                            // unused numbers of the current block
 };
 
+// About normal with mean 0 and variance 1, within -6 … 6: the sum of twelve uniform numbers, so
+// that no logarithm of another library's is in it.
+[[nodiscard]] double nearly_normal(RandomStream& random);
+
 // Philox4x32-10 itself, for the known-answer test.
 [[nodiscard]] std::array<std::uint32_t, 4> philox_block(std::array<std::uint32_t, 4> counter,
                                                         std::array<std::uint32_t, 2> key);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/synthetic/county_parameters.h"
 
+#include "engine/synthetic/check_range.h"
+
 #include <string>
 #include <string_view>
 
@@ -10,18 +12,7 @@ std::vector<Finding> check_county_parameters(CountyParameters const& parameters)
   std::vector<Finding> findings;
   auto const check = [&findings](std::string_view key, std::int64_t value, std::int64_t low,
                                  std::int64_t high) {
-    if (value >= low && value <= high) {
-      return;
-    }
-    Finding finding;
-    finding.rule = "Y001";
-    finding.severity = Severity::error;
-    finding.treatment = Treatment::rejected;
-    finding.values = {{"key", std::string(key)},
-                      {"value", std::to_string(value)},
-                      {"low", std::to_string(low)},
-                      {"high", std::to_string(high)}};
-    findings.push_back(std::move(finding));
+    check_range(findings, key, value, low, high);
   };
   check("villages", parameters.villages, 20, 100000);
   check("centre_lon", parameters.centre.lon, -1650000000, 1650000000);

@@ -35,15 +35,6 @@ constexpr double kOwnPart = 0.8367;
 constexpr double kHardshipPart = 0.6;
 constexpr double kLuckPart = 0.8;
 
-// About normal with mean 0 and variance 1: twelve uniform numbers, no logarithm.
-double nearly_normal(RandomStream& random) {
-  double sum = -6.0;
-  for (int i = 0; i < 12; ++i) {
-    sum += random.next_unit();
-  }
-  return sum;
-}
-
 std::string percent_text(std::int64_t millionths) {
   std::string const hundredths = number_text("", millionths % 10000 / 100, 2);
   return std::to_string(millionths / 10000) + "." + hundredths + " %";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/synthetic/register_parameters.h"
 
+#include "engine/synthetic/check_range.h"
+
 #include <string>
 #include <string_view>
 #include <utility>
@@ -12,18 +14,7 @@ std::vector<Finding> check_register_parameters(RegisterParameters const& paramet
   std::vector<Finding> findings;
   auto const check = [&findings](std::string_view key, std::int64_t value, std::int64_t low,
                                  std::int64_t high) {
-    if (value >= low && value <= high) {
-      return;
-    }
-    Finding finding;
-    finding.rule = "Y001";
-    finding.severity = Severity::error;
-    finding.treatment = Treatment::rejected;
-    finding.values = {{"key", std::string(key)},
-                      {"value", std::to_string(value)},
-                      {"low", std::to_string(low)},
-                      {"high", std::to_string(high)}};
-    findings.push_back(std::move(finding));
+    check_range(findings, key, value, low, high);
   };
   check("headcount_millionths", parameters.headcount, 0, kWhole);
   check("intensity_millionths", parameters.intensity, kLeastIntensity, kWhole);

@@ -23,15 +23,6 @@ constexpr double kLogMedianPersons = 7.05;
 constexpr double kLogSpread = 0.42;
 constexpr double kHouseholdSize = 3.9;
 
-// About normal with mean 0 and variance 1: twelve uniform numbers, no logarithm.
-double nearly_normal(RandomStream& random) {
-  double sum = -6.0;
-  for (int i = 0; i < 12; ++i) {
-    sum += random.next_unit();
-  }
-  return sum;
-}
-
 struct Middle {
   double column = 0.0;
   double row = 0.0;
