@@ -21,6 +21,8 @@ namespace {
 
 int dispatch(Options const& options) {
   switch (options.command) {
+    case Command::init:
+      return init_command(options);
     case Command::run:
       return run_command(options);
     case Command::synth_county:

@@ -54,6 +54,7 @@ class CommandLine {
                           say("print the version and leave", "显示版本后退出"));
     app_.require_subcommand(1);
     add_language(app_);
+    add_init();
     add_run();
     add_synth();
     add_explain();
@@ -74,7 +75,8 @@ class CommandLine {
     if (!named_language_.empty()) {
       options_.language = named_language_ == "zh" ? Language::zh : Language::en;
     }
-    for (auto const& [verb, command] : {std::pair{run_, Command::run},
+    for (auto const& [verb, command] : {std::pair{init_, Command::init},
+                                        {run_, Command::run},
                                         {synth_, Command::synth_county},
                                         {households_, Command::synth_households},
                                         {explain_, Command::explain},
@@ -175,6 +177,18 @@ class CommandLine {
                      "列出全部检查发现，而不只是每条规则的前几条"));
   }
 
+  void add_init() {
+    init_ = app_.add_subcommand("init", say("make what work on a register of real households needs",
+                                            "生成处理真实农户台账所需的文件"));
+    init_->group(verbs_group());
+    init_
+        ->add_option("--key", options_.key_file,
+                     say("file for a new key of pseudonyms; must not exist. Keep it at the office",
+                         "新假名密钥的文件；不能已存在。密钥留在单位内部"))
+        ->required();
+    add_language(*init_);
+  }
+
   void add_run() {
     run_ = app_.add_subcommand("run", say("run a scenario: layers in, travel times by month out",
                                           "运行方案：读入图层，给出逐月通行时间"));
@@ -263,7 +277,7 @@ class CommandLine {
   [[nodiscard]] std::string message_of(CLI::ParseError const& error) const {
     std::vector<std::string> const& words = options_.words;
     if (words.size() > 1 && !words[1].starts_with("-")) {
-      Words const verbs{"run", "synth", "explain", "formats", "doctor"};
+      Words const verbs{"init", "run", "synth", "explain", "formats", "doctor"};
       if (!verbs.contains(words[1])) {
         return no_such(words[1], verbs, say("is no verb", "不是动词"));
       }
@@ -285,8 +299,9 @@ class CommandLine {
     if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
       std::size_t const end = what.find(" is required");
       bool const is_verb = what.find("ubcommand") != std::string::npos;
-      return is_verb ? "缺少动词：run、synth county、synth households、explain、formats 或 doctor"
-                     : "缺少必需的参数：" + what.substr(0, end);
+      return is_verb
+                 ? "缺少动词：init、run、synth county、synth households、explain、formats 或 doctor"
+                 : "缺少必需的参数：" + what.substr(0, end);
     }
     if (dynamic_cast<CLI::ArgumentMismatch const*>(&error) != nullptr) {
       return "参数个数不符：" + what.substr(0, what.find(':'));
@@ -335,6 +350,7 @@ class CommandLine {
   Language language_;
   std::string named_language_;
   CLI::App app_;
+  CLI::App* init_ = nullptr;
   CLI::App* run_ = nullptr;
   CLI::App* synth_ = nullptr;
   CLI::App* households_ = nullptr;

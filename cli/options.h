@@ -13,6 +13,7 @@
 namespace tongcun {
 
 enum class Command : std::uint8_t {
+  init,
   run,
   synth_county,
   synth_households,
@@ -32,6 +33,7 @@ struct Options {
   bool all_findings = false;  // run, synth households
   int threads = 0;
   std::string out;
+  std::string key_file;    // init
   std::string scenario;    // run
   std::string parameters;  // synth county
   std::optional<std::uint64_t> seed;

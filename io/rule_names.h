@@ -24,7 +24,7 @@ inline constexpr std::array<std::string_view, 2> kNeedsNames{"all", "any"};
 inline constexpr std::array<std::string_view, 2> kFamilyNames{"official", "access"};
 inline constexpr std::array<std::string_view, 2> kAboutNames{"village", "household"};
 inline constexpr std::array<std::string_view, kAreaLevels> kAreaLevelNames{"all", "county",
-                                                                           "township"};
+                                                                           "township", "village"};
 inline constexpr std::array<std::string_view, kReasons> kReasonNames{
     "compared",           "value_missing",  "threshold_missing",
     "within_bounds_only", "not_applicable", "other_year"};

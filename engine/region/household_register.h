@@ -86,13 +86,13 @@ struct PersonTable {
   IdVector<PersonId, Stated<Sex>> sex;
   IdVector<PersonId, Stated<std::int32_t>> age;  // completed years in the register's year
   IdVector<PersonId, Stated<Relation>> relation;
-  IdVector<PersonId, Stated<Education>> education;      // not applicable below twelve
-  IdVector<PersonId, Stated<YesNo>> enrolled;           // not applicable outside 6 … 15
-  IdVector<PersonId, Stated<YesNo>> taught_at_home;     // 送教上门; as enrolled
-  IdVector<PersonId, Stated<YesNo>> excused;            // from school, for health
-  IdVector<PersonId, Stated<YesNo>> boards;             // 寄宿; not applicable to who is no pupil
+  IdVector<PersonId, Stated<Education>> education;   // not applicable below twelve
+  IdVector<PersonId, Stated<YesNo>> enrolled;        // not applicable outside 6 … 15
+  IdVector<PersonId, Stated<YesNo>> taught_at_home;  // 送教上门; as enrolled
+  IdVector<PersonId, Stated<YesNo>> excused;         // from school, for health
+  IdVector<PersonId, Stated<YesNo>> boards;          // 寄宿; not applicable to who is no pupil
   IdVector<PersonId, Stated<std::int32_t>> school_grade;  // 1 … 12; not applicable likewise
-  IdVector<PersonId, Stated<YesNo>> medically_insured;  // basic medical insurance
+  IdVector<PersonId, Stated<YesNo>> medically_insured;    // basic medical insurance
 
   [[nodiscard]] std::size_t size() const { return household.size(); }
   void resize(std::size_t rows);  // new rows know nothing
@@ -101,8 +101,8 @@ struct PersonTable {
 
 // Who lives in the villages of a region, in one year. Frozen once made.
 struct HouseholdRegister {
-  bool invented = false;  // made by our generator: said wherever it appears
-  int year = 0;
+  bool invented = false;                  // made by our generator: said wherever it appears
+  std::optional<int> year;                // that it describes; none = not stated
   std::optional<IncomeUnit> income_unit;  // none: no income is recorded
   HouseholdTable households;
   PersonTable persons;

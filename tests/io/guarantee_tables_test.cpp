@@ -214,7 +214,7 @@ TEST_F(GuaranteeTablesTest, MissingIsRanked) {
 TEST_F(GuaranteeTablesTest, Summary) {
   Scenario scenario;
   scenario.profile = profile_;
-  nlohmann::ordered_json const json = guarantees_json(scenario, places_by(profile_));
+  nlohmann::ordered_json const json = guarantees_json(scenario, places_by(profile_), nullptr);
   auto const& water = json["drinking_water"];
   EXPECT_EQ(water["family"], "official");
   EXPECT_EQ(water["about"], "household");
