@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/scenario/scenario.h"
+#include "engine/types/finding.h"
+#include "engine/types/month.h"
+#include "io/feature_source.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tongcun {
+
+// What a cell that cannot be read means: the layer is refused, or the value is unknown, with a
+// warning. A cell that says "unknown" is always unknown.
+enum class Need : std::uint8_t { required, optional };
+
+// Which numbers a field takes and what is counted: 0.5 days at 1,000 a unit are 500 thousandths.
+struct NumberRange {
+  double low = 0.0;
+  double high = 0.0;
+  std::int64_t per_unit = 1;  // 1,000 = thousandths; 100 = minor units of a currency
+};
+
+// The rows of a layer, one at a time, as typed cells by canonical field; and what was found in
+// them. A reader of a role asks for the fields it knows:
+//
+//   RowCells cells(source, features, {"code"});
+//   while (cells.next()) {
+//     ... cells.text("name"), cells.choice<Sex>("sex", kSexNames), cells.count("persons") ...
+//   }
+//   cells.finish();  // then take_findings()
+//
+// Guarantees: a field without a column is unknown; no value of a cell stands in a finding, but for
+// masked words of lists and ruined codes; findings name the row, the field and its column.
+class RowCells {
+ public:
+  // Selects the columns by match_fields. `required` names the fields that need one.
+  RowCells(LayerSource const& source, FeatureSource& features, std::vector<std::string> required);
+
+  // Reads the next row; false at the end, and from the start if the columns were refused.
+  [[nodiscard]] bool next();
+  [[nodiscard]] bool columns_refused() const { return refused_; }
+  [[nodiscard]] std::int64_t row() const { return feature_.row; }
+  [[nodiscard]] Shape& shape() { return feature_.shape; }
+  [[nodiscard]] Shape const& shape() const { return feature_.shape; }
+  [[nodiscard]] LayerSource const& source() const { return source_; }
+
+  // Whether the layer has a column for the field.
+  [[nodiscard]] bool has(std::string const& field) const { return cell_of_.contains(field); }
+  // The cell as in the file, control characters made blanks; "" without such a column.
+  [[nodiscard]] std::string const& cell(std::string const& field) const;
+  // Whether the cell says nothing: empty, a word for "unknown", or no such column.
+  [[nodiscard]] bool is_unknown(std::string const& field) const;
+  // The cell without blanks around; "" where it is unknown.
+  [[nodiscard]] std::string text(std::string const& field) const;
+
+  // Whether a spreadsheet made a number with an exponent of a code, whose digits are lost; said
+  // once a field, V216. Of a needed code the layer is refused.
+  [[nodiscard]] bool has_ruined_code(std::string const& field, Need need);
+
+  // A whole number: V201 if it is none, V202 if it is out of range.
+  [[nodiscard]] std::optional<std::int64_t> whole(std::string const& field, std::int64_t low,
+                                                  std::int64_t high, Need need);
+  // A count of people or households, 0 to 10 million. What is no count refuses the layer, because
+  // everything that is published is weighted by them.
+  [[nodiscard]] std::optional<std::int64_t> count(std::string const& field);
+  // A decimal number, rounded to whole parts: V201 if it is none. Out of range is unknown: V202.
+  [[nodiscard]] std::optional<std::int64_t> scaled(std::string const& field,
+                                                   NumberRange const& range, Need need);
+  // A share of 0 to 1, or of 0 % to 100 % with the sign, in millionths.
+  [[nodiscard]] std::optional<std::int64_t> share(std::string const& field, Need need);
+  // A day as yyyymmdd.
+  [[nodiscard]] std::optional<std::int64_t> day(std::string const& field, Need need);
+  // Months of the year.
+  [[nodiscard]] std::optional<MonthSet> months(std::string const& field, Need need);
+
+  // What a word of a list stands for: by the scenario's table, then by the vocabulary's. An unknown
+  // cell and a word in no list give none; the words in no list are counted, a finding each.
+  [[nodiscard]] std::optional<std::string> word(std::string const& field);
+  // The same as a value of an enumeration whose names are the vocabulary's values.
+  template <class Enum, std::size_t N>
+  [[nodiscard]] std::optional<Enum> choice(std::string const& field,
+                                           std::array<std::string_view, N> const& names) {
+    std::optional<std::string> const value = word(field);
+    auto const found = value ? std::ranges::find(names, *value) : names.end();
+    return found != names.end() ? std::optional(static_cast<Enum>(found - names.begin()))
+                                : std::nullopt;
+  }
+  // Yes or no, by the vocabulary's words for both.
+  [[nodiscard]] std::optional<bool> flag(std::string const& field);
+  // Counts the cell among the words of the field that are in no list.
+  void count_strange_word(std::string const& field);
+
+  // Findings about the row (0 before the first); those about the whole layer have row 0. The caller
+  // adds the values that the text of the rule names.
+  Finding& note(std::string rule, Severity severity, std::string field = "");
+  Finding& reject(std::string rule, std::string field = "");
+  Finding& quarantine(std::string rule);
+  Finding& note_layer(std::string rule, Severity severity, std::string field = "");
+  Finding& reject_layer(std::string rule, std::string field = "");
+  // Findings that were made elsewhere.
+  void add(std::vector<Finding> findings);
+
+  // After the last row: says what was counted, what the file itself has to say, and which column
+  // each finding's field has.
+  void finish();
+  [[nodiscard]] std::vector<Finding> take_findings() { return std::move(findings_); }
+
+ private:
+  struct RuinedCodes {
+    Need need = Need::optional;
+    std::int64_t row = 0;  // the first
+    std::string code;
+    std::int64_t count = 0;
+  };
+
+  void select_columns(std::vector<std::string> required);
+  void drop_controls();
+  void unreadable(std::string const& field, Need need, std::string expected);
+  void note_strange_words(std::string const& field,
+                          std::map<std::string, std::int64_t> const& words);
+
+  LayerSource const& source_;
+  FeatureSource& features_;
+  RawFeature feature_;
+  bool refused_ = false;
+  std::vector<Finding> findings_;
+  std::map<std::string, std::size_t> cell_of_;      // field -> position among the selected cells
+  std::map<std::string, std::string> column_name_;  // field -> its column in the file
+  std::map<std::string, std::int64_t> mended_numbers_;
+  std::map<std::string, RuinedCodes> ruined_codes_;
+  std::map<std::string, std::map<std::string, std::int64_t>> strange_words_;  // field -> masked
+  std::map<std::string, std::int64_t> cells_with_controls_;                   // by field
+};
+
+}  // namespace tongcun

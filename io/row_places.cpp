@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/row_places.h"
+
+#include <algorithm>
+#include <string>
+
+namespace tongcun {
+namespace {
+
+// A share of rows outside the profile's extent above which the whole layer is refused.
+constexpr std::int64_t kLargestShareOutside = 100;  // one in a hundred
+
+}  // namespace
+
+bool RowPlaces::contains(std::vector<GeoPoint> const& points) const {
+  return std::ranges::all_of(points, [&](GeoPoint point) { return contains(point); });
+}
+
+bool RowPlaces::contains(MultiPolygon const& area) const {
+  return std::ranges::all_of(area.polygons, [&](Polygon const& polygon) {
+    return std::ranges::all_of(polygon.rings, [&](Ring const& ring) { return contains(ring); });
+  });
+}
+
+void RowPlaces::set_apart_outside() {
+  ++outside_;
+  cells_.quarantine("V841");
+}
+
+std::optional<GeoPoint> RowPlaces::point() {
+  Shape const& shape = cells_.shape();
+  if (shape.kind == Shape::Kind::bad_coordinates) {
+    set_apart_outside();
+    return std::nullopt;
+  }
+  if (shape.kind != Shape::Kind::points || shape.points.size() != 1) {
+    cells_.quarantine("V840").values = {{"apart", "yes"}};
+    return std::nullopt;
+  }
+  if (!contains(shape.points.front())) {
+    set_apart_outside();
+    return std::nullopt;
+  }
+  return shape.points.front();
+}
+
+bool RowPlaces::has_lines() {
+  Shape const& shape = cells_.shape();
+  if (shape.kind == Shape::Kind::bad_coordinates) {
+    set_apart_outside();
+    return false;
+  }
+  if (shape.kind != Shape::Kind::lines) {
+    cells_.quarantine("V840").values = {{"apart", "yes"}};
+    return false;
+  }
+  bool const is_inside = std::ranges::all_of(
+      shape.lines, [&](std::vector<GeoPoint> const& line) { return contains(line); });
+  if (!is_inside) {
+    set_apart_outside();
+  }
+  return is_inside;
+}
+
+void RowPlaces::finish(std::int64_t rows) {
+  if (outside_ * kLargestShareOutside > rows) {
+    cells_.reject_layer("V843").values = {{"count", std::to_string(outside_)},
+                                          {"of", std::to_string(rows)}};
+  }
+}
+
+}  // namespace tongcun
