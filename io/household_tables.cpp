@@ -8,10 +8,11 @@
 #include "io/term_column.h"
 #include "io/write_csv.h"
 
+#include <algorithm>
 #include <array>
 #include <map>
 #include <optional>
-#include <tuple>
+#include <string_view>
 #include <utility>
 
 namespace tongcun {
@@ -19,6 +20,7 @@ namespace {
 
 constexpr std::array<Verdict, kVerdicts> kOrder{Verdict::pass, Verdict::fail, Verdict::unknown,
                                                 Verdict::not_applicable};
+constexpr std::string_view kDrawn = "households_of_";
 constexpr std::size_t kRowsAtOnce = 8192;  // cells take ten times the memory of their text
 
 OutputColumn column(std::string const& key, ColumnType type = ColumnType::text) {
@@ -83,6 +85,18 @@ Share share_that_passes(std::optional<HouseholdVerdictCount> const& verdicts) {
   return {of(Verdict::pass) * 1000 / base, (possible * 1000 + base - 1) / base};
 }
 
+void add_share(std::optional<HouseholdVerdictCount> const& verdicts, std::vector<OutputCell>& row) {
+  Share const share = share_that_passes(verdicts);
+  row.push_back(cell_of(share.low));
+  row.push_back(cell_of(share.high));
+}
+
+void add_share_columns(OutputTable& table) {
+  for (std::string const key : {"households_share_low_pct", "households_share_high_pct"}) {
+    table.columns.push_back(term_column(key, "register_" + key, ColumnType::decimal, 1));
+  }
+}
+
 OutputTable guarantee_table(HouseholdStatistics const& statistics, GuaranteeRules const& rules) {
   OutputTable table;
   table.name = "household_guarantees";
@@ -94,10 +108,7 @@ OutputTable guarantee_table(HouseholdStatistics const& statistics, GuaranteeRule
   table.columns.push_back(column("family"));
   table.columns.push_back(column("suppressed"));
   add_count_columns(table);
-  for (char const* key : {"households_share_low_pct", "households_share_high_pct"}) {
-    table.columns.push_back(
-        term_column(key, std::string("register_") + key, ColumnType::decimal, 1));
-  }
+  add_share_columns(table);
   for (HouseholdAreaCount const& area : statistics.areas) {
     for (std::size_t i = 0; i < statistics.guarantees.size(); ++i) {
       Guarantee const& guarantee = rules.guarantees[statistics.guarantees[i]];
@@ -109,9 +120,7 @@ OutputTable guarantee_table(HouseholdStatistics const& statistics, GuaranteeRule
                                   std::string(name_of(guarantee.family, kFamilyNames)),
                                   yes_or_no(!area.verdicts[i])};
       add_counts(area.base, area.verdicts[i], row);
-      Share const share = share_that_passes(area.verdicts[i]);
-      row.push_back(cell_of(share.low));
-      row.push_back(cell_of(share.high));
+      add_share(area.verdicts[i], row);
       table.rows.push_back(std::move(row));
     }
   }
@@ -141,6 +150,50 @@ OutputTable missing_table(HouseholdStatistics const& statistics, Profile const& 
   return table;
 }
 
+// One guarantee by village; none if every count is hidden.
+std::optional<OutputTable> drawn_shares(HouseholdStatistics const& statistics, std::size_t at,
+                                        Villages const& villages, GuaranteeRules const& rules) {
+  Guarantee const& guarantee = rules.guarantees[statistics.guarantees[at]];
+  std::map<std::string, HouseholdAreaCount const*> counts;  // by the code of the village
+  bool is_any_shown = false;
+  for (HouseholdAreaCount const& area : statistics.areas) {
+    if (area.area.level == AreaLevel::village) {
+      counts[area.area.code] = &area;
+      is_any_shown = is_any_shown || area.verdicts[at].has_value();
+    }
+  }
+  if (!is_any_shown) {
+    return std::nullopt;
+  }
+  OutputTable table;
+  table.name = std::string(kDrawn) + guarantee.key;
+  Text const& title = term("households_of").name;
+  table.title = {guarantee.name.en + ": " + title.en, guarantee.name.zh + "：" + title.zh};
+  for (char const* key : {"invented_row", "village_code", "village_name", "suppressed"}) {
+    table.columns.push_back(column(key));
+  }
+  add_count_columns(table);
+  add_share_columns(table);
+  bool const has_areas = std::ranges::any_of(
+      villages.area.values(), [](MultiPolygon const& area) { return !area.empty(); });
+  table.geometry = has_areas ? GeometryType::area : GeometryType::point;
+  for (VillageId const village : villages.code.ids()) {
+    auto const found = counts.find(villages.code[village]);
+    if (found == counts.end()) {
+      continue;
+    }
+    std::optional<HouseholdVerdictCount> const& verdicts = found->second->verdicts[at];
+    std::vector<OutputCell> row{yes_or_no(statistics.invented), villages.code[village],
+                                text_cell(villages.name[village]), yes_or_no(!verdicts)};
+    add_counts(found->second->base, verdicts, row);
+    add_share(verdicts, row);
+    table.rows.push_back(std::move(row));
+    table.areas.push_back(villages.area[village]);
+    table.points.push_back(villages.point[village]);
+  }
+  return table;
+}
+
 // "quality, convenience": the parts of one verdict, in the run's language.
 std::string parts_with(Verdict wanted, JudgedGuarantee const& judged, HouseholdId household,
                        std::vector<std::string> const& names, Language language) {
@@ -156,9 +209,21 @@ std::string parts_with(Verdict wanted, JudgedGuarantee const& judged, HouseholdI
 }  // namespace
 
 std::vector<OutputTable> household_tables(Public<HouseholdStatistics> const& statistics,
-                                          Profile const& profile, Language language) {
-  return {guarantee_table(statistics.value(), profile.guarantees),
-          missing_table(statistics.value(), profile, language)};
+                                          Villages const& villages, Profile const& profile,
+                                          Language language) {
+  std::vector<OutputTable> tables{guarantee_table(statistics.value(), profile.guarantees),
+                                  missing_table(statistics.value(), profile, language)};
+  for (std::size_t at = 0; at < statistics.value().guarantees.size(); ++at) {
+    if (std::optional<OutputTable> drawn =
+            drawn_shares(statistics.value(), at, villages, profile.guarantees)) {
+      tables.push_back(std::move(*drawn));
+    }
+  }
+  return tables;
+}
+
+bool is_drawn_share(OutputTable const& table) {
+  return table.name.starts_with(kDrawn);
 }
 
 OutputTable internal_household_table(Restricted<HouseholdResults> const& households,

@@ -16,9 +16,15 @@ namespace tongcun {
 // What of a register is published: household_guarantees (verdicts of households by county, township
 // and village, one row an area and guarantee) and household_missing (what the register lacks, and
 // how many households' verdicts hang on it). Every row says whether the register is invented and
-// whether its cells were suppressed. Rows in the order of the statistics.
+// whether its cells were suppressed. Rows in the order of the statistics. Then the same drawn:
+// households_of_<key>, one row a village, for each guarantee of which any village's counts are
+// shown.
 [[nodiscard]] std::vector<OutputTable> household_tables(
-    Public<HouseholdStatistics> const& statistics, Profile const& profile, Language language);
+    Public<HouseholdStatistics> const& statistics, Villages const& villages, Profile const& profile,
+    Language language);
+
+// Whether the table is drawn only and repeats what household_guarantees says.
+[[nodiscard]] bool is_drawn_share(OutputTable const& table);
 
 // For restricted/internal: the same counts unsuppressed and by village group, every row stamped
 // internal.

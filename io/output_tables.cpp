@@ -35,8 +35,9 @@ std::vector<OutputTable> make_output_tables(PublicFacts const& facts, Profile co
   tables.push_back(layer_table(places));
   std::ranges::move(guarantee_tables(facts.places, profile, language), std::back_inserter(tables));
   if (facts.households) {
-    std::ranges::move(household_tables(*facts.households, profile, language),
-                      std::back_inserter(tables));
+    std::ranges::move(
+        household_tables(*facts.households, places.region.villages, profile, language),
+        std::back_inserter(tables));
   }
   tables.push_back(column_table(tables));
   return tables;

@@ -123,7 +123,7 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
             attribution_text(stamps, scenario.language, result.places.value()));
   std::vector<OutputTable> package;
   for (OutputTable const& table : tables) {
-    if (!is_drawn_guarantee(table)) {
+    if (!is_drawn_guarantee(table) && !is_drawn_share(table)) {
       out.write("public/tables/" + table.name + ".csv", csv_of(table));
     }
     if (belongs_into_package(table)) {
