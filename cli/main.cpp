@@ -25,6 +25,8 @@ int dispatch(Options const& options) {
       return init_command(options);
     case Command::run:
       return run_command(options);
+    case Command::relink:
+      return relink_command(options);
     case Command::synth_county:
       return synth_county_command(options);
     case Command::synth_households:

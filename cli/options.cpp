@@ -56,6 +56,7 @@ class CommandLine {
     add_language(app_);
     add_init();
     add_run();
+    add_relink();
     add_synth();
     add_explain();
     add_formats();
@@ -77,6 +78,7 @@ class CommandLine {
     }
     for (auto const& [verb, command] : {std::pair{init_, Command::init},
                                         {run_, Command::run},
+                                        {relink_, Command::relink},
                                         {synth_, Command::synth_county},
                                         {households_, Command::synth_households},
                                         {explain_, Command::explain},
@@ -203,6 +205,35 @@ class CommandLine {
     add_common(*run_);
   }
 
+  void add_relink() {
+    relink_ = app_.add_subcommand(
+        "relink", say("join a table of restricted/ to the office's own register, at the office",
+                      "在单位内部将 restricted/ 中的表与本单位台账对应"));
+    relink_->group(verbs_group());
+    relink_
+        ->add_option("--key", options_.key_file,
+                     say("the key that the run was made with", "运行时所用的假名密钥"))
+        ->required();
+    relink_
+        ->add_option("--register", options_.relink.register_file,
+                     say("register of households with the office's codes", "本单位农户台账"))
+        ->required();
+    relink_->add_option("--layer", options_.relink.layer,
+                        say("layer of the file, where it has several", "文件含多个图层时的图层名"));
+    relink_->add_option("--encoding", options_.relink.encoding,
+                        say("of a CSV file that is not UTF-8 (GB18030)",
+                            "CSV 文件的编码（非 UTF-8 时，如 GB18030）"));
+    relink_
+        ->add_option("--table", options_.relink.table,
+                     say("CSV table with a column household_code", "含 household_code 列的 CSV 表"))
+        ->required();
+    relink_
+        ->add_option("--out", options_.out,
+                     say("file for the result; must not exist", "结果文件；不能已存在"))
+        ->required();
+    add_language(*relink_);
+  }
+
   void add_synth() {
     synth_ = app_.add_subcommand("synth", say("make invented data", "生成虚构数据"));
     synth_->group(verbs_group());
@@ -277,7 +308,7 @@ class CommandLine {
   [[nodiscard]] std::string message_of(CLI::ParseError const& error) const {
     std::vector<std::string> const& words = options_.words;
     if (words.size() > 1 && !words[1].starts_with("-")) {
-      Words const verbs{"init", "run", "synth", "explain", "formats", "doctor"};
+      Words const verbs{"init", "run", "relink", "synth", "explain", "formats", "doctor"};
       if (!verbs.contains(words[1])) {
         return no_such(words[1], verbs, say("is no verb", "不是动词"));
       }
@@ -299,9 +330,9 @@ class CommandLine {
     if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
       std::size_t const end = what.find(" is required");
       bool const is_verb = what.find("ubcommand") != std::string::npos;
-      return is_verb
-                 ? "缺少动词：init、run、synth county、synth households、explain、formats 或 doctor"
-                 : "缺少必需的参数：" + what.substr(0, end);
+      return is_verb ? "缺少动词：init、run、relink、synth county、synth "
+                       "households、explain、formats 或 doctor"
+                     : "缺少必需的参数：" + what.substr(0, end);
     }
     if (dynamic_cast<CLI::ArgumentMismatch const*>(&error) != nullptr) {
       return "参数个数不符：" + what.substr(0, what.find(':'));
@@ -352,6 +383,7 @@ class CommandLine {
   CLI::App app_;
   CLI::App* init_ = nullptr;
   CLI::App* run_ = nullptr;
+  CLI::App* relink_ = nullptr;
   CLI::App* synth_ = nullptr;
   CLI::App* households_ = nullptr;
   CLI::App* explain_ = nullptr;

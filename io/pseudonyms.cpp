@@ -70,16 +70,32 @@ void write_pseudonym_key(std::filesystem::path const& path) {
   if (RAND_bytes(key.data(), static_cast<int>(key.size())) != 1) {
     throw OutputError(Text{"no random numbers for a key", "无法取得生成密钥所需的随机数"});
   }
-  std::string const text = hex(key) + "\n";
+  write_private_file(path, hex(key) + "\n");
+}
+
+void write_private_file(std::filesystem::path const& path, std::string_view content) {
   // NOLINTNEXTLINE(cppcoreguidelines-pro-type-vararg): the mode must hold from the first byte on
   int const file = ::open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
   if (file < 0) {
     fail(path, errno);
   }
-  ssize_t const written = ::write(file, text.data(), text.size());
-  int const error = errno;
-  bool const is_whole = written == static_cast<ssize_t>(text.size()) && ::fsync(file) == 0;
-  if (::close(file) != 0 || !is_whole) {
+  int error = 0;
+  while (!content.empty() && error == 0) {
+    ssize_t const written = ::write(file, content.data(), content.size());
+    if (written < 0) {
+      error = errno == EINTR ? 0 : errno;
+    } else {
+      content.remove_prefix(static_cast<std::size_t>(written));
+    }
+  }
+  if (error == 0 && ::fsync(file) != 0) {
+    error = errno;
+  }
+  if (::close(file) != 0 && error == 0) {
+    error = errno;
+  }
+  if (error != 0) {
+    ::unlink(path.c_str());
     fail(path, error);
   }
 }

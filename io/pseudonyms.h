@@ -24,8 +24,11 @@ class Pseudonyms {
   std::string key_;
 };
 
-// Makes a key of 256 random bits as text, readable by its owner only. Throws OutputError if the
-// file exists: a key that is replaced leads nowhere.
+// Makes a key of 256 random bits as text (write_private_file): a key that is replaced leads
+// nowhere.
 void write_pseudonym_key(std::filesystem::path const& path);
+
+// A new file that only its owner may read. Throws OutputError if there is one of the name already.
+void write_private_file(std::filesystem::path const& path, std::string_view content);
 
 }  // namespace tongcun

@@ -16,8 +16,6 @@ namespace {
 
 constexpr std::size_t kShownWords = 20;  // of one field that are in no list
 
-constexpr char const* kHidden = "…";  // in place of what may be somebody's
-
 constexpr std::int64_t kLargestCount = 10000000;  // of people or households
 
 // What a spreadsheet or a library makes of a long code: "5.29901E+11", "530112345678E-2".
@@ -120,7 +118,7 @@ bool RowCells::has_ruined_code(std::string const& field, Need need) {
   if (++ruined.count == 1) {
     ruined.need = need;
     ruined.row = row();
-    ruined.code = is_register(source_.role) ? kHidden : std::move(code);
+    ruined.code = shown_of(source_, std::move(code));
   }
   return true;
 }
@@ -259,7 +257,7 @@ std::optional<bool> RowCells::flag(std::string const& field) {
 }
 
 void RowCells::count_strange_word(std::string const& field) {
-  ++strange_words_[field][is_register(source_.role) ? kHidden : masked(text(field))];
+  ++strange_words_[field][shown_of(source_, masked(text(field)))];
 }
 
 Finding& RowCells::note(std::string rule, Severity severity, std::string field) {
