@@ -105,7 +105,8 @@ TEST_F(GuaranteeTablesTest, VerdictsWithReasons) {
             "the user must supply the value of: days a week enough (served_days_minimum)");
   EXPECT_EQ(cell(table, "530112345002", "drinking_water", "why"),
             "not failed so far: quantity missing, quality missing, reliability of 90 % missing");
-  EXPECT_EQ(cell(table, "530112345003", "education", "missing"), "no household register");
+  EXPECT_EQ(cell(table, "530112345003", "education", "missing"),
+            "the household register: judged by household");
   EXPECT_EQ(cell(table, "530112345001", "education", "family"), "official");
   EXPECT_EQ(cell(table, "530112345001", "clinic_access", "family"), "access");
   EXPECT_EQ(cell(table, "530112345001", "housing", "households_registered"), "12");
@@ -118,7 +119,7 @@ TEST_F(GuaranteeTablesTest, InChinese) {
   OutputTable const& table = named(all, "guarantees");
   EXPECT_EQ(cell(table, "530112345001", "drinking_water", "verdict"), "fail");
   EXPECT_EQ(cell(table, "530112345001", "drinking_water", "why"), "不合格项：水量");
-  EXPECT_EQ(cell(table, "530112345003", "education", "missing"), "没有农户台账");
+  EXPECT_EQ(cell(table, "530112345003", "education", "missing"), "农户台账（按户判定）");
 }
 
 // Parts show value, operator, threshold, unit, source; rules of registers have no rows here.
@@ -206,7 +207,8 @@ TEST_F(GuaranteeTablesTest, MissingIsRanked) {
   OutputTable const& table = named(all, "guarantee_missing");
   EXPECT_EQ(cell(table, "medical_service", "served_days_minimum", "households_alone"), "12");
   EXPECT_EQ(cell(table, "medical_service", "served_days_minimum", "villages_open"), "3");
-  EXPECT_EQ(cell(table, "housing", "no household register", "villages_alone"), "3");
+  EXPECT_EQ(cell(table, "housing", "the household register: judged by household", "villages_alone"),
+            "3");
 }
 
 // The summary counts households, persons and villages by verdict with their base, of the parts and
