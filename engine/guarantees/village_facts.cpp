@@ -40,26 +40,15 @@ std::optional<Duration> YearOfTimes::*part_of(Season season) {
   return &YearOfTimes::dry;
 }
 
-GeoBox box_of(MultiPolygon const& area) {
-  GeoBox box{INT32_MAX, INT32_MAX, INT32_MIN, INT32_MIN};
-  for (Polygon const& polygon : area.polygons) {
-    for (GeoPoint const p : polygon.rings.front()) {
-      box = {std::min(box.west, p.lon), std::min(box.south, p.lat), std::max(box.east, p.lon),
-             std::max(box.north, p.lat)};
-    }
-  }
-  return box;
-}
-
 // An open clinic or hospital serves the village whose code it records, else those in whose area it
 // stands.
 IdVector<VillageId, std::optional<ServiceArrangement>> served_by_own_facility(
     Region const& region) {
   Villages const& villages = region.villages;
   IdVector<VillageId, std::optional<ServiceArrangement>> served(villages.size());
-  IdVector<VillageId, GeoBox> boxes;
+  IdVector<VillageId, std::optional<GeoBox>> boxes;
   for (MultiPolygon const& area : villages.area.values()) {
-    boxes.push_back(box_of(area));
+    boxes.push_back(area.empty() ? std::nullopt : std::optional(box_of(area)));
   }
   Facilities const& facilities = region.facilities;
   for (FacilityId const facility : facilities.kind.ids()) {
@@ -85,7 +74,8 @@ IdVector<VillageId, std::optional<ServiceArrangement>> served_by_own_facility(
     }
     GeoPoint const point = facilities.point[facility];
     for (VillageId const village : villages.code.ids()) {
-      if (boxes[village].contains(point) && covers(villages.area[village], point)) {
+      if (boxes[village] && boxes[village]->contains(point) &&
+          covers(villages.area[village], point)) {
         serve(village);
       }
     }

@@ -21,18 +21,6 @@ struct HeightRange {
   double high = 0.0;
 };
 
-GeoBox box_of(MultiPolygon const& area) {
-  GeoPoint const first = area.polygons.front().rings.front().front();
-  GeoBox box{first.lon, first.lat, first.lon, first.lat};
-  for (Polygon const& polygon : area.polygons) {
-    for (GeoPoint const p : polygon.rings.front()) {
-      box = {std::min(box.west, p.lon), std::min(box.south, p.lat), std::max(box.east, p.lon),
-             std::max(box.north, p.lat)};
-    }
-  }
-  return box;
-}
-
 // Lowest and highest ground of the village; none if a sample has no height.
 // The village has an area.
 std::optional<HeightRange> ground_of(Villages const& villages, VillageId village,
