@@ -76,7 +76,7 @@ void GuaranteeTexts::name_missing(Services const& services) {
     char const* const colon = language_ == Language::zh ? "：" : ": ";
     missing_[{kind, subject}] = kind_name(kind) + (words.empty() ? "" : colon + words);
   };
-  for (Kind const kind : {Kind::registry, Kind::houses, Kind::surfaces}) {
+  for (Kind const kind : {Kind::registry, Kind::houses, Kind::surfaces, Kind::classes, Kind::way}) {
     add(kind, "", "");
   }
   for (Field const& field : rules_.book.fields.values()) {

@@ -26,9 +26,10 @@ namespace tongcun {
 
 // What recording the surfaces of each class would decide about the hardened road: every class is
 // once taken for hardened, all else at the low reading, and once for not hardened, all else at the
-// high one. The first rule of the book that asks for the hardened road is asked; without one, or
-// with no verdict open, there is nothing to survey. Ranked by the households of villages that it
-// decides one way or the other. Two searches over the network per class.
+// high one (classes that nobody recorded too). The first rule of the book that asks for the
+// hardened road is asked; without one, or with no verdict open, there is nothing to survey. Ranked
+// by the households of villages that it decides one way or the other. Two searches over the network
+// per class.
 [[nodiscard]] std::vector<SurfaceWorth> survey_surfaces(
     GuaranteeRules const& rules, VillageGuarantees const& judged, Villages const& villages,
     RoadNetwork const& network, RoadRules const& road_rules, NetworkOverlay const& overlay);

@@ -25,22 +25,28 @@ void collect_open(RuleBook const& book, Part const& part, Judgements const& judg
 }
 
 // What would settle a fact that is unknown or known within bounds.
-Missing missing_fact(Field const& field, RuleValue const& value) {
+std::vector<Missing> missing_fact(Field const& field, RuleValue const& value) {
   using Kind = Missing::Kind;
   switch (value.lack() == Lack::none ? field.lack : value.lack()) {
     case Lack::layer:
-      return {Kind::layer, field.source};
+      return {{Kind::layer, field.source}};
     case Lack::registry:
-      return {Kind::registry, ""};
+      return {{Kind::registry, ""}};
     case Lack::houses:
-      return {Kind::houses, ""};
+      return {{Kind::houses, ""}};
     case Lack::surfaces:
-      return {Kind::surfaces, ""};
+      return {{Kind::surfaces, ""}};
+    case Lack::classes:
+      return {{Kind::classes, ""}};
+    case Lack::surfaces_and_classes:
+      return {{Kind::surfaces, ""}, {Kind::classes, ""}};
+    case Lack::way:
+      return {{Kind::way, ""}};
     case Lack::none:
     case Lack::column:
       break;
   }
-  return {Kind::column, field.key};
+  return {{Kind::column, field.key}};
 }
 
 void sort_uniquely(std::vector<Missing>& list) {
@@ -61,7 +67,7 @@ std::vector<Missing> missing_of(RuleBook const& book, RuleId rule, Judgement con
     return {{Missing::Kind::other_year, asked.id}};
   }
   if (judgement.reason != Reason::threshold_missing) {
-    list.push_back(missing_fact(book.fields[asked.field], judgement.value));
+    list = missing_fact(book.fields[asked.field], judgement.value);
   }
   if (asked.threshold.empty()) {
     list.push_back({Missing::Kind::threshold, asked.id});

@@ -19,6 +19,8 @@ struct Missing {
     registry,    // the household register
     houses,      // where in the villages the houses stand
     surfaces,    // surfaces of roads
+    classes,     // classes of roads
+    way,         // a way from the village to the roads
     threshold,   // subject: the rule whose value the user must supply
     other_year,  // subject: the rule that does not hold in the year judged
   };
@@ -26,9 +28,10 @@ struct Missing {
   std::string subject;
   friend auto operator<=>(Missing const&, Missing const&) = default;
 };
-constexpr int kMissingKinds = 7;
+constexpr int kMissingKinds = 9;
 
-// What a rule's verdict waits for, ascending: the fact, the threshold, or both. Empty if it is
+// What a rule's verdict waits for, ascending: the fact (two things if only both are sure to settle
+// it), the threshold, or both. Empty if it is
 // settled.
 [[nodiscard]] std::vector<Missing> missing_of(RuleBook const& book, RuleId rule,
                                               Judgement const& judgement);

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/guarantees/village_facts.h"
 
+#include "engine/access/hardened_reach.h"
 #include "engine/geometry/polygon.h"
 #include "engine/guarantees/guarantee_fields.h"
 #include "engine/guarantees/water_reach.h"
-#include "engine/network/search_graph.h"
 
 #include <algorithm>
 #include <array>
@@ -165,19 +165,19 @@ RuleValue by_readings(std::array<IdVector<OriginId, std::optional<Length>>, 2> c
   return RuleValue::between(of(Reading::high), of(Reading::low), Lack::surfaces);
 }
 
-// To any hardened road, whether or not it leads on to a wider one.
-std::array<IdVector<OriginId, std::optional<Length>>, 2> to_any_hardened(
-    VillageFactsInput const& input) {
-  RoadRules rules = input.road_rules;
-  rules.lowest_anchor_class = narrowest_anchor();
-  SearchGraph const lengths = build_length_graph(input.network, rules);
-  std::array<IdVector<OriginId, std::optional<Length>>, 2> distance;
-  for (Reading const reading : kReadings) {
-    distance[static_cast<std::size_t>(reading)] =
-        distances_to(find_hardened_network(input.network, rules, input.overlay, reading),
-                     input.network, lengths);
+RuleValue value_of(HardenedReach const& reach) {
+  Lack lack = reach.by_way ? Lack::way : Lack::surfaces;
+  if (reach.by_classes) {
+    lack = reach.by_surfaces ? Lack::surfaces_and_classes : Lack::classes;
   }
-  return distance;
+  return RuleValue::between(magnitude(reach.least), magnitude(reach.most), lack);
+}
+
+// To any hardened road, whether or not it leads on to a wider one.
+IdVector<VillageId, HardenedReach> reach_of_any_hardened(VillageFactsInput const& input) {
+  RoadRules rules = input.road_rules;
+  rules.lowest_anchor_class = any_class_anchors();
+  return find_hardened_reach(input.region, input.network, rules, input.overlay);
 }
 
 std::optional<Length> stated_radius(GuaranteeRules const& rules) {
@@ -201,7 +201,8 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
   auto const served = served_by_own_facility(region);
   auto const water = compute_water_reach(
       {region, input.services, input.uses, input.years, input.walk, stated_radius(rules)});
-  auto const any_hardened = to_any_hardened(input);
+  auto const hardened = find_hardened_reach(region, input.network, input.road_rules, input.overlay);
+  auto const any_hardened = reach_of_any_hardened(input);
   std::vector<TimeColumn> const times = time_columns(input, fields);
 
   VillageFacts facts;
@@ -224,8 +225,8 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
     if (auto const extent = extent_of(region.villages, village)) {
       row.set(field_key::settlement_radius, RuleValue::known(extent->radius.count()));
     }
-    row.set(field_key::hardened_road, by_readings(input.roads.to_hardened, origin));
-    row.set(field_key::nearest_hardened_road, by_readings(any_hardened, origin));
+    row.set(field_key::hardened_road, value_of(hardened[village]));
+    row.set(field_key::nearest_hardened_road, value_of(any_hardened[village]));
     row.set(field_key::all_season_road, by_readings(input.roads.to_all_season, origin));
     for (TimeColumn const& column : times) {
       facts[village][column.field] = column.of(origin);

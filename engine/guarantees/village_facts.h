@@ -42,8 +42,9 @@ using VillageFacts = IdVector<VillageId, IdVector<FieldId, RuleValue>>;
 //   water_piped     from tap_water_rate: yes at 100 %, no at 0 %, between them it depends on the
 //                   household
 //   hardened_road   to the hardened network; nearest_hardened_road: to any hardened road, connected
-//                   or not. From the distance if every unrecorded surface were hardened to the
-//                   known one
+//                   or not, whatever its class. From the distance if every unrecorded surface were
+//                   hardened and every unrecorded class an anchor to the known one; of a village
+//                   beyond the off-road limit from the straight distance on
 //   …_ride_…        from the high to the low reading of surfaces
 // then what the profile states for all villages. What is left is unknown, with what would settle
 // it. Facts of households and persons are unknown: no register is read.

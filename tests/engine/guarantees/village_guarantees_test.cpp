@@ -167,6 +167,64 @@ TEST(VillageGuaranteesTest, SurfacesThatWouldDecide) {
   EXPECT_EQ(judged.guarantees.missing[0].alone, (VillageCount{2, 0, 500}));
 }
 
+// Nobody recorded a class. The asphalt at a may be a county road: unknown, and the class settles
+// it, recorded surfaces do not. Any hardened road, whatever its class, is there. At d, 600 m off,
+// both the class and the surface of its road are open: neither settles it alone.
+TEST(VillageGuaranteesTest, UnrecordedClassesAreUnknownNotFailed) {
+  DrawnWorld world("a----b       d----e", metres(100));
+  world.road("ab", traits(RoadClass::unknown, RoadSurface::asphalt));
+  world.road("de", traits(RoadClass::unknown, RoadSurface::unknown));
+  world.village('a', 10);
+  world.village('d', 20);
+  Rules rules;
+  GuaranteeId const connected = rules.add("hardened_road", Comparison::at_most, {500000});
+  GuaranteeId const nearest = rules.add("nearest_hardened_road", Comparison::at_most, {500000});
+  Judged const judged = judge_tables(world.tables(), rules.rules());
+  auto const verdict = [&](GuaranteeId id, char name) {
+    return judged.guarantees.verdict(rules.rules(), id, judged.village(name));
+  };
+  EXPECT_EQ(verdict(connected, 'a'), U);
+  EXPECT_EQ(verdict(connected, 'd'), U);
+  EXPECT_EQ(verdict(nearest, 'a'), P);
+  EXPECT_EQ(verdict(nearest, 'd'), U);
+  FieldId const field = *find_field(rules.rules().book.fields, "hardened_road");
+  EXPECT_EQ(judged.facts[judged.village('a')][field],
+            RuleValue::between(Magnitude(0), Magnitude::beyond(), Lack::classes));
+  EXPECT_EQ(judged.facts[judged.village('d')][field],
+            RuleValue::between(Magnitude(0), Magnitude::beyond(), Lack::surfaces_and_classes));
+  std::vector<MissingWorth> const missing = judged.guarantees.missing;
+  ASSERT_EQ(missing.size(), 3U);  // two for the network, surfaces for the nearest road
+  EXPECT_EQ(missing[0].missing.kind, Missing::Kind::classes);
+  EXPECT_EQ(missing[0].alone, (VillageCount{1, 0, 10}));
+  EXPECT_EQ(missing[0].open, (VillageCount{2, 0, 30}));
+  EXPECT_EQ(missing[1].missing.kind, Missing::Kind::surfaces);
+  EXPECT_EQ(missing[1].alone, (VillageCount{}));
+  EXPECT_EQ(missing[2].guarantee, nearest);
+  EXPECT_EQ(missing[2].missing.kind, Missing::Kind::surfaces);
+}
+
+// v stands 2.5 km from the county road, beyond the off-road limit of 2 km: on no recorded way, so
+// that it is at least 2.5 km, perhaps more. A rule of 3 km leaves it open until somebody records a
+// way; one of 2 km fails it. What the surfaces are does not matter.
+TEST(VillageGuaranteesTest, BeyondTheOffRoadLimitTheWayIsUnknown) {
+  DrawnWorld world("v\n\n\n\n\na---b", metres(500));
+  world.road("ab", traits(RoadClass::county, RoadSurface::asphalt));
+  world.village('v', 10);
+  Rules rules;
+  GuaranteeId const far = rules.add("hardened_road", Comparison::at_most, {3000000});
+  GuaranteeId const near = rules.add("nearest_hardened_road", Comparison::at_most, {2000000});
+  Judged const judged = judge_tables(world.tables(), rules.rules());
+  FieldId const field = *find_field(rules.rules().book.fields, "hardened_road");
+  RuleValue const distance = judged.facts[VillageId(0)][field];
+  EXPECT_NEAR(static_cast<double>(distance.low().number()), 2500e3, 500);
+  EXPECT_TRUE(distance.high().is_beyond());
+  EXPECT_EQ(judged.guarantees.verdict(rules.rules(), far, VillageId(0)), U);
+  EXPECT_EQ(judged.guarantees.verdict(rules.rules(), near, VillageId(0)), F);
+  ASSERT_EQ(judged.guarantees.missing.size(), 1U);
+  EXPECT_EQ(judged.guarantees.missing[0].missing.kind, Missing::Kind::way);
+  EXPECT_TRUE(judged.guarantees.surfaces.empty());
+}
+
 // A square village around a point, side 2 * `half` metres.
 void give_area(std::vector<LayerTable>& tables, DrawnWorld const& world, char name, double half) {
   for (LayerTable& table : tables) {
