@@ -48,7 +48,7 @@ std::string known(Field const& field, Unit const* unit, std::int64_t number) {
 bool is_absent(Missing const& missing) {
   using Kind = Missing::Kind;
   return missing.kind == Kind::column || missing.kind == Kind::layer ||
-         missing.kind == Kind::registry;
+         missing.kind == Kind::layer_column || missing.kind == Kind::registry;
 }
 
 }  // namespace
@@ -79,15 +79,24 @@ void GuaranteeTexts::name_missing(Services const& services) {
   for (Kind const kind : {Kind::registry, Kind::houses, Kind::surfaces, Kind::classes, Kind::way}) {
     add(kind, "", "");
   }
-  for (Field const& field : rules_.book.fields.values()) {
-    std::string const key = "village_fact." + field.key;
-    std::string const words = has_term(key) ? term(key).name.in(language_) + " " : "";
-    add(Kind::column, field.key, words + "(" + field.key + ")");
-    std::string const layer = "lacking_layer." + field.source;
-    add(Kind::layer, field.source, has_term(layer) ? term(layer).name.in(language_) : field.source);
-  }
+  std::map<std::string, std::string> layers;
   for (Service const& service : services.values()) {
-    add(Kind::layer, "facilities." + service.key, service.name.in(language_));
+    layers["facilities." + service.key] = service.name.in(language_);
+  }
+  for (Field const& field : rules_.book.fields.values()) {
+    std::string const& column = field.column.empty() ? field.key : field.column;
+    std::string const fact = "village_fact." + column;
+    std::string const words =
+        (has_term(fact) ? term(fact).name.in(language_) + " " : "") + "(" + column + ")";
+    add(Kind::column, column, words);
+    std::string const key = "lacking_layer." + field.source;
+    std::string const& layer =
+        layers
+            .try_emplace(field.source, has_term(key) ? term(key).name.in(language_) : field.source)
+            .first->second;
+    add(Kind::layer, field.source, layer);
+    add(Kind::layer_column, field.source + "." + column,
+        layer + (language_ == Language::zh ? "，" : ", ") + words);
   }
   for (Rule const& rule : rules_.book.rules.values()) {
     for (Kind const kind : {Kind::threshold, Kind::other_year}) {

@@ -46,7 +46,11 @@ std::vector<Missing> missing_fact(Field const& field, RuleValue const& value) {
     case Lack::column:
       break;
   }
-  return {{Kind::column, field.key}};
+  std::string const& column = field.column.empty() ? field.key : field.column;
+  if (!field.source.empty()) {
+    return {{Kind::layer_column, field.source + "." + column}};
+  }
+  return {{Kind::column, column}};
 }
 
 void sort_uniquely(std::vector<Missing>& list) {

@@ -15,6 +15,8 @@
 namespace tongcun {
 namespace {
 
+constexpr std::int64_t kAllHouseholds = 1'000'000;  // a share of one
+
 template <class Number>
 RuleValue recorded(std::optional<Number> const& value) {
   return value ? RuleValue::known(static_cast<std::int64_t>(*value))
@@ -90,8 +92,8 @@ class FactRow {
   void set(std::string_view key, RuleValue const& value) {
     row_[*find_field(fields_, key)] = value;
   }
-  [[nodiscard]] bool knows(std::string_view key) const {
-    return !row_[*find_field(fields_, key)].is_unknown();
+  [[nodiscard]] RuleValue const& operator[](std::string_view key) const {
+    return row_[*find_field(fields_, key)];
   }
 
  private:
@@ -99,21 +101,12 @@ class FactRow {
   IdVector<FieldId, RuleValue>& row_;
 };
 
-RuleValue piped(std::optional<std::int64_t> const& tap_rate) {
-  if (!tap_rate) {
-    return RuleValue::unknown(Lack::column);
-  }
-  return RuleValue::between(Magnitude(*tap_rate >= 1'000'000 ? 1 : 0),
-                            Magnitude(*tap_rate > 0 ? 1 : 0), Lack::registry);
-}
-
 void set_record(FactRow& row, VillageRecord const& record) {
   row.set("served_by", recorded(record.served_by));
   row.set("served_days", recorded(record.served_days));
   row.set("poverty_incidence", recorded(record.poverty_incidence));
   row.set("electricity_rate", recorded(record.electricity_rate));
   row.set("tap_water_rate", recorded(record.tap_water_rate));
-  row.set("water_piped", piped(record.tap_water_rate));
   row.set("water_litres", recorded(record.water_litres));
   row.set("water_reliability", recorded(record.water_reliability));
   row.set("water_source", recorded(record.water_source));
@@ -122,6 +115,20 @@ void set_record(FactRow& row, VillageRecord const& record) {
   row.set("water_report", recorded(record.water_report));
   row.set("water_report_date", recorded(record.water_report_date));
   row.set("water_inspection", recorded(record.water_inspection));
+}
+
+// Tap water in every house says that it is piped and what people drink, in none that it is not; in
+// some of them it depends on the household.
+void derive_water(FactRow& row) {
+  RuleValue const rate = row["tap_water_rate"];
+  if (rate.is_known() && row["water_piped"].is_unknown()) {
+    row.set("water_piped",
+            RuleValue::between(Magnitude(rate.low() >= Magnitude(kAllHouseholds) ? 1 : 0),
+                               Magnitude(rate.high() > Magnitude(0) ? 1 : 0), Lack::registry));
+  }
+  if (row["water_source"].is_unknown() && row["water_piped"] == RuleValue::known(1)) {
+    row.set("water_source", recorded(std::optional(DrinkingSource::piped)));
+  }
 }
 
 // One field of minutes, in every village: from the high reading to the low one.
@@ -212,13 +219,12 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
     FactRow row(fields, facts[village]);
     OriginId const origin(village.value());
     set_record(row, region.villages.record[village]);
-    if (served[village] && !row.knows("served_by")) {
+    derive_water(row);
+    if (served[village] && row["served_by"].is_unknown()) {
       row.set("served_by", recorded(served[village]));
     }
     WaterReach const& reach = water[village];
-    if (!reach.nearest.is_none() && !row.knows("water_source")) {
-      row.set("water_source", recorded(region.facilities.water_source[reach.nearest]));
-    }
+    row.set(field_key::nearest_water_point_source, reach.nearest_source);
     row.set(field_key::water_fetch_time, reach.fetch_time);
     row.set(field_key::water_fetch_distance, reach.distance);
     row.set(field_key::water_fetch_height, reach.height);
@@ -236,6 +242,7 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
         facts[village][stated.field] = stated.value;
       }
     }
+    derive_water(row);
   }
   return facts;
 }

@@ -38,9 +38,10 @@ using VillageFacts = IdVector<VillageId, IdVector<FieldId, RuleValue>>;
 //   served_by       own (township_hospital) where an open village clinic (hospital) records the
 //                   village's code or, recording none, stands inside its area; nothing is said
 //                   where none does (it may be served otherwise)
-//   water_source    that of the nearest water point on foot
-//   water_piped     from tap_water_rate: yes at 100 %, no at 0 %, between them it depends on the
-//                   household
+//   water_piped     from tap_water_rate, recorded or stated: yes at 100 %, no at 0 %, between them
+//                   it depends on the household
+//   water_source    piped where all water is; else unknown: the nearest water point is a fact of
+//                   its own (nearest_water_point_source), since people need not drink from it
 //   hardened_road   to the hardened network; nearest_hardened_road: to any hardened road, connected
 //                   or not, whatever its class. From the distance if every unrecorded surface were
 //                   hardened and every unrecorded class an anchor to the known one; of a village

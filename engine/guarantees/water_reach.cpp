@@ -84,13 +84,14 @@ class ReachMaker {
   [[nodiscard]] WaterReach of(VillageId village) const {
     WaterReach reach;
     if (facilities_.empty() || trips_ == nullptr) {
-      reach.fetch_time = reach.distance = reach.height = RuleValue::unknown(Lack::layer);
+      reach.nearest_source = reach.fetch_time = reach.distance = reach.height =
+          RuleValue::unknown(Lack::layer);
       return reach;
     }
     Villages const& villages = input_.region.villages;
     GeoPoint const point = villages.point[village];
     OriginId const origin(village.value());
-    reach.nearest = trips_->nearest_dry[origin];
+    reach.nearest_source = source_of(trips_->nearest_dry[origin]);
     std::optional<VillageExtent> const extent = extent_of(villages, village);
     std::optional<Length> const radius =
         extent ? std::optional(extent->radius) : input_.stated_radius;
@@ -110,6 +111,15 @@ class ReachMaker {
   }
 
  private:
+  [[nodiscard]] RuleValue source_of(FacilityId point) const {
+    if (point.is_none()) {
+      return RuleValue::not_applicable();
+    }
+    std::optional<DrinkingSource> const source = input_.region.facilities.water_source[point];
+    return source ? RuleValue::known(static_cast<std::int64_t>(*source))
+                  : RuleValue::unknown(Lack::column);
+  }
+
   [[nodiscard]] RuleValue fetch_time(GeoPoint point, std::optional<VillageExtent> const& extent,
                                      Length radius, std::int64_t least_distance,
                                      YearOfTimes const& year) const {

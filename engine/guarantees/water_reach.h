@@ -25,7 +25,9 @@ struct VillageExtent {
 // What fetching water costs the houses of a village, as bounds: the village's point stands for
 // houses anywhere within its extent.
 struct WaterReach {
-  FacilityId nearest;    // by round trip on foot; none = not reached
+  // What kind of source the nearest water point is, by round trip on foot: an access fact, not what
+  // people drink. Not applicable where none is reached.
+  RuleValue nearest_source;
   RuleValue fetch_time;  // there and back, mean over the days of the year
   RuleValue distance;    // straight
   RuleValue height;      // difference between house and water point

@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -406,6 +407,87 @@ TEST(VillageGuaranteesTest, PipedDependsOnTheHouse) {
     Judged const judged = judge_tables(tables, rules.rules());
     EXPECT_EQ(judged.guarantees.verdict(rules.rules(), id, VillageId(0)), verdict) << rate;
   }
+}
+
+// What people drink is what the form says; else tap water in every house says piped; else unknown,
+// whatever the nearest water point is: that is a fact of its own. A tap rate that the profile
+// states counts like a recorded one, where the village is silent.
+TEST(VillageGuaranteesTest, DrinkingSourceIsNotTheNearestPoint) {
+  DrawnWorld world("a-b-c-d-s", metres(100));
+  world.road("abcds", traits(RoadClass::village, RoadSurface::asphalt));
+  for (char const name : {'a', 'b', 'c', 'd'}) {
+    world.village(name, 10);
+  }
+  world.spring('s');
+  std::vector<LayerTable> tables = world.tables();
+  for (LayerTable& table : tables) {
+    for (FacilityRow& row : table.facilities) {
+      row.water_source = DrinkingSource::unprotected;
+    }
+    for (VillageRow& row : table.villages) {
+      if (row.code == "b") {
+        row.record.tap_water_rate = 1000000;
+      }
+      if (row.code == "c") {
+        row.record.tap_water_rate = 400000;
+      }
+      if (row.code == "d") {
+        row.record.tap_water_rate = 1000000;
+        row.record.water_source = DrinkingSource::borehole;
+      }
+    }
+  }
+  Rules rules;
+  rules.add("water_piped", Comparison::equal, {1});
+  Fields const& fields = rules.rules().book.fields;
+  FieldId const source = *find_field(fields, "water_source");
+  FieldId const piped = *find_field(fields, "water_piped");
+  FieldId const nearest = *find_field(fields, "nearest_water_point_source");
+  auto const known = [](DrinkingSource one) { return RuleValue::known(static_cast<int>(one)); };
+  Judged judged = judge_tables(tables, rules.rules());
+  auto const value = [&](char name, FieldId field) {
+    return judged.facts[judged.village(name)][field];
+  };
+  EXPECT_EQ(value('a', source), RuleValue::unknown(Lack::column));
+  EXPECT_EQ(value('b', source), known(DrinkingSource::piped));
+  EXPECT_EQ(value('c', source), RuleValue::unknown(Lack::column));
+  EXPECT_EQ(value('d', source), known(DrinkingSource::borehole));
+  EXPECT_EQ(value('b', nearest), known(DrinkingSource::unprotected));
+  // The column that the user can supply, not the fact that is made from it.
+  std::vector<MissingWorth> const missing = judged.guarantees.missing;
+  auto const column = std::ranges::find(missing, Missing{Missing::Kind::column, "tap_water_rate"},
+                                        &MissingWorth::missing);
+  ASSERT_NE(column, missing.end());
+  EXPECT_EQ(column->open.villages, 1);
+
+  rules.rules().stated = {{*find_field(fields, "tap_water_rate"), RuleValue::known(1000000)}};
+  judged = judge_tables(tables, rules.rules());
+  EXPECT_EQ(value('a', piped), RuleValue::known(1));
+  EXPECT_EQ(value('a', source), known(DrinkingSource::piped));
+  EXPECT_EQ(value('c', piped), RuleValue::between(Magnitude(0), Magnitude(1), Lack::registry));
+}
+
+// A water point whose kind nobody recorded lacks a column of its own layer; none within reach has
+// no kind; no layer is no layer.
+TEST(VillageGuaranteesTest, KindOfTheNearestWaterPoint) {
+  DrawnWorld world("a-s                                        b-c", metres(100));
+  world.road("as", traits(RoadClass::village, RoadSurface::asphalt));
+  world.road("bc", traits(RoadClass::village, RoadSurface::asphalt));
+  world.village('a', 10);
+  world.village('b', 10);
+  Rules rules;
+  GuaranteeId const id = rules.add("nearest_water_point_source", Comparison::one_of, {0, 1, 2});
+  Judged judged = judge_tables(world.tables(), rules.rules());
+  EXPECT_EQ(judged.guarantees.missing.front().missing,
+            (Missing{Missing::Kind::layer, "facilities.water"}));
+  world.spring('s');
+  judged = judge_tables(world.tables(), rules.rules());
+  EXPECT_EQ(judged.guarantees.verdict(rules.rules(), id, judged.village('a')), U);
+  EXPECT_EQ(judged.guarantees.missing.front().missing,
+            (Missing{Missing::Kind::layer_column, "facilities.water.water_source"}));
+  // No way leads from b to a water point: there is no kind to judge.
+  EXPECT_EQ(judged.guarantees.verdict(rules.rules(), id, judged.village('b')),
+            Verdict::not_applicable);
 }
 
 // Three villages lack a column; one of them, the largest, lacks a second one too. The first column
