@@ -126,12 +126,10 @@ TEST(WorkedGuaranteesTest, QualityByTier) {
   }
 }
 
-// P27: a report of a large works is judged by the edition in force at its date; without a date by
-// neither.
+// P27: a report of a large works is judged by the edition in force at its date.
 TEST(WorkedGuaranteesTest, EditionByDate) {
   JudgedFacts facts = JudgedFacts::by_shipped("cn-2021-2025");
   facts.word("water_tier", "A").word("water_report", "meets_full");
-  EXPECT_EQ(facts.verdict("water_quality"), U);
   for (auto const& [date, old_edition, new_edition] :
        {std::tuple(20221201, P, N), std::tuple(20230331, P, N), std::tuple(20230401, N, P),
         std::tuple(20230501, N, P)}) {
@@ -139,6 +137,23 @@ TEST(WorkedGuaranteesTest, EditionByDate) {
     EXPECT_EQ(facts.verdict("quality_a_2006"), old_edition) << date;
     EXPECT_EQ(facts.verdict("quality_a_2022"), new_edition) << date;
     EXPECT_EQ(facts.verdict("water_quality"), P) << date;
+  }
+}
+
+// Without a date the edition is unknown; the verdict is not where both say the same: a report that
+// fails fails, one that meets the limits in force meets them. The date is open only as long as the
+// report is, and then the report alone settles it.
+TEST(WorkedGuaranteesTest, UndatedReports) {
+  for (auto const& [tier, report, verdict] :
+       {std::tuple("A", "fails", F), std::tuple("A", "meets_relaxed", F),
+        std::tuple("A", "meets_full", P), std::tuple("B", "fails", F),
+        std::tuple("B", "meets_relaxed", P), std::tuple("B", "meets_full", P)}) {
+    JudgedFacts facts = JudgedFacts::by_shipped("cn-2021-2025");
+    facts.word("water_tier", tier);
+    EXPECT_EQ(facts.verdict("water_quality"), U);
+    facts.word("water_report", report);
+    EXPECT_EQ(facts.verdict("quality_a_2006"), facts.verdict("quality_a_2022"));
+    EXPECT_EQ(facts.verdict("water_quality"), verdict) << tier << " " << report;
   }
 }
 
