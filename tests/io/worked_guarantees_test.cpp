@@ -123,6 +123,14 @@ TEST(WorkedGuaranteesTest, QualityByTier) {
     EXPECT_EQ(grade(facts.truth("water_inspection", true)), "1");
     EXPECT_EQ(grade(facts.truth("water_inspection", false)), "0");
     EXPECT_EQ(grade(facts.word("water_report", "meets_full")), "2");
+    // A report that fails decides over an inspection that passed, or none, and where nobody knows
+    // the tier; one that meets the limits for small works does not replace the inspection.
+    EXPECT_EQ(grade(facts.word("water_report", "fails")), "0");
+    EXPECT_EQ(grade(facts.truth("water_inspection", true)), "0");
+    EXPECT_EQ(grade(facts.word("water_report", "meets_relaxed")), "1");
+    EXPECT_EQ(grade(facts.truth("water_inspection", false)), "0");
+    facts.forget();
+    EXPECT_EQ(grade(facts.word("water_report", "fails")), "0");
   }
 }
 
