@@ -47,6 +47,7 @@ class FieldList {
     field.lack = Lack::layer;
     field.source = std::move(source);
   }
+  void by_house() { fields_.values().back().by_house = true; }
   void from_column(std::string column) { fields_.values().back().column = std::move(column); }
   void from_register(FieldLevel level) {
     Field& field = fields_.values().back();
@@ -67,6 +68,7 @@ void list_village_form(FieldList& list) {
   list.number("tap_water_rate", Dimension::share, 0, kWhole);
   list.truth("water_piped");
   list.from_column("tap_water_rate");
+  list.by_house();
   list.number("water_litres", Dimension::daily_litres, 0, 1'000'000);
   list.number("water_reliability", Dimension::share, 0, kWhole);
   list.word("water_source", kDrinkingSourceNames);

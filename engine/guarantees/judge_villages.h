@@ -15,8 +15,8 @@
 namespace tongcun {
 
 // All verdicts of all villages, their counts, and what is missing ranked by the households that it
-// would settle. Without surfaces, which need the network. Deterministic. O(villages · (rules +
-// parts · things missing)).
+// would settle (settles_alone). Without surfaces, which need the network. Deterministic.
+// O(villages · (rules + parts · things missing · their outcomes)).
 [[nodiscard]] VillageGuarantees judge_villages(GuaranteeRules const& rules,
                                                VillageFacts const& facts, Villages const& villages,
                                                std::optional<int> year);
