@@ -123,16 +123,20 @@ class ReachMaker {
   [[nodiscard]] RuleValue fetch_time(GeoPoint point, std::optional<VillageExtent> const& extent,
                                      Length radius, std::int64_t least_distance,
                                      YearOfTimes const& year) const {
-    std::optional<Duration> const trip = year.mean ? year.mean : year.dry;
-    if (!trip) {
+    std::int64_t const across = extent ? crossing(point, extent->farthest) : crossing_flat(radius);
+    if (!year.mean && year.dry) {
+      // Cut off in some month: never less than the dry time, and no number is an upper bound.
+      return RuleValue::between(Magnitude(std::max<std::int64_t>(0, year.dry->count() - across)),
+                                Magnitude::beyond(), Lack::houses);
+    }
+    if (!year.mean) {
       double const there = static_cast<double>(least_distance) * 3.6 / kFastestWalkKmh;
       return RuleValue::between(
           Magnitude(static_cast<std::int64_t>(2.0 * there * input_.walk.calibration)),
           Magnitude::beyond(), Lack::houses);
     }
-    std::int64_t const across = extent ? crossing(point, extent->farthest) : crossing_flat(radius);
-    return RuleValue::between(Magnitude(std::max<std::int64_t>(0, trip->count() - across)),
-                              Magnitude(trip->count() + across), Lack::houses);
+    return RuleValue::between(Magnitude(std::max<std::int64_t>(0, year.mean->count() - across)),
+                              Magnitude(year.mean->count() + across), Lack::houses);
   }
 
   [[nodiscard]] std::int64_t crossing(GeoPoint from, GeoPoint to) const {

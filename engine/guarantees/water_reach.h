@@ -45,7 +45,8 @@ struct WaterReachInput {
 // The service that water is fetched from: the first that is fetched and counts water points.
 [[nodiscard]] ServiceId water_service(Services const& services);
 
-// Times: the point's own round trip, more or less a walk across the extent and back off the road.
+// Times: the point's own round trip, more or less a walk across the extent and back off the road;
+// up to beyond where a month cuts the point off.
 // Distance: the point's own, more or less the radius (exact bounds by the triangle inequality).
 // Height: that of the water point nearest in a straight line against the ground of the area,
 // sampled on a 16 × 16 lattice and at the corners. Without an extent all three are unknown: an

@@ -365,6 +365,35 @@ TEST(VillageGuaranteesTest, HeightOfTheWaterPoint) {
   EXPECT_EQ(judged.guarantees.verdict(rules.rules(), level, VillageId(0)), P);
 }
 
+// 20 minutes there and back in eleven months, cut off in one: no number is an upper bound, so that
+// 30 minutes are open and 10 fail. A radius of 100 m adds and takes 200 m off the road at 0.6 of
+// 5.037 km/h: 3.97 minutes.
+TEST(VillageGuaranteesTest, CutOffInAMonthHasNoUpperBound) {
+  DrawnWorld world("a-s", metres(100));
+  world.road("as", traits(RoadClass::village, RoadSurface::asphalt));
+  world.village('a', 10);
+  world.spring('s');
+  Region const region = world.region();
+  Services const services = plain_services();
+  RoadNetwork const network = build_road_network(region, plain_rules(), {}, quiet_run()).network;
+  FacilityUses const uses = find_facility_uses(region.facilities, network, services);
+  VillageYears trips;
+  trips.service = water_service(services);
+  trips.round_trip = true;
+  YearOfTimes year;
+  year.dry = minutes(20);
+  year.months_cut_off = 1;
+  trips.year.push_back(year);
+  trips.nearest_dry.push_back(FacilityId(0));
+  trips.nearest_wet.push_back(FacilityId::none());
+  std::vector<VillageYears> const years{trips};
+  WalkOptions const walk;
+  auto const reach = compute_water_reach({region, services, uses, years, walk, metres(100)});
+  RuleValue const time = reach[VillageId(0)].fetch_time;
+  EXPECT_NEAR(static_cast<double>(time.low().number()) / 60000.0, 20.0 - 3.97, 0.01);
+  EXPECT_TRUE(time.high().is_beyond());
+}
+
 // No water layer: unknown by the layer, never "far". A fact the profile states fills what the form
 // leaves open, and nothing else.
 TEST(VillageGuaranteesTest, AbsentLayerAndStatedFact) {
