@@ -146,6 +146,20 @@ std::string const& GuaranteeTexts::id(Part const& part) const {
                              : rules_.book.rules[part.rule].id;
 }
 
+// In what way an unknown part is open.
+std::string const& GuaranteeTexts::open_state(Part const& part,
+                                              Judgements const& judgements) const {
+  std::vector<Missing> const needs =
+      part.rule.is_none() ? missing_of(rules_.book, part.condition, judgements)
+                          : missing_of(rules_.book, part.rule, judgements.rules[part.rule]);
+  if (std::ranges::any_of(needs, is_absent)) {
+    return is_missing_;
+  }
+  bool const waits = std::ranges::any_of(
+      needs, [](Missing const& missing) { return missing.kind == Missing::Kind::threshold; });
+  return waits ? has_no_threshold_ : is_undecided_;
+}
+
 std::string GuaranteeTexts::why(ConditionId condition, Judgements const& judgements) const {
   Verdict const verdict = judgements.conditions[condition];
   if (verdict != Verdict::fail && verdict != Verdict::unknown) {
@@ -153,24 +167,20 @@ std::string GuaranteeTexts::why(ConditionId condition, Judgements const& judgeme
   }
   bool const zh = language_ == Language::zh;
   std::string list;
-  for (Part const& part : rules_.book.conditions[condition].parts) {
+  auto const add = [&](Part const& part) {
     if (judgements.of(part) != verdict) {
-      continue;
-    }
-    std::string entry = name(part).in(language_);
-    if (verdict == Verdict::unknown) {
-      std::vector<Missing> const needs =
-          part.rule.is_none() ? missing_of(rules_.book, part.condition, judgements)
-                              : missing_of(rules_.book, part.rule, judgements.rules[part.rule]);
-      bool const lacks = std::ranges::any_of(needs, is_absent);
-      bool const waits = std::ranges::any_of(
-          needs, [](Missing const& missing) { return missing.kind == Missing::Kind::threshold; });
-      std::string const& state = lacks ? is_missing_ : waits ? has_no_threshold_ : is_undecided_;
-      entry += (zh ? "" : " ") + state;
+      return;
     }
     list += list.empty() ? "" : (zh ? "、" : ", ");
-    list += entry;
+    list += name(part).in(language_);
+    if (verdict == Verdict::unknown) {
+      list += (zh ? "" : " ") + open_state(part, judgements);
+    }
+  };
+  if (verdict == Verdict::unknown) {  // perhaps only whether it applies
+    std::ranges::for_each(rules_.book.conditions[condition].when, add);
   }
+  std::ranges::for_each(rules_.book.conditions[condition].parts, add);
   std::string const& head = verdict == Verdict::fail ? fails_ : not_failed_;
   if (list.empty()) {
     return head;

@@ -201,6 +201,17 @@ TEST(WorkedGuaranteesTest, Education) {
   }
 }
 
+// Enrolled, but of what age: whether the guarantee applies is what is open, and is said.
+TEST(WorkedGuaranteesTest, SaysWhyItMayNotApply) {
+  JudgedFacts facts = JudgedFacts::by_shipped("cn-2021-2025");
+  facts.word("enrolment", "not_enrolled");
+  EXPECT_EQ(facts.verdict("education"), U);
+  EXPECT_EQ(facts.why("education"),
+            "not failed so far: old enough for school missing, of compulsory age missing");
+  facts.number("age", 17, "years");
+  EXPECT_EQ(facts.verdict("education"), N);
+}
+
 // P29: a junior pupil who boards, school 55 minutes away: education passes, the way is not judged.
 // P30: a day pupil of grade 2, 42 minutes on foot: education passes, the access measure does not.
 TEST(WorkedGuaranteesTest, MinutesNeverFailEducation) {
