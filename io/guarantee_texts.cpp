@@ -61,7 +61,8 @@ GuaranteeTexts::GuaranteeTexts(GuaranteeRules const& rules, Services const& serv
       not_failed_(term("because.not_failed").name.in(language)),
       is_missing_(term("because.missing").name.in(language)),
       is_undecided_(term("because.undecided").name.in(language)),
-      has_no_threshold_(term("because.no_threshold").name.in(language)) {
+      has_no_threshold_(term("because.no_threshold").name.in(language)),
+      is_of_other_year_(term("because.other_year").name.in(language)) {
   name_missing(services);
 }
 
@@ -99,9 +100,7 @@ void GuaranteeTexts::name_missing(Services const& services) {
         layer + (language_ == Language::zh ? "，" : ", ") + words);
   }
   for (Rule const& rule : rules_.book.rules.values()) {
-    for (Kind const kind : {Kind::threshold, Kind::other_year}) {
-      add(kind, rule.id, fmt::format("{} ({})", rule.name.in(language_), rule.id));
-    }
+    add(Kind::threshold, rule.id, fmt::format("{} ({})", rule.name.in(language_), rule.id));
   }
 }
 
@@ -152,6 +151,9 @@ std::string const& GuaranteeTexts::open_state(Part const& part,
   std::vector<Missing> const needs =
       part.rule.is_none() ? missing_of(rules_.book, part.condition, judgements)
                           : missing_of(rules_.book, part.rule, judgements.rules[part.rule]);
+  if (needs.empty()) {  // nobody can supply anything
+    return is_of_other_year_;
+  }
   if (std::ranges::any_of(needs, is_absent)) {
     return is_missing_;
   }

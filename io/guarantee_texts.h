@@ -43,6 +43,7 @@ class GuaranteeTexts {
   std::string is_missing_;
   std::string is_undecided_;
   std::string has_no_threshold_;
+  std::string is_of_other_year_;
 };
 
 }  // namespace tongcun

@@ -46,6 +46,7 @@ class SummaryWriter {
     summary["scenario"] = scenario_.name;
     summary["title"] = scenario_.title;
     summary["profile"] = scenario_.profile.id;
+    summary["year"] = scenario_.year ? Json(*scenario_.year) : Json();
     summary["invented"] = scenario_.invented;
     summary["region"] = region();
     summary["quality"] = quality();

@@ -63,13 +63,10 @@ void sort_uniquely(std::vector<Missing>& list) {
 
 std::vector<Missing> missing_of(RuleBook const& book, RuleId rule, Judgement const& judgement) {
   std::vector<Missing> list;
-  if (judgement.verdict != Verdict::unknown) {
+  if (judgement.verdict != Verdict::unknown || judgement.reason == Reason::other_year) {
     return list;
   }
   Rule const& asked = book.rules[rule];
-  if (judgement.reason == Reason::other_year) {
-    return {{Missing::Kind::other_year, asked.id}};
-  }
   if (judgement.reason != Reason::threshold_missing) {
     list = missing_fact(book.fields[asked.field], judgement.value);
   }

@@ -23,17 +23,16 @@ struct Missing {
     classes,       // classes of roads
     way,           // a way from the village to the roads
     threshold,     // subject: the rule whose value the user must supply
-    other_year,    // subject: the rule that does not hold in the year judged
   };
   Kind kind = Kind::column;
   std::string subject;
   friend auto operator<=>(Missing const&, Missing const&) = default;
 };
-constexpr int kMissingKinds = 10;
+constexpr int kMissingKinds = 9;
 
 // What a rule's verdict waits for, ascending: the fact (two things if only both are sure to settle
 // it), the threshold, or both. Empty if it is
-// settled.
+// settled, and if the rule does not hold in the year judged: nobody can supply that.
 [[nodiscard]] std::vector<Missing> missing_of(RuleBook const& book, RuleId rule,
                                               Judgement const& judgement);
 // What all the open rules of a condition wait for, ascending, each once.

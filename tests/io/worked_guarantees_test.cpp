@@ -309,6 +309,14 @@ TEST(WorkedGuaranteesTest, OtherYears) {
   RuleId const rule = facts.rule_of("electricity_share");
   EXPECT_EQ(facts.judged(2019).rules[rule].verdict, P);
   EXPECT_EQ(facts.judged(2023).rules[rule].reason, Reason::other_year);
+  // Nobody can supply another year: nothing is missing, and why says what it is.
+  Judgements const later = facts.judged(2023);
+  ConditionId const electricity = facts.condition_of("electricity");
+  EXPECT_EQ(later.conditions[electricity], U);
+  EXPECT_TRUE(missing_of(facts.book(), electricity, later).empty());
+  GuaranteeTexts const texts(facts.profile().guarantees, facts.profile().services, Language::en);
+  EXPECT_EQ(texts.why(electricity, later),
+            "not failed so far: households with electricity of another year");
 }
 
 // Words, currency, units and lines of the periods; no word of an earlier period for people of
