@@ -37,7 +37,8 @@ using VillageFacts = IdVector<VillageId, IdVector<FieldId, RuleValue>>;
 // The village form's own word first; where it is silent what the layers say:
 //   served_by       own (township_hospital) where an open village clinic (hospital) records the
 //                   village's code or, recording none, stands inside its area; nothing is said
-//                   where none does (it may be served otherwise)
+//                   where none does (it may be served otherwise). One that records the code of no
+//                   village serves none (a finding says how many: judgement_findings)
 //   water_piped     from tap_water_rate, recorded or stated: yes at 100 %, no at 0 %, between them
 //                   it depends on the household
 //   water_source    piped where all water is; else unknown: the nearest water point is a fact of

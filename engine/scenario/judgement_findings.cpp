@@ -47,10 +47,50 @@ std::vector<Finding> rules_of_other_years(Scenario const& scenario) {
   return findings;
 }
 
+std::vector<Finding> facilities_of_no_village(Region const& region) {
+  struct Count {
+    std::int64_t of = 0;
+    std::int64_t strangers = 0;
+    std::string first;
+  };
+  IdVector<LayerId, Count> counts(region.layers.size());
+  Facilities const& facilities = region.facilities;
+  for (FacilityId const facility : facilities.code.ids()) {
+    std::string const& code = facilities.village_code[facility];
+    if (code.empty()) {
+      continue;
+    }
+    Count& count = counts[facilities.layer[facility]];
+    ++count.of;
+    if (!std::ranges::binary_search(region.villages.code.values(), code)) {
+      count.first = count.strangers++ == 0 ? code : count.first;
+    }
+  }
+  std::vector<Finding> findings;
+  for (LayerId const layer : counts.ids()) {
+    Count const& count = counts[layer];
+    if (count.strangers == 0) {
+      continue;
+    }
+    Finding finding;
+    finding.rule = "V838";
+    finding.file = region.layers[layer].file;
+    finding.layer = region.layers[layer].layer;
+    finding.field = "village_code";
+    finding.values = {{"count", std::to_string(count.strangers)},
+                      {"of", std::to_string(count.of)},
+                      {"code", count.first}};
+    findings.push_back(std::move(finding));
+  }
+  return findings;
+}
+
 }  // namespace
 
-std::vector<Finding> judgement_findings(Scenario const& scenario) {
-  return rules_of_other_years(scenario);
+std::vector<Finding> judgement_findings(Scenario const& scenario, Region const& region) {
+  std::vector<Finding> findings = rules_of_other_years(scenario);
+  std::ranges::move(facilities_of_no_village(region), std::back_inserter(findings));
+  return findings;
 }
 
 }  // namespace tongcun

@@ -56,7 +56,7 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   std::ranges::move(
       network_findings(region, network, report, profile.services, uses, scenario.network),
       std::back_inserter(findings));
-  std::ranges::move(judgement_findings(scenario), std::back_inserter(findings));
+  std::ranges::move(judgement_findings(scenario, region), std::back_inserter(findings));
   PlaceFacts places{std::move(region),
                     std::move(network),
                     std::move(report),
