@@ -213,16 +213,19 @@ class Tables {
     return list;
   }
 
-  // The rung that is sure and the best that is possible; "" without a ladder.
+  // The rung that is sure and the best that is possible; "" without a ladder, and where the
+  // guarantee does not apply.
   [[nodiscard]] std::pair<std::string, std::string> rungs(Guarantee const& guarantee,
                                                           VillageId village) const {
-    if (guarantee.rungs.empty()) {
+    Judgements const& judgements = facts_.guarantees.villages[village];
+    if (guarantee.rungs.empty() ||
+        judgements.conditions[guarantee.condition] == Verdict::not_applicable) {
       return {};
     }
     std::vector<Verdict> ladder;
     ladder.reserve(guarantee.rungs.size());
     for (Rung const& rung : guarantee.rungs) {
-      ladder.push_back(facts_.guarantees.villages[village].conditions[rung.condition]);
+      ladder.push_back(judgements.conditions[rung.condition]);
     }
     RungRange const range = rung_of(ladder);
     auto const name = [&](std::size_t position) {

@@ -25,13 +25,15 @@ class GuaranteeTexts {
   [[nodiscard]] std::string threshold(RuleId rule) const;
   // "not recorded in the village layer: days a week with a doctor (served_days)" …
   [[nodiscard]] std::string const& missing(Missing const& missing) const;
-  // "fails by quantity"; "not failed so far: quality missing"; "" where it passes.
+  // "fails by quantity"; "not failed so far: quality missing"; "" where it passes. Of a condition
+  // that may not apply also what that hangs on.
   [[nodiscard]] std::string why(ConditionId condition, Judgements const& judgements) const;
   [[nodiscard]] Text const& name(Part const& part) const;
   [[nodiscard]] std::string const& id(Part const& part) const;
 
  private:
   void name_missing(Services const& services);
+  [[nodiscard]] std::string const& open_state(Part const& part, Judgements const& judgements) const;
 
   GuaranteeRules const& rules_;
   Language language_;
@@ -41,6 +43,7 @@ class GuaranteeTexts {
   std::string is_missing_;
   std::string is_undecided_;
   std::string has_no_threshold_;
+  std::string is_of_other_year_;
 };
 
 }  // namespace tongcun

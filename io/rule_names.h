@@ -29,6 +29,7 @@ inline constexpr std::array<std::string_view, kReasons> kReasonNames{
     "compared",           "value_missing",  "threshold_missing",
     "within_bounds_only", "not_applicable", "other_year"};
 inline constexpr std::array<std::string_view, kMissingKinds> kMissingKindNames{
-    "column", "layer", "register", "houses", "surfaces", "threshold", "other_year"};
+    "column",   "layer",   "layer_column", "register", "houses",
+    "surfaces", "classes", "way",          "threshold"};
 
 }  // namespace tongcun

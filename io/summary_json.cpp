@@ -47,6 +47,7 @@ class SummaryWriter {
     summary["scenario"] = scenario_.name;
     summary["title"] = scenario_.title;
     summary["profile"] = scenario_.profile.id;
+    summary["year"] = scenario_.year ? Json(*scenario_.year) : Json();
     summary["invented"] = scenario_.invented;
     if (households_ != nullptr) {
       summary["register"] = {{"invented", households_->invented},
@@ -281,6 +282,9 @@ class SummaryWriter {
       json[reading == Reading::low ? "known" : "if_all_unknown_were_hardened"] = {
           {"length", number(whole_metres(hardened.length), "metre",
                             "connected to a hardened road of the anchor class")},
+          {"class_unknown",
+           number(whole_metres(hardened.unclassed_length), "metre",
+                  "hardened, connected only to roads whose class is not recorded")},
           {"isolated", number(whole_metres(hardened.isolated_length), "metre",
                               "hardened, not connected to one")}};
     }

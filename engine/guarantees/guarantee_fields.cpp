@@ -42,12 +42,14 @@ class FieldList {
     field.high = static_cast<std::int64_t>(words.size()) - 1;
     fields_.push_back(std::move(field));
   }
-  // The last field comes from a layer, from a register.
+  // The last field comes from a layer, from another column, from a register.
   void from_layer(std::string source) {
     Field& field = fields_.values().back();
     field.lack = Lack::layer;
     field.source = std::move(source);
   }
+  void by_house() { fields_.values().back().by_house = true; }
+  void from_column(std::string column) { fields_.values().back().column = std::move(column); }
   void from_register(FieldLevel level) {
     Field& field = fields_.values().back();
     field.lack = Lack::registry;
@@ -67,6 +69,8 @@ void list_village_form(FieldList& list) {
   list.number("electricity_rate", Dimension::share, 0, kWhole);
   list.number("tap_water_rate", Dimension::share, 0, kWhole);
   list.truth(field_key::water_piped);
+  list.from_column("tap_water_rate");
+  list.by_house();
   list.number(field_key::water_litres, Dimension::daily_litres, 0, 1'000'000);
   list.number("water_reliability", Dimension::share, 0, kWhole);
   list.word(field_key::water_source, kDrinkingSourceNames);
@@ -86,6 +90,9 @@ void list_layers(FieldList& list, Services const& services) {
   list.from_layer("roads");
   list.number(field_key::all_season_road, Dimension::length, 0, kFar);
   list.from_layer("roads");
+  list.word(field_key::nearest_water_point_source, kDrinkingSourceNames);
+  list.from_layer("facilities.water");
+  list.from_column("water_source");
   list.number(field_key::water_fetch_time, Dimension::duration, 0, kLong);
   list.from_layer("facilities.water");
   list.number(field_key::water_fetch_distance, Dimension::length, 0, kFar);

@@ -19,6 +19,7 @@ inline constexpr char const* settlement_radius = "settlement_radius";
 inline constexpr char const* hardened_road = "hardened_road";  // of the hardened network
 inline constexpr char const* nearest_hardened_road = "nearest_hardened_road";  // connected or not
 inline constexpr char const* all_season_road = "all_season_road";
+inline constexpr char const* nearest_water_point_source = "nearest_water_point_source";
 inline constexpr char const* water_fetch_time = "water_fetch_time";
 inline constexpr char const* water_fetch_distance = "water_fetch_distance";
 inline constexpr char const* water_fetch_height = "water_fetch_height";
@@ -45,7 +46,7 @@ inline constexpr std::array<std::string_view, 4> kEnrolmentNames{"enrolled", "ta
 // Every fact that a profile's rules may name:
 //   of the village form    served_by, served_days, electricity_rate, water_… (VillageRecord)
 //   from the layers        hardened_road, nearest_hardened_road, all_season_road, water_fetch_…,
-//   settlement_radius
+//                          nearest_water_point_source, settlement_radius
 //   minutes by service     clinic_walk_dry, clinic_ride_worst, water_round_trip_wet …
 //   of a register          enrolment, age, insured, house_grade …
 // The order is fixed by the list and the services.

@@ -39,6 +39,9 @@ enum class Lack : std::uint8_t {
   registry,  // no household register
   houses,    // where in the village its houses stand
   surfaces,  // surfaces of roads that nobody recorded
+  classes,   // classes of roads that nobody recorded
+  surfaces_and_classes,
+  way,  // the way from the village to the roads, where none is near
 };
 
 // A fact as rules see it: known (a number, a truth value, the position of a word in the field's

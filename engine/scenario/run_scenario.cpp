@@ -8,6 +8,7 @@
 #include "engine/guarantees/village_facts.h"
 #include "engine/network/build_road_network.h"
 #include "engine/region/build_region.h"
+#include "engine/scenario/judgement_findings.h"
 #include "engine/scenario/network_findings.h"
 
 #include <algorithm>
@@ -67,6 +68,7 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   std::ranges::move(
       network_findings(region, network, report, profile.services, uses, scenario.network),
       std::back_inserter(findings));
+  std::ranges::move(judgement_findings(scenario, region), std::back_inserter(findings));
   PlaceFacts places{std::move(region),
                     std::move(network),
                     std::move(report),

@@ -113,6 +113,28 @@ TEST_F(GuaranteeTablesTest, VerdictsWithReasons) {
   EXPECT_EQ(cell(table, "530112345002", "housing", "households_registered"), "");  // not zero
 }
 
+// A guarantee that does not apply has no level, not the lowest one; the base of counts includes it.
+TEST_F(GuaranteeTablesTest, NotApplicableHasNoLevel) {
+  PlaceFacts facts = places_by(profile_);
+  VillageId const village(2);
+  for (Guarantee const& guarantee : profile_.guarantees.guarantees.values()) {
+    if (guarantee.key == "drinking_water") {
+      Judgements& judgements = facts.guarantees.villages[village];
+      judgements.conditions[guarantee.condition] = Verdict::not_applicable;
+      for (Rung const& rung : guarantee.rungs) {
+        judgements.conditions[rung.condition] = Verdict::not_applicable;
+      }
+    }
+  }
+  std::vector<OutputTable> const all =
+      guarantee_tables(Disclosure::disclose(std::move(facts)), profile_, Language::en);
+  OutputTable const& table = named(all, "guarantees");
+  EXPECT_EQ(cell(table, "530112345003", "drinking_water", "verdict"), "not_applicable");
+  EXPECT_EQ(cell(table, "530112345003", "drinking_water", "rung"), "");
+  EXPECT_EQ(cell(table, "530112345003", "drinking_water", "rung_at_best"), "");
+  EXPECT_EQ(cell(table, "530112345002", "drinking_water", "rung_at_best"), "full");
+}
+
 // The same in Chinese; keys and verdicts stay as they are.
 TEST_F(GuaranteeTablesTest, InChinese) {
   std::vector<OutputTable> const all = tables(Language::zh);
