@@ -31,8 +31,9 @@ bool is_yes(Stated<YesNo> const& value) {
 
 }  // namespace
 
-HouseholdFacts::HouseholdFacts(HouseholdRegister const& people, Fields const& fields)
-    : people_(people) {
+HouseholdFacts::HouseholdFacts(HouseholdRegister const& people, Fields const& fields,
+                               WaterReachMaker const* water)
+    : people_(people), water_(water) {
   auto const take = [&](char const* key, std::vector<FieldId>& list) {
     list.push_back(*find_field(fields, key));
     return list.back();
@@ -88,6 +89,11 @@ void HouseholdFacts::set_water(HouseholdId household, IdVector<FieldId, RuleValu
   } else if (minutes.has_value()) {
     facts[time_] = RuleValue::known(minutes.value() * kMinute);
     facts[distance_] = facts[height_] = RuleValue::not_applicable();
+  } else if (water_ != nullptr && table.geocode_level[household] == GeocodeLevel::house) {
+    WaterReach const reach = water_->of_house(table.village[household], table.point[household]);
+    facts[time_] = reach.fetch_time;
+    facts[distance_] = reach.distance;
+    facts[height_] = reach.height;
   }
 }
 

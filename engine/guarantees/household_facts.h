@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/guarantees/water_reach.h"
 #include "engine/region/household_register.h"
 #include "engine/rules/field.h"
 #include "engine/rules/rule_value.h"
@@ -16,7 +17,8 @@ namespace tongcun {
 //                                  village's fact holds
 //   water_fetch_time               the round trip that the household states; then the distance and
 //                                  height of the nearest water point say nothing about it. Where it
-//                                  states none, the village's bounds hold; piped: does not apply
+//                                  states none: from the place of the house, else the village's
+//                                  bounds; piped: does not apply
 //   water_litres                   its own, else the village's
 //   house_grade, house_treatment_accepted, food_and_clothing, age, boards, school_grade, insured
 //                                  as recorded
@@ -29,7 +31,9 @@ namespace tongcun {
 //                                  junior_school (7 to 9); unknown for others
 class HouseholdFacts {
  public:
-  HouseholdFacts(HouseholdRegister const& people, Fields const& fields);
+  // `water` null: nothing is known of single houses.
+  HouseholdFacts(HouseholdRegister const& people, Fields const& fields,
+                 WaterReachMaker const* water);
 
   // Fields that may differ from household to household, and from person to person.
   [[nodiscard]] std::vector<FieldId> const& of_households() const { return household_fields_; }
@@ -51,6 +55,7 @@ class HouseholdFacts {
                                       IdVector<FieldId, RuleValue> const& facts) const;
 
   HouseholdRegister const& people_;
+  WaterReachMaker const* water_;
   std::vector<FieldId> household_fields_;
   std::vector<FieldId> person_fields_;
   FieldId piped_;

@@ -5,6 +5,7 @@
 #include "engine/guarantees/household_guarantees.h"
 #include "engine/guarantees/village_facts.h"
 #include "engine/guarantees/village_guarantees.h"
+#include "engine/guarantees/water_reach.h"
 #include "engine/region/household_register.h"
 #include "engine/run/run_settings.h"
 
@@ -17,13 +18,15 @@ namespace tongcun {
 // "and" over the members (nobody concerned: not applicable). Of members without a row nothing is
 // known. What the register does not say of a household, its village's facts do (HouseholdFacts).
 //
-// `villages` holds the facts and the judgements of the villages under the same rules and year.
+// `villages` holds the facts and the judgements of the villages under the same rules and year;
+// `water` null: the places of houses are not looked at.
 // Deterministic for any number of threads. O((households + persons) · (rules and conditions that
 // depend on them)).
 [[nodiscard]] HouseholdGuarantees judge_households(GuaranteeRules const& rules,
                                                    VillageFacts const& facts,
                                                    VillageGuarantees const& villages,
                                                    HouseholdRegister const& people,
+                                                   WaterReachMaker const* water,
                                                    std::optional<int> year, RunSettings const& run);
 
 }  // namespace tongcun

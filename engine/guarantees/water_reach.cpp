@@ -65,123 +65,143 @@ VillageYears const* round_trips_of(std::vector<VillageYears> const& years, Servi
   return found != years.end() ? &*found : nullptr;
 }
 
-class ReachMaker {
- public:
-  explicit ReachMaker(WaterReachInput const& input)
-      : input_(input),
-        service_(water_service(input.services)),
-        trips_(service_.is_none() ? nullptr : round_trips_of(input.years, service_)) {
-    if (!service_.is_none()) {
-      for (FacilityId const facility : input.uses.of_service[service_]) {
-        GeoPoint const point = input.region.facilities.point[facility];
-        facilities_.push_back(facility);
-        points_.push_back({point, point});
-      }
-    }
-    index_ = SegmentIndex(points_);
-  }
+}  // namespace
 
-  [[nodiscard]] WaterReach of(VillageId village) const {
-    WaterReach reach;
-    if (facilities_.empty() || trips_ == nullptr) {
-      reach.nearest_source = reach.fetch_time = reach.distance = reach.height =
-          RuleValue::unknown(Lack::layer);
-      return reach;
+WaterReachMaker::WaterReachMaker(WaterReachInput const& input) : input_(input) {
+  ServiceId const service = water_service(input.services);
+  if (!service.is_none()) {
+    trips_ = round_trips_of(input.years, service);
+    for (FacilityId const facility : input.uses.of_service[service]) {
+      GeoPoint const point = input.region.facilities.point[facility];
+      points_.push_back({point, point});
     }
-    Villages const& villages = input_.region.villages;
-    GeoPoint const point = villages.point[village];
-    OriginId const origin(village.value());
-    reach.nearest_source = source_of(trips_->nearest_dry[origin]);
-    std::optional<VillageExtent> const extent = extent_of(villages, village);
-    std::optional<Length> const radius =
-        extent ? std::optional(extent->radius) : input_.stated_radius;
-    if (!radius) {
-      reach.fetch_time = reach.distance = reach.height = RuleValue::unknown(Lack::houses);
-      return reach;
-    }
-    std::optional<SegmentHit> const hit = index_.nearest(point, kAnywhereMillimetres);
-    GeoPoint const water = points_[hit->segment].a;
-    std::int64_t const straight = distance(point, water).count();
-    std::int64_t const least = std::max<std::int64_t>(0, straight - radius->count());
-    reach.distance =
-        RuleValue::between(Magnitude(least), Magnitude(straight + radius->count()), Lack::houses);
-    reach.fetch_time = fetch_time(point, extent, *radius, least, trips_->year[origin]);
-    reach.height = height(village, water);
+  }
+  index_ = SegmentIndex(points_);
+}
+
+GeoPoint WaterReachMaker::nearest_water(GeoPoint to) const {
+  return points_[index_.nearest(to, kAnywhereMillimetres)->segment].a;
+}
+
+WaterReach WaterReachMaker::of(VillageId village) const {
+  WaterReach reach;
+  if (!has_water()) {
+    reach.nearest_source = reach.fetch_time = reach.distance = reach.height =
+        RuleValue::unknown(Lack::layer);
     return reach;
   }
-
- private:
-  [[nodiscard]] RuleValue source_of(FacilityId point) const {
-    if (point.is_none()) {
-      return RuleValue::not_applicable();
-    }
-    std::optional<DrinkingSource> const source = input_.region.facilities.water_source[point];
-    return source ? RuleValue::known(static_cast<std::int64_t>(*source))
-                  : RuleValue::unknown(Lack::column);
+  Villages const& villages = input_.region.villages;
+  GeoPoint const point = villages.point[village];
+  OriginId const origin(village.value());
+  reach.nearest_source = source_of(trips_->nearest_dry[origin]);
+  std::optional<VillageExtent> const extent = extent_of(villages, village);
+  std::optional<Length> const radius =
+      extent ? std::optional(extent->radius) : input_.stated_radius;
+  if (!radius) {
+    reach.fetch_time = reach.distance = reach.height = RuleValue::unknown(Lack::houses);
+    return reach;
   }
+  GeoPoint const water = nearest_water(point);
+  std::int64_t const straight = distance(point, water).count();
+  std::int64_t const least = std::max<std::int64_t>(0, straight - radius->count());
+  reach.distance =
+      RuleValue::between(Magnitude(least), Magnitude(straight + radius->count()), Lack::houses);
+  reach.fetch_time = fetch_time(point, extent, *radius, least, trips_->year[origin]);
+  reach.height = height(village, water);
+  return reach;
+}
 
-  [[nodiscard]] RuleValue fetch_time(GeoPoint point, std::optional<VillageExtent> const& extent,
-                                     Length radius, std::int64_t least_distance,
-                                     YearOfTimes const& year) const {
-    std::int64_t const across = extent ? crossing(point, extent->farthest) : crossing_flat(radius);
-    if (!year.mean && year.dry) {
-      // Cut off in some month: never less than the dry time, and no number is an upper bound.
-      return RuleValue::between(Magnitude(std::max<std::int64_t>(0, year.dry->count() - across)),
-                                Magnitude::beyond(), Lack::houses);
-    }
-    if (!year.mean) {
-      double const there = static_cast<double>(least_distance) * 3.6 / kFastestWalkKmh;
-      return RuleValue::between(
-          Magnitude(static_cast<std::int64_t>(2.0 * there * input_.walk.calibration)),
-          Magnitude::beyond(), Lack::houses);
-    }
-    return RuleValue::between(Magnitude(std::max<std::int64_t>(0, year.mean->count() - across)),
-                              Magnitude(year.mean->count() + across), Lack::houses);
+WaterReach WaterReachMaker::of_house(VillageId village, GeoPoint house) const {
+  WaterReach reach;
+  if (!has_water()) {
+    return of(village);
   }
+  OriginId const origin(village.value());
+  GeoPoint const point = input_.region.villages.point[village];
+  GeoPoint const water = nearest_water(house);
+  std::int64_t const straight = distance(house, water).count();
+  VillageExtent const extent{distance(point, house), house};
+  reach.nearest_source = source_of(trips_->nearest_dry[origin]);
+  reach.distance = RuleValue::known(straight);
+  reach.fetch_time = fetch_time(point, extent, extent.radius, straight, trips_->year[origin]);
+  reach.height = height_of_house(house, water);
+  return reach;
+}
 
-  [[nodiscard]] std::int64_t crossing(GeoPoint from, GeoPoint to) const {
-    ElevationGrid const* const elevation =
-        input_.region.elevation ? &*input_.region.elevation : nullptr;
-    WalkTimes const walk = off_road_walk(from, to, elevation, input_.walk);
-    return walk.there.count() + walk.back.count();
+RuleValue WaterReachMaker::source_of(FacilityId point) const {
+  if (point.is_none()) {
+    return RuleValue::not_applicable();
   }
-  [[nodiscard]] std::int64_t crossing_flat(Length radius) const {
-    double const speed = tobler_speed_kmh(0.0) * input_.walk.off_road_factor;
-    double const one_way = static_cast<double>(radius.count()) * 3.6 / speed;
-    return static_cast<std::int64_t>(std::floor(2.0 * one_way * input_.walk.calibration + 0.5));
+  std::optional<DrinkingSource> const source = input_.region.facilities.water_source[point];
+  return source ? RuleValue::known(static_cast<std::int64_t>(*source))
+                : RuleValue::unknown(Lack::column);
+}
+
+RuleValue WaterReachMaker::fetch_time(GeoPoint point, std::optional<VillageExtent> const& extent,
+                                      Length radius, std::int64_t least_distance,
+                                      YearOfTimes const& year) const {
+  std::int64_t const across = extent ? crossing(point, extent->farthest) : crossing_flat(radius);
+  if (!year.mean && year.dry) {
+    // Cut off in some month: never less than the dry time, and no number is an upper bound.
+    return RuleValue::between(Magnitude(std::max<std::int64_t>(0, year.dry->count() - across)),
+                              Magnitude::beyond(), Lack::houses);
   }
-
-  [[nodiscard]] RuleValue height(VillageId village, GeoPoint water) const {
-    if (!input_.region.elevation) {
-      return RuleValue::unknown(Lack::layer);
-    }
-    if (input_.region.villages.area[village].empty()) {
-      return RuleValue::unknown(Lack::houses);
-    }
-    std::optional<double> const level = input_.region.elevation->height_mm(water);
-    std::optional<HeightRange> const ground =
-        ground_of(input_.region.villages, village, *input_.region.elevation);
-    if (!level || !ground) {
-      return RuleValue::unknown(Lack::layer);  // the elevation has holes here
-    }
-    double const below = ground->low - *level;
-    double const above = ground->high - *level;
-    bool const spans = below <= 0.0 && above >= 0.0;
-    double const least = spans ? 0.0 : std::min(std::abs(below), std::abs(above));
-    double const most = std::max(std::abs(below), std::abs(above));
-    return RuleValue::between(Magnitude(static_cast<std::int64_t>(least)),
-                              Magnitude(static_cast<std::int64_t>(most + 0.999)), Lack::houses);
+  if (!year.mean) {
+    double const there = static_cast<double>(least_distance) * 3.6 / kFastestWalkKmh;
+    return RuleValue::between(
+        Magnitude(static_cast<std::int64_t>(2.0 * there * input_.walk.calibration)),
+        Magnitude::beyond(), Lack::houses);
   }
+  return RuleValue::between(Magnitude(std::max<std::int64_t>(0, year.mean->count() - across)),
+                            Magnitude(year.mean->count() + across), Lack::houses);
+}
 
-  WaterReachInput const& input_;
-  ServiceId service_;
-  VillageYears const* trips_;
-  std::vector<FacilityId> facilities_;
-  std::vector<Segment> points_;
-  SegmentIndex index_;
-};
+std::int64_t WaterReachMaker::crossing(GeoPoint from, GeoPoint to) const {
+  ElevationGrid const* const elevation =
+      input_.region.elevation ? &*input_.region.elevation : nullptr;
+  WalkTimes const walk = off_road_walk(from, to, elevation, input_.walk);
+  return walk.there.count() + walk.back.count();
+}
 
-}  // namespace
+std::int64_t WaterReachMaker::crossing_flat(Length radius) const {
+  double const speed = tobler_speed_kmh(0.0) * input_.walk.off_road_factor;
+  double const one_way = static_cast<double>(radius.count()) * 3.6 / speed;
+  return static_cast<std::int64_t>(std::floor(2.0 * one_way * input_.walk.calibration + 0.5));
+}
+
+RuleValue WaterReachMaker::height(VillageId village, GeoPoint water) const {
+  if (!input_.region.elevation) {
+    return RuleValue::unknown(Lack::layer);
+  }
+  if (input_.region.villages.area[village].empty()) {
+    return RuleValue::unknown(Lack::houses);
+  }
+  std::optional<double> const level = input_.region.elevation->height_mm(water);
+  std::optional<HeightRange> const ground =
+      ground_of(input_.region.villages, village, *input_.region.elevation);
+  if (!level || !ground) {
+    return RuleValue::unknown(Lack::layer);  // the elevation has holes here
+  }
+  double const below = ground->low - *level;
+  double const above = ground->high - *level;
+  bool const spans = below <= 0.0 && above >= 0.0;
+  double const least = spans ? 0.0 : std::min(std::abs(below), std::abs(above));
+  double const most = std::max(std::abs(below), std::abs(above));
+  return RuleValue::between(Magnitude(static_cast<std::int64_t>(least)),
+                            Magnitude(static_cast<std::int64_t>(most + 0.999)), Lack::houses);
+}
+
+RuleValue WaterReachMaker::height_of_house(GeoPoint house, GeoPoint water) const {
+  if (!input_.region.elevation) {
+    return RuleValue::unknown(Lack::layer);
+  }
+  std::optional<double> const above = input_.region.elevation->height_mm(house);
+  std::optional<double> const level = input_.region.elevation->height_mm(water);
+  if (!above || !level) {
+    return RuleValue::unknown(Lack::layer);  // the elevation has holes here
+  }
+  return RuleValue::known(static_cast<std::int64_t>(std::abs(*above - *level) + 0.5));
+}
 
 std::optional<VillageExtent> extent_of(Villages const& villages, VillageId village) {
   MultiPolygon const& area = villages.area[village];
@@ -214,7 +234,7 @@ ServiceId water_service(Services const& services) {
 }
 
 IdVector<VillageId, WaterReach> compute_water_reach(WaterReachInput const& input) {
-  ReachMaker const maker(input);
+  WaterReachMaker const maker(input);
   IdVector<VillageId, WaterReach> all;
   all.reserve(input.region.villages.size());
   for (VillageId const village : input.region.villages.code.ids()) {

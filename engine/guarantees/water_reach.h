@@ -3,12 +3,14 @@
 
 #include "engine/access/access_summary.h"
 #include "engine/access/services.h"
+#include "engine/geometry/segment_index.h"
 #include "engine/network/walking.h"
 #include "engine/region/region.h"
 #include "engine/rules/rule_value.h"
 #include "engine/types/id.h"
 #include "engine/types/id_vector.h"
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -44,6 +46,36 @@ struct WaterReachInput {
 
 // The service that water is fetched from: the first that is fetched and counts water points.
 [[nodiscard]] ServiceId water_service(Services const& services);
+
+// Answers for one village or house at a time; keeps what `input` refers to.
+//
+// Of a village (compute_water_reach): its point stands for houses anywhere within its extent.
+// Of a house: distance and height to the water point nearest in a straight line are exact; the time
+// is that of the village's point, more or less the walk between it and the house.
+class WaterReachMaker {
+ public:
+  explicit WaterReachMaker(WaterReachInput const& input);
+
+  [[nodiscard]] WaterReach of(VillageId village) const;
+  [[nodiscard]] WaterReach of_house(VillageId village, GeoPoint house) const;
+
+ private:
+  [[nodiscard]] bool has_water() const { return !points_.empty() && trips_ != nullptr; }
+  [[nodiscard]] GeoPoint nearest_water(GeoPoint to) const;
+  [[nodiscard]] RuleValue source_of(FacilityId point) const;
+  [[nodiscard]] RuleValue fetch_time(GeoPoint point, std::optional<VillageExtent> const& extent,
+                                     Length radius, std::int64_t least_distance,
+                                     YearOfTimes const& year) const;
+  [[nodiscard]] std::int64_t crossing(GeoPoint from, GeoPoint to) const;
+  [[nodiscard]] std::int64_t crossing_flat(Length radius) const;
+  [[nodiscard]] RuleValue height(VillageId village, GeoPoint water) const;
+  [[nodiscard]] RuleValue height_of_house(GeoPoint house, GeoPoint water) const;
+
+  WaterReachInput input_;
+  VillageYears const* trips_ = nullptr;
+  std::vector<Segment> points_;
+  SegmentIndex index_;
+};
 
 // Times: the point's own round trip, more or less a walk across the extent and back off the road;
 // up to beyond where a month cuts the point off.

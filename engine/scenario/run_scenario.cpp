@@ -6,6 +6,7 @@
 #include "engine/guarantees/judge_households.h"
 #include "engine/guarantees/judge_villages.h"
 #include "engine/guarantees/village_facts.h"
+#include "engine/guarantees/water_reach.h"
 #include "engine/network/build_road_network.h"
 #include "engine/region/build_region.h"
 #include "engine/scenario/judgement_findings.h"
@@ -57,8 +58,10 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
 
   std::optional<Restricted<HouseholdResults>> households;
   if (people) {
-    HouseholdGuarantees judged =
-        judge_households(profile.guarantees, facts, guarantees, *people, scenario.year, run);
+    WaterReachMaker const water(
+        {region, profile.services, uses, years, scenario.network.walk, std::nullopt});
+    HouseholdGuarantees judged = judge_households(profile.guarantees, facts, guarantees, *people,
+                                                  &water, scenario.year, run);
     RegisterTreatment const treatment = people->invented && !scenario.treat_register_as_real
                                             ? RegisterTreatment::invented
                                             : RegisterTreatment::real;

@@ -396,6 +396,41 @@ TEST(VillageGuaranteesTest, CutOffInAMonthHasNoUpperBound) {
 
 // No water layer: unknown by the layer, never "far". A fact the profile states fills what the form
 // leaves open, and nothing else.
+//   a....h..w     a: the village's point, on the road to the spring w, 700 m; h a house 400 m on
+// Distance of the house 300 m, height 30 m by a slope of one in ten, both exact. The time: the
+// village's own round trip, 700 m, more or less that between it and the house, 400 m off the road.
+TEST(VillageGuaranteesTest, APlacedHouseNarrowsTheWayToWater) {
+  DrawnWorld world("a---h--w", metres(100));
+  world.road("aw");
+  world.village('a', 10);
+  world.spring('w');
+  world.slope(0.1, 0.0);
+  Region const region = world.region();
+  Services const services = plain_services();
+  NetworkOptions options;
+  auto const built = build_road_network(region, plain_rules(), options, quiet_run());
+  NetworkStates const states = find_network_states(built.network, plain_rules());
+  NetworkOverlay const overlay;
+  FacilityUses const uses = find_facility_uses(region.facilities, built.network, services);
+  TravelTimes const times = compute_travel_times(
+      {built.network, plain_rules(), states, overlay, services, uses}, {}, quiet_run());
+  std::vector<VillageYears> const years =
+      years_of_origins(times, states, built.network.origins.size());
+  WaterReachMaker const maker({region, services, uses, years, options.walk, std::nullopt});
+  WaterReach const village = maker.of(VillageId(0));
+  EXPECT_TRUE(village.distance.is_unknown());  // a point without an area says nothing of its houses
+  WaterReach const house = maker.of_house(VillageId(0), world.at('h'));
+  EXPECT_NEAR(static_cast<double>(house.distance.low().number()), 300e3, 500);
+  EXPECT_EQ(house.distance.low(), house.distance.high());
+  EXPECT_NEAR(static_cast<double>(house.height.low().number()), 30e3, 500);
+  // Uphill and downhill at one in ten: Tobler 6 e^(-3.5 |±0.1 + 0.05|) = 3.550 and 5.037 km/h.
+  double const there_and_back_an_hour = 1.0 / 3.550 + 1.0 / 5.037;
+  double const trip = 0.7 * there_and_back_an_hour * 3.6e6;
+  double const across = 0.4 * there_and_back_an_hour / options.walk.off_road_factor * 3.6e6;
+  EXPECT_NEAR(static_cast<double>(house.fetch_time.low().number()), trip - across, 0.02 * trip);
+  EXPECT_NEAR(static_cast<double>(house.fetch_time.high().number()), trip + across, 0.02 * trip);
+}
+
 TEST(VillageGuaranteesTest, AbsentLayerAndStatedFact) {
   DrawnWorld world("a-b", metres(100));
   world.road("ab", traits(RoadClass::village, RoadSurface::asphalt));
