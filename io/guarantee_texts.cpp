@@ -97,7 +97,7 @@ void GuaranteeTexts::name_missing(Services const& services) {
             .first->second;
     add(Kind::layer, field.source, layer);
     add(Kind::layer_column, field.source + "." + column,
-        layer + (language_ == Language::zh ? "，" : ", ") + words);
+        fmt::format("{}{}{}", layer, language_ == Language::zh ? "，" : ", ", words));
   }
   for (Rule const& rule : rules_.book.rules.values()) {
     add(Kind::threshold, rule.id, fmt::format("{} ({})", rule.name.in(language_), rule.id));

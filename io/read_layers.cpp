@@ -9,6 +9,7 @@
 #include "io/read_register_rows.h"
 #include "io/read_rows.h"
 #include "io/side_files.h"
+#include "io/suspected_shift.h"
 #include "io/text_file.h"
 
 #include <algorithm>
@@ -195,6 +196,7 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
     result.tables.push_back(read_rows(*source, scenario.profile, *opened.source, reading));
     box.add(result.tables.back());
   }
+  note_suspected_shifts(result.tables);
   if (!tiles.empty() && !box.empty()) {
     std::ranges::move(read_elevation(tiles, box.box()), std::back_inserter(result.tables));
   } else {
