@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/region/village_record.h"
+#include "io/rule_catalogue.h"
 #include "io/vocabulary.h"
 #include "tests/io/input_layers.h"
 
 #include <gtest/gtest.h>
 
+#include <cstdint>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -18,6 +21,17 @@ class VillageRecordTest : public testing::Test {
   LayerTable village(std::string const& header, std::string const& cell) {
     return read_csv(folder_, LayerRole::villages,
                     "code,name,x,y," + header + "\n530112345678,n,104,30,\"" + cell + "\"\n");
+  }
+  LayerTable read_villages_of(LayerSource const& source, std::string const& header,
+                              std::string const& first, std::string const& second) {
+    return read_layer(
+        source, folder_.write("layer.csv", "code,name,x,y," + header + "\n530112345678,n,104,30," +
+                                               first + "\n530112345679,m,104,30," + second + "\n"));
+  }
+  LayerTable villages(std::string const& header, std::string const& first,
+                      std::string const& second) {
+    return read_villages_of(layer_source(LayerRole::villages, "layer.csv", "EPSG:4490"), header,
+                            first, second);
   }
   VillageRecord record(std::string const& header, std::string const& cell) {
     LayerTable const table = village(header, cell);
@@ -58,22 +72,86 @@ TEST_F(VillageRecordTest, Numbers) {
   EXPECT_EQ(record("water_litres", "").water_litres, std::nullopt);
 }
 
-// Shares are 0 to 1, or per cent with the sign; a bare 98 is neither and stays unknown, with a
-// warning: it is never guessed.
 TEST_F(VillageRecordTest, Shares) {
   EXPECT_EQ(record("electricity_rate", "0.98").electricity_rate, 980000);
   EXPECT_EQ(record("电力入户率", "98%").electricity_rate, 980000);
   EXPECT_EQ(record("自来水普及率", "９８．５％").tap_water_rate, 985000);
   EXPECT_EQ(record("供水保证率", "100%").water_reliability, 1000000);
   EXPECT_EQ(record("贫困发生率", "1.714%").poverty_incidence, 17140);
-  LayerTable const bare = village("电力入户率", "98");
-  EXPECT_EQ(bare.villages.at(0).record.electricity_rate, std::nullopt);
-  std::vector<Finding> const found = findings_of(bare.findings, "V202", "electricity_rate");
-  ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(found[0].treatment, Treatment::noted);
-  EXPECT_EQ(found[0].severity, Severity::warning);
+  for (char const* cell : {"101%", "-0.1", "-1%"}) {
+    LayerTable const out = village("电力入户率", cell);
+    EXPECT_TRUE(is_accepted(out)) << cell;
+    EXPECT_EQ(out.villages.at(0).record.electricity_rate, std::nullopt);
+    std::vector<Finding> const found = findings_of(out.findings, "V202", "electricity_rate");
+    ASSERT_EQ(found.size(), 1U) << cell;
+    EXPECT_EQ(found[0].severity, Severity::warning);
+  }
   LayerTable const days = village("served_days", "8");
   EXPECT_EQ(findings_of(days.findings, "V202", "served_days").size(), 1U);
+}
+
+// Whether bare numbers are shares or per cent is a matter of the column, and never guessed: one
+// above 1, or bare ones beside others with the sign, refuse the layer and say how to state it.
+TEST_F(VillageRecordTest, UnclearColumnsOfShares) {
+  for (auto const& [first, second, row] :
+       std::vector<std::tuple<std::string, std::string, std::int64_t>>{{"98", "0.5", 2},
+                                                                       {"0.5", "98", 3},
+                                                                       {"98%", "0.5", 3},
+                                                                       {"0.98", "98%", 2},
+                                                                       {"98%", "98", 3},
+                                                                       {"0.97", "1.02", 3}}) {
+    LayerTable const table = villages("电力入户率", first, second);
+    std::vector<Finding> const found = findings_of(table.findings, "V204", "electricity_rate");
+    ASSERT_EQ(found.size(), 1U) << first << " " << second << "\n" << listed(table.findings);
+    EXPECT_EQ(found[0].treatment, Treatment::rejected);
+    EXPECT_EQ(found[0].row, row) << first << " " << second;
+    EXPECT_EQ(value_of(found[0], "source_column"), "电力入户率");
+    EXPECT_NE(remedy_of(found[0], Language::en).find("units = { electricity_rate = \"%\" }"),
+              std::string::npos)
+        << remedy_of(found[0], Language::en);
+  }
+  // Zero is zero in either unit, and a column is clear with signs throughout or without any.
+  for (auto const& [first, second] : std::vector<std::pair<std::string, std::string>>{
+           {"98%", "0"}, {"0.98", "0%"}, {"1", "0.5"}, {"98%", "0.5%"}, {"98%", "不详"}}) {
+    LayerTable const table = villages("电力入户率", first, second);
+    EXPECT_TRUE(is_accepted(table)) << first << " " << second << listed(table.findings);
+    EXPECT_TRUE(findings_of(table.findings, "V204").empty());
+  }
+}
+
+// The header or the scenario says that a column is in per cent; then 0.5 is half a per cent. The
+// scenario goes first.
+TEST_F(VillageRecordTest, UnitOfAColumnOfShares) {
+  for (char const* header : {"电力入户率(%)", "电力入户率（％）", "electricity_rate_%"}) {
+    LayerSource source = layer_source(LayerRole::villages, "layer.csv", "EPSG:4490");
+    source.fields["electricity_rate"] = header;
+    LayerTable const table = read_villages_of(source, header, "98", "0.5");
+    EXPECT_TRUE(is_accepted(table)) << header << listed(table.findings);
+    EXPECT_EQ(table.villages.at(0).record.electricity_rate, 980000) << header;
+    EXPECT_EQ(table.villages.at(1).record.electricity_rate, 5000) << header;
+    EXPECT_TRUE(findings_of(table.findings, "V217").empty());
+  }
+  EXPECT_EQ(record("电力入户率(%)", "98.5").electricity_rate, 985000);
+  EXPECT_EQ(record("电力入户率(%)", "98.5%").electricity_rate, 985000);
+  LayerSource source = layer_source(LayerRole::villages, "layer.csv", "EPSG:4490");
+  source.units["electricity_rate"] = "%";
+  LayerTable const stated = read_villages_of(source, "通电率", "98", "0.5");
+  EXPECT_TRUE(is_accepted(stated)) << listed(stated.findings);
+  EXPECT_EQ(stated.villages.at(1).record.electricity_rate, 5000);
+  source.units["electricity_rate"] = "share";
+  LayerTable const share = read_villages_of(source, "通电率(%)", "0.98", "1.02");
+  EXPECT_EQ(share.villages.at(0).record.electricity_rate, 980000);
+  EXPECT_EQ(share.villages.at(1).record.electricity_rate, std::nullopt);
+  EXPECT_EQ(findings_of(share.findings, "V202", "electricity_rate").size(), 1U);
+}
+
+// A spreadsheet shows 98% and keeps 0.98: a column of per cents without any above 1 is said.
+TEST_F(VillageRecordTest, PerCentsAllBelowOne) {
+  LayerTable const table = villages("电力入户率(%)", "0.98", "0.97");
+  EXPECT_TRUE(is_accepted(table));
+  std::vector<Finding> const found = findings_of(table.findings, "V217", "electricity_rate");
+  ASSERT_EQ(found.size(), 1U) << listed(table.findings);
+  EXPECT_EQ(value_of(found[0], "count"), "2");
 }
 
 TEST_F(VillageRecordTest, WhatIsNoNumberIsRejected) {
