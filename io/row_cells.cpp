@@ -6,6 +6,8 @@
 #include "io/shown_text.h"
 #include "io/vocabulary.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <iterator>
 #include <regex>
@@ -115,11 +117,22 @@ bool RowCells::has_ruined_code(std::string const& field, Need need) {
   return true;
 }
 
-void RowCells::unreadable(std::string const& field, Need need, std::string expected) {
+void RowCells::unreadable(std::string const& field, Need need, char const* expected) {
   Finding& finding =
       need == Need::required ? reject("V201", field) : note("V201", Severity::warning, field);
-  if (!expected.empty()) {
-    finding.values = {{"@expected", std::move(expected)}};
+  finding.values = {{"@expected", expected}};
+  if (need == Need::optional) {
+    finding.values.emplace_back("unknown", "yes");
+  }
+}
+
+void RowCells::out_of_range(std::string const& field, Need need, std::string low,
+                            std::string high) {
+  Finding& finding =
+      need == Need::required ? reject("V202", field) : note("V202", Severity::warning, field);
+  finding.values = {{"low", std::move(low)}, {"high", std::move(high)}};
+  if (need == Need::optional) {
+    finding.values.emplace_back("unknown", "yes");
   }
 }
 
@@ -138,9 +151,7 @@ std::optional<std::int64_t> RowCells::whole(std::string const& field, std::int64
     ++mended_numbers_[field];
   }
   if (*value < low || *value > high) {
-    Finding& finding =
-        need == Need::required ? reject("V202", field) : note("V202", Severity::warning, field);
-    finding.values = {{"low", std::to_string(low)}, {"high", std::to_string(high)}};
+    out_of_range(field, need, std::to_string(low), std::to_string(high));
     return std::nullopt;
   }
   return value;
@@ -158,13 +169,11 @@ std::optional<std::int64_t> RowCells::scaled(std::string const& field, NumberRan
   }
   std::optional<double> const value = parse_decimal(content);
   if (!value) {
-    unreadable(field, need, "");
+    unreadable(field, need, "expected.number");
     return std::nullopt;
   }
   if (*value < range.low || *value > range.high) {
-    note("V202", Severity::warning, field).values = {
-        {"low", std::to_string(static_cast<std::int64_t>(range.low))},
-        {"high", std::to_string(static_cast<std::int64_t>(range.high))}};
+    out_of_range(field, need, fmt::format("{}", range.low), fmt::format("{}", range.high));
     return std::nullopt;
   }
   return rounded(*value * static_cast<double>(range.per_unit));
@@ -186,9 +195,9 @@ std::optional<std::int64_t> RowCells::share(std::string const& field, Need need)
   ShareColumn& column = share_columns_.try_emplace(field, share_unit(field)).first->second;
   ShareColumn::Cell const cell = column.read(content, row());
   if (cell.problem == ShareColumn::Problem::no_number) {
-    unreadable(field, need, "");
+    unreadable(field, need, "expected.share");
   } else if (cell.problem == ShareColumn::Problem::out_of_range) {
-    note("V202", Severity::warning, field).values = {{"low", "0"}, {"high", "1 (100%)"}};
+    out_of_range(field, need, "0", "1 (100%)");
   }
   return cell.millionths;
 }
@@ -197,7 +206,7 @@ std::optional<std::int64_t> RowCells::day(std::string const& field, Need need) {
   std::string const content = text(field);
   std::optional<std::int64_t> const parsed = parse_day(content);
   if (!parsed && !content.empty()) {
-    unreadable(field, need, "");
+    unreadable(field, need, "expected.day");
   }
   return parsed;
 }

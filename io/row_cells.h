@@ -73,7 +73,7 @@ class RowCells {
   // A count of people or households, 0 to 10 million. What is no count refuses the layer, because
   // everything that is published is weighted by them.
   [[nodiscard]] std::optional<std::int64_t> count(std::string const& field);
-  // A decimal number, rounded to whole parts: V201 if it is none. Out of range is unknown: V202.
+  // A decimal number, rounded to whole parts: V201 if it is none, V202 if it is out of range.
   [[nodiscard]] std::optional<std::int64_t> scaled(std::string const& field,
                                                    NumberRange const& range, Need need);
   // A share in millionths. Per cent with the sign; bare numbers in the unit that the scenario's
@@ -127,7 +127,8 @@ class RowCells {
 
   void select_columns(std::vector<std::string> required);
   void drop_controls();
-  void unreadable(std::string const& field, Need need, std::string expected);
+  void unreadable(std::string const& field, Need need, char const* expected);
+  void out_of_range(std::string const& field, Need need, std::string low, std::string high);
   [[nodiscard]] ShareUnit share_unit(std::string const& field) const;
   void note_share_column(std::string const& field, ShareColumn const& column);
   void note_strange_words(std::string const& field,

@@ -154,9 +154,30 @@ TEST_F(VillageRecordTest, PerCentsAllBelowOne) {
   EXPECT_EQ(value_of(found[0], "count"), "2");
 }
 
-TEST_F(VillageRecordTest, WhatIsNoNumberIsRejected) {
-  for (char const* header : {"served_days", "electricity_rate", "water_report_date"}) {
-    EXPECT_EQ(findings_of(village(header, "约2").findings, "V201", header).size(), 1U) << header;
+// One cell of an optional column that cannot be read loses nothing else: its value is unknown, and
+// a warning names the row, the column, what is expected and what to do.
+TEST_F(VillageRecordTest, UnreadableCellsAreUnknown) {
+  for (auto const& [header, expected] :
+       std::vector<std::pair<std::string, std::string>>{{"served_days", "2.5"},
+                                                        {"electricity_rate", "98%"},
+                                                        {"water_report_date", "2023-04-01"},
+                                                        {"water_litres", "2.5"}}) {
+    LayerTable const table =
+        villages(header, "约2", header == "water_report_date" ? "20230401" : "1");
+    EXPECT_TRUE(is_accepted(table)) << header << listed(table.findings);
+    ASSERT_EQ(table.villages.size(), 2U);
+    EXPECT_EQ(table.villages[0].record, VillageRecord()) << header;
+    EXPECT_FALSE(table.villages[1].record == VillageRecord()) << header;
+    std::vector<Finding> const found = findings_of(table.findings, "V201", header);
+    ASSERT_EQ(found.size(), 1U) << header;
+    EXPECT_EQ(found[0].severity, Severity::warning);
+    EXPECT_EQ(found[0].treatment, Treatment::noted);
+    EXPECT_EQ(found[0].row, 2);
+    std::string const message = message_of(found[0], Language::en);
+    EXPECT_NE(message.find(expected), std::string::npos) << message;
+    EXPECT_NE(message.find("not recorded"), std::string::npos) << message;
+    EXPECT_EQ(message.find("约2"), std::string::npos) << message;
+    EXPECT_FALSE(remedy_of(found[0], Language::zh).empty());
   }
 }
 
@@ -167,7 +188,9 @@ TEST_F(VillageRecordTest, Dates) {
   // A month is no day, and neither is the 30th of February.
   for (char const* cell :
        {"2023-13-01", "2023.11", "202311", "2023-02-30", "2023-04/01", "2023-4-0", "20230431"}) {
-    EXPECT_EQ(findings_of(village("水质检测日期", cell).findings, "V201").size(), 1U) << cell;
+    LayerTable const table = village("水质检测日期", cell);
+    EXPECT_EQ(findings_of(table.findings, "V201").size(), 1U) << cell;
+    EXPECT_EQ(table.villages.at(0).record.water_report_date, std::nullopt) << cell;
   }
   EXPECT_EQ(record("水质检测日期", "2024-02-29").water_report_date, 20240229);
 }
