@@ -203,7 +203,12 @@ TEST_F(VillageRecordTest, Water) {
   EXPECT_EQ(record("水源类型", "净化自来水").water_source, DrinkingSource::piped);
   EXPECT_EQ(record("水源类型", "江河湖泊").water_source, DrinkingSource::surface);
   EXPECT_EQ(record("水资源分区", "缺水").water_region, WaterRegion::dry);
-  EXPECT_EQ(record("望闻问尝", "是").water_inspection, true);
+  for (char const* word : {"是", "通过", "合格"}) {
+    EXPECT_EQ(record("望闻问尝", word).water_inspection, true) << word;
+  }
+  for (char const* word : {"否", "未通过", "不通过", "不合格", "不达标"}) {
+    EXPECT_EQ(record("望闻问尝", word).water_inspection, false) << word;
+  }
 }
 
 // The words of the file and of the engine are the same.
@@ -223,7 +228,7 @@ TEST_F(VillageRecordTest, WordsAreEnumNames) {
 TEST_F(VillageRecordTest, SourceAndVillageOfAFacility) {
   LayerTable const table =
       read_csv(folder_, LayerRole::facilities,
-               "id,kind,water_source,unit_code,x,y\n1,water_point,Borehole,530112345678,104,30\n"
+               "id,kind,水源,unit_code,x,y\n1,water_point,Borehole,530112345678,104,30\n"
                "2,water_point,,,104,30.1\n");
   ASSERT_EQ(table.facilities.size(), 2U) << listed(table.findings);
   EXPECT_EQ(table.facilities[0].water_source, DrinkingSource::borehole);
