@@ -121,6 +121,13 @@ TEST_F(RulesErrorsTest, OneNameForTwo) {
             "\"served_on_days\"", ".id", "no other");
 }
 
+// The years of the profile are complained about once, not once for every rule without its own.
+TEST_F(RulesErrorsTest, YearsOfTheProfile) {
+  for (char const* years : {"[2030, 2020]", "[2020.5, 2030]", "[2020]"}) {
+    expect_at("years = " + std::string(years) + "\n", years, "years", "[first, last]");
+  }
+}
+
 // All errors at once, each at its place.
 TEST_F(RulesErrorsTest, AllAtOnce) {
   std::vector<Finding> const all =
