@@ -97,7 +97,7 @@ class RuleReader {
     bool const orders = comparison == Comparison::less || comparison == Comparison::at_most ||
                         comparison == Comparison::at_least || comparison == Comparison::more;
     if (orders && field.kind != FieldKind::number) {
-      row.complain("op", LegalPart{"no_order", {{"field", field.key}}});
+      row.complain("op", LegalPart{"no_order", {{"name", field.key}}});
     }
   }
 

@@ -91,7 +91,7 @@ std::optional<FieldId> read_field(ConfigReader& row, Fields const& fields) {
 Unit const* read_unit(ConfigReader& row, Field const& field, std::string const& name) {
   if (field.dimension == Dimension::none) {
     if (!name.empty()) {
-      row.complain("unit", LegalPart{"no_unit", {{"field", field.key}}});
+      row.complain("unit", LegalPart{"no_unit", {{"name", field.key}}});
     }
     return nullptr;
   }

@@ -41,6 +41,11 @@ class RulesErrorsTest : public testing::Test {
     return "[[rules]]\nid = \"mine\"\nsource = \"county\"\nmark = \"A\"\n" + keys;
   }
 
+  static std::string stated(std::string const& value) {
+    return "[[stated]]\nfield = \"water_region\"\nvalue = " + value +
+           "\nsource = \"county plan\"\nmark = \"A\"\n";
+  }
+
   TemporaryFolder folder_;
   std::string text_;
 };
@@ -87,6 +92,21 @@ TEST_F(RulesErrorsTest, WordsThatAreNoValues) {
             "true or false");
   expect_at(rule("field = \"served_days\"\nop = \"=>\"\nvalue = 2\nunit = \"days/week\"\n"),
             "\"=>\"", ".op", ">=");
+}
+
+// The message names the key that is wrong and the field whose nature makes it so.
+TEST_F(RulesErrorsTest, NamesKeyAndField) {
+  Finding const order =
+      read(rule("field = \"served_by\"\nop = \"<=\"\nvalue = \"own\"\n")).findings.at(0);
+  EXPECT_TRUE(message_of(order, Language::en)
+                  .ends_with(".op is not legal; expected ==, != or in: served_by has no order"))
+      << message_of(order, Language::en);
+  Finding const unit =
+      read(rule("field = \"water_piped\"\nop = \"==\"\nvalue = true\nunit = \"m\"\n"))
+          .findings.at(0);
+  EXPECT_TRUE(message_of(unit, Language::en)
+                  .ends_with(".unit is not legal; expected no unit: water_piped is no number"))
+      << message_of(unit, Language::en);
 }
 
 TEST_F(RulesErrorsTest, SeveralValuesOnlyWithIn) {
@@ -144,7 +164,9 @@ TEST_F(RulesErrorsTest, AllAtOnce) {
 TEST_F(RulesErrorsTest, ChangesOneKeyOfAnInheritedRule) {
   ReadProfile const own = read(
       "[[rules]]\nid = \"hardened_road_reach\"\nvalue = 300\nunit = \"m\"\n"
-      "[[rules]]\nid = \"electricity_share\"\nvalue = 100\nmark = \"A\"\n"
+      "source = \"county notice\"\nmark = \"A\"\n"
+      "[[rules]]\nid = \"electricity_share\"\nvalue = 100\n"
+      "source = \"county notice\"\nmark = \"A\"\n"
       "[[guarantees]]\nid = \"rural_access\"\nactive = false\n");
   ASSERT_EQ(listed(own.findings), "");
   ReadProfile const base = read_profile("international", ".");
@@ -157,19 +179,88 @@ TEST_F(RulesErrorsTest, ChangesOneKeyOfAnInheritedRule) {
     EXPECT_EQ(rule.id, before.id);
     if (rule.id == "hardened_road_reach") {
       EXPECT_EQ(rule.threshold, (std::vector<std::int64_t>{300000}));
-      EXPECT_EQ(rule.source, before.source);
+      EXPECT_EQ(rule.source, "county notice");
+      EXPECT_EQ(rule.name, before.name);
     } else if (rule.id == "electricity_share") {
       EXPECT_EQ(rule.threshold, (std::vector<std::int64_t>{1000000}));
     } else {
       EXPECT_EQ(rule.threshold, before.threshold) << rule.id;
+      EXPECT_EQ(rule.source, before.source) << rule.id;
     }
   }
 }
 
+// The inherited source stands for the inherited number. Whoever changes value, operator, unit or
+// field names a source and a mark; to repeat a value, or to change its name, needs none.
+TEST_F(RulesErrorsTest, ChangedRulesNeedTheirOwnSource) {
+  struct Case {
+    char const* keys;
+    char const* at;
+    char const* missing;
+  };
+  for (Case const& one : {Case{"value = 300\n", "300", "source, mark"},
+                          Case{"unit = \"m\"\n", "\"m\"", "source, mark"},
+                          Case{"op = \"<\"\nmark = \"A\"\n", "\"<\"", "source"},
+                          Case{"value = 300\nsource = \"x\"\n", "300", "mark"},
+                          Case{"value = \"user\"\nmark = \"USER\"\n", "\"user\"", "source"}}) {
+    std::vector<Finding> const all =
+        read("[[rules]]\nid = \"hardened_road_reach\"\n" + std::string(one.keys)).findings;
+    ASSERT_EQ(all.size(), 1U) << one.keys << listed(all);
+    EXPECT_EQ(all[0].rule, "S012");
+    EXPECT_EQ(all[0].file, "own.toml");
+    EXPECT_EQ(all[0].treatment, Treatment::rejected);
+    EXPECT_EQ(std::pair(all[0].row, all[0].column), place_in(text_, one.at)) << listed(all);
+    EXPECT_EQ(value_of(all[0], "missing"), one.missing);
+    EXPECT_NE(remedy_of(all[0], Language::en).find("mark"), std::string::npos);
+  }
+  EXPECT_EQ(listed(read("[[rules]]\nid = \"hardened_road_reach\"\nveto = true\n"
+                        "name = { en = \"road\", zh = \"道路\" }\n")
+                       .findings),
+            "");
+}
+
+// A second table of one id in a file would go over the first without a word: refused at its place.
+TEST_F(RulesErrorsTest, OneTableOfAnIdInAFile) {
+  std::string const again =
+      "[[rules]]\nsource = \"y\"\nmark = \"A\"\nvalue = 400\nid = \"hardened_road_reach\"  # "
+      "again\n";
+  for (char const* first :
+       {"[[rules]]\nid = 'hardened_road_reach'\nvalue = 300\nsource = \"x\"\nmark = \"A\"\n"}) {
+    expect_at(first + again, "\"hardened_road_reach\"  # again", "rules[2].id",
+              "one table only for hardened_road_reach");
+  }
+  expect_at(stated("\"wet\"") +
+                "[[stated]]\nvalue = \"dry\"\nsource = \"y\"\nmark = \"A\"\n"
+                "field = \"water_region\"  # again\n",
+            "\"water_region\"  # again", "stated[2].field", "one table only for water_region");
+}
+
+// What the parent states of a field, the child states otherwise: the child's holds, as a whole.
+TEST_F(RulesErrorsTest, TheChildStatesItsOwn) {
+  static_cast<void>(folder_.write("parent.toml",
+                                  "schema = 1\nkind = \"profile\"\nid = \"parent\"\n"
+                                  "inherits = \"international\"\n" +
+                                      stated("\"wet\"")));
+  std::string const child =
+      "schema = 1\nkind = \"profile\"\nid = \"child\"\ninherits = \"parent.toml\"\n";
+  static_cast<void>(folder_.write("child.toml", child + stated("\"dry\"")));
+  ReadProfile const own = read_profile("child.toml", folder_.path());
+  ASSERT_EQ(listed(own.findings), "");
+  ASSERT_EQ(own.profile.guarantees.stated.size(), 1U);
+  EXPECT_EQ(own.profile.guarantees.stated[0].value, RuleValue::known(1));
+  // Its value stands on its own source, not on that of the parent.
+  static_cast<void>(folder_.write(
+      "child.toml", child + "[[stated]]\nfield = \"water_region\"\nvalue = \"dry\"\n"));
+  std::vector<Finding> const all = read_profile("child.toml", folder_.path()).findings;
+  EXPECT_EQ(findings_of(all, "S003", "stated[1].source").size(), 1U) << listed(all);
+  EXPECT_EQ(all.size(), 2U) << listed(all);
+}
+
 // value = "user" takes an inherited value away.
 TEST_F(RulesErrorsTest, TakesAnInheritedValueAway) {
-  ReadProfile const own =
-      read("[[rules]]\nid = \"hardened_road_reach\"\nvalue = \"user\"\nmark = \"USER\"\n");
+  ReadProfile const own = read(
+      "[[rules]]\nid = \"hardened_road_reach\"\nvalue = \"user\"\nmark = \"USER\"\n"
+      "source = \"the county sets its own\"\n");
   ASSERT_EQ(listed(own.findings), "");
   for (Rule const& rule : own.profile.guarantees.book.rules.values()) {
     if (rule.id == "hardened_road_reach") {
