@@ -97,6 +97,8 @@ class Tables {
                      column("operator"),
                      column("threshold"),
                      term_column("unit", "rule_unit"),
+                     column("value_source"),
+                     column("value_mark"),
                      column("missing"),
                      column("source"),
                      column("mark")};
@@ -257,15 +259,18 @@ class Tables {
     Judgements const& judgements = facts_.guarantees.villages[village];
     Judgement const& judgement = judgements.rules[rule];
     Rule const& asked = rules_.book.rules[rule];
-    table.rows.push_back({facts_.region.villages.code[village], guarantee.key, texts_.id(part),
-                          std::string(name_of(judgements.of(part), kVerdictNames)), asked.id,
-                          std::string(name_of(judgement.verdict, kVerdictNames)),
-                          std::string(name_of(judgement.reason, kReasonNames)),
-                          text_cell(texts_.value(rule, judgement.value)),
-                          std::string(name_of(asked.comparison, kOperatorWords)),
-                          text_cell(texts_.threshold(rule)), text_cell(asked.unit),
-                          text_cell(listed(missing_of(rules_.book, rule, judgement))), asked.source,
-                          asked.mark});
+    StatedFact const* const stated =
+        judgement.value.is_stated() ? texts_.stated(asked.field) : nullptr;
+    table.rows.push_back(
+        {facts_.region.villages.code[village], guarantee.key, texts_.id(part),
+         std::string(name_of(judgements.of(part), kVerdictNames)), asked.id,
+         std::string(name_of(judgement.verdict, kVerdictNames)),
+         std::string(name_of(judgement.reason, kReasonNames)),
+         text_cell(texts_.value(rule, judgement.value)),
+         std::string(name_of(asked.comparison, kOperatorWords)), text_cell(texts_.threshold(rule)),
+         text_cell(asked.unit), text_cell(stated != nullptr ? stated->source : ""),
+         text_cell(stated != nullptr ? stated->mark : ""),
+         text_cell(listed(missing_of(rules_.book, rule, judgement))), asked.source, asked.mark});
   }
 
   PlaceFacts const& facts_;

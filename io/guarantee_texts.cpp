@@ -45,6 +45,12 @@ std::string known(Field const& field, Unit const* unit, std::int64_t number) {
   return "";
 }
 
+// The name of a fact; "" where the glossary has none.
+std::string title_of(Field const& field, Language language) {
+  std::string const key = "village_fact." + field.key;
+  return has_term(key) ? term(key).name.in(language) : "";
+}
+
 bool is_absent(Missing const& missing) {
   using Kind = Missing::Kind;
   return missing.kind == Kind::column || missing.kind == Kind::layer ||
@@ -61,7 +67,8 @@ GuaranteeTexts::GuaranteeTexts(GuaranteeRules const& rules, Services const& serv
       not_failed_(term("because.not_failed").name.in(language)),
       is_missing_(term("because.missing").name.in(language)),
       is_undecided_(term("because.undecided").name.in(language)),
-      has_no_threshold_(term("because.no_threshold").name.in(language)) {
+      has_no_threshold_(term("because.no_threshold").name.in(language)),
+      is_stated_(term("because.stated").name.in(language)) {
   name_missing(services);
 }
 
@@ -80,9 +87,8 @@ void GuaranteeTexts::name_missing(Services const& services) {
     add(kind, "", "");
   }
   for (Field const& field : rules_.book.fields.values()) {
-    std::string const key = "village_fact." + field.key;
-    std::string const words = has_term(key) ? term(key).name.in(language_) + " " : "";
-    add(Kind::column, field.key, words + "(" + field.key + ")");
+    std::string const words = title_of(field, language_);
+    add(Kind::column, field.key, (words.empty() ? "" : words + " ") + "(" + field.key + ")");
     std::string const layer = "lacking_layer." + field.source;
     add(Kind::layer, field.source, has_term(layer) ? term(layer).name.in(language_) : field.source);
   }
@@ -137,7 +143,56 @@ std::string const& GuaranteeTexts::id(Part const& part) const {
                              : rules_.book.rules[part.rule].id;
 }
 
+StatedFact const* GuaranteeTexts::stated(FieldId field) const {
+  auto const found = std::ranges::find(rules_.stated, field, &StatedFact::field);
+  return found != rules_.stated.end() ? &*found : nullptr;
+}
+
 std::string GuaranteeTexts::why(ConditionId condition, Judgements const& judgements) const {
+  std::string const decided = decided_by(condition, judgements);
+  std::string const stated = stated_facts(condition, judgements);
+  bool const both = !decided.empty() && !stated.empty();
+  return decided + (both ? (language_ == Language::zh ? "；" : "; ") : "") + stated;
+}
+
+// The fields, in the order of the rules, whose stated values a condition was judged by.
+void GuaranteeTexts::collect_stated(ConditionId condition, Judgements const& judgements,
+                                    std::vector<FieldId>& fields) const {
+  Condition const& whole = rules_.book.conditions[condition];
+  for (auto const* list : {&whole.when, &whole.parts}) {
+    for (Part const& part : *list) {
+      if (part.rule.is_none()) {
+        collect_stated(part.condition, judgements, fields);
+        continue;
+      }
+      FieldId const field = rules_.book.rules[part.rule].field;
+      bool const is_new = std::ranges::find(fields, field) == fields.end();
+      if (is_new && judgements.rules[part.rule].reason == Reason::stated) {
+        fields.push_back(field);
+      }
+    }
+  }
+}
+
+std::string GuaranteeTexts::stated_facts(ConditionId condition,
+                                         Judgements const& judgements) const {
+  std::vector<FieldId> fields;
+  collect_stated(condition, judgements, fields);
+  bool const zh = language_ == Language::zh;
+  std::string list;
+  for (FieldId const id : fields) {
+    Field const& field = rules_.book.fields[id];
+    std::string const title = title_of(field, language_);
+    list += list.empty() ? (zh ? "：" : ": ") : (zh ? "、" : ", ");
+    list += title.empty() ? field.key : title;
+    if (StatedFact const* const fact = stated(id)) {
+      list += fmt::format(fmt::runtime(zh ? "（{}，{}）" : " ({}, {})"), fact->source, fact->mark);
+    }
+  }
+  return list.empty() ? "" : is_stated_ + list;
+}
+
+std::string GuaranteeTexts::decided_by(ConditionId condition, Judgements const& judgements) const {
   Verdict const verdict = judgements.conditions[condition];
   if (verdict != Verdict::fail && verdict != Verdict::unknown) {
     return "";

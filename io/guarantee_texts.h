@@ -10,6 +10,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace tongcun {
 
@@ -25,13 +26,20 @@ class GuaranteeTexts {
   [[nodiscard]] std::string threshold(RuleId rule) const;
   // "not recorded in the village layer: days a week with a doctor (served_days)" …
   [[nodiscard]] std::string const& missing(Missing const& missing) const;
-  // "fails by quantity"; "not failed so far: quality missing"; "" where it passes.
+  // "fails by quantity"; "not failed so far: quality missing"; where it rests on facts that the
+  // profile states, behind that or alone: "as the profile states: region (county plan, A)".
   [[nodiscard]] std::string why(ConditionId condition, Judgements const& judgements) const;
+  // What the profile states of a field; null if nothing.
+  [[nodiscard]] StatedFact const* stated(FieldId field) const;
   [[nodiscard]] Text const& name(Part const& part) const;
   [[nodiscard]] std::string const& id(Part const& part) const;
 
  private:
   void name_missing(Services const& services);
+  [[nodiscard]] std::string decided_by(ConditionId condition, Judgements const& judgements) const;
+  [[nodiscard]] std::string stated_facts(ConditionId condition, Judgements const& judgements) const;
+  void collect_stated(ConditionId condition, Judgements const& judgements,
+                      std::vector<FieldId>& fields) const;
 
   GuaranteeRules const& rules_;
   Language language_;
@@ -41,6 +49,7 @@ class GuaranteeTexts {
   std::string is_missing_;
   std::string is_undecided_;
   std::string has_no_threshold_;
+  std::string is_stated_;
 };
 
 }  // namespace tongcun

@@ -103,9 +103,13 @@ class RuleReader {
 
   void read_stated(ConfigReader& row) {
     std::optional<FieldId> const field = read_field(row, fields());
+    if (field && fields()[*field].level != FieldLevel::village) {
+      row.complain("field", LegalPart{"village_field", {{"name", fields()[*field].key}}});
+    }
     std::string const unit_key = row.text("unit", "");
-    static_cast<void>(row.required_text("source"));
-    static_cast<void>(read_mark(row));
+    StatedFact fact;
+    fact.source = row.required_text("source");
+    fact.mark = read_mark(row, kMarksOfValues);
     if (!row.has("value")) {
       row.complain("value", LegalPart{"stated_value", {}});
     } else if (field) {
@@ -115,7 +119,9 @@ class RuleReader {
         row.complain("value", LegalPart{"one_value", {}});
       }
       if (values.size() == 1) {
-        rules_.stated.push_back({*field, RuleValue::known(values.front())});
+        fact.field = *field;
+        fact.value = values.front();
+        rules_.stated.push_back(std::move(fact));
       }
     }
     static_cast<void>(row.text("id", ""));

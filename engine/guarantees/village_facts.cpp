@@ -193,7 +193,7 @@ std::array<IdVector<OriginId, std::optional<Length>>, 2> to_any_hardened(
 std::optional<Length> stated_radius(GuaranteeRules const& rules) {
   for (StatedFact const& stated : rules.stated) {
     if (rules.book.fields[stated.field].key == field_key::settlement_radius) {
-      return Length(stated.value.high().number());
+      return Length(stated.value);
     }
   }
   return std::nullopt;
@@ -242,7 +242,7 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
     }
     for (StatedFact const& stated : rules.stated) {
       if (facts[village][stated.field].is_unknown()) {
-        facts[village][stated.field] = stated.value;
+        facts[village][stated.field] = RuleValue::stated(stated.value);
       }
     }
   }

@@ -50,6 +50,12 @@ class RuleValue {
   [[nodiscard]] static RuleValue known(std::int64_t number) {
     return between(Magnitude(number), Magnitude(number), Lack::none);
   }
+  // What the profile states where no record says it.
+  [[nodiscard]] static RuleValue stated(std::int64_t number) {
+    RuleValue value = known(number);
+    value.is_stated_ = true;
+    return value;
+  }
   // low <= high; `narrowed_by` would tell which of them it is.
   [[nodiscard]] static RuleValue between(Magnitude low, Magnitude high, Lack narrowed_by) {
     assert(low <= high);
@@ -74,6 +80,7 @@ class RuleValue {
   [[nodiscard]] bool is_known() const { return state_ == State::known; }  // perhaps within bounds
   [[nodiscard]] bool is_unknown() const { return state_ == State::unknown; }
   [[nodiscard]] bool is_not_applicable() const { return state_ == State::not_applicable; }
+  [[nodiscard]] bool is_stated() const { return is_stated_; }
   [[nodiscard]] Lack lack() const { return lack_; }
   [[nodiscard]] Magnitude low() const {
     assert(is_known());
@@ -89,6 +96,7 @@ class RuleValue {
   enum class State : std::uint8_t { unknown, known, not_applicable };
   State state_ = State::unknown;
   Lack lack_ = Lack::none;
+  bool is_stated_ = false;
   Magnitude low_;
   Magnitude high_;
 };

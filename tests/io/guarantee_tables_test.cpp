@@ -55,6 +55,13 @@ PlaceFacts places_by(Profile const& profile) {
   set(0, "water_litres", 32000);
   set(0, "water_region", 0);
   set(1, "water_piped", 1);
+  for (StatedFact const& stated : profile.guarantees.stated) {
+    for (auto& row : known.values()) {
+      if (row[stated.field].is_unknown()) {
+        row[stated.field] = RuleValue::stated(stated.value);
+      }
+    }
+  }
   facts.guarantees = judge_villages(profile.guarantees, known, villages, std::nullopt);
   return facts;
 }
@@ -148,6 +155,35 @@ TEST_F(GuaranteeTablesTest, Parts) {
       EXPECT_FALSE(text != nullptr && text->starts_with("=")) << *text;
     }
   }
+}
+
+// A value that the profile states is never shown like a recorded one: the part says by what it was
+// judged and where the value comes from, the verdict on what it rests.
+TEST_F(GuaranteeTablesTest, StatedFacts) {
+  FieldId const region = *find_field(profile_.guarantees.book.fields, "water_region");
+  profile_.guarantees.stated = {{region, 1, "county water plan", "A"}};
+  PlaceFacts const facts = places_by(profile_);
+  std::vector<OutputTable> const all =
+      guarantee_tables(Disclosure::disclose(facts), profile_, Language::en);
+  OutputTable const& parts = named(all, "guarantee_parts");
+  // The first village has a record, the second has none.
+  EXPECT_EQ(cell(parts, "530112345001", "region_is_dry", "reason"), "compared");
+  EXPECT_EQ(cell(parts, "530112345001", "region_is_dry", "value_source"), "");
+  EXPECT_EQ(cell(parts, "530112345002", "region_is_dry", "reason"), "stated");
+  EXPECT_EQ(cell(parts, "530112345002", "region_is_dry", "value"), "dry");
+  EXPECT_EQ(cell(parts, "530112345002", "region_is_dry", "value_source"), "county water plan");
+  EXPECT_EQ(cell(parts, "530112345002", "region_is_dry", "value_mark"), "A");
+  std::string const stated =
+      "as the profile states: wet or water-deficient region (county water plan, A)";
+  OutputTable const& verdicts = named(all, "guarantees");
+  EXPECT_EQ(cell(verdicts, "530112345001", "drinking_water", "why").find(stated),
+            std::string::npos);
+  EXPECT_TRUE(cell(verdicts, "530112345002", "drinking_water", "why").ends_with("; " + stated))
+      << cell(verdicts, "530112345002", "drinking_water", "why");
+  std::vector<OutputTable> const chinese =
+      guarantee_tables(Disclosure::disclose(facts), profile_, Language::zh);
+  EXPECT_TRUE(cell(named(chinese, "guarantees"), "530112345002", "drinking_water", "why")
+                  .ends_with("；据规则档统一声明：水资源分区（county water plan，A）"));
 }
 
 // Only what is known anywhere is drawn: water fails somewhere; nobody's house is known.

@@ -247,7 +247,8 @@ TEST_F(RulesErrorsTest, TheChildStatesItsOwn) {
   ReadProfile const own = read_profile("child.toml", folder_.path());
   ASSERT_EQ(listed(own.findings), "");
   ASSERT_EQ(own.profile.guarantees.stated.size(), 1U);
-  EXPECT_EQ(own.profile.guarantees.stated[0].value, RuleValue::known(1));
+  EXPECT_EQ(own.profile.guarantees.stated[0].value, 1);
+  EXPECT_EQ(own.profile.guarantees.stated[0].source, "county plan");
   // Its value stands on its own source, not on that of the parent.
   static_cast<void>(folder_.write(
       "child.toml", child + "[[stated]]\nfield = \"water_region\"\nvalue = \"dry\"\n"));
@@ -276,10 +277,20 @@ TEST_F(RulesErrorsTest, StatedFacts) {
       "source = \"county plan\"\nmark = \"A\"\n");
   ASSERT_EQ(listed(own.findings), "");
   ASSERT_EQ(own.profile.guarantees.stated.size(), 1U);
-  EXPECT_EQ(own.profile.guarantees.stated[0].value, RuleValue::known(1));
+  EXPECT_EQ(own.profile.guarantees.stated[0].value, 1);
+  EXPECT_EQ(own.profile.guarantees.stated[0].source, "county plan");
+  EXPECT_EQ(own.profile.guarantees.stated[0].mark, "A");
   expect_at(
       "[[stated]]\nfield = \"water_region\"\nvalue = \"damp\"\nsource = \"x\"\nmark = \"A\"\n",
       "\"damp\"", ".value", "wet, dry");
+  // Of households and persons a profile can state nothing: they are not all alike.
+  expect_at("[[stated]]\nfield = \"house_grade\"\nvalue = \"A\"\nsource = \"x\"\nmark = \"A\"\n",
+            "\"house_grade\"", ".field", "house_grade is one of households or persons");
+  expect_at("[[stated]]\nfield = \"insured\"\nvalue = true\nsource = \"x\"\nmark = \"A\"\n",
+            "\"insured\"", ".field", "register");
+  expect_at(
+      "[[stated]]\nfield = \"water_region\"\nvalue = \"wet\"\nsource = \"x\"\nmark = \"USER\"\n",
+      "\"USER\"", ".mark", "S, V, M, A");
 }
 
 // Leaving the inherited rules leaves the ways of moving in place.

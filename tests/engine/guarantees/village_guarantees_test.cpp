@@ -316,8 +316,8 @@ TEST(VillageGuaranteesTest, AbsentLayerAndStatedFact) {
   Rules rules;
   GuaranteeId const near = rules.add("water_fetch_distance", Comparison::at_most, {800000});
   GuaranteeId const dry = rules.add("water_region", Comparison::equal, {1});
-  rules.rules().stated = {
-      {*find_field(rules.rules().book.fields, "water_region"), RuleValue::known(1)}};
+  FieldId const region = *find_field(rules.rules().book.fields, "water_region");
+  rules.rules().stated = {{region, 1, "county plan", "A"}};
   std::vector<LayerTable> tables = world.tables();
   for (LayerTable& table : tables) {
     for (VillageRow& row : table.villages) {
@@ -332,6 +332,8 @@ TEST(VillageGuaranteesTest, AbsentLayerAndStatedFact) {
             (Missing{Missing::Kind::layer, "facilities.water"}));
   EXPECT_EQ(judged.guarantees.verdict(rules.rules(), dry, judged.village('a')), P);
   EXPECT_EQ(judged.guarantees.verdict(rules.rules(), dry, judged.village('b')), F);
+  EXPECT_TRUE(judged.facts[judged.village('a')][region].is_stated());
+  EXPECT_FALSE(judged.facts[judged.village('b')][region].is_stated());
 }
 
 // Tap water in 40 % of the houses depends on the house; in all or none it does not.
