@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_conditions.h"
 
+#include "io/enum_names.h"
 #include "io/profile_keys.h"
 #include "io/rule_names.h"
 
@@ -30,6 +31,11 @@ class ConditionReader {
     }
     for (auto const& [id, index] : draft_of_) {
       place(index);
+    }
+    for (Draft const& draft : drafts_) {
+      if (draft.guarantee) {
+        check_family(draft);
+      }
     }
     for (Draft& draft : drafts_) {
       if (draft.guarantee) {
@@ -154,6 +160,50 @@ class ConditionReader {
       parts.push_back(part);
     }
     return parts;
+  }
+
+  // The two families are never mixed: what is judged officially hangs on no measure of access, nor
+  // the other way round, however many conditions lie between them.
+  void check_family(Draft const& draft) const {
+    Family const family = draft.guarantee->family;
+    std::string const name(name_of(family, kFamilyNames));
+    auto const check = [&](ConfigReader row, std::string_view key, std::string const& id) {
+      std::set<std::size_t> seen;
+      std::string const other = other_family(id, family, seen);
+      if (!other.empty()) {
+        row.complain(key, LegalPart{"one_family", {{"name", other}, {"family", name}}});
+      }
+    };
+    for (std::string const& id : draft.parts) {
+      check(*draft.row, "parts", id);
+    }
+    for (std::string const& id : draft.when) {
+      check(*draft.row, "when", id);
+    }
+    for (auto const& [row, id] : draft.rung_conditions) {
+      check(row, "condition", id);
+    }
+  }
+
+  // A guarantee of another family that `id` is or leads to; "" if there is none.
+  [[nodiscard]] std::string other_family(std::string const& id, Family family,
+                                         std::set<std::size_t>& seen) const {
+    auto const found = draft_of_.find(id);
+    if (found == draft_of_.end() || !seen.insert(found->second).second) {
+      return "";
+    }
+    Draft const& draft = drafts_[found->second];
+    if (draft.guarantee && draft.guarantee->family != family) {
+      return id;
+    }
+    for (auto const* list : {&draft.parts, &draft.when}) {
+      for (std::string const& part : *list) {
+        if (std::string other = other_family(part, family, seen); !other.empty()) {
+          return other;
+        }
+      }
+    }
+    return "";
   }
 
   void finish_guarantee(Draft& draft) {

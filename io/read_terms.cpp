@@ -36,9 +36,11 @@ constexpr std::array<std::string_view, 15> kWordKeys{"poor_household",
 constexpr std::array<std::string_view, 8> kQuantityKeys{
     "money", "large_money", "land", "floor_area", "area", "length", "time", "ten_days"};
 
-// Values of years outside the profile's own do not count.
-void read_line(ConfigReader& row, std::optional<YearRange> const& years,
-               std::vector<PovertyLine>& lines) {
+constexpr std::int64_t kUsualMinor = 100;  // of currencies other than the profile's own
+
+// Values of years outside the profile's own do not count. Money in the profile's currency has the
+// minor units that the profile says.
+void read_line(ConfigReader& row, ProfileTerms const& terms, std::vector<PovertyLine>& lines) {
   if (!row.boolean("active", true)) {
     return;
   }
@@ -62,8 +64,10 @@ void read_line(ConfigReader& row, std::optional<YearRange> const& years,
   if (auto const op = row.choice("poor_if", kComparisonNames)) {
     line.poor_if = static_cast<Comparison>(*op);
   }
-  auto const minor = [](double money) {
-    return static_cast<std::int64_t>(std::floor(money * 100.0 + 0.5));
+  bool const is_own = terms.currency.empty() || line.currency == terms.currency;
+  auto const per_major = static_cast<double>(is_own ? terms.minor_per_major : kUsualMinor);
+  auto const minor = [&](double money) {
+    return static_cast<std::int64_t>(std::floor(money * per_major + 0.5));
   };
   if (auto const value = row.optional_number("value", 0.0, 1e9)) {
     line.any_year = minor(*value);
@@ -79,7 +83,7 @@ void read_line(ConfigReader& row, std::optional<YearRange> const& years,
     }
     int const year = std::stoi(key);
     std::int64_t const value_of_year = minor(by_year.number(key, 0.0, 0.0, 1e9));
-    if (!years || (year >= years->first && year <= years->last)) {
+    if (!terms.years || (year >= terms.years->first && year <= terms.years->last)) {
       line.by_year[year] = value_of_year;
     }
   }
@@ -112,10 +116,12 @@ ProfileTerms read_terms(ConfigReader& profile, std::optional<YearRange> const& y
     }
   }
   units.finish();
+  std::vector<PovertyLine> lines;
   for (ConfigReader& row : profile.tables("lines")) {
-    read_line(row, terms.years, terms.lines);
+    read_line(row, terms, lines);
   }
-  std::ranges::sort(terms.lines, {}, &PovertyLine::key);
+  std::ranges::sort(lines, {}, &PovertyLine::key);
+  terms.lines = std::move(lines);
   return terms;
 }
 

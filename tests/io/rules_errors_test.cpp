@@ -141,6 +141,50 @@ TEST_F(RulesErrorsTest, OneNameForTwo) {
             "\"served_on_days\"", ".id", "no other");
 }
 
+// What is judged officially hangs on no measure of access, and the other way round, also where a
+// condition stands between them, in `when` and as a rung.
+TEST_F(RulesErrorsTest, FamiliesAreNeverMixed) {
+  std::string const access =
+      "[[guarantees]]\nid = \"minutes\"\nfamily = \"access\"\nabout = \"village\"\n"
+      "parts = [\"near\"]\n";
+  std::string const official =
+      "[[guarantees]]\nid = \"judged\"\nfamily = \"official\"\nabout = \"village\"\n";
+  std::string const between = "[[conditions]]\nid = \"between\"\nparts = [\"minutes\"]\n";
+  std::string const near = "[[conditions]]\nid = \"near\"\nparts = [\"hardened_road_reach\"]\n";
+  expect_at(access + near + official + "parts = [\"near\", \"minutes\"]\n",
+            "[\"near\", \"minutes\"]", ".parts", "minutes is of the other");
+  expect_at(access + near + between + official + "parts = [\"between\"]\n", "[\"between\"]",
+            ".parts", "official only");
+  expect_at(access + near + official + "parts = [\"near\"]\nwhen = [\"minutes\"]  # when\n",
+            "[\"minutes\"]  # when", ".when", "minutes is of the other");
+  expect_at(access + near + official +
+                "parts = [\"near\"]\nrungs = [{ id = \"best\", condition = \"minutes\" }]\n",
+            "\"minutes\" }", ".condition", "minutes is of the other");
+  expect_at(near + official + "parts = [\"near\"]\n" +
+                with(access, "[\"near\"]", "[\"near\", \"judged\"]"),
+            "[\"near\", \"judged\"]", ".parts", "access only");
+  EXPECT_EQ(listed(read(access + near + official + "parts = [\"near\"]\n").findings), "");
+}
+
+// A line in the profile's currency is counted in the minor units that the profile says, wherever in
+// the file it stands; a line in another currency in hundredths.
+TEST_F(RulesErrorsTest, LinesInMinorUnits) {
+  ReadProfile const own = read(
+      "[[lines]]\nid = \"ours\"\ncurrency = \"TND\"\nper = \"person/year\"\nvalue = 1879.5\n"
+      "by_year = { 2020 = 1879.125 }\nsource = \"x\"\nmark = \"A\"\n"
+      "[[lines]]\nid = \"theirs\"\ncurrency = \"USD-PPP-2021\"\nper = \"person/day\"\n"
+      "value = 2.15\nsource = \"x\"\nmark = \"A\"\n"
+      "[currency]\ncode = \"TND\"\nminor_per_major = 1000\n");
+  ASSERT_EQ(listed(own.findings), "");
+  std::vector<PovertyLine> const& lines = own.profile.terms.lines;
+  auto const line = [&](std::string const& key) {
+    return *std::ranges::find(lines, key, &PovertyLine::key);
+  };
+  EXPECT_EQ(line("ours").any_year, 1879500);
+  EXPECT_EQ(line("ours").by_year.at(2020), 1879125);
+  EXPECT_EQ(line("theirs").any_year, 215);
+}
+
 // The years of the profile are complained about once, not once for every rule without its own.
 TEST_F(RulesErrorsTest, YearsOfTheProfile) {
   for (char const* years : {"[2030, 2020]", "[2020.5, 2030]", "[2020]"}) {
