@@ -48,7 +48,11 @@ std::string known(Field const& field, Unit const* unit, std::int64_t number) {
 // The name of a fact; "" where the glossary has none.
 std::string title_of(Field const& field, Language language) {
   std::string const key = "village_fact." + field.key;
-  return has_term(key) ? term(key).name.in(language) : "";
+  if (has_term(key)) {
+    return term(key).name.in(language);
+  }
+  return field.kind == FieldKind::word && has_term(field.key) ? term(field.key).name.in(language)
+                                                              : "";
 }
 
 bool is_absent(Missing const& missing) {
@@ -63,6 +67,7 @@ GuaranteeTexts::GuaranteeTexts(GuaranteeRules const& rules, Services const& serv
                                Language language)
     : rules_(rules),
       language_(language),
+      unreached_(term("not_reached").name.in(language)),
       fails_(term("because.fails").name.in(language)),
       not_failed_(term("because.not_failed").name.in(language)),
       is_missing_(term("because.missing").name.in(language)),
@@ -70,6 +75,21 @@ GuaranteeTexts::GuaranteeTexts(GuaranteeRules const& rules, Services const& serv
       has_no_threshold_(term("because.no_threshold").name.in(language)),
       is_stated_(term("because.stated").name.in(language)) {
   name_missing(services);
+  name_words();
+}
+
+// Words and truth values, in the order of their numbers.
+void GuaranteeTexts::name_words() {
+  for (Field const& field : rules_.book.fields.values()) {
+    std::vector<std::string> names;
+    if (field.kind == FieldKind::truth) {
+      names = {term("truth.no").name.in(language_), term("truth.yes").name.in(language_)};
+    }
+    for (std::string const& word : field.words) {
+      names.push_back(name_of_word(field.key, word, language_));
+    }
+    words_.push_back(std::move(names));
+  }
 }
 
 // Whatever a rule may wait for, in words.
@@ -125,6 +145,37 @@ std::string GuaranteeTexts::threshold(RuleId rule) const {
   for (std::int64_t const number : asked.threshold) {
     list += list.empty() ? "" : ", ";
     list += known(rules_.book.fields[asked.field], find_unit(asked.unit), number);
+  }
+  return list;
+}
+
+std::string GuaranteeTexts::value_name(RuleId rule, RuleValue const& value) const {
+  Rule const& asked = rules_.book.rules[rule];
+  std::vector<std::string> const& words = words_[asked.field];
+  bool const has_words = !words.empty() || (value.is_known() && value.high().is_beyond());
+  if (!value.is_known() || !has_words) {
+    return "";
+  }
+  auto const print = [&](Magnitude magnitude) {
+    if (magnitude.is_beyond()) {
+      return unreached_;
+    }
+    return words.empty() ? in_unit(magnitude.number(), find_unit(asked.unit))
+                         : words[static_cast<std::size_t>(magnitude.number())];
+  };
+  std::string const low = print(value.low());
+  return value.low() == value.high() ? low : low + " .. " + print(value.high());
+}
+
+std::string GuaranteeTexts::threshold_name(RuleId rule) const {
+  Rule const& asked = rules_.book.rules[rule];
+  std::vector<std::string> const& words = words_[asked.field];
+  std::string list;
+  for (std::int64_t const number : asked.threshold) {
+    if (!words.empty()) {
+      list += list.empty() ? "" : (language_ == Language::zh ? "、" : ", ");
+      list += words[static_cast<std::size_t>(number)];
+    }
   }
   return list;
 }

@@ -24,6 +24,9 @@ class GuaranteeTexts {
   [[nodiscard]] std::string value(RuleId rule, RuleValue const& value) const;
   // "500", "own, shared"; "" where the user must supply it.
   [[nodiscard]] std::string threshold(RuleId rule) const;
+  // The same in the words of people, "自设、联设"; "" where there is nothing but a number.
+  [[nodiscard]] std::string value_name(RuleId rule, RuleValue const& value) const;
+  [[nodiscard]] std::string threshold_name(RuleId rule) const;
   // "not recorded in the village layer: days a week with a doctor (served_days)" …
   [[nodiscard]] std::string const& missing(Missing const& missing) const;
   // "fails by quantity"; "not failed so far: quality missing"; where it rests on facts that the
@@ -36,6 +39,7 @@ class GuaranteeTexts {
 
  private:
   void name_missing(Services const& services);
+  void name_words();
   [[nodiscard]] std::string decided_by(ConditionId condition, Judgements const& judgements) const;
   [[nodiscard]] std::string stated_facts(ConditionId condition, Judgements const& judgements) const;
   void collect_stated(ConditionId condition, Judgements const& judgements,
@@ -44,6 +48,8 @@ class GuaranteeTexts {
   GuaranteeRules const& rules_;
   Language language_;
   std::map<Missing, std::string> missing_;
+  IdVector<FieldId, std::vector<std::string>> words_;  // of words and truth values; else empty
+  std::string unreached_;
   std::string fails_;
   std::string not_failed_;
   std::string is_missing_;

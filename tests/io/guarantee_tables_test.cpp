@@ -3,6 +3,7 @@
 
 #include "engine/disclose/disclose.h"
 #include "engine/guarantees/judge_villages.h"
+#include "io/glossary.h"
 #include "io/guarantee_json.h"
 #include "io/guarantee_texts.h"
 #include "io/map_style.h"
@@ -153,6 +154,43 @@ TEST_F(GuaranteeTablesTest, Parts) {
     for (OutputCell const& one : row) {
       auto const* const text = std::get_if<std::string>(&one);
       EXPECT_FALSE(text != nullptr && text->starts_with("=")) << *text;
+    }
+  }
+}
+
+// Words of values and thresholds stand beside their keys in the language of the run; what is a
+// number says itself.
+TEST_F(GuaranteeTablesTest, WordsInTheLanguageOfTheRun) {
+  std::vector<OutputTable> const all = tables(Language::zh);
+  OutputTable const& table = named(all, "guarantee_parts");
+  auto const of = [&](std::string const& rule, std::string const& column) {
+    return cell(table, "530112345001", rule, column);
+  };
+  EXPECT_EQ(of("served_by_somebody", "value"), "visiting");
+  EXPECT_EQ(of("served_by_somebody", "value_name"), "巡诊");
+  EXPECT_EQ(of("region_is_dry", "value_name"), "湿润");
+  EXPECT_EQ(of("region_is_dry", "threshold_name"), "缺水");
+  EXPECT_EQ(of("litres_35", "value_name"), "");
+  EXPECT_EQ(of("litres_35", "threshold_name"), "");
+  EXPECT_EQ(of("meets_small_works_2022", "threshold_name"), "达标、符合小型集中式限值");
+  EXPECT_EQ(of("meets_small_works_2022", "value_name"), "");  // unknown
+  EXPECT_EQ(cell(table, "530112345002", "piped_to_house", "value_name"), "是");
+  OutputColumn const& operators = table.columns[*table.position_of("operator")];
+  ASSERT_EQ(operators.words.size(), 7U);
+  EXPECT_EQ(operators.words[2].word, "is");
+  EXPECT_EQ(operators.words[2].name.zh, "等于");
+  std::vector<OutputTable> const english = tables();
+  EXPECT_EQ(
+      cell(named(english, "guarantee_parts"), "530112345001", "served_by_somebody", "value_name"),
+      "visiting doctor");
+  // What cannot be reached is no number in either language.
+  GuaranteeTexts const texts(profile_.guarantees, profile_.services, Language::zh);
+  RuleBook const& book = profile_.guarantees.book;
+  for (RuleId const rule : book.rules.ids()) {
+    if (book.rules[rule].id == "hardened_road_reach") {
+      EXPECT_EQ(texts.value_name(rule, RuleValue::between(Magnitude(350500), Magnitude::beyond(),
+                                                          Lack::surfaces)),
+                "350.5 .. " + term("not_reached").name.zh);
     }
   }
 }
