@@ -38,7 +38,7 @@ class ProfileReader {
     ConfigReader country = reader.table("country");
     read_country(country);
     ReadRoadRules roads = read_road_rules(reader, findings_);
-    profile_.road_rules = std::move(roads.rules);
+    profile_.road_rules = roads.rules;
     std::ranges::move(roads.sources, std::back_inserter(profile_.sources));
     read_services(reader);
     std::optional<YearRange> const years = read_years(reader);

@@ -36,7 +36,7 @@ class RoadRulesReader {
     read_walking(walking);
     ConfigReader roads = profile.table("roads");
     read_roads(roads);
-    return {std::move(rules_), std::move(sources_)};
+    return {rules_, std::move(sources_)};
   }
 
  private:
