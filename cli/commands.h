@@ -7,7 +7,9 @@ namespace tongcun {
 
 // Each verb: read, compute, write, print; gives the exit status. What goes wrong is thrown
 // (InputError, OutputError, Stopped) and caught in main.
+[[nodiscard]] int init_command(Options const& options);
 [[nodiscard]] int run_command(Options const& options);
+[[nodiscard]] int relink_command(Options const& options);
 [[nodiscard]] int synth_county_command(Options const& options);
 [[nodiscard]] int synth_households_command(Options const& options);
 [[nodiscard]] int explain_command(Options const& options);

@@ -21,8 +21,12 @@ namespace {
 
 int dispatch(Options const& options) {
   switch (options.command) {
+    case Command::init:
+      return init_command(options);
     case Command::run:
       return run_command(options);
+    case Command::relink:
+      return relink_command(options);
     case Command::synth_county:
       return synth_county_command(options);
     case Command::synth_households:

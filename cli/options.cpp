@@ -54,7 +54,9 @@ class CommandLine {
                           say("print the version and leave", "显示版本后退出"));
     app_.require_subcommand(1);
     add_language(app_);
+    add_init();
     add_run();
+    add_relink();
     add_synth();
     add_explain();
     add_formats();
@@ -74,7 +76,9 @@ class CommandLine {
     if (!named_language_.empty()) {
       options_.language = named_language_ == "zh" ? Language::zh : Language::en;
     }
-    for (auto const& [verb, command] : {std::pair{run_, Command::run},
+    for (auto const& [verb, command] : {std::pair{init_, Command::init},
+                                        {run_, Command::run},
+                                        {relink_, Command::relink},
                                         {synth_, Command::synth_county},
                                         {households_, Command::synth_households},
                                         {explain_, Command::explain},
@@ -175,6 +179,18 @@ class CommandLine {
                      "列出全部检查发现，而不只是每条规则的前几条"));
   }
 
+  void add_init() {
+    init_ = app_.add_subcommand("init", say("make what work on a register of real households needs",
+                                            "生成处理真实农户台账所需的文件"));
+    init_->group(verbs_group());
+    init_
+        ->add_option("--key", options_.key_file,
+                     say("file for a new key of pseudonyms; must not exist. Keep it at the office",
+                         "新假名密钥的文件；不能已存在。密钥留在单位内部"))
+        ->required();
+    add_language(*init_);
+  }
+
   void add_run() {
     run_ = app_.add_subcommand("run", say("run a scenario: layers in, travel times by month out",
                                           "运行方案：读入图层，给出逐月通行时间"));
@@ -187,6 +203,35 @@ class CommandLine {
                    say("read and check everything, write nothing", "只读入和检查，不写任何文件"));
     add_all_findings(*run_);
     add_common(*run_);
+  }
+
+  void add_relink() {
+    relink_ = app_.add_subcommand(
+        "relink", say("join a table of restricted/ to the office's own register, at the office",
+                      "在单位内部将 restricted/ 中的表与本单位台账对应"));
+    relink_->group(verbs_group());
+    relink_
+        ->add_option("--key", options_.key_file,
+                     say("the key that the run was made with", "运行时所用的假名密钥"))
+        ->required();
+    relink_
+        ->add_option("--register", options_.relink.register_file,
+                     say("register of households with the office's codes", "本单位农户台账"))
+        ->required();
+    relink_->add_option("--layer", options_.relink.layer,
+                        say("layer of the file, where it has several", "文件含多个图层时的图层名"));
+    relink_->add_option("--encoding", options_.relink.encoding,
+                        say("of a CSV file that is not UTF-8 (GB18030)",
+                            "CSV 文件的编码（非 UTF-8 时，如 GB18030）"));
+    relink_
+        ->add_option("--table", options_.relink.table,
+                     say("CSV table with a column household_code", "含 household_code 列的 CSV 表"))
+        ->required();
+    relink_
+        ->add_option("--out", options_.out,
+                     say("file for the result; must not exist", "结果文件；不能已存在"))
+        ->required();
+    add_language(*relink_);
   }
 
   void add_synth() {
@@ -263,7 +308,7 @@ class CommandLine {
   [[nodiscard]] std::string message_of(CLI::ParseError const& error) const {
     std::vector<std::string> const& words = options_.words;
     if (words.size() > 1 && !words[1].starts_with("-")) {
-      Words const verbs{"run", "synth", "explain", "formats", "doctor"};
+      Words const verbs{"init", "run", "relink", "synth", "explain", "formats", "doctor"};
       if (!verbs.contains(words[1])) {
         return no_such(words[1], verbs, say("is no verb", "不是动词"));
       }
@@ -285,7 +330,8 @@ class CommandLine {
     if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
       std::size_t const end = what.find(" is required");
       bool const is_verb = what.find("ubcommand") != std::string::npos;
-      return is_verb ? "缺少动词：run、synth county、synth households、explain、formats 或 doctor"
+      return is_verb ? "缺少动词：init、run、relink、synth county、synth "
+                       "households、explain、formats 或 doctor"
                      : "缺少必需的参数：" + what.substr(0, end);
     }
     if (dynamic_cast<CLI::ArgumentMismatch const*>(&error) != nullptr) {
@@ -335,7 +381,9 @@ class CommandLine {
   Language language_;
   std::string named_language_;
   CLI::App app_;
+  CLI::App* init_ = nullptr;
   CLI::App* run_ = nullptr;
+  CLI::App* relink_ = nullptr;
   CLI::App* synth_ = nullptr;
   CLI::App* households_ = nullptr;
   CLI::App* explain_ = nullptr;

@@ -13,12 +13,22 @@
 namespace tongcun {
 
 enum class Command : std::uint8_t {
+  init,
   run,
+  relink,
   synth_county,
   synth_households,
   explain,
   formats,
   doctor,
+};
+
+// Files that relink joins.
+struct RelinkOptions {
+  std::string register_file;
+  std::string layer;     // "" = the only one of the file
+  std::string encoding;  // of CSV files; "" = UTF-8
+  std::string table;
 };
 
 // The command line as plain values.
@@ -32,6 +42,8 @@ struct Options {
   bool all_findings = false;  // run, synth households
   int threads = 0;
   std::string out;
+  std::string key_file;  // init, relink
+  RelinkOptions relink;
   std::string scenario;    // run
   std::string parameters;  // synth county
   std::optional<std::uint64_t> seed;

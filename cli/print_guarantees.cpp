@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <cstddef>
+#include <optional>
 
 namespace tongcun {
 namespace {
@@ -24,15 +25,15 @@ class GuaranteesText {
       : rules_(scenario.profile.guarantees),
         judged_(places.guarantees),
         texts_{scenario.profile.guarantees, scenario.profile.services, language},
-        language_(language) {}
+        language_(language),
+        year_(scenario.year) {}
 
   std::string write(std::string const& profile) {
-    say("\nwhat holds by profile {}: villages (registered households, where known) that pass, "
-        "fail, "
-        "are unknown; of {} villages, {} households\n",
-        "\n按规则档 {} 判定：合格、不合格、未知的行政村（户籍户数，已知部分）；基数 {} 个村、{} "
+    say("\nwhat holds by profile {}{}: villages (registered households, where known) that pass, "
+        "fail, are unknown; of {} villages, {} households\n",
+        "\n按规则档 {}{} 判定：合格、不合格、未知的行政村（户籍户数，已知部分）；基数 {} 个村、{} "
         "户\n",
-        profile, judged_.base.villages, judged_.base.households);
+        profile, year_text(), judged_.base.villages, judged_.base.households);
     for (Family const family : {Family::official, Family::access}) {
       write_family(family);
     }
@@ -45,6 +46,14 @@ class GuaranteesText {
   template <class... Args>
   void say(char const* en, char const* zh, Args const&... args) {
     text_ += fmt::format(fmt::runtime(language_ == Language::zh ? zh : en), args...);
+  }
+
+  // That the layers describe and rules of which judge them.
+  [[nodiscard]] std::string year_text() const {
+    if (!year_) {
+      return "";
+    }
+    return language_ == Language::zh ? fmt::format("、{} 年", *year_) : fmt::format(", {}", *year_);
   }
 
   void write_family(Family family) {
@@ -167,6 +176,7 @@ class GuaranteesText {
   VillageGuarantees const& judged_;
   GuaranteeTexts texts_;
   Language language_;
+  std::optional<int> year_;
   std::string text_;
 };
 

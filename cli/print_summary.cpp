@@ -399,6 +399,11 @@ class SummaryText {
           "{}：硬化路网 {} 公里（孤立 {} 公里）；农村通达指数 {}",
           word(name_of(reading, kReadingNames)), kilometres_text(hardened.length),
           kilometres_text(hardened.isolated_length), percent(index.persons, index.base));
+      if (hardened.unclassed_length.count() > 0) {
+        say("  hardened, connected only to roads whose class is not recorded: {} km",
+            "  已硬化、仅与未记录等级的道路相连：{} 公里",
+            kilometres_text(hardened.unclassed_length));
+      }
     }
   }
 

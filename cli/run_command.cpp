@@ -2,11 +2,11 @@
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
 #include "cli/print_findings.h"
+#include "cli/print_households.h"
 #include "cli/print_summary.h"
 #include "cli/print_text.h"
 #include "cli/progress.h"
 #include "cli/stop_signals.h"
-#include "engine/disclose/disclose.h"
 #include "engine/run/parallel.h"
 #include "engine/scenario/run_scenario.h"
 #include "io/read_layers.h"
@@ -80,11 +80,11 @@ int run_command(Options const& options) {
   std::vector<Finding> const found = computed.findings.for_the_office();
   std::string const findings = findings_text(
       found, language, options.all_findings ? FindingsShown::all : FindingsShown::first_few);
-  std::string const summary = summary_text(scenario, computed.places, language);
-  Public<FindingSummary> finding_summary =
-      Disclosure::disclose(computed.findings, computed.places.region.layers);
-  RunResult const result{Disclosure::disclose(std::move(computed.places)),
-                         std::move(finding_summary), std::move(computed.findings)};
+  std::string summary = summary_text(scenario, computed.places, language);
+  RunResult const result = disclosed(std::move(computed));
+  if (result.household_statistics) {
+    summary += households_text(scenario, result.household_statistics->value(), language);
+  }
   run.check_stop();
   if (!options.dry_run) {
     run.report("writing", 0, 1);
@@ -107,8 +107,9 @@ int run_command(Options const& options) {
   }
   if (options.json) {
     print_text(Stream::answer,
-               with_findings(summary_json(scenario, result.places, result.finding_summary), found,
-                             language));
+               with_findings(summary_json(scenario, result.places, result.household_statistics,
+                                          result.finding_summary),
+                             found, language));
   }
   return status_of(ExitCode::done);
 }

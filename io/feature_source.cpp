@@ -15,6 +15,8 @@
 #include <optional>
 #include <string_view>
 
+#include <utility>
+
 namespace tongcun {
 namespace {
 
@@ -37,6 +39,10 @@ Finding layer_finding(LayerSource const& source, std::string rule, Severity seve
   finding.file = source.file;
   finding.layer = source.layer;
   return finding;
+}
+
+std::string shown_of(LayerSource const& source, std::string words) {
+  return is_register(source.role) ? "…" : std::move(words);
 }
 
 Finding layer_rejection(LayerSource const& source, std::string rule) {

@@ -77,6 +77,9 @@ class FeatureSource {
                                     Treatment treatment);
 [[nodiscard]] Finding layer_rejection(LayerSource const& source, std::string rule);
 
+// Words of a file as messages may show them: of registers nothing, for they may be somebody's.
+[[nodiscard]] std::string shown_of(LayerSource const& source, std::string words);
+
 struct OpenedSource {
   std::unique_ptr<FeatureSource> source;  // null: see findings
   std::vector<Finding> findings;

@@ -176,7 +176,7 @@ void note_gdal_errors(LayerSource const& source, GdalErrors& errors,
     Finding finding = message.is_failure
                           ? layer_rejection(source, "V010")
                           : layer_finding(source, "V010", Severity::warning, Treatment::noted);
-    finding.values = {{"text", message.text}};
+    finding.values = {{"text", shown_of(source, message.text)}};
     findings.push_back(std::move(finding));
   }
 }

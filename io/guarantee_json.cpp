@@ -67,9 +67,40 @@ bool asks_for_surfaces(GuaranteeRules const& rules, Guarantee const& guarantee) 
   });
 }
 
+// Verdicts of the register's households: all of them, or nothing where that is suppressed.
+void add_register(HouseholdStatistics const& statistics, GuaranteeId id, Json& entry) {
+  auto const found = std::ranges::find(statistics.guarantees, id);
+  if (found == statistics.guarantees.end() || statistics.areas.empty()) {
+    return;
+  }
+  HouseholdAreaCount const& all = statistics.areas.front();
+  auto const& verdicts =
+      all.verdicts[static_cast<std::size_t>(found - statistics.guarantees.begin())];
+  Json json;
+  json["invented"] = statistics.invented;
+  json["suppressed"] = !verdicts.has_value();
+  if (all.base) {
+    json["base"] = {{"households", all.base->households},
+                    {"persons", all.base->persons},
+                    {"text", "households of the register, each judged by itself"}};
+  }
+  if (verdicts) {
+    for (auto const& [name, number] : {std::pair("households", &HouseholdCount::households),
+                                       std::pair("persons", &HouseholdCount::persons)}) {
+      for (Verdict const verdict :
+           {Verdict::pass, Verdict::fail, Verdict::unknown, Verdict::not_applicable}) {
+        json[fmt::format("{}_{}", name, name_of(verdict, kVerdictNames))] =
+            (*verdicts)[static_cast<std::size_t>(verdict)].*number;
+      }
+    }
+  }
+  entry["register"] = std::move(json);
+}
+
 }  // namespace
 
-Json guarantees_json(Scenario const& scenario, PlaceFacts const& places) {
+Json guarantees_json(Scenario const& scenario, PlaceFacts const& places,
+                     HouseholdStatistics const* households) {
   GuaranteeRules const& rules = scenario.profile.guarantees;
   GuaranteeTexts const texts{rules, scenario.profile.services, Language::en};
   VillageGuarantees const& judged = places.guarantees;
@@ -120,6 +151,9 @@ Json guarantees_json(Scenario const& scenario, PlaceFacts const& places) {
     entry["missing"] = std::move(missing);
     if (asks_for_surfaces(rules, guarantee)) {
       entry["surfaces"] = surfaces(judged);
+    }
+    if (households != nullptr) {
+      add_register(*households, id, entry);
     }
     json[guarantee.key] = std::move(entry);
   }

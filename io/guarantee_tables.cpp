@@ -231,16 +231,19 @@ class Tables {
     return list;
   }
 
-  // The rung that is sure and the best that is possible; "" without a ladder.
+  // The rung that is sure and the best that is possible; "" without a ladder, and where the
+  // guarantee does not apply.
   [[nodiscard]] std::pair<std::string, std::string> rungs(Guarantee const& guarantee,
                                                           VillageId village) const {
-    if (guarantee.rungs.empty()) {
+    Judgements const& judgements = facts_.guarantees.villages[village];
+    if (guarantee.rungs.empty() ||
+        judgements.conditions[guarantee.condition] == Verdict::not_applicable) {
       return {};
     }
     std::vector<Verdict> ladder;
     ladder.reserve(guarantee.rungs.size());
     for (Rung const& rung : guarantee.rungs) {
-      ladder.push_back(facts_.guarantees.villages[village].conditions[rung.condition]);
+      ladder.push_back(judgements.conditions[rung.condition]);
     }
     RungRange const range = rung_of(ladder);
     auto const name = [&](std::size_t position) {
@@ -275,8 +278,7 @@ class Tables {
     Judgements const& judgements = facts_.guarantees.villages[village];
     Judgement const& judgement = judgements.rules[rule];
     Rule const& asked = rules_.book.rules[rule];
-    StatedFact const* const stated =
-        judgement.value.is_stated() ? texts_.stated(asked.field) : nullptr;
+    StatedFact const* const stated = texts_.stated(judgement.value.stated_of());
     table.rows.push_back({facts_.region.villages.code[village], guarantee.key, texts_.id(part),
                           std::string(name_of(judgements.of(part), kVerdictNames)), asked.id,
                           std::string(name_of(judgement.verdict, kVerdictNames)),

@@ -45,20 +45,26 @@ std::string known(Field const& field, Unit const* unit, std::int64_t number) {
   return "";
 }
 
+// The column of the village form that says a fact.
+std::string const& column_of(Field const& field) {
+  return field.column.empty() ? field.key : field.column;
+}
+
 // The name of a fact; "" where the glossary has none.
 std::string title_of(Field const& field, Language language) {
-  std::string const key = "village_fact." + field.key;
+  std::string const& column = column_of(field);
+  std::string const key = "village_fact." + column;
   if (has_term(key)) {
     return term(key).name.in(language);
   }
-  return field.kind == FieldKind::word && has_term(field.key) ? term(field.key).name.in(language)
-                                                              : "";
+  bool const has_words = field.kind == FieldKind::word && field.level == FieldLevel::village;
+  return has_words && has_term(column) ? term(column).name.in(language) : "";
 }
 
 bool is_absent(Missing const& missing) {
   using Kind = Missing::Kind;
   return missing.kind == Kind::column || missing.kind == Kind::layer ||
-         missing.kind == Kind::registry;
+         missing.kind == Kind::layer_column || missing.kind == Kind::registry;
 }
 
 }  // namespace
@@ -73,7 +79,8 @@ GuaranteeTexts::GuaranteeTexts(GuaranteeRules const& rules, Services const& serv
       is_missing_(term("because.missing").name.in(language)),
       is_undecided_(term("because.undecided").name.in(language)),
       has_no_threshold_(term("because.no_threshold").name.in(language)),
-      is_stated_(term("because.stated").name.in(language)) {
+      is_stated_(term("because.stated").name.in(language)),
+      is_of_other_year_(term("because.other_year").name.in(language)) {
   name_missing(services);
   name_words();
 }
@@ -103,22 +110,29 @@ void GuaranteeTexts::name_missing(Services const& services) {
     char const* const colon = language_ == Language::zh ? "：" : ": ";
     missing_[{kind, subject}] = kind_name(kind) + (words.empty() ? "" : colon + words);
   };
-  for (Kind const kind : {Kind::registry, Kind::houses, Kind::surfaces}) {
+  for (Kind const kind : {Kind::registry, Kind::houses, Kind::surfaces, Kind::classes, Kind::way}) {
     add(kind, "", "");
   }
-  for (Field const& field : rules_.book.fields.values()) {
-    std::string const words = title_of(field, language_);
-    add(Kind::column, field.key, (words.empty() ? "" : words + " ") + "(" + field.key + ")");
-    std::string const layer = "lacking_layer." + field.source;
-    add(Kind::layer, field.source, has_term(layer) ? term(layer).name.in(language_) : field.source);
-  }
+  std::map<std::string, std::string> layers;
   for (Service const& service : services.values()) {
-    add(Kind::layer, "facilities." + service.key, service.name.in(language_));
+    layers["facilities." + service.key] = service.name.in(language_);
+  }
+  for (Field const& field : rules_.book.fields.values()) {
+    std::string const& column = column_of(field);
+    std::string const title = title_of(field, language_);
+    std::string const words = (title.empty() ? "" : title + " ") + "(" + column + ")";
+    add(Kind::column, column, words);
+    std::string const key = "lacking_layer." + field.source;
+    std::string const& layer =
+        layers
+            .try_emplace(field.source, has_term(key) ? term(key).name.in(language_) : field.source)
+            .first->second;
+    add(Kind::layer, field.source, layer);
+    add(Kind::layer_column, field.source + "." + column,
+        layer + (language_ == Language::zh ? "，" : ", ") + words);
   }
   for (Rule const& rule : rules_.book.rules.values()) {
-    for (Kind const kind : {Kind::threshold, Kind::other_year}) {
-      add(kind, rule.id, fmt::format("{} ({})", rule.name.in(language_), rule.id));
-    }
+    add(Kind::threshold, rule.id, fmt::format("{} ({})", rule.name.in(language_), rule.id));
   }
 }
 
@@ -199,6 +213,23 @@ StatedFact const* GuaranteeTexts::stated(FieldId field) const {
   return found != rules_.stated.end() ? &*found : nullptr;
 }
 
+// In what way an unknown part is open.
+std::string const& GuaranteeTexts::open_state(Part const& part,
+                                              Judgements const& judgements) const {
+  std::vector<Missing> const needs =
+      part.rule.is_none() ? missing_of(rules_.book, part.condition, judgements)
+                          : missing_of(rules_.book, part.rule, judgements.rules[part.rule]);
+  if (needs.empty()) {  // nobody can supply anything
+    return is_of_other_year_;
+  }
+  if (std::ranges::any_of(needs, is_absent)) {
+    return is_missing_;
+  }
+  bool const waits = std::ranges::any_of(
+      needs, [](Missing const& missing) { return missing.kind == Missing::Kind::threshold; });
+  return waits ? has_no_threshold_ : is_undecided_;
+}
+
 std::string GuaranteeTexts::why(ConditionId condition, Judgements const& judgements) const {
   std::string const decided = decided_by(condition, judgements);
   std::string const stated = stated_facts(condition, judgements);
@@ -206,7 +237,8 @@ std::string GuaranteeTexts::why(ConditionId condition, Judgements const& judgeme
   return decided + (both ? (language_ == Language::zh ? "；" : "; ") : "") + stated;
 }
 
-// The fields, in the order of the rules, whose stated values a condition was judged by.
+// The fields, in the order of the rules, of which the profile states what a condition was judged
+// by.
 void GuaranteeTexts::collect_stated(ConditionId condition, Judgements const& judgements,
                                     std::vector<FieldId>& fields) const {
   Condition const& whole = rules_.book.conditions[condition];
@@ -216,9 +248,10 @@ void GuaranteeTexts::collect_stated(ConditionId condition, Judgements const& jud
         collect_stated(part.condition, judgements, fields);
         continue;
       }
-      FieldId const field = rules_.book.rules[part.rule].field;
+      Judgement const& judgement = judgements.rules[part.rule];
+      FieldId const field = judgement.value.stated_of();
       bool const is_new = std::ranges::find(fields, field) == fields.end();
-      if (is_new && judgements.rules[part.rule].reason == Reason::stated) {
+      if (is_new && judgement.reason == Reason::stated) {
         fields.push_back(field);
       }
     }
@@ -250,24 +283,20 @@ std::string GuaranteeTexts::decided_by(ConditionId condition, Judgements const& 
   }
   bool const zh = language_ == Language::zh;
   std::string list;
-  for (Part const& part : rules_.book.conditions[condition].parts) {
+  auto const add = [&](Part const& part) {
     if (judgements.of(part) != verdict) {
-      continue;
-    }
-    std::string entry = name(part).in(language_);
-    if (verdict == Verdict::unknown) {
-      std::vector<Missing> const needs =
-          part.rule.is_none() ? missing_of(rules_.book, part.condition, judgements)
-                              : missing_of(rules_.book, part.rule, judgements.rules[part.rule]);
-      bool const lacks = std::ranges::any_of(needs, is_absent);
-      bool const waits = std::ranges::any_of(
-          needs, [](Missing const& missing) { return missing.kind == Missing::Kind::threshold; });
-      std::string const& state = lacks ? is_missing_ : waits ? has_no_threshold_ : is_undecided_;
-      entry += (zh ? "" : " ") + state;
+      return;
     }
     list += list.empty() ? "" : (zh ? "、" : ", ");
-    list += entry;
+    list += name(part).in(language_);
+    if (verdict == Verdict::unknown) {
+      list += (zh ? "" : " ") + open_state(part, judgements);
+    }
+  };
+  if (verdict == Verdict::unknown) {  // perhaps only whether it applies
+    std::ranges::for_each(rules_.book.conditions[condition].when, add);
   }
+  std::ranges::for_each(rules_.book.conditions[condition].parts, add);
   std::string const& head = verdict == Verdict::fail ? fails_ : not_failed_;
   if (list.empty()) {
     return head;

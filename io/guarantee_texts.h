@@ -29,8 +29,9 @@ class GuaranteeTexts {
   [[nodiscard]] std::string threshold_name(RuleId rule) const;
   // "not recorded in the village layer: days a week with a doctor (served_days)" …
   [[nodiscard]] std::string const& missing(Missing const& missing) const;
-  // "fails by quantity"; "not failed so far: quality missing"; where it rests on facts that the
-  // profile states, behind that or alone: "as the profile states: region (county plan, A)".
+  // "fails by quantity"; "not failed so far: quality missing". Of a condition that may not apply
+  // also what that hangs on. Where it rests on facts that the profile states, behind that or alone:
+  // "as the profile states: region (county plan, A)".
   [[nodiscard]] std::string why(ConditionId condition, Judgements const& judgements) const;
   // What the profile states of a field; null if nothing.
   [[nodiscard]] StatedFact const* stated(FieldId field) const;
@@ -44,6 +45,7 @@ class GuaranteeTexts {
   [[nodiscard]] std::string stated_facts(ConditionId condition, Judgements const& judgements) const;
   void collect_stated(ConditionId condition, Judgements const& judgements,
                       std::vector<FieldId>& fields) const;
+  [[nodiscard]] std::string const& open_state(Part const& part, Judgements const& judgements) const;
 
   GuaranteeRules const& rules_;
   Language language_;
@@ -56,6 +58,7 @@ class GuaranteeTexts {
   std::string is_undecided_;
   std::string has_no_threshold_;
   std::string is_stated_;
+  std::string is_of_other_year_;
 };
 
 }  // namespace tongcun

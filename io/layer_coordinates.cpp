@@ -10,6 +10,9 @@
 namespace tongcun {
 namespace {
 
+// Of registers without coordinates. Where one has columns of them, RowCells asks for their system.
+constexpr char const* kUnused = "EPSG:4326";
+
 // Enough of a WKT to know it by.
 constexpr std::size_t kShownLetters = 80;
 
@@ -21,7 +24,10 @@ template <class Coordinates>
 std::optional<Coordinates> layer_coordinates(LayerSource const& source,
                                              std::string const& crs_of_file,
                                              std::vector<Finding>& findings) {
-  std::string const& crs = source.crs.empty() ? crs_of_file : source.crs;
+  std::string crs = source.crs.empty() ? crs_of_file : source.crs;
+  if (crs.empty() && is_register(source.role)) {
+    crs = kUnused;
+  }
   if (crs.empty()) {
     findings.push_back(layer_rejection(source, "V005"));
     return std::nullopt;

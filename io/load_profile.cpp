@@ -129,7 +129,7 @@ void require_own_sources(ConfigValue const& base, ConfigValue const& child,
     }
     if (changed != nullptr && !missing.empty()) {
       Finding finding =
-          rejected("S012", changed->value.file, {{"name", *id}, {"missing", joined(missing)}});
+          rejected("S014", changed->value.file, {{"name", *id}, {"missing", joined(missing)}});
       finding.row = changed->value.line;
       finding.column = changed->value.column;
       finding.field = fmt::format("rules[{}].{}", i + 1, changed->key);

@@ -3,12 +3,14 @@
 
 #include "io/glossary.h"
 #include "io/guarantee_tables.h"
+#include "io/household_tables.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
 
 namespace tongcun {
 namespace {
@@ -118,6 +120,41 @@ MapStyle verdict_style(OutputTable const& table) {
   return style;
 }
 
+// Shares of households that pass: by the least that is sure (ColorBrewer Blues, orange below half);
+// hatched where what is unknown would move the share by more than a fifth, and where it is hidden.
+MapStyle share_style(OutputTable const& table) {
+  MapStyle style;
+  auto const add = [&](std::string filter, Text const& label, std::string_view colour,
+                       bool hatched) {
+    style.rules.push_back({std::move(filter),
+                           {table.title.en + ": " + label.en, table.title.zh + "：" + label.zh},
+                           std::string(colour),
+                           "#7f7f7f",
+                           3.0,
+                           hatched});
+  };
+  add("\"suppressed\" = 'yes'", term("suppressed").name, "#d9d9d9", true);
+  add("\"households_share_low_pct\" IS NULL", term("verdict.not_applicable").name, "#ffffff",
+      false);
+  add("\"households_share_high_pct\" - \"households_share_low_pct\" > 20",
+      term("verdict.unknown").name, "#bdbdbd", true);
+  struct Class {
+    int from;
+    std::string_view colour;
+  };
+  constexpr std::array<Class, 4> kClasses{
+      {{95, "#08519c"}, {80, "#3182bd"}, {50, "#9ecae1"}, {0, "#d55e00"}}};
+  int below = 100;
+  for (Class const& one : kClasses) {
+    add(fmt::format("\"households_share_low_pct\" >= {}", one.from),
+        {fmt::format("{} – {} %", one.from, below), fmt::format("{}–{}%", one.from, below)},
+        one.colour, false);
+    below = one.from;
+  }
+  style.label_field = "village_name";
+  return style;
+}
+
 std::string option(std::string_view name, std::string_view value) {
   return fmt::format(R"(<Option name="{}" type="QString" value="{}"/>)", name, value);
 }
@@ -216,6 +253,9 @@ std::optional<MapStyle> style_of(OutputTable const& table) {
   }
   if (is_drawn_guarantee(table)) {
     return verdict_style(table);
+  }
+  if (is_drawn_share(table)) {
+    return share_style(table);
   }
   MapStyle links;
   links.rules = {{"", table.title, "#636363", "", 0.2, true}};

@@ -52,7 +52,7 @@ class Matcher {
     match_cut_columns();
     for (std::string const& field : required) {
       if (!match_.column_of.contains(field) && !complained_.contains(field)) {
-        reject("V002", field, {{"columns", joined(columns_)}});
+        reject("V002", field, {{"columns", shown_columns()}});
       }
     }
     std::set<std::size_t> used;
@@ -77,14 +77,20 @@ class Matcher {
     complained_.insert(field);
   }
 
+  // Of a register without a header the first row stands here, and it is somebody's.
+  [[nodiscard]] std::string shown_columns() const {
+    return is_register(source_.role) ? std::to_string(columns_.size()) : joined(columns_);
+  }
+
   void match_named(std::string const& field, std::string const& column) {
     auto const found = std::ranges::find(columns_, column);
     if (found == columns_.end()) {
       std::set<std::string, std::less<>> const known(columns_.begin(), columns_.end());
-      reject("V017", field,
-             {{"column", column},
-              {"nearest", nearest_word(column, known).value_or("")},
-              {"columns", joined(columns_)}});
+      reject(
+          "V017", field,
+          {{"column", column},
+           {"nearest", is_register(source_.role) ? "" : nearest_word(column, known).value_or("")},
+           {"columns", shown_columns()}});
       return;
     }
     if (uses_of_name_[column] > 1) {

@@ -2,6 +2,7 @@
 #include "io/output_tables.h"
 
 #include "io/guarantee_tables.h"
+#include "io/household_tables.h"
 #include "io/network_tables.h"
 #include "io/place_tables.h"
 #include "io/term_column.h"
@@ -11,11 +12,11 @@
 
 namespace tongcun {
 
-std::vector<OutputTable> make_output_tables(Public<PlaceFacts> const& facts, Profile const& profile,
+std::vector<OutputTable> make_output_tables(PublicFacts const& facts, Profile const& profile,
                                             std::vector<Duration> const& thresholds,
                                             Language language) {
   RoadRules const& rules = profile.road_rules;
-  PlaceFacts const& places = facts.value();
+  PlaceFacts const& places = facts.places.value();
   std::vector<OutputTable> tables;
   tables.push_back(village_table(places));
   if (places.region.sites.size() > 0) {
@@ -32,7 +33,12 @@ std::vector<OutputTable> make_output_tables(Public<PlaceFacts> const& facts, Pro
   tables.push_back(surface_table(places, rules));
   tables.push_back(state_table(places));
   tables.push_back(layer_table(places));
-  std::ranges::move(guarantee_tables(facts, profile, language), std::back_inserter(tables));
+  std::ranges::move(guarantee_tables(facts.places, profile, language), std::back_inserter(tables));
+  if (facts.households) {
+    std::ranges::move(
+        household_tables(*facts.households, places.region.villages, profile, language),
+        std::back_inserter(tables));
+  }
   tables.push_back(column_table(tables));
   return tables;
 }

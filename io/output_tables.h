@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/disclose/household_statistics.h"
 #include "engine/disclose/place_facts.h"
 #include "engine/disclose/restricted.h"
 #include "engine/scenario/profile.h"
 #include "engine/types/text.h"
 #include "io/output_table.h"
 
+#include <optional>
 #include <vector>
 
 namespace tongcun {
+
+// What may be published: facts of places, and of households where a register was given.
+struct PublicFacts {
+  Public<PlaceFacts> const& places;
+  std::optional<Public<HouseholdStatistics>> const& households;
+};
 
 // The published tables, in the order of the list below. Only public facts can be asked for.
 //   villages         one row a village: minutes by service, mode, season and reading
@@ -24,10 +32,11 @@ namespace tongcun {
 //   states           the network states of the year
 //   layers           the input layers with counts, licence and attribution
 //   guarantee…       what holds for each village: see guarantee_tables
+//   household…       verdicts of households by area: see household_tables
 //   columns          what each column of all tables means, with unit and words
 // Rows come in id order; titles from the glossary. `language` is of the sentences in cells: reasons
 // of verdicts and what they lack.
-[[nodiscard]] std::vector<OutputTable> make_output_tables(Public<PlaceFacts> const& facts,
+[[nodiscard]] std::vector<OutputTable> make_output_tables(PublicFacts const& facts,
                                                           Profile const& profile,
                                                           std::vector<Duration> const& thresholds,
                                                           Language language);

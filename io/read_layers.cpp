@@ -4,7 +4,9 @@
 #include "io/enum_names.h"
 #include "io/feature_source.h"
 #include "io/input_folder.h"
+#include "io/pseudonyms.h"
 #include "io/read_elevation.h"
+#include "io/read_register_rows.h"
 #include "io/read_rows.h"
 #include "io/side_files.h"
 #include "io/text_file.h"
@@ -94,6 +96,26 @@ void record_inputs(std::string const& name, std::filesystem::path const& path,
   }
 }
 
+// The office's key; a finding if the scenario names one that cannot be used.
+std::optional<Pseudonyms> read_key(Scenario const& scenario, std::vector<Finding>& findings) {
+  if (scenario.register_key.empty()) {
+    return std::nullopt;
+  }
+  InputFile const file = find_input_file(scenario.input_folder, scenario.register_key);
+  std::optional<Pseudonyms> key =
+      file.problem == InputFileProblem::none ? Pseudonyms::from_file(file.path) : std::nullopt;
+  if (!key) {
+    Finding finding;
+    finding.rule = "V917";
+    finding.severity = Severity::error;
+    finding.treatment = Treatment::rejected;
+    finding.file = scenario.register_key;
+    finding.values = {{"bad", "yes"}};
+    findings.push_back(std::move(finding));
+  }
+  return key;
+}
+
 // A layer without rows, so that the findings of all layers come together.
 LayerTable unreadable(LayerSource const& source, std::vector<Finding> findings) {
   LayerTable table;
@@ -141,6 +163,10 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
   std::int64_t done = 0;
   std::vector<ElevationTile> tiles;
   // The elevation comes last: it is cut to what the others cover.
+  std::vector<Finding> about_key;
+  std::optional<Pseudonyms> const pseudonyms = read_key(scenario, about_key);
+  RegisterReading const reading{pseudonyms ? &*pseudonyms : nullptr, scenario.year,
+                                !about_key.empty()};
   std::vector<LayerSource const*> order;
   order.reserve(scenario.layers.size());
   for (LayerSource const& source : scenario.layers) {
@@ -166,7 +192,7 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
       result.tables.push_back(unreadable(*source, std::move(opened.findings)));
       continue;
     }
-    result.tables.push_back(read_rows(*source, scenario.profile, *opened.source));
+    result.tables.push_back(read_rows(*source, scenario.profile, *opened.source, reading));
     box.add(result.tables.back());
   }
   if (!tiles.empty() && !box.empty()) {
@@ -187,6 +213,9 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
     }
   }
   run.report("reading", total, total);
+  if (!result.tables.empty()) {
+    std::ranges::move(about_key, std::back_inserter(result.tables.front().findings));
+  }
   require_rows(result.tables);
   for (auto& [name, record] : inputs) {
     result.inputs.push_back(std::move(record));

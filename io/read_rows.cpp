@@ -3,6 +3,7 @@
 
 #include "io/enum_names.h"
 #include "io/layer_coordinates.h"
+#include "io/read_register_rows.h"
 #include "io/read_road_rows.h"
 #include "io/read_village_rows.h"
 #include "io/row_cells.h"
@@ -30,18 +31,24 @@ std::vector<std::string> required_fields(LayerRole role) {
     case LayerRole::sites:
     case LayerRole::elevation:
       return {};
+    case LayerRole::households:
+      return {"code", "village_code"};
+    case LayerRole::persons:
+      return {"household_code"};
   }
   return {};
 }
 
 class RowReader {
  public:
-  RowReader(LayerSource const& source, Profile const& profile, FeatureSource& features)
+  RowReader(LayerSource const& source, Profile const& profile, FeatureSource& features,
+            RegisterReading const& reading)
       : features_(features),
         cells_(source, features, required_fields(source.role)),
         places_(cells_, profile.extent),
         villages_(cells_, places_, profile.code_pattern),
-        roads_(cells_, places_, profile.road_rules.wet_months) {}
+        roads_(cells_, places_, profile.road_rules.wet_months),
+        register_(cells_, places_, reading) {}
 
   LayerTable read() {
     LayerSource const& source = cells_.source();
@@ -50,7 +57,8 @@ class RowReader {
     layer.role = source.role;
     layer.file = source.file;
     layer.layer = source.layer;
-    layer.crs = features_.crs();
+    bool const may_lie_nowhere = is_register(source.role) && features_.geometry_in_columns();
+    layer.crs = may_lie_nowhere && source.crs.empty() ? "" : features_.crs();
     layer.licence = source.licence;
     layer.attribution = source.attribution;
     while (cells_.next()) {
@@ -85,6 +93,10 @@ class RowReader {
         return keep(facility(), table_.facilities);
       case LayerRole::sites:
         return keep(site(), table_.sites);
+      case LayerRole::households:
+        return keep(register_.household(), table_.households);
+      case LayerRole::persons:
+        return keep(register_.person(), table_.persons);
       case LayerRole::elevation:
         return false;
     }
@@ -165,13 +177,15 @@ class RowReader {
   RowPlaces places_;
   VillageRowReader villages_;
   RoadRowReader roads_;
+  RegisterRowReader register_;
   LayerTable table_;
 };
 
 }  // namespace
 
-LayerTable read_rows(LayerSource const& source, Profile const& profile, FeatureSource& features) {
-  return RowReader(source, profile, features).read();
+LayerTable read_rows(LayerSource const& source, Profile const& profile, FeatureSource& features,
+                     RegisterReading const& reading) {
+  return RowReader(source, profile, features, reading).read();
 }
 
 }  // namespace tongcun

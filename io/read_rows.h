@@ -4,12 +4,13 @@
 #include "engine/region/region_tables.h"
 #include "engine/scenario/scenario.h"
 #include "io/feature_source.h"
+#include "io/read_register_rows.h"
 
 namespace tongcun {
 
 // Reads all rows of an opened layer into the rows of its role; counts balance, findings are the
-// table's.
+// table's. `reading` is for registers.
 [[nodiscard]] LayerTable read_rows(LayerSource const& source, Profile const& profile,
-                                   FeatureSource& features);
+                                   FeatureSource& features, RegisterReading const& reading = {});
 
 }  // namespace tongcun

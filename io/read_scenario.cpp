@@ -63,6 +63,10 @@ class ScenarioReader {
 
     ConfigReader layers = reader.table("layers");
     read_layers(layers);
+    ConfigReader people = reader.table("register");
+    scenario_.register_key = people.text("key", "");
+    scenario_.treat_register_as_real = people.boolean("treat_as_real", false);
+    people.finish();
     ConfigReader network = reader.table("network");
     read_network(network);
     ConfigReader walking = reader.table("walking");
@@ -129,7 +133,8 @@ class ScenarioReader {
     for (std::size_t r = 0; r < kLayerRoleNames.size(); ++r) {
       auto const role = static_cast<LayerRole>(r);
       std::string const role_name(kLayerRoleNames[r]);
-      bool const is_needed = role == LayerRole::villages || role == LayerRole::roads;
+      bool const is_needed = role == LayerRole::villages || role == LayerRole::roads ||
+                             (role == LayerRole::households && layers.has("persons"));
       if (!layers.has(role_name)) {
         if (is_needed) {
           layers.complain_missing(role_name);
@@ -137,8 +142,8 @@ class ScenarioReader {
         continue;
       }
       ConfigReader reader = layers.table(role_name);
-      bool const may_be_several =
-          role == LayerRole::facilities || role == LayerRole::roads || role == LayerRole::elevation;
+      bool const may_be_several = role == LayerRole::facilities || role == LayerRole::roads ||
+                                  role == LayerRole::elevation || is_register(role);
       if (reader.has("file") && role != LayerRole::facilities) {
         read_layer(reader, role_name, role);
         continue;

@@ -124,7 +124,7 @@ std::string households_csv(HouseholdRegister const& made, Villages const& villag
                                     column("income_a_person", ColumnType::decimal, 2),
                                     column("income_unit"),
                                     column("income_concept")};
-  columns.reserve(columns.size() + kMpiIndicators + 4);
+  columns.reserve(columns.size() + kMpiIndicators + 5);
   for (std::string_view const name : kMpiIndicatorNames) {
     std::string key = "deprived_";
     columns.push_back(titled(key.append(name), language, ColumnType::text, 0));
@@ -133,6 +133,7 @@ std::string households_csv(HouseholdRegister const& made, Villages const& villag
   columns.push_back(column("house_grade"));
   columns.push_back(column("household_water_source"));
   columns.push_back(column("water_fetch_minutes", ColumnType::integer));
+  columns.push_back(column("house_treatment_accepted"));
 
   CellWords const yes_no("invented_row", kYesNoNames, language);
   CellWords const level("geocode_level", kGeocodeLevelNames, language);
@@ -162,7 +163,7 @@ std::string households_csv(HouseholdRegister const& made, Villages const& villag
             number_cell(table.income_a_person[id], language),
             unit,
             concept_of_income};
-    row.reserve(row.size() + kMpiIndicators + 4);
+    row.reserve(row.size() + kMpiIndicators + 5);
     for (std::size_t j = 0; j < kMpiIndicators; ++j) {
       auto const indicator = static_cast<MpiIndicator>(j);
       row.push_back(state.known.contains(indicator) ? is(state.deprived.contains(indicator))
@@ -173,6 +174,7 @@ std::string households_csv(HouseholdRegister const& made, Villages const& villag
     row.push_back(grade.cell(table.house_grade[id]));
     row.push_back(source.cell(table.water_source[id]));
     row.push_back(number_cell(table.water_fetch_minutes[id], language));
+    row.push_back(yes_no.cell(table.house_treatment_accepted[id]));
     return row;
   });
 }
@@ -192,6 +194,9 @@ std::string persons_csv(HouseholdRegister const& made, Language language) {
                                     column("education"),
                                     column("enrolled"),
                                     column("taught_at_home"),
+                                    column("excused"),
+                                    column("boards"),
+                                    column("school_grade", ColumnType::integer),
                                     column("medically_insured")};
   CellWords const yes_no("enrolled", kYesNoNames, language);
   CellWords const sex("sex", kSexNames, language);
@@ -211,6 +216,9 @@ std::string persons_csv(HouseholdRegister const& made, Language language) {
                education.cell(table.education[id]),
                yes_no.cell(table.enrolled[id]),
                yes_no.cell(table.taught_at_home[id]),
+               yes_no.cell(table.excused[id]),
+               yes_no.cell(table.boards[id]),
+               number_cell(table.school_grade[id], language),
                yes_no.cell(table.medically_insured[id])};
   });
 }

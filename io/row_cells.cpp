@@ -39,7 +39,8 @@ RowCells::RowCells(LayerSource const& source, FeatureSource& features,
 }
 
 void RowCells::select_columns(std::vector<std::string> required) {
-  if (features_.geometry_in_columns()) {
+  bool const people = is_register(source_.role);
+  if (features_.geometry_in_columns() && !people) {
     required.insert(required.end(), {"x", "y"});
   }
   FieldMatch match = match_fields(source_, features_.columns(), required, features_.column_cuts());
@@ -55,12 +56,19 @@ void RowCells::select_columns(std::vector<std::string> required) {
     columns.push_back(column);
     column_name_[field] = features_.columns()[column];
   }
-  if (features_.geometry_in_columns()) {
+  bool const has_coordinates = match.column_of.contains("x") && match.column_of.contains("y");
+  if (features_.geometry_in_columns() && has_coordinates) {
+    if (people && source_.crs.empty()) {
+      reject_layer("V005");  // asked for only now: a register may lie nowhere
+      refused_ = true;
+      return;
+    }
     features_.select_coordinates(match.column_of["x"], match.column_of["y"]);
   }
   features_.select(std::move(columns));
   if (!match.unmapped.empty()) {
-    note_layer("V003", Severity::information).values = {{"columns", joined(match.unmapped)}};
+    note_layer("V003", Severity::information).values = {
+        {"columns", people ? std::to_string(match.unmapped.size()) : joined(match.unmapped)}};
   }
 }
 
@@ -112,7 +120,7 @@ bool RowCells::has_ruined_code(std::string const& field, Need need) {
   if (++ruined.count == 1) {
     ruined.need = need;
     ruined.row = row();
-    ruined.code = std::move(code);
+    ruined.code = shown_of(source_, std::move(code));
   }
   return true;
 }
@@ -256,7 +264,7 @@ std::optional<bool> RowCells::flag(std::string const& field) {
 }
 
 void RowCells::count_strange_word(std::string const& field) {
-  ++strange_words_[field][masked(text(field))];
+  ++strange_words_[field][shown_of(source_, masked(text(field)))];
 }
 
 Finding& RowCells::note(std::string rule, Severity severity, std::string field) {

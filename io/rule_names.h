@@ -24,11 +24,12 @@ inline constexpr std::array<std::string_view, 2> kNeedsNames{"all", "any"};
 inline constexpr std::array<std::string_view, 2> kFamilyNames{"official", "access"};
 inline constexpr std::array<std::string_view, 2> kAboutNames{"village", "household"};
 inline constexpr std::array<std::string_view, kAreaLevels> kAreaLevelNames{"all", "county",
-                                                                           "township"};
+                                                                           "township", "village"};
 inline constexpr std::array<std::string_view, kReasons> kReasonNames{
     "compared",           "stated",         "value_missing", "threshold_missing",
     "within_bounds_only", "not_applicable", "other_year"};
 inline constexpr std::array<std::string_view, kMissingKinds> kMissingKindNames{
-    "column", "layer", "register", "houses", "surfaces", "threshold", "other_year"};
+    "column",   "layer",   "layer_column", "register", "houses",
+    "surfaces", "classes", "way",          "threshold"};
 
 }  // namespace tongcun

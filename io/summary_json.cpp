@@ -36,8 +36,9 @@ Json share(std::int64_t part, std::int64_t base, std::string const& unit,
 
 class SummaryWriter {
  public:
-  SummaryWriter(Scenario const& scenario, PlaceFacts const& places, FindingSummary const& findings)
-      : scenario_(scenario), places_(places), findings_(findings) {}
+  SummaryWriter(Scenario const& scenario, PlaceFacts const& places,
+                HouseholdStatistics const* households, FindingSummary const& findings)
+      : scenario_(scenario), places_(places), households_(households), findings_(findings) {}
 
   Json write() {
     Json summary;
@@ -46,12 +47,17 @@ class SummaryWriter {
     summary["scenario"] = scenario_.name;
     summary["title"] = scenario_.title;
     summary["profile"] = scenario_.profile.id;
+    summary["year"] = scenario_.year ? Json(*scenario_.year) : Json();
     summary["invented"] = scenario_.invented;
+    if (households_ != nullptr) {
+      summary["register"] = {{"invented", households_->invented},
+                             {"suppressed", households_->suppressed}};
+    }
     summary["region"] = region();
     summary["quality"] = quality();
     summary["access"] = access();
     if (!scenario_.profile.guarantees.guarantees.empty()) {
-      summary["guarantees"] = guarantees_json(scenario_, places_);
+      summary["guarantees"] = guarantees_json(scenario_, places_, households_);
     }
     return summary;
   }
@@ -276,6 +282,9 @@ class SummaryWriter {
       json[reading == Reading::low ? "known" : "if_all_unknown_were_hardened"] = {
           {"length", number(whole_metres(hardened.length), "metre",
                             "connected to a hardened road of the anchor class")},
+          {"class_unknown",
+           number(whole_metres(hardened.unclassed_length), "metre",
+                  "hardened, connected only to roads whose class is not recorded")},
           {"isolated", number(whole_metres(hardened.isolated_length), "metre",
                               "hardened, not connected to one")}};
     }
@@ -299,14 +308,18 @@ class SummaryWriter {
 
   Scenario const& scenario_;
   PlaceFacts const& places_;
+  HouseholdStatistics const* households_;  // null: no register
   FindingSummary const& findings_;
 };
 
 }  // namespace
 
 std::string summary_json(Scenario const& scenario, Public<PlaceFacts> const& places,
+                         std::optional<Public<HouseholdStatistics>> const& households,
                          Public<FindingSummary> const& findings) {
-  return SummaryWriter(scenario, places.value(), findings.value()).write().dump(1) + "\n";
+  HouseholdStatistics const* const statistics = households ? &households->value() : nullptr;
+  return SummaryWriter(scenario, places.value(), statistics, findings.value()).write().dump(1) +
+         "\n";
 }
 
 }  // namespace tongcun

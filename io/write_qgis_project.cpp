@@ -3,6 +3,7 @@
 
 #include "io/glossary.h"
 #include "io/guarantee_tables.h"
+#include "io/household_tables.h"
 #include "io/map_style.h"
 
 #include <fmt/format.h>
@@ -48,7 +49,7 @@ std::string name_of(OutputTable const& table, Language language) {
 
 // Layers that colour the villages, of which each would hide the others.
 bool colours_villages(OutputTable const& table) {
-  return table.name == "villages" || is_drawn_guarantee(table);
+  return table.name == "villages" || is_drawn_guarantee(table) || is_drawn_share(table);
 }
 
 // The layers as the tree lists them. Those that colour the villages are a group of which one is

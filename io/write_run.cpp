@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/write_run.h"
 
+#include "engine/disclose/disclose.h"
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/guarantee_tables.h"
+#include "io/household_tables.h"
 #include "io/output_tables.h"
 #include "io/rule_catalogue.h"
 #include "io/run_folder.h"
@@ -12,6 +14,7 @@
 #include "io/write_qgis_project.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace tongcun {
 namespace {
@@ -22,13 +25,45 @@ bool belongs_into_package(OutputTable const& table) {
          table.name != "guarantees" && table.name != "guarantee_parts";
 }
 
-// What the whole package owes to whom, in plain text beside it.
-std::string attribution_text(Scenario const& scenario, PlaceFacts const& places) {
-  std::string text;
+// What every map and sheet must say: that places or households are invented.
+std::vector<Text> stamps_of(Scenario const& scenario, RunResult const& result) {
+  std::vector<Text> stamps;
   if (scenario.invented) {
-    text += term("invented").name.in(scenario.language) + "\n\n";
+    stamps.push_back(term("invented").name);
   }
-  bool const zh = scenario.language == Language::zh;
+  if (result.household_statistics && result.household_statistics->value().invented) {
+    stamps.push_back(term("invented_households").name);
+  }
+  return stamps;
+}
+
+void stamp(std::vector<Text> const& stamps, Text& title) {
+  for (Text const& one : stamps) {
+    title.en += " – " + one.en;
+    title.zh += " – " + one.zh;
+  }
+}
+
+void write_households(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+  if (!result.households) {
+    return;
+  }
+  Villages const& villages = result.places.value().region.villages;
+  GuaranteeRules const& rules = scenario.profile.guarantees;
+  OutputTable const internal = internal_household_table(*result.households, villages, rules);
+  out.write("restricted/internal/" + internal.name + ".csv", csv_of(internal));
+  out.write("restricted/households/guarantees.csv",
+            household_verdicts_csv(*result.households, villages, rules, scenario.language));
+}
+
+// What the whole package owes to whom, in plain text beside it.
+std::string attribution_text(std::vector<Text> const& stamps, Language language,
+                             PlaceFacts const& places) {
+  std::string text;
+  for (Text const& one : stamps) {
+    text += one.in(language) + "\n\n";
+  }
+  bool const zh = language == Language::zh;
   for (Layer const& layer : places.region.layers.values()) {
     std::string const licence = !layer.licence.empty() ? layer.licence
                                 : zh                   ? "许可未注明"
@@ -40,6 +75,17 @@ std::string attribution_text(Scenario const& scenario, PlaceFacts const& places)
 }
 
 }  // namespace
+
+RunResult disclosed(ScenarioResult computed) {
+  std::optional<Public<HouseholdStatistics>> statistics;
+  if (computed.households) {
+    statistics = Disclosure::disclose(*computed.households, computed.places.region.villages);
+  }
+  Public<FindingSummary> findings =
+      Disclosure::disclose(computed.findings, computed.places.region.layers);
+  return {Disclosure::disclose(std::move(computed.places)), std::move(statistics),
+          std::move(computed.households), std::move(findings), std::move(computed.findings)};
+}
 
 std::string findings_csv(Restricted<std::vector<Finding>> const& findings, Language language) {
   std::vector<Finding> sorted = findings.for_the_office();
@@ -64,13 +110,20 @@ std::string findings_csv(Restricted<std::vector<Finding>> const& findings, Langu
 void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,
                std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances) {
   RunFolder out(target);
-  std::vector<OutputTable> const tables =
-      make_output_tables(result.places, scenario.profile, scenario.thresholds, scenario.language);
-  out.write("summary.json", summary_json(scenario, result.places, result.finding_summary));
-  out.write("public/ATTRIBUTION.txt", attribution_text(scenario, result.places.value()));
+  std::vector<OutputTable> tables =
+      make_output_tables({result.places, result.household_statistics}, scenario.profile,
+                         scenario.thresholds, scenario.language);
+  std::vector<Text> const stamps = stamps_of(scenario, result);
+  for (OutputTable& table : tables) {
+    stamp(stamps, table.title);
+  }
+  out.write("summary.json", summary_json(scenario, result.places, result.household_statistics,
+                                         result.finding_summary));
+  out.write("public/ATTRIBUTION.txt",
+            attribution_text(stamps, scenario.language, result.places.value()));
   std::vector<OutputTable> package;
   for (OutputTable const& table : tables) {
-    if (!is_drawn_guarantee(table)) {
+    if (!is_drawn_guarantee(table) && !is_drawn_share(table)) {
       out.write("public/tables/" + table.name + ".csv", csv_of(table));
     }
     if (belongs_into_package(table)) {
@@ -78,12 +131,12 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
     }
   }
   write_geopackage(out.path_of("public/plan.gpkg"), package, scenario.language);
-  std::string title = scenario.title;
-  if (scenario.invented) {
-    title += " – " + term("invented").name.in(scenario.language);
-  }
-  out.write("public/plan.qgs", qgis_project(title, "plan.gpkg", package, scenario.language));
+  Text title{scenario.title, scenario.title};
+  stamp(stamps, title);
+  out.write("public/plan.qgs",
+            qgis_project(title.in(scenario.language), "plan.gpkg", package, scenario.language));
   out.write("restricted/internal/findings.csv", findings_csv(result.findings, scenario.language));
+  write_households(out, scenario, result);
   out.write("run.json", run_json(scenario, result.places.value().region.layers, inputs, out.files(),
                                  circumstances));
   out.publish();

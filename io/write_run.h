@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/disclose/household_statistics.h"
 #include "engine/disclose/place_facts.h"
 #include "engine/disclose/restricted.h"
+#include "engine/scenario/run_scenario.h"
 #include "engine/scenario/scenario.h"
 #include "engine/types/finding.h"
 #include "io/check_output_target.h"
@@ -10,6 +12,7 @@
 #include "io/run_folder.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -28,18 +31,25 @@ struct RunCircumstances {
 // Everything a run publishes, before it is written.
 struct RunResult {
   Public<PlaceFacts> places;
+  std::optional<Public<HouseholdStatistics>> household_statistics;  // none: no register
+  std::optional<Restricted<HouseholdResults>> households;
   Public<FindingSummary> finding_summary;
   Restricted<std::vector<Finding>> findings;
 };
 
+// What of a scenario's result may go where: the only place that calls Disclosure.
+[[nodiscard]] RunResult disclosed(ScenarioResult computed);
+
 // Publishes a run folder (design, section 3): summary.json, public/ with plan.gpkg, plan.qgs and
-// tables, restricted/internal/ with the findings row by row, run.json last. The folder appears
+// tables, restricted/internal/ with the findings row by row and the counts of a register without
+// suppression, restricted/households/ with single households, run.json last. The folder appears
 // whole or not at all. Throws OutputError.
 void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,
                std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances);
 
 // summary.json: every headline number with unit and base. A stage that did not run has no key.
 [[nodiscard]] std::string summary_json(Scenario const& scenario, Public<PlaceFacts> const& places,
+                                       std::optional<Public<HouseholdStatistics>> const& households,
                                        Public<FindingSummary> const& findings);
 
 // run.json: what the run was made from and how, so that it can be made again and explained.

@@ -226,7 +226,7 @@ class XlsxSource : public FeatureSource {
       case SheetCell::Doubt::none:
         break;
       case SheetCell::Doubt::error:
-        reject("V054", row, column).values = {{"text", masked(cell->text)}};
+        reject("V054", row, column).values = {{"text", shown_of(source_, masked(cell->text))}};
         return "";
       case SheetCell::Doubt::no_result:
         reject("V055", row, column);

@@ -12,7 +12,8 @@ namespace tongcun {
 
 // Times from every village and site to the nearest road of the hardened network: on foot and by
 // vehicle, in every state, under both readings (low = roads known to be hardened, with the speeds
-// of the low reading; high = as if every unrecorded surface were hardened). Four questions, whose
+// of the low reading; high = as if every unrecorded surface were hardened and every unrecorded
+// class anchored). Four questions, whose
 // `service` and nearest facilities are none, ascending by mode, reading.
 //
 // Along the network, from the place's road on; a place on the hardened network still walks to its

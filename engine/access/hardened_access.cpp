@@ -18,9 +18,11 @@ namespace {
 
 constexpr double kAnywhereMillimetres = 2e10;
 
-bool anchors(RoadClass road_class, RoadRules const& rules) {
-  return road_class != RoadClass::unknown &&
-         static_cast<int>(road_class) <= static_cast<int>(rules.lowest_anchor_class);
+// A road whose class nobody recorded may be wide enough: only in the high reading.
+bool anchors(RoadClass road_class, RoadRules const& rules, Reading classes) {
+  static_assert(static_cast<int>(RoadClass::unknown) == kRoadClasses - 1);
+  return static_cast<int>(road_class) <= static_cast<int>(rules.lowest_anchor_class) ||
+         (road_class == RoadClass::unknown && classes == Reading::high);
 }
 
 bool open_all_year(RoadTraits const& traits, Terrain terrain, RoadRules const& rules,
@@ -33,7 +35,8 @@ bool open_all_year(RoadTraits const& traits, Terrain terrain, RoadRules const& r
 }  // namespace
 
 HardenedNetwork find_hardened_network(RoadNetwork const& network, RoadRules const& rules,
-                                      NetworkOverlay const& overlay, Reading reading) {
+                                      NetworkOverlay const& overlay, Reading surfaces,
+                                      Reading classes) {
   std::size_t const nodes = network.node_point.size();
   std::vector<std::uint32_t> rank(nodes);
   std::vector<std::uint32_t> parent(nodes);
@@ -43,28 +46,41 @@ HardenedNetwork find_hardened_network(RoadNetwork const& network, RoadRules cons
   }
   IdVector<RoadId, RoadTraits> const traits = traits_with(overlay, network);
   for (Link const& link : network.links.values()) {
-    if (rules.is_hardened(traits[link.road], reading)) {
+    if (rules.is_hardened(traits[link.road], surfaces)) {
       sets.union_set(link.from.value(), link.to.value());
     }
   }
-  std::vector<std::uint8_t> anchored(nodes, 0);
+  enum : std::uint8_t { isolated, unclassed, anchored };
+  std::vector<std::uint8_t> state(nodes, isolated);
   for (Link const& link : network.links.values()) {
-    if (rules.is_hardened(traits[link.road], reading) &&
-        anchors(traits[link.road].road_class, rules)) {
-      anchored[sets.find_set(link.from.value())] = 1;
+    RoadTraits const& road = traits[link.road];
+    if (!rules.is_hardened(road, surfaces)) {
+      continue;
+    }
+    std::uint8_t& of_set = state[sets.find_set(link.from.value())];
+    if (anchors(road.road_class, rules, classes)) {
+      of_set = anchored;
+    } else if (road.road_class == RoadClass::unknown) {
+      of_set = std::max<std::uint8_t>(of_set, unclassed);
     }
   }
   HardenedNetwork hardened;
   hardened.contains = IdVector<RoadId, std::uint8_t>(network.traits.size(), 0);
   for (Link const& link : network.links.values()) {
-    if (!rules.is_hardened(traits[link.road], reading)) {
+    if (!rules.is_hardened(traits[link.road], surfaces)) {
       continue;
     }
-    if (anchored[sets.find_set(link.from.value())] != 0) {
-      hardened.contains[link.road] = 1;
-      hardened.length += link.length();
-    } else {
-      hardened.isolated_length += link.length();
+    switch (state[sets.find_set(link.from.value())]) {
+      case anchored:
+        hardened.contains[link.road] = 1;
+        hardened.length += link.length();
+        break;
+      case unclassed:
+        hardened.unclassed_length += link.length();
+        break;
+      default:
+        hardened.isolated_length += link.length();
+        break;
     }
   }
   return hardened;
@@ -108,7 +124,7 @@ RoadAccess compute_road_access(Region const& region, RoadNetwork const& network,
 
   for (Reading const reading : kReadings) {
     auto const r = static_cast<std::size_t>(reading);
-    access.hardened[r] = find_hardened_network(network, rules, overlay, reading);
+    access.hardened[r] = find_hardened_network(network, rules, overlay, reading, reading);
     access.to_hardened[r] = distances_to(access.hardened[r], network, graph);
 
     std::vector<Segment> segments;

@@ -19,22 +19,27 @@ namespace tongcun {
 
 struct SearchGraph;
 
-// The hardened network (硬化路网) under one reading of surfaces: connected stretches of hardened
-// road that contain a road of the anchor class or wider. Hardened stretches that hang on nothing
-// hardened are isolated: they do not connect a village (domain reference 2.12.4, precedence).
+// The hardened network (硬化路网) under one reading of what nobody recorded: connected stretches of
+// hardened road that contain a road of the anchor class or wider. Hardened stretches that hang on
+// nothing hardened are isolated: they do not connect a village (domain reference 2.12.4,
+// precedence).
 struct HardenedNetwork {
   IdVector<RoadId, std::uint8_t> contains;  // 1 = part of the hardened network
   Length length;
-  Length isolated_length;  // hardened, not part of it
+  Length unclassed_length;  // hardened, part of it only if a road of unknown class is wide enough
+  Length isolated_length;   // hardened, not part of it
 };
 
+// A road whose class is not recorded anchors in the high reading of classes and not in the low one.
 [[nodiscard]] HardenedNetwork find_hardened_network(RoadNetwork const& network,
                                                     RoadRules const& rules,
-                                                    NetworkOverlay const& overlay, Reading reading);
+                                                    NetworkOverlay const& overlay, Reading surfaces,
+                                                    Reading classes);
 
-// The anchor class that lets every hardened road of a known class count, connected or not.
-[[nodiscard]] constexpr RoadClass narrowest_anchor() {
-  return RoadClass::path;
+// The anchor class that lets every hardened road count, connected or not: what vehicles cannot use
+// is not hardened, so that the class, recorded or not, decides nothing more.
+[[nodiscard]] constexpr RoadClass any_class_anchors() {
+  return RoadClass::unknown;
 }
 
 // How far every place is from the hardened network: along walkable roads, the off-road walk
@@ -45,7 +50,8 @@ struct HardenedNetwork {
 
 // How far every place is from the hardened network and from a road open all year.
 struct RoadAccess {
-  // Index = Reading: low = known hardened only, high = if every unrecorded surface were hardened.
+  // Index = Reading: low = known hardened only, high = if every unrecorded surface were hardened
+  // and every road of unrecorded class an anchor.
   std::array<HardenedNetwork, 2> hardened;
   // Along walkable roads, the off-road walk included; none = cannot be reached on the network.
   std::array<IdVector<OriginId, std::optional<Length>>, 2> to_hardened;

@@ -4,6 +4,7 @@
 #include <geos_c.h>
 
 #include <algorithm>
+#include <cassert>
 #include <cmath>
 #include <cstdint>
 #include <memory>
@@ -122,6 +123,19 @@ double drawn_area(MultiPolygon const& area) {
 }
 
 }  // namespace
+
+GeoBox box_of(MultiPolygon const& area) {
+  assert(!area.empty());
+  GeoPoint const first = area.polygons.front().rings.front().front();
+  GeoBox box{first.lon, first.lat, first.lon, first.lat};
+  for (Polygon const& polygon : area.polygons) {
+    for (GeoPoint const p : polygon.rings.front()) {
+      box = {std::min(box.west, p.lon), std::min(box.south, p.lat), std::max(box.east, p.lon),
+             std::max(box.north, p.lat)};
+    }
+  }
+  return box;
+}
 
 double twice_area(Ring const& ring) {
   double twice = 0.0;

@@ -33,6 +33,9 @@ struct MultiPolygon {
 // units. Deterministic. None if the area is empty.
 [[nodiscard]] std::optional<GeoPoint> point_on_surface(MultiPolygon const& area);
 
+// The smallest box around the shells of an area that is not empty. O(corners).
+[[nodiscard]] GeoBox box_of(MultiPolygon const& area);
+
 // Twice the area that a closed ring encloses, square canonical units; positive when it runs
 // counter-clockwise (the shoelace rule).
 [[nodiscard]] double twice_area(Ring const& ring);

@@ -3,6 +3,7 @@
 
 #include "engine/guarantees/guarantee.h"
 #include "engine/guarantees/village_guarantees.h"
+#include "engine/region/area_tree.h"
 #include "engine/region/villages.h"
 #include "engine/types/id_vector.h"
 
@@ -11,9 +12,6 @@
 #include <vector>
 
 namespace tongcun {
-
-enum class AreaLevel : std::uint8_t { all, county, township };
-constexpr std::size_t kAreaLevels = 3;
 
 // The verdicts of the villages of one township, of one county, or of all.
 struct AreaCount {
@@ -24,10 +22,8 @@ struct AreaCount {
   IdVector<GuaranteeId, VerdictCount> verdicts;
 };
 
-// The same verdicts counted once for all villages, for each county and for each township, in this
-// order, the last two by code and name; areas without a code are told apart by their names,
-// townships by their counties too. The counts of a level add up to those of all, as villages
-// without an area are an area of their own.
+// The same verdicts counted once for all villages, for each county and for each township, in the
+// order of the area tree. The counts of a level add up to those of all. None without villages.
 // Deterministic. O(villages · (guarantees + log areas)).
 [[nodiscard]] std::vector<AreaCount> count_areas(GuaranteeRules const& rules,
                                                  VillageGuarantees const& judged,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/guarantees/guarantee_fields.h"
 
+#include "engine/region/household_register.h"
 #include "engine/region/village_record.h"
 
 #include <array>
@@ -41,16 +42,19 @@ class FieldList {
     field.high = static_cast<std::int64_t>(words.size()) - 1;
     fields_.push_back(std::move(field));
   }
-  // The last field comes from a layer, from a register.
+  // The last field comes from a layer, from another column, from a register.
   void from_layer(std::string source) {
     Field& field = fields_.values().back();
     field.lack = Lack::layer;
     field.source = std::move(source);
   }
+  void by_house() { fields_.values().back().by_house = true; }
+  void from_column(std::string column) { fields_.values().back().column = std::move(column); }
   void from_register(FieldLevel level) {
     Field& field = fields_.values().back();
     field.lack = Lack::registry;
     field.level = level;
+    field.source = level == FieldLevel::person ? "persons" : "households";
   }
   Fields take() { return std::move(fields_); }
 
@@ -64,10 +68,12 @@ void list_village_form(FieldList& list) {
   list.number("poverty_incidence", Dimension::share, 0, kWhole);
   list.number("electricity_rate", Dimension::share, 0, kWhole);
   list.number("tap_water_rate", Dimension::share, 0, kWhole);
-  list.truth("water_piped");
-  list.number("water_litres", Dimension::daily_litres, 0, 1'000'000);
+  list.truth(field_key::water_piped);
+  list.from_column("tap_water_rate");
+  list.by_house();
+  list.number(field_key::water_litres, Dimension::daily_litres, 0, 1'000'000);
   list.number("water_reliability", Dimension::share, 0, kWhole);
-  list.word("water_source", kDrinkingSourceNames);
+  list.word(field_key::water_source, kDrinkingSourceNames);
   list.word("water_region", kWaterRegionNames);
   list.word("water_tier", kWaterTierNames);
   list.word("water_report", kWaterReportNames);
@@ -84,6 +90,9 @@ void list_layers(FieldList& list, Services const& services) {
   list.from_layer("roads");
   list.number(field_key::all_season_road, Dimension::length, 0, kFar);
   list.from_layer("roads");
+  list.word(field_key::nearest_water_point_source, kDrinkingSourceNames);
+  list.from_layer("facilities.water");
+  list.from_column("water_source");
   list.number(field_key::water_fetch_time, Dimension::duration, 0, kLong);
   list.from_layer("facilities.water");
   list.number(field_key::water_fetch_distance, Dimension::length, 0, kFar);
@@ -105,26 +114,23 @@ void list_layers(FieldList& list, Services const& services) {
 }
 
 void list_register(FieldList& list) {
-  constexpr std::array<std::string_view, 4> kEnrolment{"enrolled", "taught_at_home", "excused",
-                                                       "not_enrolled"};
-  constexpr std::array<std::string_view, 5> kGrades{"A", "B", "C", "D", "none_house"};
-  list.number("age", Dimension::count, 0, 130);
+  list.number(field_key::age, Dimension::count, 0, 130);
   list.from_register(FieldLevel::person);
-  list.word("enrolment", kEnrolment);
+  list.word(field_key::enrolment, kEnrolmentNames);
   list.from_register(FieldLevel::person);
-  list.truth("boards");
+  list.truth(field_key::boards);
   list.from_register(FieldLevel::person);
-  list.number("school_grade", Dimension::count, 1, 12);
+  list.number(field_key::school_grade, Dimension::count, 1, 12);
   list.from_register(FieldLevel::person);
-  list.number("school_walk", Dimension::duration, 0, kLong);
+  list.number(field_key::school_walk, Dimension::duration, 0, kLong);
   list.from_register(FieldLevel::person);
-  list.truth("insured");
+  list.truth(field_key::insured);
   list.from_register(FieldLevel::person);
-  list.word("house_grade", kGrades);
+  list.word(field_key::house_grade, kHouseGradeNames);
   list.from_register(FieldLevel::household);
-  list.truth("house_treatment_accepted");
+  list.truth(field_key::house_treatment_accepted);
   list.from_register(FieldLevel::household);
-  list.truth("food_and_clothing");
+  list.truth(field_key::food_and_clothing);
   list.from_register(FieldLevel::household);
   list.number("income_per_capita", Dimension::yearly_money, 0, 1'000'000'000'000);
   list.from_register(FieldLevel::household);

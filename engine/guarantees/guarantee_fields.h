@@ -6,7 +6,10 @@
 #include "engine/network/search_graph.h"
 #include "engine/rules/field.h"
 
+#include <array>
+#include <cstdint>
 #include <string>
+#include <string_view>
 
 namespace tongcun {
 
@@ -16,17 +19,36 @@ inline constexpr char const* settlement_radius = "settlement_radius";
 inline constexpr char const* hardened_road = "hardened_road";  // of the hardened network
 inline constexpr char const* nearest_hardened_road = "nearest_hardened_road";  // connected or not
 inline constexpr char const* all_season_road = "all_season_road";
+inline constexpr char const* nearest_water_point_source = "nearest_water_point_source";
 inline constexpr char const* water_fetch_time = "water_fetch_time";
 inline constexpr char const* water_fetch_distance = "water_fetch_distance";
 inline constexpr char const* water_fetch_height = "water_fetch_height";
+inline constexpr char const* water_piped = "water_piped";
+inline constexpr char const* water_litres = "water_litres";
+inline constexpr char const* water_source = "water_source";
+// of the register
+inline constexpr char const* age = "age";
+inline constexpr char const* enrolment = "enrolment";
+inline constexpr char const* boards = "boards";
+inline constexpr char const* school_grade = "school_grade";
+inline constexpr char const* school_walk = "school_walk";
+inline constexpr char const* insured = "insured";
+inline constexpr char const* house_grade = "house_grade";
+inline constexpr char const* house_treatment_accepted = "house_treatment_accepted";
+inline constexpr char const* food_and_clothing = "food_and_clothing";
 }  // namespace field_key
+
+// How a child is at school; the words of the field enrolment.
+enum class Enrolment : std::uint8_t { enrolled, taught_at_home, excused, not_enrolled };
+inline constexpr std::array<std::string_view, 4> kEnrolmentNames{"enrolled", "taught_at_home",
+                                                                 "excused", "not_enrolled"};
 
 // Every fact that a profile's rules may name:
 //   of the village form    served_by, served_days, electricity_rate, water_… (VillageRecord)
 //   from the layers        hardened_road, nearest_hardened_road, all_season_road, water_fetch_…,
-//   settlement_radius minutes by service     clinic_walk_dry, clinic_ride_worst,
-//   water_round_trip_wet … of a register          enrolment, age, insured, house_grade … (no
-//   register is read yet)
+//                          nearest_water_point_source, settlement_radius
+//   minutes by service     clinic_walk_dry, clinic_ride_worst, water_round_trip_wet …
+//   of a register          enrolment, age, insured, house_grade …
 // The order is fixed by the list and the services.
 [[nodiscard]] Fields guarantee_fields(Services const& services);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/guarantees/judge_villages.h"
 
+#include "engine/guarantees/settles_alone.h"
+
 #include <algorithm>
 #include <map>
 #include <tuple>
@@ -8,35 +10,6 @@
 
 namespace tongcun {
 namespace {
-
-// Verdicts if what is missing turned out well for every rule that waits for it alone, or badly.
-class WhatIf {
- public:
-  WhatIf(RuleBook const& book, Judgements const& judgements)
-      : book_(book), judgements_(judgements) {
-    for (RuleId const rule : book.rules.ids()) {
-      verdicts_.push_back(judgements.rules[rule].verdict);
-      missing_.push_back(missing_of(book, rule, judgements.rules[rule]));
-    }
-  }
-
-  [[nodiscard]] IdVector<ConditionId, Verdict> if_all(Missing const& missing,
-                                                      Verdict outcome) const {
-    IdVector<RuleId, Verdict> verdicts = verdicts_;
-    for (RuleId const rule : verdicts.ids()) {
-      if (missing_[rule].size() == 1 && missing_[rule].front() == missing) {
-        verdicts[rule] = outcome;
-      }
-    }
-    return judge_conditions(book_, verdicts);
-  }
-
- private:
-  RuleBook const& book_;
-  Judgements const& judgements_;
-  IdVector<RuleId, Verdict> verdicts_;
-  IdVector<RuleId, std::vector<Missing>> missing_;
-};
 
 void count(GuaranteeRules const& rules, Judgements const& judgements, Villages const& villages,
            VillageId village, IdVector<GuaranteeId, GuaranteeCount>& counts) {
@@ -60,28 +33,16 @@ void count(GuaranteeRules const& rules, Judgements const& judgements, Villages c
 using Worths = std::map<std::pair<GuaranteeId, Missing>, MissingWorth>;
 
 void weigh_missing(GuaranteeRules const& rules, Judgements const& judgements,
-                   Villages const& villages, VillageId village, Worths& worths) {
-  WhatIf const what_if(rules.book, judgements);
-  struct Outcomes {
-    IdVector<ConditionId, Verdict> well;
-    IdVector<ConditionId, Verdict> badly;
-  };
-  std::map<Missing, Outcomes> outcomes;
+                   Villages const& villages, VillageId village, std::optional<int> year,
+                   Worths& worths) {
   for (GuaranteeId const id : rules.guarantees.ids()) {
     ConditionId const condition = rules.guarantees[id].condition;
-    std::vector<Missing> const open = missing_of(rules.book, condition, judgements);
-    for (Missing const& missing : open) {
-      auto [found, is_new] = outcomes.try_emplace(missing);
-      if (is_new) {
-        found->second = {what_if.if_all(missing, Verdict::pass),
-                         what_if.if_all(missing, Verdict::fail)};
-      }
+    for (Missing const& missing : missing_of(rules.book, condition, judgements)) {
       MissingWorth& worth = worths[{id, missing}];
       worth.guarantee = id;
       worth.missing = missing;
       worth.open.add(villages, village);
-      if (found->second.well[condition] != Verdict::unknown &&
-          found->second.badly[condition] != Verdict::unknown) {
+      if (settles_alone(rules.book, judgements, condition, missing, year)) {
         worth.alone.add(villages, village);
       }
     }
@@ -110,7 +71,7 @@ VillageGuarantees judge_villages(GuaranteeRules const& rules, VillageFacts const
     result.base.add(villages, village);
     Judgements judgements = judge_all(rules.book, facts[village], year);
     count(rules, judgements, villages, village, result.counts);
-    weigh_missing(rules, judgements, villages, village, worths);
+    weigh_missing(rules, judgements, villages, village, year, worths);
     result.villages.push_back(std::move(judgements));
   }
   for (auto& [key, worth] : worths) {

@@ -15,8 +15,8 @@
 namespace tongcun {
 
 // All verdicts of all villages, their counts, and what is missing ranked by the households that it
-// would settle. Without surfaces, which need the network. Deterministic. O(villages · (rules +
-// parts · things missing)).
+// would settle (settles_alone). Without surfaces, which need the network. Deterministic.
+// O(villages · (rules + parts · things missing · their outcomes)).
 [[nodiscard]] VillageGuarantees judge_villages(GuaranteeRules const& rules,
                                                VillageFacts const& facts, Villages const& villages,
                                                std::optional<int> year);
@@ -26,9 +26,10 @@ namespace tongcun {
 
 // What recording the surfaces of each class would decide about the hardened road: every class is
 // once taken for hardened, all else at the low reading, and once for not hardened, all else at the
-// high one. The first rule of the book that asks for the hardened road is asked; without one, or
-// with no verdict open, there is nothing to survey. Ranked by the households of villages that it
-// decides one way or the other. Two searches over the network per class.
+// high one (classes that nobody recorded too). The first rule of the book that asks for the
+// hardened road is asked; without one, or with no verdict open, there is nothing to survey. Ranked
+// by the households of villages that it decides one way or the other. Two searches over the network
+// per class.
 [[nodiscard]] std::vector<SurfaceWorth> survey_surfaces(
     GuaranteeRules const& rules, VillageGuarantees const& judged, Villages const& villages,
     RoadNetwork const& network, RoadRules const& road_rules, NetworkOverlay const& overlay);

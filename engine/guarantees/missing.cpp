@@ -25,22 +25,32 @@ void collect_open(RuleBook const& book, Part const& part, Judgements const& judg
 }
 
 // What would settle a fact that is unknown or known within bounds.
-Missing missing_fact(Field const& field, RuleValue const& value) {
+std::vector<Missing> missing_fact(Field const& field, RuleValue const& value) {
   using Kind = Missing::Kind;
   switch (value.lack() == Lack::none ? field.lack : value.lack()) {
     case Lack::layer:
-      return {Kind::layer, field.source};
+      return {{Kind::layer, field.source}};
     case Lack::registry:
-      return {Kind::registry, ""};
+      return {{Kind::registry, ""}};
     case Lack::houses:
-      return {Kind::houses, ""};
+      return {{Kind::houses, ""}};
     case Lack::surfaces:
-      return {Kind::surfaces, ""};
+      return {{Kind::surfaces, ""}};
+    case Lack::classes:
+      return {{Kind::classes, ""}};
+    case Lack::surfaces_and_classes:
+      return {{Kind::surfaces, ""}, {Kind::classes, ""}};
+    case Lack::way:
+      return {{Kind::way, ""}};
     case Lack::none:
     case Lack::column:
       break;
   }
-  return {Kind::column, field.key};
+  std::string const& column = field.column.empty() ? field.key : field.column;
+  if (!field.source.empty()) {
+    return {{Kind::layer_column, field.source + "." + column}};
+  }
+  return {{Kind::column, column}};
 }
 
 void sort_uniquely(std::vector<Missing>& list) {
@@ -53,15 +63,12 @@ void sort_uniquely(std::vector<Missing>& list) {
 
 std::vector<Missing> missing_of(RuleBook const& book, RuleId rule, Judgement const& judgement) {
   std::vector<Missing> list;
-  if (judgement.verdict != Verdict::unknown) {
+  if (judgement.verdict != Verdict::unknown || judgement.reason == Reason::other_year) {
     return list;
   }
   Rule const& asked = book.rules[rule];
-  if (judgement.reason == Reason::other_year) {
-    return {{Missing::Kind::other_year, asked.id}};
-  }
   if (judgement.reason != Reason::threshold_missing) {
-    list.push_back(missing_fact(book.fields[asked.field], judgement.value));
+    list = missing_fact(book.fields[asked.field], judgement.value);
   }
   if (asked.threshold.empty()) {
     list.push_back({Missing::Kind::threshold, asked.id});

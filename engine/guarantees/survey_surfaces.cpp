@@ -23,7 +23,7 @@ RuleId hardened_rule(RuleBook const& book) {
 // The rules of roads by which the question is meant.
 RoadRules rules_for(RuleBook const& book, RuleId rule, RoadRules rules) {
   if (book.fields[book.rules[rule].field].key == field_key::nearest_hardened_road) {
-    rules.lowest_anchor_class = narrowest_anchor();
+    rules.lowest_anchor_class = any_class_anchors();
   }
   return rules;
 }
@@ -70,7 +70,7 @@ class Survey {
         surveyed.changed.push_back({road, traits});
       }
     }
-    return distances_to(find_hardened_network(network_, rules_, surveyed, others), network_,
+    return distances_to(find_hardened_network(network_, rules_, surveyed, others, others), network_,
                         lengths_);
   }
 
@@ -105,7 +105,10 @@ std::vector<SurfaceWorth> survey_surfaces(GuaranteeRules const& rules,
   }
   std::vector<VillageId> open;
   for (VillageId const village : villages.code.ids()) {
-    if (judged.villages[village].rules[rule].reason == Reason::within_bounds_only) {
+    Judgement const& judgement = judged.villages[village].rules[rule];
+    Lack const lack = judgement.value.lack();
+    if (judgement.reason == Reason::within_bounds_only &&
+        (lack == Lack::surfaces || lack == Lack::surfaces_and_classes)) {
       open.push_back(village);
     }
   }

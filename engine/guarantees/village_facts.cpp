@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/guarantees/village_facts.h"
 
+#include "engine/access/hardened_reach.h"
 #include "engine/geometry/polygon.h"
 #include "engine/guarantees/guarantee_fields.h"
 #include "engine/guarantees/water_reach.h"
-#include "engine/network/search_graph.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +14,8 @@
 
 namespace tongcun {
 namespace {
+
+constexpr std::int64_t kAllHouseholds = 1'000'000;  // a share of one
 
 template <class Number>
 RuleValue recorded(std::optional<Number> const& value) {
@@ -40,26 +42,15 @@ std::optional<Duration> YearOfTimes::*part_of(Season season) {
   return &YearOfTimes::dry;
 }
 
-GeoBox box_of(MultiPolygon const& area) {
-  GeoBox box{INT32_MAX, INT32_MAX, INT32_MIN, INT32_MIN};
-  for (Polygon const& polygon : area.polygons) {
-    for (GeoPoint const p : polygon.rings.front()) {
-      box = {std::min(box.west, p.lon), std::min(box.south, p.lat), std::max(box.east, p.lon),
-             std::max(box.north, p.lat)};
-    }
-  }
-  return box;
-}
-
 // An open clinic or hospital serves the village whose code it records, else those in whose area it
 // stands.
 IdVector<VillageId, std::optional<ServiceArrangement>> served_by_own_facility(
     Region const& region) {
   Villages const& villages = region.villages;
   IdVector<VillageId, std::optional<ServiceArrangement>> served(villages.size());
-  IdVector<VillageId, GeoBox> boxes;
+  IdVector<VillageId, std::optional<GeoBox>> boxes;
   for (MultiPolygon const& area : villages.area.values()) {
-    boxes.push_back(box_of(area));
+    boxes.push_back(area.empty() ? std::nullopt : std::optional(box_of(area)));
   }
   Facilities const& facilities = region.facilities;
   for (FacilityId const facility : facilities.kind.ids()) {
@@ -85,7 +76,8 @@ IdVector<VillageId, std::optional<ServiceArrangement>> served_by_own_facility(
     }
     GeoPoint const point = facilities.point[facility];
     for (VillageId const village : villages.code.ids()) {
-      if (boxes[village].contains(point) && covers(villages.area[village], point)) {
+      if (boxes[village] && boxes[village]->contains(point) &&
+          covers(villages.area[village], point)) {
         serve(village);
       }
     }
@@ -100,8 +92,8 @@ class FactRow {
   void set(std::string_view key, RuleValue const& value) {
     row_[*find_field(fields_, key)] = value;
   }
-  [[nodiscard]] bool knows(std::string_view key) const {
-    return !row_[*find_field(fields_, key)].is_unknown();
+  [[nodiscard]] RuleValue const& operator[](std::string_view key) const {
+    return row_[*find_field(fields_, key)];
   }
 
  private:
@@ -109,21 +101,12 @@ class FactRow {
   IdVector<FieldId, RuleValue>& row_;
 };
 
-RuleValue piped(std::optional<std::int64_t> const& tap_rate) {
-  if (!tap_rate) {
-    return RuleValue::unknown(Lack::column);
-  }
-  return RuleValue::between(Magnitude(*tap_rate >= 1'000'000 ? 1 : 0),
-                            Magnitude(*tap_rate > 0 ? 1 : 0), Lack::registry);
-}
-
 void set_record(FactRow& row, VillageRecord const& record) {
   row.set("served_by", recorded(record.served_by));
   row.set("served_days", recorded(record.served_days));
   row.set("poverty_incidence", recorded(record.poverty_incidence));
   row.set("electricity_rate", recorded(record.electricity_rate));
   row.set("tap_water_rate", recorded(record.tap_water_rate));
-  row.set("water_piped", piped(record.tap_water_rate));
   row.set("water_litres", recorded(record.water_litres));
   row.set("water_reliability", recorded(record.water_reliability));
   row.set("water_source", recorded(record.water_source));
@@ -132,6 +115,22 @@ void set_record(FactRow& row, VillageRecord const& record) {
   row.set("water_report", recorded(record.water_report));
   row.set("water_report_date", recorded(record.water_report_date));
   row.set("water_inspection", recorded(record.water_inspection));
+}
+
+// Tap water in every house says that it is piped and what people drink, in none that it is not; in
+// some of them it depends on the household.
+void derive_water(FactRow& row) {
+  RuleValue const rate = row["tap_water_rate"];
+  if (rate.is_known() && row["water_piped"].is_unknown()) {
+    row.set("water_piped",
+            RuleValue::between(Magnitude(rate.low() >= Magnitude(kAllHouseholds) ? 1 : 0),
+                               Magnitude(rate.high() > Magnitude(0) ? 1 : 0), Lack::registry)
+                .made_from(rate));
+  }
+  RuleValue const piped = row["water_piped"];
+  if (row["water_source"].is_unknown() && piped.is_known() && piped.low() == Magnitude(1)) {
+    row.set("water_source", recorded(std::optional(DrinkingSource::piped)).made_from(piped));
+  }
 }
 
 // One field of minutes, in every village: from the high reading to the low one.
@@ -175,19 +174,19 @@ RuleValue by_readings(std::array<IdVector<OriginId, std::optional<Length>>, 2> c
   return RuleValue::between(of(Reading::high), of(Reading::low), Lack::surfaces);
 }
 
-// To any hardened road, whether or not it leads on to a wider one.
-std::array<IdVector<OriginId, std::optional<Length>>, 2> to_any_hardened(
-    VillageFactsInput const& input) {
-  RoadRules rules = input.road_rules;
-  rules.lowest_anchor_class = narrowest_anchor();
-  SearchGraph const lengths = build_length_graph(input.network, rules);
-  std::array<IdVector<OriginId, std::optional<Length>>, 2> distance;
-  for (Reading const reading : kReadings) {
-    distance[static_cast<std::size_t>(reading)] =
-        distances_to(find_hardened_network(input.network, rules, input.overlay, reading),
-                     input.network, lengths);
+RuleValue value_of(HardenedReach const& reach) {
+  Lack lack = reach.by_way ? Lack::way : Lack::surfaces;
+  if (reach.by_classes) {
+    lack = reach.by_surfaces ? Lack::surfaces_and_classes : Lack::classes;
   }
-  return distance;
+  return RuleValue::between(magnitude(reach.least), magnitude(reach.most), lack);
+}
+
+// To any hardened road, whether or not it leads on to a wider one.
+IdVector<VillageId, HardenedReach> reach_of_any_hardened(VillageFactsInput const& input) {
+  RoadRules rules = input.road_rules;
+  rules.lowest_anchor_class = any_class_anchors();
+  return find_hardened_reach(input.region, input.network, rules, input.overlay);
 }
 
 std::optional<Length> stated_radius(GuaranteeRules const& rules) {
@@ -211,7 +210,8 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
   auto const served = served_by_own_facility(region);
   auto const water = compute_water_reach(
       {region, input.services, input.uses, input.years, input.walk, stated_radius(rules)});
-  auto const any_hardened = to_any_hardened(input);
+  auto const hardened = find_hardened_reach(region, input.network, input.road_rules, input.overlay);
+  auto const any_hardened = reach_of_any_hardened(input);
   std::vector<TimeColumn> const times = time_columns(input, fields);
 
   VillageFacts facts;
@@ -221,30 +221,30 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
     FactRow row(fields, facts[village]);
     OriginId const origin(village.value());
     set_record(row, region.villages.record[village]);
-    if (served[village] && !row.knows("served_by")) {
+    derive_water(row);
+    if (served[village] && row["served_by"].is_unknown()) {
       row.set("served_by", recorded(served[village]));
     }
     WaterReach const& reach = water[village];
-    if (!reach.nearest.is_none() && !row.knows("water_source")) {
-      row.set("water_source", recorded(region.facilities.water_source[reach.nearest]));
-    }
+    row.set(field_key::nearest_water_point_source, reach.nearest_source);
     row.set(field_key::water_fetch_time, reach.fetch_time);
     row.set(field_key::water_fetch_distance, reach.distance);
     row.set(field_key::water_fetch_height, reach.height);
     if (auto const extent = extent_of(region.villages, village)) {
       row.set(field_key::settlement_radius, RuleValue::known(extent->radius.count()));
     }
-    row.set(field_key::hardened_road, by_readings(input.roads.to_hardened, origin));
-    row.set(field_key::nearest_hardened_road, by_readings(any_hardened, origin));
+    row.set(field_key::hardened_road, value_of(hardened[village]));
+    row.set(field_key::nearest_hardened_road, value_of(any_hardened[village]));
     row.set(field_key::all_season_road, by_readings(input.roads.to_all_season, origin));
     for (TimeColumn const& column : times) {
       facts[village][column.field] = column.of(origin);
     }
     for (StatedFact const& stated : rules.stated) {
       if (facts[village][stated.field].is_unknown()) {
-        facts[village][stated.field] = RuleValue::stated(stated.value);
+        facts[village][stated.field] = RuleValue::stated(stated.value, stated.field);
       }
     }
+    derive_water(row);
   }
   return facts;
 }

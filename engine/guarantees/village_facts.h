@@ -37,13 +37,16 @@ using VillageFacts = IdVector<VillageId, IdVector<FieldId, RuleValue>>;
 // The village form's own word first; where it is silent what the layers say:
 //   served_by       own (township_hospital) where an open village clinic (hospital) records the
 //                   village's code or, recording none, stands inside its area; nothing is said
-//                   where none does (it may be served otherwise)
-//   water_source    that of the nearest water point on foot
-//   water_piped     from tap_water_rate: yes at 100 %, no at 0 %, between them it depends on the
-//                   household
+//                   where none does (it may be served otherwise). One that records the code of no
+//                   village serves none (a finding says how many: judgement_findings)
+//   water_piped     from tap_water_rate, recorded or stated: yes at 100 %, no at 0 %, between them
+//                   it depends on the household
+//   water_source    piped where all water is; else unknown: the nearest water point is a fact of
+//                   its own (nearest_water_point_source), since people need not drink from it
 //   hardened_road   to the hardened network; nearest_hardened_road: to any hardened road, connected
-//                   or not. From the distance if every unrecorded surface were hardened to the
-//                   known one
+//                   or not, whatever its class. From the distance if every unrecorded surface were
+//                   hardened and every unrecorded class an anchor to the known one; of a village
+//                   beyond the off-road limit from the straight distance on
 //   …_ride_…        from the high to the low reading of surfaces
 // then what the profile states for all villages. What is left is unknown, with what would settle
 // it. Facts of households and persons are unknown: no register is read.

@@ -21,18 +21,6 @@ struct HeightRange {
   double high = 0.0;
 };
 
-GeoBox box_of(MultiPolygon const& area) {
-  GeoPoint const first = area.polygons.front().rings.front().front();
-  GeoBox box{first.lon, first.lat, first.lon, first.lat};
-  for (Polygon const& polygon : area.polygons) {
-    for (GeoPoint const p : polygon.rings.front()) {
-      box = {std::min(box.west, p.lon), std::min(box.south, p.lat), std::max(box.east, p.lon),
-             std::max(box.north, p.lat)};
-    }
-  }
-  return box;
-}
-
 // Lowest and highest ground of the village; none if a sample has no height.
 // The village has an area.
 std::optional<HeightRange> ground_of(Villages const& villages, VillageId village,
@@ -96,13 +84,14 @@ class ReachMaker {
   [[nodiscard]] WaterReach of(VillageId village) const {
     WaterReach reach;
     if (facilities_.empty() || trips_ == nullptr) {
-      reach.fetch_time = reach.distance = reach.height = RuleValue::unknown(Lack::layer);
+      reach.nearest_source = reach.fetch_time = reach.distance = reach.height =
+          RuleValue::unknown(Lack::layer);
       return reach;
     }
     Villages const& villages = input_.region.villages;
     GeoPoint const point = villages.point[village];
     OriginId const origin(village.value());
-    reach.nearest = trips_->nearest_dry[origin];
+    reach.nearest_source = source_of(trips_->nearest_dry[origin]);
     std::optional<VillageExtent> const extent = extent_of(villages, village);
     std::optional<Length> const radius =
         extent ? std::optional(extent->radius) : input_.stated_radius;
@@ -122,19 +111,32 @@ class ReachMaker {
   }
 
  private:
+  [[nodiscard]] RuleValue source_of(FacilityId point) const {
+    if (point.is_none()) {
+      return RuleValue::not_applicable();
+    }
+    std::optional<DrinkingSource> const source = input_.region.facilities.water_source[point];
+    return source ? RuleValue::known(static_cast<std::int64_t>(*source))
+                  : RuleValue::unknown(Lack::column);
+  }
+
   [[nodiscard]] RuleValue fetch_time(GeoPoint point, std::optional<VillageExtent> const& extent,
                                      Length radius, std::int64_t least_distance,
                                      YearOfTimes const& year) const {
-    std::optional<Duration> const trip = year.mean ? year.mean : year.dry;
-    if (!trip) {
+    std::int64_t const across = extent ? crossing(point, extent->farthest) : crossing_flat(radius);
+    if (!year.mean && year.dry) {
+      // Cut off in some month: never less than the dry time, and no number is an upper bound.
+      return RuleValue::between(Magnitude(std::max<std::int64_t>(0, year.dry->count() - across)),
+                                Magnitude::beyond(), Lack::houses);
+    }
+    if (!year.mean) {
       double const there = static_cast<double>(least_distance) * 3.6 / kFastestWalkKmh;
       return RuleValue::between(
           Magnitude(static_cast<std::int64_t>(2.0 * there * input_.walk.calibration)),
           Magnitude::beyond(), Lack::houses);
     }
-    std::int64_t const across = extent ? crossing(point, extent->farthest) : crossing_flat(radius);
-    return RuleValue::between(Magnitude(std::max<std::int64_t>(0, trip->count() - across)),
-                              Magnitude(trip->count() + across), Lack::houses);
+    return RuleValue::between(Magnitude(std::max<std::int64_t>(0, year.mean->count() - across)),
+                              Magnitude(year.mean->count() + across), Lack::houses);
   }
 
   [[nodiscard]] std::int64_t crossing(GeoPoint from, GeoPoint to) const {

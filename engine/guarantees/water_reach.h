@@ -25,7 +25,9 @@ struct VillageExtent {
 // What fetching water costs the houses of a village, as bounds: the village's point stands for
 // houses anywhere within its extent.
 struct WaterReach {
-  FacilityId nearest;    // by round trip on foot; none = not reached
+  // What kind of source the nearest water point is, by round trip on foot: an access fact, not what
+  // people drink. Not applicable where none is reached.
+  RuleValue nearest_source;
   RuleValue fetch_time;  // there and back, mean over the days of the year
   RuleValue distance;    // straight
   RuleValue height;      // difference between house and water point
@@ -43,7 +45,8 @@ struct WaterReachInput {
 // The service that water is fetched from: the first that is fetched and counts water points.
 [[nodiscard]] ServiceId water_service(Services const& services);
 
-// Times: the point's own round trip, more or less a walk across the extent and back off the road.
+// Times: the point's own round trip, more or less a walk across the extent and back off the road;
+// up to beyond where a month cuts the point off.
 // Distance: the point's own, more or less the radius (exact bounds by the triangle inequality).
 // Height: that of the water point nearest in a straight line against the ground of the area,
 // sampled on a 16 × 16 lattice and at the corners. Without an extent all three are unknown: an

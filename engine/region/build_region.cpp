@@ -2,6 +2,7 @@
 #include "engine/region/build_region.h"
 
 #include "engine/geometry/metric.h"
+#include "engine/region/build_register.h"
 
 #include <algorithm>
 #include <array>
@@ -28,7 +29,8 @@ struct Placed {
 
 class Builder {
  public:
-  BuiltRegion build(std::vector<LayerTable> tables, CodeLevels const& levels) {
+  BuiltRegion build(std::vector<LayerTable> tables, CodeLevels const& levels,
+                    std::optional<int> year) {
     std::ranges::sort(tables, {}, [](LayerTable const& table) { return table.layer.key; });
     note_absent_layers(tables);
     std::vector<Placed<VillageRow>> villages;
@@ -43,6 +45,7 @@ class Builder {
       take(table.roads, layer, roads);
       take(table.facilities, layer, facilities);
       take(table.sites, layer, sites);
+      take_register(table, layer);
       std::ranges::move(table.findings, std::back_inserter(findings_));
       if (table.elevation) {
         region_.elevation = std::move(table.elevation);
@@ -53,6 +56,7 @@ class Builder {
     build_roads(std::move(roads));
     build_facilities(std::move(facilities));
     build_sites(std::move(sites));
+    build_people(year);
     if (any_rejected(findings_)) {
       throw InputError(std::move(findings_));
     }
@@ -60,7 +64,7 @@ class Builder {
       assert(layer.counts.balanced());
       static_cast<void>(layer);
     }
-    return {std::move(region_), std::move(findings_)};
+    return {std::move(region_), std::move(people_), std::move(findings_)};
   }
 
  private:
@@ -74,13 +78,50 @@ class Builder {
     }
   }
 
+  void take_register(LayerTable& table, LayerId layer) {
+    has_register_ = has_register_ || table.layer.role == LayerRole::households;
+    auto const take_rows = [layer](auto& rows, auto& all) {
+      for (auto& row : rows) {
+        row.layer = layer;
+        all.push_back(std::move(row));
+      }
+    };
+    take_rows(table.households, register_rows_.households);
+    take_rows(table.persons, register_rows_.persons);
+  }
+
+  void build_people(std::optional<int> year) {
+    if (!has_register_) {
+      return;
+    }
+    BuiltRegister built = build_register(std::move(register_rows_), region_.villages, year);
+    for (RegisterProblem& problem : built.problems) {
+      Finding finding;
+      if (problem.layer.is_none()) {
+        finding.rule = std::move(problem.rule);
+        finding.severity = problem.severity;
+        finding.treatment = problem.treatment;
+        findings_.push_back(std::move(finding));
+      } else if (problem.treatment == Treatment::quarantined) {
+        quarantine(std::move(problem.rule), problem.layer, problem.row);
+      } else {
+        add(std::move(problem.rule), problem.severity, problem.treatment, problem.layer,
+            problem.row);
+      }
+      findings_.back().field = std::move(problem.field);
+      findings_.back().values = std::move(problem.values);
+    }
+    people_ = std::move(built.people);
+  }
+
   // Optional layers that are not given are named: what rests on them stays unknown.
   void note_absent_layers(std::vector<LayerTable> const& tables) {
-    constexpr std::array<std::pair<LayerRole, char const*>, 4> kOptional{
+    constexpr std::array<std::pair<LayerRole, char const*>, 5> kOptional{
         {{LayerRole::committees, "committees"},
          {LayerRole::facilities, "facilities"},
          {LayerRole::sites, "sites"},
-         {LayerRole::elevation, "elevation"}}};
+         {LayerRole::elevation, "elevation"},
+         {LayerRole::households, "households"}}};
     for (std::pair<LayerRole, char const*> const& optional : kOptional) {
       LayerRole const role = optional.first;
       bool const is_given = std::ranges::any_of(
@@ -463,6 +504,9 @@ class Builder {
   }
 
   Region region_;
+  std::optional<HouseholdRegister> people_;
+  RegisterRows register_rows_;
+  bool has_register_ = false;
   std::vector<Finding> findings_;
   std::set<std::pair<LayerId, std::int64_t>> repaired_;  // rows
   // Pieces not quarantined, of rows that came in several.
@@ -471,8 +515,9 @@ class Builder {
 
 }  // namespace
 
-BuiltRegion build_region(std::vector<LayerTable> tables, CodeLevels const& levels) {
-  return Builder().build(std::move(tables), levels);
+BuiltRegion build_region(std::vector<LayerTable> tables, CodeLevels const& levels,
+                         std::optional<int> year) {
+  return Builder().build(std::move(tables), levels, year);
 }
 
 }  // namespace tongcun

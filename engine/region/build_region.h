@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/region/household_register.h"
 #include "engine/region/region.h"
 #include "engine/region/region_tables.h"
 #include "engine/types/finding.h"
 
+#include <optional>
 #include <vector>
 
 namespace tongcun {
 
 struct BuiltRegion {
   Region region;
-  std::vector<Finding> findings;  // those of the tables, then those made here
+  std::optional<HouseholdRegister> people;  // none: no register was given. Never public
+  std::vector<Finding> findings;            // those of the tables, then those made here
 };
 
 // Freezes the tables of all layers into a Region: checks them against each other, sorts every
@@ -21,9 +24,12 @@ struct BuiltRegion {
 // A layer none of whose rows lies within 50 km of the villages is rejected (V845): its reference
 // system is wrong.
 //
+// A register of households (build_register) is kept apart from the region, which is public.
+//
 // The result does not depend on the order of rows or layers. Layer counts stay balanced: what is
 // quarantined here moves from accepted (or repaired) to quarantined. Throws InputError with all
 // findings, those of the tables included, if any of them rejects. O(n log n).
-[[nodiscard]] BuiltRegion build_region(std::vector<LayerTable> tables, CodeLevels const& levels);
+[[nodiscard]] BuiltRegion build_region(std::vector<LayerTable> tables, CodeLevels const& levels,
+                                       std::optional<int> year = std::nullopt);
 
 }  // namespace tongcun

@@ -58,8 +58,10 @@ struct HouseholdTable {
   IdVector<HouseholdId, VillageId> village;
   IdVector<HouseholdId, GeoPoint> point;  // (0, 0) at level `none`
   IdVector<HouseholdId, GeocodeLevel> geocode_level;
-  // Members are the persons first_person … first_person + persons - 1, the head first.
+  // Members are the persons first_person … first_person + listed - 1, the head first where known;
+  // `listed` is 0 where the register has no rows of persons.
   IdVector<HouseholdId, PersonId> first_person;
+  IdVector<HouseholdId, std::int32_t> listed;
   IdVector<HouseholdId, std::int32_t> persons;                  // 1 … 20
   IdVector<HouseholdId, Stated<std::int64_t>> income_a_person;  // minor units of the register
   IdVector<HouseholdId, Deprivations> deprivations;
@@ -67,8 +69,14 @@ struct HouseholdTable {
   IdVector<HouseholdId, Stated<DrinkingSource>> water_source;
   // Round trip on foot with the queue, minutes; not applicable where water is piped to the house.
   IdVector<HouseholdId, Stated<std::int32_t>> water_fetch_minutes;
+  IdVector<HouseholdId, Stated<std::int64_t>> water_litres;  // millilitres a person and day
+  // Repaired or rebuilt, and accepted (危改验收); not applicable to a house of grade A or B.
+  IdVector<HouseholdId, Stated<YesNo>> house_treatment_accepted;
+  IdVector<HouseholdId, Stated<YesNo>> food_and_clothing;  // no worry about either, as declared
+  IdVector<HouseholdId, std::string> group;  // village group or natural village; "" = unknown
 
   [[nodiscard]] std::size_t size() const { return code.size(); }
+  void resize(std::size_t rows);  // new rows know nothing
   friend bool operator==(HouseholdTable const&, HouseholdTable const&) = default;
 };
 
@@ -78,19 +86,23 @@ struct PersonTable {
   IdVector<PersonId, Stated<Sex>> sex;
   IdVector<PersonId, Stated<std::int32_t>> age;  // completed years in the register's year
   IdVector<PersonId, Stated<Relation>> relation;
-  IdVector<PersonId, Stated<Education>> education;      // not applicable below twelve
-  IdVector<PersonId, Stated<YesNo>> enrolled;           // not applicable outside 6 … 15
-  IdVector<PersonId, Stated<YesNo>> taught_at_home;     // 送教上门; as enrolled
-  IdVector<PersonId, Stated<YesNo>> medically_insured;  // basic medical insurance
+  IdVector<PersonId, Stated<Education>> education;   // not applicable below twelve
+  IdVector<PersonId, Stated<YesNo>> enrolled;        // not applicable outside 6 … 15
+  IdVector<PersonId, Stated<YesNo>> taught_at_home;  // 送教上门; as enrolled
+  IdVector<PersonId, Stated<YesNo>> excused;         // from school, for health
+  IdVector<PersonId, Stated<YesNo>> boards;          // 寄宿; not applicable to who is no pupil
+  IdVector<PersonId, Stated<std::int32_t>> school_grade;  // 1 … 12; not applicable likewise
+  IdVector<PersonId, Stated<YesNo>> medically_insured;    // basic medical insurance
 
   [[nodiscard]] std::size_t size() const { return household.size(); }
+  void resize(std::size_t rows);  // new rows know nothing
   friend bool operator==(PersonTable const&, PersonTable const&) = default;
 };
 
 // Who lives in the villages of a region, in one year. Frozen once made.
 struct HouseholdRegister {
-  bool invented = false;  // made by our generator: said wherever it appears
-  int year = 0;
+  bool invented = false;                  // made by our generator: said wherever it appears
+  std::optional<int> year;                // that it describes; none = not stated
   std::optional<IncomeUnit> income_unit;  // none: no income is recorded
   HouseholdTable households;
   PersonTable persons;

@@ -15,7 +15,19 @@
 
 namespace tongcun {
 
-enum class LayerRole : std::uint8_t { villages, committees, roads, facilities, sites, elevation };
+enum class LayerRole : std::uint8_t {
+  villages,
+  committees,
+  roads,
+  facilities,
+  sites,
+  elevation,
+  households,  // the register: one row per household
+  persons,     // its members
+};
+[[nodiscard]] constexpr bool is_register(LayerRole role) {
+  return role == LayerRole::households || role == LayerRole::persons;
+}
 
 // One input layer: where it came from and what travels with it to every output.
 struct Layer {

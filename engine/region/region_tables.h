@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/region/household_register.h"
 #include "engine/region/region.h"
 
 #include <cstdint>
@@ -64,6 +65,43 @@ struct SiteRow {
   GeoPoint point;
 };
 
+// Rows of registers carry no names and no identity numbers, and their codes are pseudonyms already
+// unless the register is invented.
+struct HouseholdRow {
+  LayerId layer;  // given by build_region: registers come in several files, one a township
+  std::int64_t row = 0;
+  std::string code;
+  std::string village_code;
+  std::string group;
+  std::optional<GeoPoint> point;
+  GeocodeLevel geocode_level = GeocodeLevel::none;
+  std::optional<std::int32_t> persons;  // as recorded; none = count the rows of persons
+  Stated<HouseGrade> house_grade;
+  Stated<YesNo> house_treatment_accepted;
+  Stated<YesNo> food_and_clothing;
+  Stated<DrinkingSource> water_source;
+  Stated<std::int32_t> water_fetch_minutes;
+  Stated<std::int64_t> water_litres;
+  bool invented = false;  // the row itself says so
+};
+
+struct PersonRow {
+  LayerId layer;
+  std::int64_t row = 0;
+  std::string household_code;
+  Stated<Sex> sex;
+  Stated<std::int32_t> age;
+  Stated<Relation> relation;
+  Stated<Education> education;
+  Stated<YesNo> enrolled;
+  Stated<YesNo> taught_at_home;
+  Stated<YesNo> excused;
+  Stated<YesNo> boards;
+  Stated<std::int32_t> school_grade;
+  Stated<YesNo> medically_insured;
+  bool invented = false;  // the row itself says so
+};
+
 // One input layer as read: its record and the rows of its role (the other vectors are empty).
 struct LayerTable {
   Layer layer;
@@ -72,6 +110,8 @@ struct LayerTable {
   std::vector<RoadRow> roads;
   std::vector<FacilityRow> facilities;
   std::vector<SiteRow> sites;
+  std::vector<HouseholdRow> households;
+  std::vector<PersonRow> persons;
   std::optional<ElevationGrid> elevation;
   std::vector<Finding> findings;  // made while reading
 };

@@ -55,6 +55,8 @@ struct Field {
   std::vector<std::string> words;  // of a word: the legal ones; a value is a position here
   Lack lack = Lack::column;        // what would settle it where it is unknown
   std::string source;              // of a fact from a layer: which ("elevation", "facilities")
+  std::string column;     // of the layer that records it, if it is not called like the fact
+  bool by_house = false;  // true of some houses of a place: its column may leave it within bounds
 };
 
 // The facts that profiles may name; a field's id is its position.

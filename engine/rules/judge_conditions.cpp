@@ -13,35 +13,40 @@ bool has_veto(RuleBook const& book, Part const& part) {
 
 }  // namespace
 
+Verdict judge_condition(RuleBook const& book, Condition const& condition,
+                        IdVector<RuleId, Verdict> const& rules,
+                        IdVector<ConditionId, Verdict> const& conditions) {
+  auto const of = [&](Part const& part) {
+    return part.rule.is_none() ? conditions[part.condition] : rules[part.rule];
+  };
+  Verdict applies = Verdict::pass;
+  for (Part const& part : condition.when) {
+    Verdict const verdict = of(part);
+    applies = both(applies, verdict == Verdict::not_applicable ? Verdict::fail : verdict);
+  }
+  Verdict vetoes = Verdict::not_applicable;
+  Verdict others = Verdict::not_applicable;
+  for (Part const& part : condition.parts) {
+    if (has_veto(book, part)) {
+      vetoes = both(vetoes, of(part));
+    } else {
+      others = condition.needs == Needs::all ? both(others, of(part)) : either(others, of(part));
+    }
+  }
+  Verdict const verdict = both(vetoes, others);
+  if (applies == Verdict::fail) {
+    return Verdict::not_applicable;
+  }
+  return applies == Verdict::unknown && verdict != Verdict::not_applicable ? Verdict::unknown
+                                                                           : verdict;
+}
+
 IdVector<ConditionId, Verdict> judge_conditions(RuleBook const& book,
                                                 IdVector<RuleId, Verdict> const& rules) {
   IdVector<ConditionId, Verdict> verdicts;
   verdicts.reserve(book.conditions.size());
-  auto const of = [&](Part const& part) {
-    return part.rule.is_none() ? verdicts[part.condition] : rules[part.rule];
-  };
   for (Condition const& condition : book.conditions.values()) {
-    Verdict applies = Verdict::pass;
-    for (Part const& part : condition.when) {
-      Verdict const verdict = of(part);
-      applies = both(applies, verdict == Verdict::not_applicable ? Verdict::fail : verdict);
-    }
-    Verdict vetoes = Verdict::not_applicable;
-    Verdict others = Verdict::not_applicable;
-    for (Part const& part : condition.parts) {
-      if (has_veto(book, part)) {
-        vetoes = both(vetoes, of(part));
-      } else {
-        others = condition.needs == Needs::all ? both(others, of(part)) : either(others, of(part));
-      }
-    }
-    Verdict verdict = both(vetoes, others);
-    if (applies == Verdict::fail) {
-      verdict = Verdict::not_applicable;
-    } else if (applies == Verdict::unknown && verdict != Verdict::not_applicable) {
-      verdict = Verdict::unknown;
-    }
-    verdicts.push_back(verdict);
+    verdicts.push_back(judge_condition(book, condition, rules, verdicts));
   }
   return verdicts;
 }

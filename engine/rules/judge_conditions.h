@@ -30,6 +30,11 @@ struct Judgements {
 [[nodiscard]] IdVector<ConditionId, Verdict> judge_conditions(
     RuleBook const& book, IdVector<RuleId, Verdict> const& rules);
 
+// One of them, from the verdicts of the rules and of the conditions before it. O(its parts).
+[[nodiscard]] Verdict judge_condition(RuleBook const& book, Condition const& condition,
+                                      IdVector<RuleId, Verdict> const& rules,
+                                      IdVector<ConditionId, Verdict> const& conditions);
+
 // All rules and conditions of one subject; `facts` has one value per field of the book.
 [[nodiscard]] Judgements judge_all(RuleBook const& book, IdVector<FieldId, RuleValue> const& facts,
                                    std::optional<int> year);

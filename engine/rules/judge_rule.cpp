@@ -82,8 +82,12 @@ Verdict by_policy(MissingPolicy policy) {
 
 }  // namespace
 
+bool holds_in(Rule const& rule, std::optional<int> year) {
+  return !year || !rule.years || (*year >= rule.years->first && *year <= rule.years->last);
+}
+
 Judgement judge(Rule const& rule, RuleValue const& value, std::optional<int> year) {
-  if (year && rule.years && (*year < rule.years->first || *year > rule.years->last)) {
+  if (!holds_in(rule, year)) {
     return {Verdict::unknown, Reason::other_year, value};
   }
   if (value.is_not_applicable()) {

@@ -29,8 +29,11 @@ struct Judgement {
   friend bool operator==(Judgement const&, Judgement const&) = default;
 };
 
+// Whether the rule judges data of the year; none: of no stated year, every rule holds.
+[[nodiscard]] bool holds_in(Rule const& rule, std::optional<int> year);
+
 // Judges one value. Of a value known within bounds: pass if every number from low to high passes,
-// fail if none does, else unknown. `year` none: of no stated year, every rule holds.
+// fail if none does, else unknown. Unknown too in a year in which the rule does not hold.
 // Narrowing the bounds never turns a pass into a fail or back. O(log thresholds).
 [[nodiscard]] Judgement judge(Rule const& rule, RuleValue const& value, std::optional<int> year);
 

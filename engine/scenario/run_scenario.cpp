@@ -3,10 +3,12 @@
 
 #include "engine/access/compute_hardened_times.h"
 #include "engine/access/compute_travel_times.h"
+#include "engine/guarantees/judge_households.h"
 #include "engine/guarantees/judge_villages.h"
 #include "engine/guarantees/village_facts.h"
 #include "engine/network/build_road_network.h"
 #include "engine/region/build_region.h"
+#include "engine/scenario/judgement_findings.h"
 #include "engine/scenario/network_findings.h"
 
 #include <algorithm>
@@ -18,7 +20,8 @@ namespace tongcun {
 ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> tables,
                             RunSettings const& run) {
   Profile const& profile = scenario.profile;
-  auto [region, findings] = build_region(std::move(tables), profile.code_levels);
+  auto [region, people, findings] =
+      build_region(std::move(tables), profile.code_levels, scenario.year);
 
   ResolvedUpgrades upgrades = resolve_upgrades(scenario.upgrades, region.roads);
   std::ranges::move(upgrades.findings, std::back_inserter(findings));
@@ -52,9 +55,20 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   guarantees.surfaces = survey_surfaces(profile.guarantees, guarantees, region.villages, network,
                                         profile.road_rules, upgrades.overlay);
 
+  std::optional<Restricted<HouseholdResults>> households;
+  if (people) {
+    HouseholdGuarantees judged =
+        judge_households(profile.guarantees, facts, guarantees, *people, scenario.year, run);
+    RegisterTreatment const treatment = people->invented && !scenario.treat_register_as_real
+                                            ? RegisterTreatment::invented
+                                            : RegisterTreatment::real;
+    households.emplace(HouseholdResults{std::move(*people), std::move(judged), treatment});
+  }
+
   std::ranges::move(
       network_findings(region, network, report, profile.services, uses, scenario.network),
       std::back_inserter(findings));
+  std::ranges::move(judgement_findings(scenario, region), std::back_inserter(findings));
   PlaceFacts places{std::move(region),
                     std::move(network),
                     std::move(report),
@@ -69,7 +83,7 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                     std::move(hardened_years),
                     std::move(hardened_counts),
                     std::move(guarantees)};
-  return {std::move(places), Restricted(std::move(findings))};
+  return {std::move(places), std::move(households), Restricted(std::move(findings))};
 }
 
 }  // namespace tongcun

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/disclose/household_statistics.h"
 #include "engine/disclose/place_facts.h"
 #include "engine/disclose/restricted.h"
 #include "engine/region/region_tables.h"
@@ -8,12 +9,14 @@
 #include "engine/scenario/scenario.h"
 #include "engine/types/finding.h"
 
+#include <optional>
 #include <vector>
 
 namespace tongcun {
 
 struct ScenarioResult {
   PlaceFacts places;
+  std::optional<Restricted<HouseholdResults>> households;  // none: no register was given
   Restricted<std::vector<Finding>> findings;
 };
 

@@ -45,6 +45,9 @@ struct Scenario {
   std::set<std::string> given;  // keys that the file sets itself ("network.off_road_limit_m")
   Language language = Language::en;
   bool invented = false;     // the data was made by our generator; said on every output
+  std::string register_key;  // file with the office's key for pseudonyms; "" = none
+  // An invented register is published as if its households were real, to see what that would hide.
+  bool treat_register_as_real = false;
   std::optional<int> year;   // that the layers describe; none = not stated
   std::string input_folder;  // resolved; nothing outside is opened
   Profile profile;

@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::int32_t kGrownUp = 18;
 constexpr std::int32_t kOld = 60;
+constexpr std::int32_t kFirstBoardingGrade = 4;
+constexpr std::int32_t kFirstJuniorGrade = 7;
+constexpr std::int32_t kLastCompulsoryGrade = 9;
 constexpr int kMostPlaceDraws = 1000;
 
 bool chance(RandomStream& random, std::uint32_t percent) {
@@ -96,6 +99,10 @@ void describe_enrolment(PersonTable& persons, std::vector<PersonId> const& membe
     persons.enrolled[person] = is_of_age ? Stated(YesNo::yes) : Stated<YesNo>::not_applicable();
     persons.taught_at_home[person] =
         is_of_age ? Stated(YesNo::no) : Stated<YesNo>::not_applicable();
+    persons.excused[person] = persons.taught_at_home[person];
+    persons.school_grade[person] =
+        is_of_age ? Stated(std::min(age - kCompulsoryAgeFirst + 1, kLastCompulsoryGrade))
+                  : Stated<std::int32_t>::not_applicable();
     if (is_of_age && age <= kClassEightAge) {
       pupils.push_back(person);
     }
@@ -103,6 +110,22 @@ void describe_enrolment(PersonTable& persons, std::vector<PersonId> const& membe
   if (is_deprived) {
     auto const out = random.next_below(static_cast<std::uint32_t>(pupils.size()));
     persons.enrolled[pupils[out]] = Stated(YesNo::no);
+    persons.school_grade[pupils[out]] = Stated<std::int32_t>::not_applicable();
+  }
+}
+
+// Nobody boards in grades 1 to 3 (domain reference 2.5); above, shares are a choice [A].
+void describe_boarding(PersonTable& persons, std::vector<PersonId> const& members,
+                       RandomStream& random) {
+  for (PersonId const person : members) {
+    if (!persons.school_grade[person].has_value()) {
+      persons.boards[person] = Stated<YesNo>::not_applicable();
+      continue;
+    }
+    std::int32_t const grade = persons.school_grade[person].value();
+    bool const boards =
+        grade >= kFirstBoardingGrade && chance(random, grade >= kFirstJuniorGrade ? 60 : 15);
+    persons.boards[person] = Stated(boards ? YesNo::yes : YesNo::no);
   }
 }
 
@@ -115,6 +138,9 @@ void describe_household(HouseholdRegister& made, HouseholdId id, std::int32_t in
   IndicatorSet const deprived = households.deprivations[id].deprived;
   households.house_grade[id] =
       Stated(house_grade(deprived.contains(MpiIndicator::housing), random));
+  households.house_treatment_accepted[id] = deprived.contains(MpiIndicator::housing)
+                                                ? Stated(YesNo::no)
+                                                : Stated<YesNo>::not_applicable();
   Water const drawn = water(deprived.contains(MpiIndicator::drinking_water), random);
   households.water_source[id] = Stated(drawn.source);
   households.water_fetch_minutes[id] = drawn.fetch_minutes;
@@ -130,6 +156,7 @@ void describe_household(HouseholdRegister& made, HouseholdId id, std::int32_t in
     bool const is_insured = random.next_below(1000000) < static_cast<std::uint32_t>(insured);
     persons.medically_insured[person] = Stated(is_insured ? YesNo::yes : YesNo::no);
   }
+  describe_boarding(persons, members, random);
 }
 
 void place_household(HouseholdTable& households, HouseholdId id, Villages const& villages,

@@ -108,36 +108,13 @@ class RegisterMaker {
       table().first_person[id] = PersonId(next);
       next += static_cast<std::uint32_t>(table().persons[id]);
     }
-    resize_persons(next);
+    people().persons.resize(next);
   }
 
   void resize(std::size_t households) {
-    HouseholdTable& t = table();
-    t.code.resize(households);
-    t.village.resize(households);
-    t.point.resize(households);
-    t.geocode_level.resize(households);
-    t.first_person.resize(households);
-    t.persons.resize(households);
-    t.income_a_person.resize(households);
-    t.deprivations.resize(households);
-    t.house_grade.resize(households);
-    t.water_source.resize(households);
-    t.water_fetch_minutes.resize(households);
+    table().resize(households);
     drafts_.resize(households);
     hardship_.resize(households);
-  }
-
-  void resize_persons(std::size_t persons) {
-    PersonTable& t = people().persons;
-    t.household.resize(persons);
-    t.sex.resize(persons);
-    t.age.resize(persons);
-    t.relation.resize(persons);
-    t.education.resize(persons);
-    t.enrolled.resize(persons);
-    t.taught_at_home.resize(persons);
-    t.medically_insured.resize(persons);
   }
 
   void size_village(VillageId village, std::size_t first) {
@@ -160,6 +137,7 @@ class RegisterMaker {
       draft.random_key = household_key(key, number);
       table().village[id] = village;
       table().persons[id] = sizes[i];
+      table().listed[id] = sizes[i];
       table().code[id] = number_text(villages_.code[village] + "-", number, digits);
       RandomStream own(parameters_.seed, Purpose::synthetic_hardship, draft.random_key);
       hardship_[id] = of_village + kOwnPart * nearly_normal(own);

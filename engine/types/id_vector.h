@@ -77,6 +77,7 @@ class IdVector {
   }
   void reserve(std::size_t size) { values_.reserve(size); }
   void resize(std::size_t size) { values_.resize(size); }
+  void resize(std::size_t size, T const& fill) { values_.resize(size, fill); }
 
   friend bool operator==(IdVector const&, IdVector const&) = default;
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cassert>
+#include <compare>
 #include <cstdint>
 #include <utility>
 
@@ -36,7 +37,7 @@ class Stated {
     return value_;
   }
 
-  friend constexpr bool operator==(Stated const&, Stated const&) = default;
+  friend constexpr auto operator<=>(Stated const&, Stated const&) = default;
 
  private:
   T value_{};

@@ -105,16 +105,22 @@ TEST(KireheGuarantees, ClinicInsideOrUnknown) {
             (Missing{Missing::Kind::column, "served_by"}));
 }
 
-// Water: nobody passes, because quality is not recorded; no village fails either. The ladder says
-// what is known: an improved source for 611, within half an hour for all houses of 15.
+// Water: nobody recorded what people drink, so that no rung of the ladder is known, whatever stands
+// near. The measure of access says what does: an improved water point, within half an hour for all
+// houses of 15 villages and for none of 11.
 TEST(KireheGuarantees, WaterPassesNowhereAndSaysWhy) {
   TONGCUN_NEEDS_SET("rwanda_kirehe");
   District const kirehe = judge_district("kirehe.toml");
   EXPECT_EQ(kirehe.villages("drinking_water", Verdict::pass), 0);
   EXPECT_EQ(kirehe.villages("drinking_water", Verdict::fail), 0);
   EXPECT_EQ(kirehe.villages("drinking_water", Verdict::unknown), 612);
-  EXPECT_EQ(kirehe.at_least("drinking_water", "limited", Verdict::pass), 611);
-  EXPECT_EQ(kirehe.at_least("drinking_water", "basic", Verdict::pass), 15);
+  for (char const* const rung : {"basic", "limited", "unimproved"}) {
+    EXPECT_EQ(kirehe.at_least("drinking_water", rung, Verdict::unknown), 612) << rung;
+  }
+  EXPECT_EQ(kirehe.villages("water_point", Verdict::pass), 15);
+  EXPECT_EQ(kirehe.villages("water_point", Verdict::fail), 11);
+  EXPECT_EQ(kirehe.villages("water_point", Verdict::unknown), 586);
+  EXPECT_EQ(kirehe.missing("water_point").front().missing.kind, Missing::Kind::houses);
   Profile const& profile = kirehe.scenario.profile;
   GuaranteeTexts const texts(profile.guarantees, profile.services, Language::en);
   ConditionId const water = profile.guarantees.guarantees[kirehe.id("drinking_water")].condition;
@@ -148,7 +154,8 @@ TEST(GakenkeGuarantees, AbsentSchoolsAreUnknownTheRestIsJudged) {
   EXPECT_EQ(gakenke.villages("hardened_road", Verdict::fail), 20);
   EXPECT_EQ(gakenke.villages("medical_service", Verdict::pass), 27);
   EXPECT_EQ(gakenke.villages("drinking_water", Verdict::pass), 0);
-  EXPECT_EQ(gakenke.at_least("drinking_water", "limited", Verdict::pass), 617);
+  EXPECT_EQ(gakenke.at_least("drinking_water", "limited", Verdict::unknown), 617);
+  EXPECT_EQ(gakenke.villages("water_point", Verdict::fail), 64);
   EXPECT_EQ(gakenke.villages("clinic_access", Verdict::pass), 318);
   // Minutes to school are facts like others: without the layer they wait for it.
   Fields const& fields = gakenke.scenario.profile.guarantees.book.fields;

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/disclose/disclose.h"
 #include "engine/scenario/run_scenario.h"
 #include "io/gdal_session.h"
 #include "io/read_layers.h"
@@ -30,10 +29,7 @@ Published publish(Scenario const& scenario, std::vector<LayerTable> tables,
     finding.row = 0;
   }
   std::ranges::sort(published.findings);
-  Public<FindingSummary> summary =
-      Disclosure::disclose(result.findings, result.places.region.layers);
-  RunResult const whole{Disclosure::disclose(std::move(result.places)), std::move(summary),
-                        std::move(result.findings)};
+  RunResult const whole = disclosed(std::move(result));
   write_run({folder, Overwrite::no, {}}, scenario, whole, {}, {});
   published.digests = digests_of(folder, {"run.json", "restricted/internal/findings.csv"});
   return published;

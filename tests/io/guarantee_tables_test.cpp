@@ -59,7 +59,7 @@ PlaceFacts places_by(Profile const& profile) {
   for (StatedFact const& stated : profile.guarantees.stated) {
     for (auto& row : known.values()) {
       if (row[stated.field].is_unknown()) {
-        row[stated.field] = RuleValue::stated(stated.value);
+        row[stated.field] = RuleValue::stated(stated.value, stated.field);
       }
     }
   }
@@ -113,11 +113,34 @@ TEST_F(GuaranteeTablesTest, VerdictsWithReasons) {
             "the user must supply the value of: days a week enough (served_days_minimum)");
   EXPECT_EQ(cell(table, "530112345002", "drinking_water", "why"),
             "not failed so far: quantity missing, quality missing, reliability of 90 % missing");
-  EXPECT_EQ(cell(table, "530112345003", "education", "missing"), "no household register");
+  EXPECT_EQ(cell(table, "530112345003", "education", "missing"),
+            "the household register: judged by household");
   EXPECT_EQ(cell(table, "530112345001", "education", "family"), "official");
   EXPECT_EQ(cell(table, "530112345001", "clinic_access", "family"), "access");
   EXPECT_EQ(cell(table, "530112345001", "housing", "households_registered"), "12");
   EXPECT_EQ(cell(table, "530112345002", "housing", "households_registered"), "");  // not zero
+}
+
+// A guarantee that does not apply has no level, not the lowest one; the base of counts includes it.
+TEST_F(GuaranteeTablesTest, NotApplicableHasNoLevel) {
+  PlaceFacts facts = places_by(profile_);
+  VillageId const village(2);
+  for (Guarantee const& guarantee : profile_.guarantees.guarantees.values()) {
+    if (guarantee.key == "drinking_water") {
+      Judgements& judgements = facts.guarantees.villages[village];
+      judgements.conditions[guarantee.condition] = Verdict::not_applicable;
+      for (Rung const& rung : guarantee.rungs) {
+        judgements.conditions[rung.condition] = Verdict::not_applicable;
+      }
+    }
+  }
+  std::vector<OutputTable> const all =
+      guarantee_tables(Disclosure::disclose(std::move(facts)), profile_, Language::en);
+  OutputTable const& table = named(all, "guarantees");
+  EXPECT_EQ(cell(table, "530112345003", "drinking_water", "verdict"), "not_applicable");
+  EXPECT_EQ(cell(table, "530112345003", "drinking_water", "rung"), "");
+  EXPECT_EQ(cell(table, "530112345003", "drinking_water", "rung_at_best"), "");
+  EXPECT_EQ(cell(table, "530112345002", "drinking_water", "rung_at_best"), "full");
 }
 
 // The same in Chinese; keys and verdicts stay as they are.
@@ -126,7 +149,7 @@ TEST_F(GuaranteeTablesTest, InChinese) {
   OutputTable const& table = named(all, "guarantees");
   EXPECT_EQ(cell(table, "530112345001", "drinking_water", "verdict"), "fail");
   EXPECT_EQ(cell(table, "530112345001", "drinking_water", "why"), "不合格项：水量");
-  EXPECT_EQ(cell(table, "530112345003", "education", "missing"), "没有农户台账");
+  EXPECT_EQ(cell(table, "530112345003", "education", "missing"), "农户台账（按户判定）");
 }
 
 // Parts show value, operator, threshold, unit, source; rules of registers have no rows here.
@@ -280,7 +303,8 @@ TEST_F(GuaranteeTablesTest, MissingIsRanked) {
   OutputTable const& table = named(all, "guarantee_missing");
   EXPECT_EQ(cell(table, "medical_service", "served_days_minimum", "households_alone"), "12");
   EXPECT_EQ(cell(table, "medical_service", "served_days_minimum", "villages_open"), "3");
-  EXPECT_EQ(cell(table, "housing", "no household register", "villages_alone"), "3");
+  EXPECT_EQ(cell(table, "housing", "the household register: judged by household", "villages_alone"),
+            "3");
 }
 
 // The summary counts households, persons and villages by verdict with their base, of the parts and
@@ -288,7 +312,7 @@ TEST_F(GuaranteeTablesTest, MissingIsRanked) {
 TEST_F(GuaranteeTablesTest, Summary) {
   Scenario scenario;
   scenario.profile = profile_;
-  nlohmann::ordered_json const json = guarantees_json(scenario, places_by(profile_));
+  nlohmann::ordered_json const json = guarantees_json(scenario, places_by(profile_), nullptr);
   auto const& water = json["drinking_water"];
   EXPECT_EQ(water["family"], "official");
   EXPECT_EQ(water["about"], "household");

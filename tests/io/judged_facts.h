@@ -89,6 +89,7 @@ class JudgedFacts {
     auto const found = std::ranges::find(all, key, &Guarantee::key);
     return found != all.end() ? &*found : nullptr;
   }
+  [[nodiscard]] IdVector<FieldId, RuleValue> const& facts() const { return facts_; }
   [[nodiscard]] Profile const& profile() const { return profile_; }
   [[nodiscard]] RuleBook const& book() const { return profile_.guarantees.book; }
 

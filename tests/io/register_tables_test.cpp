@@ -20,21 +20,24 @@ HouseholdRegister one_household() {
   made.year = 2020;
   made.income_unit = IncomeUnit{"CNY", "person/year", "net"};
   HouseholdTable& h = made.households;
-  h.code.push_back("7-0001");
-  h.village.push_back(VillageId(0));
-  h.point.push_back({1069000001, 263000000});
-  h.geocode_level.push_back(GeocodeLevel::house);
-  h.first_person.push_back(PersonId(0));
-  h.persons.push_back(2);
-  h.income_a_person.push_back(Stated<std::int64_t>(399999));
+  HouseholdId const household(0);
+  h.resize(1);
+  h.code[household] = "7-0001";
+  h.village[household] = VillageId(0);
+  h.point[household] = GeoPoint{1069000001, 263000000};
+  h.geocode_level[household] = GeocodeLevel::house;
+  h.first_person[household] = PersonId(0);
+  h.persons[household] = 2;
+  h.income_a_person[household] = Stated<std::int64_t>(399999);
   Deprivations deprivations;
   deprivations.known = IndicatorSet::all();
   deprivations.deprived.insert(MpiIndicator::nutrition);
   deprivations.deprived.insert(MpiIndicator::assets);
-  h.deprivations.push_back(deprivations);
-  h.house_grade.push_back(Stated(HouseGrade::c));
-  h.water_source.push_back(Stated<DrinkingSource>());
-  h.water_fetch_minutes.push_back(Stated<std::int32_t>::not_applicable());
+  h.deprivations[household] = deprivations;
+  h.house_grade[household] = Stated(HouseGrade::c);
+  h.water_source[household] = Stated<DrinkingSource>();
+  h.water_fetch_minutes[household] = Stated<std::int32_t>::not_applicable();
+  h.house_treatment_accepted[household] = Stated(YesNo::no);
   PersonTable& p = made.persons;
   for (bool const is_head : {true, false}) {
     p.household.push_back(HouseholdId(0));
@@ -45,6 +48,10 @@ HouseholdRegister one_household() {
                                   : Stated<Education>::not_applicable());
     p.enrolled.push_back(is_head ? Stated<YesNo>::not_applicable() : Stated(YesNo::yes));
     p.taught_at_home.push_back(is_head ? Stated<YesNo>::not_applicable() : Stated(YesNo::no));
+    p.excused.push_back(is_head ? Stated<YesNo>::not_applicable() : Stated<YesNo>());
+    p.boards.push_back(is_head ? Stated<YesNo>::not_applicable() : Stated(YesNo::yes));
+    p.school_grade.push_back(is_head ? Stated<std::int32_t>::not_applicable()
+                                     : Stated<std::int32_t>(3));
     p.medically_insured.push_back(is_head ? Stated(YesNo::yes) : Stated<YesNo>());
   }
   return made;
@@ -57,26 +64,29 @@ TEST(RegisterTables, HouseholdsInEnglish) {
             "deprived_nutrition,deprived_child_mortality,deprived_years_of_schooling,"
             "deprived_attendance,deprived_cooking_fuel,deprived_sanitation,deprived_drinking_water,"
             "deprived_electricity,deprived_housing,deprived_assets,deprivation_score,house_grade,"
-            "household_water_source,water_fetch_minutes\r\n"
+            "household_water_source,water_fetch_minutes,house_treatment_accepted\r\n"
             "yes,7-0001,7,\"Bear, the\",106.9000001,26.3000000,house,2,3999.99,CNY person/year,net,"
-            "yes,no,no,no,no,no,no,no,no,yes,4,C,,not_applicable\r\n");
+            "yes,no,no,no,no,no,no,no,no,yes,4,C,,not_applicable,no\r\n");
 }
 
 TEST(RegisterTables, HouseholdsInChinese) {
   std::string const csv = households_csv(one_household(), one_village(), Language::zh);
   EXPECT_TRUE(csv.starts_with("\xef\xbb\xbf虚构数据,户编号,行政村代码,行政村,")) << csv;
   EXPECT_NE(csv.find(",住房,2,3999.99,CNY 每人每年,纯收入,是,否,"), std::string::npos) << csv;
-  EXPECT_TRUE(csv.ends_with(",是,4,C级,,不适用\r\n")) << csv;
+  EXPECT_TRUE(csv.ends_with(",是,4,C级,,不适用,否\r\n")) << csv;
 }
 
 TEST(RegisterTables, Persons) {
   EXPECT_EQ(persons_csv(one_household(), Language::en),
             "\xef\xbb\xbfinvented_row,household_code,person_number,sex,age,relation_to_head,"
-            "education,enrolled,taught_at_home,medically_insured\r\n"
-            "yes,7-0001,1,f,40,head,junior,not_applicable,not_applicable,yes\r\n"
-            "yes,7-0001,2,m,8,child,not_applicable,yes,no,\r\n");
+            "education,enrolled,taught_at_home,excused,boards,school_grade,medically_insured\r\n"
+            "yes,7-0001,1,f,40,head,junior,not_applicable,not_applicable,not_applicable,not_"
+            "applicable,not_applicable,yes\r\n"
+            "yes,7-0001,2,m,8,child,not_applicable,yes,no,,yes,3,\r\n");
   std::string const chinese = persons_csv(one_household(), Language::zh);
-  EXPECT_NE(chinese.find("\r\n是,7-0001,1,女,40,户主,初中,不适用,不适用,是\r\n"), std::string::npos)
+  EXPECT_NE(
+      chinese.find("\r\n是,7-0001,1,女,40,户主,初中,不适用,不适用,不适用,不适用,不适用,是\r\n"),
+      std::string::npos)
       << chinese;
 }
 
@@ -87,7 +97,7 @@ TEST(RegisterTables, UnknownIndicator) {
   made.income_unit.reset();
   made.households.income_a_person[HouseholdId(0)] = {};
   std::string const csv = households_csv(made, one_village(), Language::en);
-  EXPECT_NE(csv.find(",house,2,,,,,,,,,,,,,,,C,,not_applicable\r\n"), std::string::npos) << csv;
+  EXPECT_NE(csv.find(",house,2,,,,,,,,,,,,,,,C,,not_applicable,no\r\n"), std::string::npos) << csv;
 }
 
 }  // namespace

@@ -250,7 +250,7 @@ TEST_F(RulesErrorsTest, ChangedRulesNeedTheirOwnSource) {
     std::vector<Finding> const all =
         read("[[rules]]\nid = \"hardened_road_reach\"\n" + std::string(one.keys)).findings;
     ASSERT_EQ(all.size(), 1U) << one.keys << listed(all);
-    EXPECT_EQ(all[0].rule, "S012");
+    EXPECT_EQ(all[0].rule, "S014");
     EXPECT_EQ(all[0].file, "own.toml");
     EXPECT_EQ(all[0].treatment, Treatment::rejected);
     EXPECT_EQ(std::pair(all[0].row, all[0].column), place_in(text_, one.at)) << listed(all);

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/disclose/disclose.h"
 #include "engine/scenario/run_scenario.h"
 #include "engine/synthetic/make_county.h"
 #include "io/coordinates.h"
@@ -208,10 +207,9 @@ class SixFormsTest : public testing::Test {
     }
     ScenarioResult result = run_scenario(scenario, std::move(tables), quiet_run(2));
     Region region = result.places.region;
-    Public<FindingSummary> const findings =
-        Disclosure::disclose(result.findings, result.places.region.layers);
+    RunResult const published = disclosed(std::move(result));
     return {std::move(region),
-            summary_json(scenario, Disclosure::disclose(std::move(result.places)), findings)};
+            summary_json(scenario, published.places, std::nullopt, published.finding_summary)};
   }
 
   void expect_equal_outcomes(bool as_points) {

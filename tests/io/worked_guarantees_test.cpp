@@ -124,15 +124,21 @@ TEST(WorkedGuaranteesTest, QualityByTier) {
     EXPECT_EQ(grade(facts.truth("water_inspection", true)), "1");
     EXPECT_EQ(grade(facts.truth("water_inspection", false)), "0");
     EXPECT_EQ(grade(facts.word("water_report", "meets_full")), "2");
+    // A report that fails decides over an inspection that passed, or none, and where nobody knows
+    // the tier; one that meets the limits for small works does not replace the inspection.
+    EXPECT_EQ(grade(facts.word("water_report", "fails")), "0");
+    EXPECT_EQ(grade(facts.truth("water_inspection", true)), "0");
+    EXPECT_EQ(grade(facts.word("water_report", "meets_relaxed")), "1");
+    EXPECT_EQ(grade(facts.truth("water_inspection", false)), "0");
+    facts.forget();
+    EXPECT_EQ(grade(facts.word("water_report", "fails")), "0");
   }
 }
 
-// P27: a report of a large works is judged by the edition in force at its date; without a date by
-// neither.
+// P27: a report of a large works is judged by the edition in force at its date.
 TEST(WorkedGuaranteesTest, EditionByDate) {
   JudgedFacts facts = JudgedFacts::by_shipped("cn-2021-2025");
   facts.word("water_tier", "A").word("water_report", "meets_full");
-  EXPECT_EQ(facts.verdict("water_quality"), U);
   for (auto const& [date, old_edition, new_edition] :
        {std::tuple(20221201, P, N), std::tuple(20230331, P, N), std::tuple(20230401, N, P),
         std::tuple(20230501, N, P)}) {
@@ -140,6 +146,23 @@ TEST(WorkedGuaranteesTest, EditionByDate) {
     EXPECT_EQ(facts.verdict("quality_a_2006"), old_edition) << date;
     EXPECT_EQ(facts.verdict("quality_a_2022"), new_edition) << date;
     EXPECT_EQ(facts.verdict("water_quality"), P) << date;
+  }
+}
+
+// Without a date the edition is unknown; the verdict is not where both say the same: a report that
+// fails fails, one that meets the limits in force meets them. The date is open only as long as the
+// report is, and then the report alone settles it.
+TEST(WorkedGuaranteesTest, UndatedReports) {
+  for (auto const& [tier, report, verdict] :
+       {std::tuple("A", "fails", F), std::tuple("A", "meets_relaxed", F),
+        std::tuple("A", "meets_full", P), std::tuple("B", "fails", F),
+        std::tuple("B", "meets_relaxed", P), std::tuple("B", "meets_full", P)}) {
+    JudgedFacts facts = JudgedFacts::by_shipped("cn-2021-2025");
+    facts.word("water_tier", tier);
+    EXPECT_EQ(facts.verdict("water_quality"), U);
+    facts.word("water_report", report);
+    EXPECT_EQ(facts.verdict("quality_a_2006"), facts.verdict("quality_a_2022"));
+    EXPECT_EQ(facts.verdict("water_quality"), verdict) << tier << " " << report;
   }
 }
 
@@ -177,6 +200,17 @@ TEST(WorkedGuaranteesTest, Education) {
     facts.word("enrolment", "not_enrolled").number("age", 16, "years");
     EXPECT_EQ(facts.verdict("education"), N);
   }
+}
+
+// Enrolled, but of what age: whether the guarantee applies is what is open, and is said.
+TEST(WorkedGuaranteesTest, SaysWhyItMayNotApply) {
+  JudgedFacts facts = JudgedFacts::by_shipped("cn-2021-2025");
+  facts.word("enrolment", "not_enrolled");
+  EXPECT_EQ(facts.verdict("education"), U);
+  EXPECT_EQ(facts.why("education"),
+            "not failed so far: old enough for school missing, of compulsory age missing");
+  facts.number("age", 17, "years");
+  EXPECT_EQ(facts.verdict("education"), N);
 }
 
 // P29: a junior pupil who boards, school 55 minutes away: education passes, the way is not judged.
@@ -276,6 +310,14 @@ TEST(WorkedGuaranteesTest, OtherYears) {
   RuleId const rule = facts.rule_of("electricity_share");
   EXPECT_EQ(facts.judged(2019).rules[rule].verdict, P);
   EXPECT_EQ(facts.judged(2023).rules[rule].reason, Reason::other_year);
+  // Nobody can supply another year: nothing is missing, and why says what it is.
+  Judgements const later = facts.judged(2023);
+  ConditionId const electricity = facts.condition_of("electricity");
+  EXPECT_EQ(later.conditions[electricity], U);
+  EXPECT_TRUE(missing_of(facts.book(), electricity, later).empty());
+  GuaranteeTexts const texts(facts.profile().guarantees, facts.profile().services, Language::en);
+  EXPECT_EQ(texts.why(electricity, later),
+            "not failed so far: households with electricity of another year");
 }
 
 // Words, currency, units and lines of the periods; no word of an earlier period for people of

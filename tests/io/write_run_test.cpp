@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/write_run.h"
 
-#include "engine/disclose/disclose.h"
 #include "engine/scenario/run_scenario.h"
 #include "io/csv_reader.h"
 #include "io/explain.h"
@@ -64,10 +63,7 @@ kind = "village_clinic"
     settings.threads = threads;
     ReadLayers layers = read_layers(scenario, settings);
     ScenarioResult computed = run_scenario(scenario, std::move(layers.tables), settings);
-    Public<FindingSummary> summary =
-        Disclosure::disclose(computed.findings, computed.places.region.layers);
-    RunResult const result{Disclosure::disclose(std::move(computed.places)), std::move(summary),
-                           std::move(computed.findings)};
+    RunResult const result = disclosed(std::move(computed));
     RunCircumstances circumstances;
     circumstances.command = std::move(command);
     circumstances.threads = threads;

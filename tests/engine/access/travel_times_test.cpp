@@ -383,6 +383,13 @@ TEST(AccessSummary, CountsPersonsWithinThresholds) {
   EXPECT_NEAR(minutes_of(*walk_dry.median), 6 * kWalk, 0.05);
 }
 
+RoadTraits paved_of(RoadClass road_class) {
+  RoadTraits traits = DrawnWorld::earth_road();
+  traits.road_class = road_class;
+  traits.surface = RoadSurface::asphalt;
+  return traits;
+}
+
 // The concrete road counts only where it meets a hardened road of the anchor class.
 TEST(RoadAccess, HardenedNetworkNeedsAnAnchor) {
   DrawnWorld world("a---b---v---i---w", metres(1000));
@@ -414,6 +421,28 @@ TEST(RoadAccess, HardenedNetworkNeedsAnAnchor) {
   EXPECT_EQ(access.to_all_season[0][OriginId(1)], Length(0));
 }
 
+// Asphalt of unrecorded class for 4 km and 4 km of concrete behind it, an asphalt lane of 4 km
+// apart. Nobody knows whether the first is wide enough: the low reading has no network, the high
+// one 8 km; the lane is too narrow in both.
+TEST(RoadAccess, UnrecordedClassesMayAnchor) {
+  DrawnWorld world("a---b---c   x---y", metres(1000));
+  world.road("ab", paved_of(RoadClass::unknown));
+  world.road("bc", paved_of(RoadClass::village));
+  world.road("xy", paved_of(RoadClass::lane));
+  Region const region = world.region();
+  RoadRules const rules = plain_rules();
+  RoadNetwork const network = build_road_network(region, rules, {}, quiet_run()).network;
+  HardenedNetwork const low = find_hardened_network(network, rules, {}, Reading::low, Reading::low);
+  EXPECT_EQ(low.length, Length(0));
+  EXPECT_NEAR(millimetres_of(low.unclassed_length), 8000000, 100);
+  EXPECT_NEAR(millimetres_of(low.isolated_length), 4000000, 100);
+  HardenedNetwork const high =
+      find_hardened_network(network, rules, {}, Reading::low, Reading::high);
+  EXPECT_NEAR(millimetres_of(high.length), 8000000, 100);
+  EXPECT_EQ(high.unclassed_length, Length(0));
+  EXPECT_NEAR(millimetres_of(high.isolated_length), 4000000, 100);
+}
+
 // Closed to vehicles is not hardened, whatever it is paved with.
 TEST(RoadAccess, RoadsClosedToVehiclesAreNotHardened) {
   DrawnWorld world("a---b---v", metres(1000));
@@ -425,7 +454,8 @@ TEST(RoadAccess, RoadsClosedToVehiclesAreNotHardened) {
   Region const region = world.region();
   RoadRules const rules = plain_rules();
   RoadNetwork const network = build_road_network(region, rules, {}, quiet_run()).network;
-  EXPECT_EQ(find_hardened_network(network, rules, {}, Reading::low).length, Length(0));
+  EXPECT_EQ(find_hardened_network(network, rules, {}, Reading::low, Reading::low).length,
+            Length(0));
 }
 
 // w to the asphalt at b: 4 km of unrecorded road, low reading earth at 12 km/h (closed in the wet:

@@ -56,6 +56,15 @@ TEST(Polygon, PointOnSurfaceLiesInside) {
   EXPECT_FALSE(point_on_surface({}));
 }
 
+// Two squares, the second one south-west of the first; a hole changes nothing.
+TEST(Polygon, BoxAroundAllParts) {
+  MultiPolygon two = square(100);
+  two.polygons.front().rings.push_back({{10, 10}, {20, 10}, {20, 20}, {10, 20}, {10, 10}});
+  two.polygons.push_back({{{{-50, -70}, {-40, -70}, {-40, -60}, {-50, -60}, {-50, -70}}}});
+  EXPECT_EQ(box_of(square(100)), (GeoBox{0, 0, 100, 100}));
+  EXPECT_EQ(box_of(two), (GeoBox{-50, -70, 100, 100}));
+}
+
 TEST(Polygon, CoversBordersAndSparesHoles) {
   MultiPolygon const ring{{{{{{0, 0}, {100, 0}, {100, 100}, {0, 100}, {0, 0}},
                              {{40, 40}, {60, 40}, {60, 60}, {40, 60}, {40, 40}}}}}};

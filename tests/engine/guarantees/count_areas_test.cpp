@@ -23,6 +23,7 @@ class Areas {
            std::optional<Households> households, Verdict verdict,
            std::string const& county = "5301") {
     villages_.code.push_back(std::to_string(villages_.size()));
+    villages_.name.push_back("");
     villages_.township_code.push_back(township_code);
     villages_.township_name.push_back(township_name);
     villages_.county_code.push_back(county);

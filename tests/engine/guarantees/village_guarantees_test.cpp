@@ -10,6 +10,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <utility>
 #include <vector>
@@ -167,6 +168,64 @@ TEST(VillageGuaranteesTest, SurfacesThatWouldDecide) {
   EXPECT_EQ(judged.guarantees.missing[0].alone, (VillageCount{2, 0, 500}));
 }
 
+// Nobody recorded a class. The asphalt at a may be a county road: unknown, and the class settles
+// it, recorded surfaces do not. Any hardened road, whatever its class, is there. At d, 600 m off,
+// both the class and the surface of its road are open: neither settles it alone.
+TEST(VillageGuaranteesTest, UnrecordedClassesAreUnknownNotFailed) {
+  DrawnWorld world("a----b       d----e", metres(100));
+  world.road("ab", traits(RoadClass::unknown, RoadSurface::asphalt));
+  world.road("de", traits(RoadClass::unknown, RoadSurface::unknown));
+  world.village('a', 10);
+  world.village('d', 20);
+  Rules rules;
+  GuaranteeId const connected = rules.add("hardened_road", Comparison::at_most, {500000});
+  GuaranteeId const nearest = rules.add("nearest_hardened_road", Comparison::at_most, {500000});
+  Judged const judged = judge_tables(world.tables(), rules.rules());
+  auto const verdict = [&](GuaranteeId id, char name) {
+    return judged.guarantees.verdict(rules.rules(), id, judged.village(name));
+  };
+  EXPECT_EQ(verdict(connected, 'a'), U);
+  EXPECT_EQ(verdict(connected, 'd'), U);
+  EXPECT_EQ(verdict(nearest, 'a'), P);
+  EXPECT_EQ(verdict(nearest, 'd'), U);
+  FieldId const field = *find_field(rules.rules().book.fields, "hardened_road");
+  EXPECT_EQ(judged.facts[judged.village('a')][field],
+            RuleValue::between(Magnitude(0), Magnitude::beyond(), Lack::classes));
+  EXPECT_EQ(judged.facts[judged.village('d')][field],
+            RuleValue::between(Magnitude(0), Magnitude::beyond(), Lack::surfaces_and_classes));
+  std::vector<MissingWorth> const missing = judged.guarantees.missing;
+  ASSERT_EQ(missing.size(), 3U);  // two for the network, surfaces for the nearest road
+  EXPECT_EQ(missing[0].missing.kind, Missing::Kind::classes);
+  EXPECT_EQ(missing[0].alone, (VillageCount{1, 0, 10}));
+  EXPECT_EQ(missing[0].open, (VillageCount{2, 0, 30}));
+  EXPECT_EQ(missing[1].missing.kind, Missing::Kind::surfaces);
+  EXPECT_EQ(missing[1].alone, (VillageCount{}));
+  EXPECT_EQ(missing[2].guarantee, nearest);
+  EXPECT_EQ(missing[2].missing.kind, Missing::Kind::surfaces);
+}
+
+// v stands 2.5 km from the county road, beyond the off-road limit of 2 km: on no recorded way, so
+// that it is at least 2.5 km, perhaps more. A rule of 3 km leaves it open until somebody records a
+// way; one of 2 km fails it. What the surfaces are does not matter.
+TEST(VillageGuaranteesTest, BeyondTheOffRoadLimitTheWayIsUnknown) {
+  DrawnWorld world("v\n\n\n\n\na---b", metres(500));
+  world.road("ab", traits(RoadClass::county, RoadSurface::asphalt));
+  world.village('v', 10);
+  Rules rules;
+  GuaranteeId const far = rules.add("hardened_road", Comparison::at_most, {3000000});
+  GuaranteeId const near = rules.add("nearest_hardened_road", Comparison::at_most, {2000000});
+  Judged const judged = judge_tables(world.tables(), rules.rules());
+  FieldId const field = *find_field(rules.rules().book.fields, "hardened_road");
+  RuleValue const distance = judged.facts[VillageId(0)][field];
+  EXPECT_NEAR(static_cast<double>(distance.low().number()), 2500e3, 500);
+  EXPECT_TRUE(distance.high().is_beyond());
+  EXPECT_EQ(judged.guarantees.verdict(rules.rules(), far, VillageId(0)), U);
+  EXPECT_EQ(judged.guarantees.verdict(rules.rules(), near, VillageId(0)), F);
+  ASSERT_EQ(judged.guarantees.missing.size(), 1U);
+  EXPECT_EQ(judged.guarantees.missing[0].missing.kind, Missing::Kind::way);
+  EXPECT_TRUE(judged.guarantees.surfaces.empty());
+}
+
 // A square village around a point, side 2 * `half` metres.
 void give_area(std::vector<LayerTable>& tables, DrawnWorld const& world, char name, double half) {
   for (LayerTable& table : tables) {
@@ -306,6 +365,35 @@ TEST(VillageGuaranteesTest, HeightOfTheWaterPoint) {
   EXPECT_EQ(judged.guarantees.verdict(rules.rules(), level, VillageId(0)), P);
 }
 
+// 20 minutes there and back in eleven months, cut off in one: no number is an upper bound, so that
+// 30 minutes are open and 10 fail. A radius of 100 m adds and takes 200 m off the road at 0.6 of
+// 5.037 km/h: 3.97 minutes.
+TEST(VillageGuaranteesTest, CutOffInAMonthHasNoUpperBound) {
+  DrawnWorld world("a-s", metres(100));
+  world.road("as", traits(RoadClass::village, RoadSurface::asphalt));
+  world.village('a', 10);
+  world.spring('s');
+  Region const region = world.region();
+  Services const services = plain_services();
+  RoadNetwork const network = build_road_network(region, plain_rules(), {}, quiet_run()).network;
+  FacilityUses const uses = find_facility_uses(region.facilities, network, services);
+  VillageYears trips;
+  trips.service = water_service(services);
+  trips.round_trip = true;
+  YearOfTimes year;
+  year.dry = minutes(20);
+  year.months_cut_off = 1;
+  trips.year.push_back(year);
+  trips.nearest_dry.push_back(FacilityId(0));
+  trips.nearest_wet.push_back(FacilityId::none());
+  std::vector<VillageYears> const years{trips};
+  WalkOptions const walk;
+  auto const reach = compute_water_reach({region, services, uses, years, walk, metres(100)});
+  RuleValue const time = reach[VillageId(0)].fetch_time;
+  EXPECT_NEAR(static_cast<double>(time.low().number()) / 60000.0, 20.0 - 3.97, 0.01);
+  EXPECT_TRUE(time.high().is_beyond());
+}
+
 // No water layer: unknown by the layer, never "far". A fact the profile states fills what the form
 // leaves open, and nothing else.
 TEST(VillageGuaranteesTest, AbsentLayerAndStatedFact) {
@@ -350,6 +438,89 @@ TEST(VillageGuaranteesTest, PipedDependsOnTheHouse) {
     Judged const judged = judge_tables(tables, rules.rules());
     EXPECT_EQ(judged.guarantees.verdict(rules.rules(), id, VillageId(0)), verdict) << rate;
   }
+}
+
+// What people drink is what the form says; else tap water in every house says piped; else unknown,
+// whatever the nearest water point is: that is a fact of its own. A tap rate that the profile
+// states counts like a recorded one, where the village is silent.
+TEST(VillageGuaranteesTest, DrinkingSourceIsNotTheNearestPoint) {
+  DrawnWorld world("a-b-c-d-s", metres(100));
+  world.road("abcds", traits(RoadClass::village, RoadSurface::asphalt));
+  for (char const name : {'a', 'b', 'c', 'd'}) {
+    world.village(name, 10);
+  }
+  world.spring('s');
+  std::vector<LayerTable> tables = world.tables();
+  for (LayerTable& table : tables) {
+    for (FacilityRow& row : table.facilities) {
+      row.water_source = DrinkingSource::unprotected;
+    }
+    for (VillageRow& row : table.villages) {
+      if (row.code == "b") {
+        row.record.tap_water_rate = 1000000;
+      }
+      if (row.code == "c") {
+        row.record.tap_water_rate = 400000;
+      }
+      if (row.code == "d") {
+        row.record.tap_water_rate = 1000000;
+        row.record.water_source = DrinkingSource::borehole;
+      }
+    }
+  }
+  Rules rules;
+  rules.add("water_piped", Comparison::equal, {1});
+  Fields const& fields = rules.rules().book.fields;
+  FieldId const source = *find_field(fields, "water_source");
+  FieldId const piped = *find_field(fields, "water_piped");
+  FieldId const nearest = *find_field(fields, "nearest_water_point_source");
+  auto const known = [](DrinkingSource one) { return RuleValue::known(static_cast<int>(one)); };
+  Judged judged = judge_tables(tables, rules.rules());
+  auto const value = [&](char name, FieldId field) {
+    return judged.facts[judged.village(name)][field];
+  };
+  EXPECT_EQ(value('a', source), RuleValue::unknown(Lack::column));
+  EXPECT_EQ(value('b', source), known(DrinkingSource::piped));
+  EXPECT_EQ(value('c', source), RuleValue::unknown(Lack::column));
+  EXPECT_EQ(value('d', source), known(DrinkingSource::borehole));
+  EXPECT_EQ(value('b', nearest), known(DrinkingSource::unprotected));
+  // The column that the user can supply, not the fact that is made from it.
+  std::vector<MissingWorth> const missing = judged.guarantees.missing;
+  auto const column = std::ranges::find(missing, Missing{Missing::Kind::column, "tap_water_rate"},
+                                        &MissingWorth::missing);
+  ASSERT_NE(column, missing.end());
+  EXPECT_EQ(column->open.villages, 1);
+
+  rules.rules().stated = {{*find_field(fields, "tap_water_rate"), 1000000, "plan", "A"}};
+  judged = judge_tables(tables, rules.rules());
+  // What is made from a stated fact is stated too.
+  FieldId const rate = *find_field(fields, "tap_water_rate");
+  EXPECT_EQ(value('a', piped), RuleValue::stated(1, rate));
+  EXPECT_EQ(value('a', source), RuleValue::stated(static_cast<int>(DrinkingSource::piped), rate));
+  EXPECT_EQ(value('c', piped), RuleValue::between(Magnitude(0), Magnitude(1), Lack::registry));
+}
+
+// A water point whose kind nobody recorded lacks a column of its own layer; none within reach has
+// no kind; no layer is no layer.
+TEST(VillageGuaranteesTest, KindOfTheNearestWaterPoint) {
+  DrawnWorld world("a-s                                        b-c", metres(100));
+  world.road("as", traits(RoadClass::village, RoadSurface::asphalt));
+  world.road("bc", traits(RoadClass::village, RoadSurface::asphalt));
+  world.village('a', 10);
+  world.village('b', 10);
+  Rules rules;
+  GuaranteeId const id = rules.add("nearest_water_point_source", Comparison::one_of, {0, 1, 2});
+  Judged judged = judge_tables(world.tables(), rules.rules());
+  EXPECT_EQ(judged.guarantees.missing.front().missing,
+            (Missing{Missing::Kind::layer, "facilities.water"}));
+  world.spring('s');
+  judged = judge_tables(world.tables(), rules.rules());
+  EXPECT_EQ(judged.guarantees.verdict(rules.rules(), id, judged.village('a')), U);
+  EXPECT_EQ(judged.guarantees.missing.front().missing,
+            (Missing{Missing::Kind::layer_column, "facilities.water.water_source"}));
+  // No way leads from b to a water point: there is no kind to judge.
+  EXPECT_EQ(judged.guarantees.verdict(rules.rules(), id, judged.village('b')),
+            Verdict::not_applicable);
 }
 
 // Three villages lack a column; one of them, the largest, lacks a second one too. The first column

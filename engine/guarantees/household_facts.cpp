@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/guarantees/household_facts.h"
+
+#include "engine/guarantees/guarantee_fields.h"
+
+#include <array>
+#include <string>
+
+namespace tongcun {
+namespace {
+
+constexpr std::int64_t kMinute = 60'000;  // milliseconds
+constexpr std::int64_t kGradesAService = 3;
+
+template <class Number>
+RuleValue recorded(Stated<Number> const& value) {
+  switch (value.state()) {
+    case ValueState::value:
+      return RuleValue::known(static_cast<std::int64_t>(value.value()));
+    case ValueState::unknown:
+      return RuleValue::unknown(Lack::column);
+    case ValueState::not_applicable:
+      return RuleValue::not_applicable();
+  }
+  return RuleValue::unknown(Lack::column);
+}
+
+bool is_yes(Stated<YesNo> const& value) {
+  return value.has_value() && value.value() == YesNo::yes;
+}
+
+}  // namespace
+
+HouseholdFacts::HouseholdFacts(HouseholdRegister const& people, Fields const& fields)
+    : people_(people) {
+  auto const take = [&](char const* key, std::vector<FieldId>& list) {
+    list.push_back(*find_field(fields, key));
+    return list.back();
+  };
+  piped_ = take(field_key::water_piped, household_fields_);
+  source_ = take(field_key::water_source, household_fields_);
+  time_ = take(field_key::water_fetch_time, household_fields_);
+  distance_ = take(field_key::water_fetch_distance, household_fields_);
+  height_ = take(field_key::water_fetch_height, household_fields_);
+  litres_ = take(field_key::water_litres, household_fields_);
+  house_grade_ = take(field_key::house_grade, household_fields_);
+  treatment_ = take(field_key::house_treatment_accepted, household_fields_);
+  food_ = take(field_key::food_and_clothing, household_fields_);
+  age_ = take(field_key::age, person_fields_);
+  enrolment_ = take(field_key::enrolment, person_fields_);
+  boards_ = take(field_key::boards, person_fields_);
+  grade_ = take(field_key::school_grade, person_fields_);
+  walk_ = take(field_key::school_walk, person_fields_);
+  insured_ = take(field_key::insured, person_fields_);
+  for (std::string const service : {"low_grades", "primary_school", "junior_school"}) {
+    school_times_.push_back(find_field(fields, service + "_walk_dry").value_or(FieldId::none()));
+  }
+}
+
+void HouseholdFacts::set_household(HouseholdId household,
+                                   IdVector<FieldId, RuleValue> const& village,
+                                   IdVector<FieldId, RuleValue>& facts) const {
+  HouseholdTable const& table = people_.households;
+  set_water(household, village, facts);
+  facts[house_grade_] = recorded(table.house_grade[household]);
+  facts[treatment_] = recorded(table.house_treatment_accepted[household]);
+  facts[food_] = recorded(table.food_and_clothing[household]);
+}
+
+void HouseholdFacts::set_water(HouseholdId household, IdVector<FieldId, RuleValue> const& village,
+                               IdVector<FieldId, RuleValue>& facts) const {
+  HouseholdTable const& table = people_.households;
+  for (FieldId const field : {piped_, source_, time_, distance_, height_, litres_}) {
+    facts[field] = village[field];
+  }
+  if (table.water_litres[household].has_value()) {
+    facts[litres_] = recorded(table.water_litres[household]);
+  }
+  Stated<DrinkingSource> const& source = table.water_source[household];
+  bool const is_piped = source.has_value() && source.value() == DrinkingSource::piped;
+  if (source.has_value()) {
+    facts[source_] = recorded(source);
+    facts[piped_] = RuleValue::known(is_piped ? 1 : 0);
+  }
+  Stated<std::int32_t> const& minutes = table.water_fetch_minutes[household];
+  if (is_piped || minutes.state() == ValueState::not_applicable) {
+    facts[time_] = facts[distance_] = facts[height_] = RuleValue::not_applicable();
+  } else if (minutes.has_value()) {
+    facts[time_] = RuleValue::known(minutes.value() * kMinute);
+    facts[distance_] = facts[height_] = RuleValue::not_applicable();
+  }
+}
+
+void HouseholdFacts::set_person(PersonId person, IdVector<FieldId, RuleValue>& facts) const {
+  PersonTable const& table = people_.persons;
+  facts[age_] = recorded(table.age[person]);
+  facts[enrolment_] = enrolment(person);
+  facts[boards_] = recorded(table.boards[person]);
+  facts[grade_] = recorded(table.school_grade[person]);
+  facts[walk_] = school_walk(facts[grade_], facts);
+  facts[insured_] = recorded(table.medically_insured[person]);
+}
+
+void HouseholdFacts::set_unlisted_person(IdVector<FieldId, RuleValue>& facts) const {
+  for (FieldId const field : person_fields_) {
+    facts[field] = RuleValue::unknown(Lack::layer);
+  }
+}
+
+RuleValue HouseholdFacts::enrolment(PersonId person) const {
+  PersonTable const& table = people_.persons;
+  auto const word = [](Enrolment enrolment) {
+    return RuleValue::known(static_cast<std::int64_t>(enrolment));
+  };
+  if (is_yes(table.enrolled[person])) {
+    return word(Enrolment::enrolled);
+  }
+  if (is_yes(table.taught_at_home[person])) {
+    return word(Enrolment::taught_at_home);
+  }
+  if (is_yes(table.excused[person])) {
+    return word(Enrolment::excused);
+  }
+  return table.enrolled[person].has_value() ? word(Enrolment::not_enrolled)
+                                            : recorded(table.enrolled[person]);
+}
+
+RuleValue HouseholdFacts::school_walk(RuleValue const& grade,
+                                      IdVector<FieldId, RuleValue> const& facts) const {
+  if (!grade.is_known()) {
+    return grade;
+  }
+  auto const stage = static_cast<std::size_t>((grade.low().number() - 1) / kGradesAService);
+  if (stage >= school_times_.size() || school_times_[stage].is_none()) {
+    return RuleValue::unknown(Lack::layer);
+  }
+  return facts[school_times_[stage]];
+}
+
+}  // namespace tongcun

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/region/build_register.h"
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+std::optional<VillageId> village_of(Villages const& villages, std::string const& code) {
+  auto const codes = villages.code.values();
+  auto const found = std::ranges::lower_bound(codes, code);
+  if (found == codes.end() || *found != code) {
+    return std::nullopt;
+  }
+  return VillageId(static_cast<std::uint32_t>(found - codes.begin()));
+}
+
+// Of members without names: who is alike in all that is recorded may change places.
+auto order_of(PersonRow const& row) {
+  return std::tie(row.household_code, row.relation, row.age, row.sex, row.education, row.enrolled,
+                  row.taught_at_home, row.excused, row.boards, row.school_grade,
+                  row.medically_insured);
+}
+
+class RegisterBuilder {
+ public:
+  RegisterBuilder(RegisterRows rows, Villages const& villages)
+      : rows_(std::move(rows)), villages_(villages) {}
+
+  BuiltRegister build(std::optional<int> year) {
+    built_.people.year = year;
+    decide_invented();
+    sort_households();
+    std::ranges::sort(rows_.persons,
+                      [](auto const& a, auto const& b) { return order_of(a) < order_of(b); });
+    find_members();
+    fill();
+    std::ranges::sort(built_.problems, [](auto const& a, auto const& b) {
+      return std::tie(a.layer, a.row, a.rule) < std::tie(b.layer, b.row, b.rule);
+    });
+    return std::move(built_);
+  }
+
+ private:
+  // A household with its village and its members among the rows of persons.
+  struct Entry {
+    HouseholdRow* row = nullptr;
+    VillageId village;
+    std::size_t first = 0;
+    std::size_t members = 0;
+    std::int32_t persons = 0;
+  };
+
+  RegisterProblem& problem(std::string rule, Treatment treatment, LayerId layer, std::int64_t row) {
+    Severity const severity =
+        treatment == Treatment::rejected ? Severity::error : Severity::warning;
+    built_.problems.push_back({std::move(rule), severity, treatment, layer, row, "", {}});
+    return built_.problems.back();
+  }
+
+  void no_place(LayerId layer, std::int64_t row, char const* field) {
+    RegisterProblem& found = problem("V401", Treatment::quarantined, layer, row);
+    found.field = field;
+    found.values = {{"register", "yes"}};
+  }
+
+  void decide_invented() {
+    std::int64_t invented = 0;
+    auto const count = [&](auto const& rows) {
+      invented += std::ranges::count_if(rows, [](auto const& row) { return row.invented; });
+    };
+    count(rows_.households);
+    count(rows_.persons);
+    auto const all = static_cast<std::int64_t>(rows_.households.size() + rows_.persons.size());
+    built_.people.invented = all > 0 && invented == all;
+    if (invented > 0 && invented < all) {
+      problem("V916", Treatment::rejected, LayerId::none(), 0).values = {
+          {"count", std::to_string(invented)}, {"of", std::to_string(all)}};
+    }
+  }
+
+  void sort_households() {
+    for (HouseholdRow& row : rows_.households) {
+      if (std::optional<VillageId> const village = village_of(villages_, row.village_code)) {
+        entries_.push_back({&row, *village, 0, 0, 0});
+      } else {
+        no_place(row.layer, row.row, "village_code");
+        homeless_.push_back(row.code);
+      }
+    }
+    std::ranges::sort(homeless_);
+    std::ranges::sort(entries_, {},
+                      [](Entry const& entry) { return std::tie(entry.village, entry.row->code); });
+    std::vector<Entry const*> by_code;
+    by_code.reserve(entries_.size());
+    for (Entry const& entry : entries_) {
+      by_code.push_back(&entry);
+    }
+    std::ranges::sort(by_code, {}, [](Entry const* entry) { return entry->row->code; });
+    for (std::size_t i = 0; i < by_code.size(); ++i) {
+      auto const equals = [&](std::size_t other) {
+        return other < by_code.size() && by_code[other]->row->code == by_code[i]->row->code;
+      };
+      if (equals(i + 1) || (i > 0 && equals(i - 1))) {
+        problem("V701", Treatment::rejected, by_code[i]->row->layer, by_code[i]->row->row).field =
+            "code";
+      }
+    }
+  }
+
+  void find_members() {
+    std::vector<PersonRow> const& persons = rows_.persons;
+    std::vector<std::uint8_t> is_member(persons.size(), 0);
+    auto const household = [](PersonRow const& row) -> std::string const& {
+      return row.household_code;
+    };
+    for (Entry& entry : entries_) {
+      auto const range = std::ranges::equal_range(persons, entry.row->code, {}, household);
+      entry.first = static_cast<std::size_t>(range.begin() - persons.begin());
+      entry.members = range.size();
+      std::fill_n(is_member.begin() + static_cast<std::ptrdiff_t>(entry.first), entry.members, 1);
+    }
+    for (std::size_t i = 0; i < persons.size(); ++i) {
+      if (is_member[i] == 0) {
+        // Members of a household without a village share its fate.
+        bool const is_homeless = std::ranges::binary_search(homeless_, persons[i].household_code);
+        no_place(persons[i].layer, persons[i].row, is_homeless ? "village_code" : "household_code");
+      }
+    }
+    std::erase_if(entries_, [this](Entry& entry) { return !has_size(entry); });
+  }
+
+  // Decides how many persons live in a household; false, and quarantined, if nobody can tell.
+  bool has_size(Entry& entry) {
+    HouseholdRow const& row = *entry.row;
+    auto const members = static_cast<std::int64_t>(entry.members);
+    std::int64_t const persons = row.persons ? std::int64_t{*row.persons} : members;
+    if (persons < 1 || persons > kLargestHousehold || members > kLargestHousehold) {
+      problem("V107", Treatment::quarantined, row.layer, row.row).field = "persons";
+      for (std::size_t i = 0; i < entry.members; ++i) {
+        PersonRow const& member = rows_.persons[entry.first + i];
+        problem("V107", Treatment::quarantined, member.layer, member.row).field = "household_code";
+      }
+      return false;
+    }
+    if (row.persons && members > 0 && members != persons) {
+      problem("V404", Treatment::noted, row.layer, row.row).field = "persons";
+    }
+    entry.persons = static_cast<std::int32_t>(persons);
+    return true;
+  }
+
+  void fill() {
+    HouseholdTable& table = built_.people.households;
+    table.resize(entries_.size());
+    std::size_t next = 0;
+    for (Entry const& entry : entries_) {
+      next += entry.members;
+    }
+    built_.people.persons.resize(next);
+    next = 0;
+    for (std::size_t i = 0; i < entries_.size(); ++i) {
+      HouseholdId const id(static_cast<std::uint32_t>(i));
+      Entry const& entry = entries_[i];
+      HouseholdRow& row = *entry.row;
+      table.code[id] = std::move(row.code);
+      table.village[id] = entry.village;
+      table.point[id] = row.point.value_or(GeoPoint{});
+      table.geocode_level[id] = row.point ? row.geocode_level : GeocodeLevel::none;
+      table.first_person[id] = PersonId(static_cast<std::uint32_t>(next));
+      table.listed[id] = static_cast<std::int32_t>(entry.members);
+      table.persons[id] = entry.persons;
+      table.house_grade[id] = row.house_grade;
+      table.water_source[id] = row.water_source;
+      table.water_fetch_minutes[id] = row.water_fetch_minutes;
+      table.water_litres[id] = row.water_litres;
+      table.house_treatment_accepted[id] = row.house_treatment_accepted;
+      table.food_and_clothing[id] = row.food_and_clothing;
+      table.group[id] = std::move(row.group);
+      for (std::size_t member = 0; member < entry.members; ++member, ++next) {
+        fill_person(PersonId(static_cast<std::uint32_t>(next)), id,
+                    rows_.persons[entry.first + member]);
+      }
+    }
+  }
+
+  void fill_person(PersonId id, HouseholdId household, PersonRow const& row) {
+    PersonTable& table = built_.people.persons;
+    table.household[id] = household;
+    table.sex[id] = row.sex;
+    table.age[id] = row.age;
+    table.relation[id] = row.relation;
+    table.education[id] = row.education;
+    table.enrolled[id] = row.enrolled;
+    table.taught_at_home[id] = row.taught_at_home;
+    table.excused[id] = row.excused;
+    table.boards[id] = row.boards;
+    table.school_grade[id] = row.school_grade;
+    table.medically_insured[id] = row.medically_insured;
+  }
+
+  RegisterRows rows_;
+  Villages const& villages_;
+  BuiltRegister built_;
+  std::vector<Entry> entries_;         // households of known villages
+  std::vector<std::string> homeless_;  // codes of the others, ascending
+};
+
+}  // namespace
+
+BuiltRegister build_register(RegisterRows rows, Villages const& villages, std::optional<int> year) {
+  return RegisterBuilder(std::move(rows), villages).build(year);
+}
+
+}  // namespace tongcun

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/region/household_register.h"
+#include "engine/region/region_tables.h"
+#include "engine/region/villages.h"
+#include "engine/types/finding.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+// The rows of all layers of a register.
+struct RegisterRows {
+  std::vector<HouseholdRow> households;
+  std::vector<PersonRow> persons;
+};
+
+// A row that cannot be used as it is. Holds no value of the row.
+struct RegisterProblem {
+  std::string rule;
+  Severity severity = Severity::warning;
+  Treatment treatment = Treatment::quarantined;
+  LayerId layer;  // none: the register as a whole
+  std::int64_t row = 0;
+  std::string field;
+  std::vector<std::pair<std::string, std::string>> values;
+};
+
+struct BuiltRegister {
+  HouseholdRegister people;
+  std::vector<RegisterProblem> problems;  // by layer and row
+};
+
+// Freezes the rows of a register: households in the order of their villages and codes, persons in
+// that of their households, the head first. The same result for any order of rows.
+//   V701  a household's code occurs twice: rejected, both rows
+//   V401  quarantined: a household of no village of the region, a person of no household
+//   V107  quarantined: a household of which neither a number of persons nor a member is known, or
+//         with more than kLargestHousehold
+//   V404  noted: the number of persons recorded is not that of the members; members are missing or
+//         too many, and the number recorded counts
+//   V916  rejected: some rows say that they are invented and others do not
+// A register is invented if every row says so. Deterministic. O(n log n).
+[[nodiscard]] BuiltRegister build_register(RegisterRows rows, Villages const& villages,
+                                           std::optional<int> year);
+
+}  // namespace tongcun

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/region/region_tables.h"
+#include "io/pseudonyms.h"
+#include "io/row_cells.h"
+#include "io/row_places.h"
+
+#include <optional>
+#include <string>
+
+namespace tongcun {
+
+// How a register is read: `pseudonyms` null where the office gave no key.
+struct RegisterReading {
+  Pseudonyms const* pseudonyms = nullptr;
+  std::optional<int> year = std::nullopt;  // that ages are meant in
+  bool key_refused = false;                // which is said already
+};
+
+// Reads the rows of registers. Names, identity numbers, telephone numbers have no field and are
+// never looked at; the codes of households leave as pseudonyms unless the row says that it is
+// invented. Without a key for the others the layer is refused (V917).
+//
+// Nothing but the number of persons and the codes is required: what else cannot be read is unknown,
+// with a finding. A cell that says "not applicable" is that.
+class RegisterRowReader {
+ public:
+  RegisterRowReader(RowCells& cells, RowPlaces& places, RegisterReading const& reading);
+
+  // The household of the current row; none, and kept apart, without a code (V101).
+  [[nodiscard]] std::optional<HouseholdRow> household();
+  // The person of the current row; none, and kept apart, without the code of a household.
+  [[nodiscard]] std::optional<PersonRow> person();
+
+ private:
+  [[nodiscard]] std::optional<std::string> household_code(std::string const& field,
+                                                          bool is_invented);
+  [[nodiscard]] Stated<std::int32_t> age();
+  [[nodiscard]] bool does_not_apply(std::string const& field) const;
+  [[nodiscard]] Stated<YesNo> yes_no(std::string const& field);
+  [[nodiscard]] Stated<std::int32_t> whole(std::string const& field, std::int32_t low,
+                                           std::int32_t high);
+  template <class Enum, std::size_t N>
+  [[nodiscard]] Stated<Enum> choice(std::string const& field,
+                                    std::array<std::string_view, N> const& names);
+
+  RowCells& cells_;
+  RowPlaces& places_;
+  RegisterReading reading_;
+  bool lacks_key_ = false;  // said already
+};
+
+}  // namespace tongcun

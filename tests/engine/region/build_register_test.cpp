@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/region/build_register.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+Villages villages_of(std::vector<std::string> const& codes) {
+  Villages villages;
+  for (std::string const& code : codes) {
+    villages.code.push_back(code);
+  }
+  return villages;
+}
+
+HouseholdRow household(std::int64_t row, std::string code, std::string village,
+                       std::optional<std::int32_t> persons = std::nullopt) {
+  HouseholdRow made;
+  made.layer = LayerId(0);
+  made.row = row;
+  made.code = std::move(code);
+  made.village_code = std::move(village);
+  made.persons = persons;
+  return made;
+}
+
+PersonRow person(std::int64_t row, std::string household, Relation relation, std::int32_t age) {
+  PersonRow made;
+  made.layer = LayerId(1);
+  made.row = row;
+  made.household_code = std::move(household);
+  made.relation = Stated(relation);
+  made.age = Stated(age);
+  return made;
+}
+
+// "V401 households 3 village_code"
+std::vector<std::string> told(BuiltRegister const& built) {
+  std::vector<std::string> list;
+  for (RegisterProblem const& problem : built.problems) {
+    list.push_back(problem.rule + (problem.layer == LayerId(1) ? " persons " : " households ") +
+                   std::to_string(problem.row) + " " + problem.field);
+  }
+  return list;
+}
+
+//   village 1: household b (head 40, child 8)       village 2: household a (head 60)
+TEST(BuildRegister, HouseholdsByVillageMembersHeadFirst) {
+  RegisterRows rows;
+  rows.households = {household(1, "a", "2"), household(2, "b", "1")};
+  rows.persons = {person(1, "b", Relation::child, 8), person(2, "a", Relation::head, 60),
+                  person(3, "b", Relation::head, 40)};
+  BuiltRegister const built = build_register(rows, villages_of({"1", "2"}), 2026);
+  EXPECT_TRUE(built.problems.empty());
+  HouseholdTable const& table = built.people.households;
+  ASSERT_EQ(table.size(), 2U);
+  EXPECT_EQ(table.code[HouseholdId(0)], "b");
+  EXPECT_EQ(table.persons[HouseholdId(0)], 2);
+  EXPECT_EQ(table.listed[HouseholdId(0)], 2);
+  EXPECT_EQ(table.first_person[HouseholdId(1)], PersonId(2));
+  EXPECT_EQ(built.people.persons.age[PersonId(0)], Stated(40));
+  EXPECT_EQ(built.people.persons.age[PersonId(1)], Stated(8));
+  EXPECT_EQ(built.people.year, 2026);
+  EXPECT_FALSE(built.people.invented);
+
+  std::ranges::reverse(rows.households);
+  std::ranges::reverse(rows.persons);
+  EXPECT_EQ(build_register(rows, villages_of({"1", "2"}), 2026).people, built.people);
+}
+
+TEST(BuildRegister, RowsThatFindNoPlaceAreKeptApart) {
+  RegisterRows rows;
+  rows.households = {household(1, "a", "1", 3), household(2, "b", "9", 1), household(3, "c", "1"),
+                     household(4, "d", "1", 2), household(5, "e", "1", 21)};
+  rows.persons = {person(1, "b", Relation::head, 30), person(2, "z", Relation::head, 31),
+                  person(3, "d", Relation::head, 32)};
+  BuiltRegister const built = build_register(rows, villages_of({"1"}), std::nullopt);
+  EXPECT_EQ(told(built), (std::vector<std::string>{
+                             "V401 households 2 village_code", "V107 households 3 persons",
+                             "V404 households 4 persons", "V107 households 5 persons",
+                             "V401 persons 1 village_code", "V401 persons 2 household_code"}));
+  HouseholdTable const& table = built.people.households;
+  ASSERT_EQ(table.size(), 2U);
+  EXPECT_EQ(table.persons[HouseholdId(0)], 3);  // no member is listed: as recorded
+  EXPECT_EQ(table.listed[HouseholdId(0)], 0);
+  EXPECT_EQ(table.persons[HouseholdId(1)], 2);  // one of two is listed
+  EXPECT_EQ(table.listed[HouseholdId(1)], 1);
+}
+
+TEST(BuildRegister, ACodeTwiceIsRefusedInBothRows) {
+  RegisterRows rows;
+  rows.households = {household(7, "a", "1", 1), household(8, "b", "1", 1),
+                     household(9, "a", "2", 1)};
+  BuiltRegister const built = build_register(rows, villages_of({"1", "2"}), std::nullopt);
+  EXPECT_EQ(told(built),
+            (std::vector<std::string>{"V701 households 7 code", "V701 households 9 code"}));
+  EXPECT_EQ(built.problems.front().treatment, Treatment::rejected);
+}
+
+// Half an invented register would be published without protection.
+TEST(BuildRegister, InventedOnlyIfEveryRowSaysSo) {
+  RegisterRows rows;
+  rows.households = {household(1, "a", "1"), household(2, "b", "1")};
+  rows.persons = {person(1, "a", Relation::head, 30), person(2, "b", Relation::head, 31)};
+  rows.households[0].invented = rows.households[1].invented = rows.persons[0].invented = true;
+  BuiltRegister const mixed = build_register(rows, villages_of({"1"}), std::nullopt);
+  EXPECT_EQ(told(mixed), std::vector<std::string>{"V916 households 0 "});
+  EXPECT_EQ(mixed.problems.front().treatment, Treatment::rejected);
+  EXPECT_FALSE(mixed.people.invented);
+  rows.persons[1].invented = true;
+  EXPECT_TRUE(build_register(rows, villages_of({"1"}), std::nullopt).people.invented);
+}
+
+}  // namespace
+}  // namespace tongcun
