@@ -132,6 +132,10 @@ class GuaranteesText {
             worth.alone.households, worth.open.households);
       }
     }
+    if (shown > kShownMissing) {
+      say("      missing: and {} more, in table guarantee_missing\n",
+          "      缺：另有 {} 项，见表 guarantee_missing\n", shown - kShownMissing);
+    }
     if (!together.empty()) {
       say("      missing, none settles a household alone, open for up to {}: {}\n",
           "      缺以下资料，单独均不能判定，涉及至多 {} 户：{}\n", open_households, together);

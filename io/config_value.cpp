@@ -2,6 +2,8 @@
 #include "io/config_value.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <utility>
 
 namespace tongcun {
 
@@ -14,15 +16,21 @@ ConfigValue const* ConfigValue::find(std::string_view key) const {
   return found != entries->end() ? &found->value : nullptr;
 }
 
-namespace {
-
-std::string const* id_of(ConfigValue const& table) {
-  ConfigValue const* const id = table.find("id");
-  return id != nullptr ? std::get_if<std::string>(&id->value) : nullptr;
+KeyedList const* keyed_list(std::string_view name) {
+  auto const* const found = std::ranges::find(kKeyedLists, name, &KeyedList::name);
+  return found != kKeyedLists.end() ? found : nullptr;
 }
 
-// Two lists of tables, those of the same id merged; anything else: the child's.
-ConfigValue inherited_list(ConfigValue const& base, ConfigValue const& child) {
+std::string const* key_of(ConfigValue const& table, KeyedList const& list) {
+  ConfigValue const* const key = table.find(list.key);
+  return key != nullptr ? std::get_if<std::string>(&key->value) : nullptr;
+}
+
+namespace {
+
+// Two lists of tables, those of the same key merged; anything else: the child's.
+ConfigValue inherited_list(ConfigValue const& base, ConfigValue const& child,
+                           KeyedList const& keyed) {
   if (base.array() == nullptr || child.array() == nullptr) {
     return child;
   }
@@ -30,16 +38,16 @@ ConfigValue inherited_list(ConfigValue const& base, ConfigValue const& child) {
   ConfigValue::Array list = *base.array();
   std::size_t const inherited_rows = list.size();
   for (ConfigValue const& row : *child.array()) {
-    std::string const* const id = id_of(row);
+    std::string const* const key = key_of(row, keyed);
     auto const end = list.begin() + static_cast<std::ptrdiff_t>(inherited_rows);
     auto const same = std::find_if(list.begin(), end, [&](ConfigValue const& other) {
-      std::string const* const other_id = id_of(other);
-      return id != nullptr && other_id != nullptr && *id == *other_id;
+      std::string const* const other_key = key_of(other, keyed);
+      return key != nullptr && other_key != nullptr && *key == *other_key;
     });
-    if (same != end) {
-      *same = inherited(*same, row);
-    } else {
+    if (same == end) {
       list.push_back(row);
+    } else {
+      *same = keyed.is_merged ? inherited(*same, row) : row;
     }
   }
   merged.value = std::move(list);
@@ -59,12 +67,12 @@ ConfigValue inherited(ConfigValue const& base, ConfigValue const& child) {
   entries.clear();
   for (auto const& [key, value] : *below) {
     ConfigValue const* own = child.find(key);
-    bool const is_list_by_id = std::ranges::find(kListsById, key) != kListsById.end();
+    KeyedList const* const keyed = keyed_list(key);
     if (own == nullptr) {
       entries.push_back({key, value});
     } else {
       entries.push_back(
-          {key, is_list_by_id ? inherited_list(value, *own) : inherited(value, *own)});
+          {key, keyed != nullptr ? inherited_list(value, *own, *keyed) : inherited(value, *own)});
     }
   }
   for (auto const& [key, value] : *above) {

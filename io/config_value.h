@@ -32,12 +32,24 @@ struct ConfigEntry {
   ConfigValue value;
 };
 
-// The lists whose tables have an id of their own and are merged by it.
-inline constexpr std::array<std::string_view, 5> kListsById{"rules", "conditions", "guarantees",
-                                                            "stated", "lines"};
+// A list whose tables are known by a key of their own.
+struct KeyedList {
+  std::string_view name;
+  std::string_view key;
+  bool is_merged = true;  // table by table; else a table replaces that of the same key as a whole
+};
+inline constexpr std::array<KeyedList, 5> kKeyedLists{{{"rules", "id"},
+                                                       {"conditions", "id"},
+                                                       {"guarantees", "id"},
+                                                       {"stated", "field", false},
+                                                       {"lines", "id"}}};
+// The list of that name; null for all others.
+[[nodiscard]] KeyedList const* keyed_list(std::string_view name);
+// The key of a table of the list; null if it has none that is a text.
+[[nodiscard]] std::string const* key_of(ConfigValue const& table, KeyedList const& list);
 
-// The child's keys over the base's: tables are merged key by key, the lists above table by table
-// with the same id (new ones come last), all else is replaced.
+// The child's keys over the base's: tables are merged key by key, the lists above by the keys of
+// their tables (new ones come last), all else is replaced.
 [[nodiscard]] ConfigValue inherited(ConfigValue const& base, ConfigValue const& child);
 
 }  // namespace tongcun

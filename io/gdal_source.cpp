@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <map>
 #include <memory>
 #include <optional>
 #include <utility>
@@ -55,7 +56,7 @@ class GdalSource : public FeatureSource {
   void select(std::vector<std::size_t> columns) override {
     selected_ = std::move(columns);
     for (std::size_t const column : selected_) {
-      check_stored_types(column);
+      read_stored_texts(column);
     }
   }
   [[nodiscard]] bool geometry_in_columns() const override {
@@ -63,8 +64,8 @@ class GdalSource : public FeatureSource {
   }
   void select_coordinates(std::size_t x, std::size_t y) override {
     coordinates_ = {x, y};
-    check_stored_types(x);
-    check_stored_types(y);
+    read_stored_texts(x);
+    read_stored_texts(y);
   }
   [[nodiscard]] std::string const& crs() const override { return to_canonical_.name(); }
   [[nodiscard]] DatumShift::Use datum_use() const override { return to_canonical_.datum_use(); }
@@ -107,14 +108,18 @@ class GdalSource : public FeatureSource {
   }
 
  private:
-  static std::string cell_of(OGRFeature& row, std::size_t column) {
+  [[nodiscard]] std::string cell_of(OGRFeature& row, std::size_t column) const {
+    if (auto const found = stored_.find({column, row.GetFID()}); found != stored_.end()) {
+      return found->second;
+    }
     int const index = static_cast<int>(column);
     return row.IsFieldSetAndNotNull(index) ? row.GetFieldAsString(index) : "";
   }
 
-  // A GeoPackage may hold any text in a column of numbers; the library reads it as 0. Such a cell
-  // rejects the layer, at the first row that has one.
-  void check_stored_types(std::size_t column) {
+  // A GeoPackage may hold any text in a column of numbers; the library reads it as 0. Such cells
+  // are read as the text that they are, and our schema says what becomes of them. Where rows have
+  // no number of their own, or the cell is no text either, the layer is refused at the first.
+  void read_stored_texts(std::size_t column) {
     OGRFieldDefn const& field = *layer_->GetLayerDefn()->GetFieldDefn(static_cast<int>(column));
     bool const is_whole = field.GetType() == OFTInteger || field.GetType() == OFTInteger64;
     if (!is_geopackage_ || (!is_whole && field.GetType() != OFTReal)) {
@@ -122,20 +127,27 @@ class GdalSource : public FeatureSource {
     }
     std::string const cell = quoted_name(field.GetNameRef());
     std::string const id = layer_->GetFIDColumn();  // a view may have none
-    std::string const statement = "SELECT " + (id.empty() ? "0" : quoted_name(id)) + " FROM " +
-                                  quoted_name(layer_->GetName()) + " WHERE typeof(" + cell +
-                                  ") IN ('text', 'blob')" +
+    std::string const statement = "SELECT " + (id.empty() ? "0" : quoted_name(id) + " + 0") +
+                                  " AS row_number, typeof(" + cell + ") AS kind, CAST(" + cell +
+                                  " AS TEXT) AS content FROM " + quoted_name(layer_->GetName()) +
+                                  " WHERE typeof(" + cell + ") IN ('text', 'blob')" +
                                   (is_whole ? " OR (typeof(" + cell + ") = 'real' AND " + cell +
                                                   " <> CAST(" + cell + " AS INTEGER))"
                                             : "") +
-                                  " ORDER BY 1 LIMIT 1";
+                                  " ORDER BY 1";
     GdalErrors errors;
     if (OGRLayer* const result = dataset_->ExecuteSQL(statement.c_str(), nullptr, nullptr)) {
-      if (std::unique_ptr<OGRFeature> const row{result->GetNextFeature()}) {
-        Finding finding = layer_rejection(source_, "V201");
-        finding.row = row->GetFieldCount() > 0 ? row->GetFieldAsInteger64(0) : row->GetFID();
-        finding.field = field.GetNameRef();
-        findings_.push_back(std::move(finding));
+      bool is_refused = false;
+      while (std::unique_ptr<OGRFeature> const row{result->GetNextFeature()}) {
+        GIntBig const number = row->GetFieldAsInteger64(0);
+        if (!id.empty() && std::string_view(row->GetFieldAsString(1)) != "blob") {
+          stored_[{column, number}] = row->GetFieldAsString(2);
+        } else if (!std::exchange(is_refused, true)) {
+          Finding finding = layer_rejection(source_, "V201");
+          finding.row = number;
+          finding.field = field.GetNameRef();
+          findings_.push_back(std::move(finding));
+        }
       }
       dataset_->ReleaseResultSet(result);
     }
@@ -159,6 +171,8 @@ class GdalSource : public FeatureSource {
   std::vector<std::size_t> selected_;
   std::optional<std::pair<std::size_t, std::size_t>> coordinates_;
   bool is_geopackage_ = false;
+  // Texts in columns of numbers, by column and row.
+  std::map<std::pair<std::size_t, GIntBig>, std::string> stored_;
   GIntBig expected_ = 0;
   GIntBig read_ = 0;
   bool finished_ = false;

@@ -9,6 +9,8 @@
 #include "io/rule_names.h"
 #include "io/term_column.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <string>
@@ -34,6 +36,18 @@ OutputColumn part_verdict() {
   OutputColumn of_part = column("part_verdict");
   of_part.words = column("verdict").words;
   return of_part;
+}
+
+// The operator, with its names.
+OutputColumn comparison() {
+  constexpr std::array<std::string_view, kComparisons> kNames{
+      "less", "at_most", "equal", "not_equal", "at_least", "more", "one_of"};
+  OutputColumn names = column("operator");
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    names.words.push_back(
+        {std::string(kOperatorWords[i]), term(fmt::format("comparison.{}", kNames[i])).name});
+  }
+  return names;
 }
 
 template <class Count>
@@ -94,9 +108,13 @@ class Tables {
                      column("verdict"),
                      column("reason"),
                      column("value"),
-                     column("operator"),
+                     column("value_name"),
+                     comparison(),
                      column("threshold"),
+                     column("threshold_name"),
                      term_column("unit", "rule_unit"),
+                     column("value_source"),
+                     column("value_mark"),
                      column("missing"),
                      column("source"),
                      column("mark")};
@@ -260,13 +278,17 @@ class Tables {
     Judgements const& judgements = facts_.guarantees.villages[village];
     Judgement const& judgement = judgements.rules[rule];
     Rule const& asked = rules_.book.rules[rule];
+    StatedFact const* const stated = texts_.stated(judgement.value.stated_of());
     table.rows.push_back({facts_.region.villages.code[village], guarantee.key, texts_.id(part),
                           std::string(name_of(judgements.of(part), kVerdictNames)), asked.id,
                           std::string(name_of(judgement.verdict, kVerdictNames)),
                           std::string(name_of(judgement.reason, kReasonNames)),
                           text_cell(texts_.value(rule, judgement.value)),
+                          text_cell(texts_.value_name(rule, judgement.value)),
                           std::string(name_of(asked.comparison, kOperatorWords)),
-                          text_cell(texts_.threshold(rule)), text_cell(asked.unit),
+                          text_cell(texts_.threshold(rule)), text_cell(texts_.threshold_name(rule)),
+                          text_cell(asked.unit), text_cell(stated != nullptr ? stated->source : ""),
+                          text_cell(stated != nullptr ? stated->mark : ""),
                           text_cell(listed(missing_of(rules_.book, rule, judgement))), asked.source,
                           asked.mark});
   }

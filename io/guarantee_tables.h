@@ -13,8 +13,9 @@ namespace tongcun {
 
 // What holds for each village, in this order:
 //   guarantees        one row a village and guarantee: family, verdict, rung, why, what is missing
-//   guarantee_parts   one row a village, guarantee and rule: value, operator, threshold, source;
-//                     none for rules about households and persons, as no register is read
+//   guarantee_parts   one row a village, guarantee and rule: value, operator, threshold, source,
+//                     and where the profile states the value from what it does; none for rules
+//                     about households and persons, as no register is read
 //   guarantee_counts  verdicts by township and county: see guarantee_count_table
 //   guarantee_missing what would settle how many households, ranked
 //   guarantee_surfaces  what recording the surfaces of a class of road would decide

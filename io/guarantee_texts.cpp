@@ -45,6 +45,22 @@ std::string known(Field const& field, Unit const* unit, std::int64_t number) {
   return "";
 }
 
+// The column of the village form that says a fact.
+std::string const& column_of(Field const& field) {
+  return field.column.empty() ? field.key : field.column;
+}
+
+// The name of a fact; "" where the glossary has none.
+std::string title_of(Field const& field, Language language) {
+  std::string const& column = column_of(field);
+  std::string const key = "village_fact." + column;
+  if (has_term(key)) {
+    return term(key).name.in(language);
+  }
+  bool const has_words = field.kind == FieldKind::word && field.level == FieldLevel::village;
+  return has_words && has_term(column) ? term(column).name.in(language) : "";
+}
+
 bool is_absent(Missing const& missing) {
   using Kind = Missing::Kind;
   return missing.kind == Kind::column || missing.kind == Kind::layer ||
@@ -57,13 +73,30 @@ GuaranteeTexts::GuaranteeTexts(GuaranteeRules const& rules, Services const& serv
                                Language language)
     : rules_(rules),
       language_(language),
+      unreached_(term("not_reached").name.in(language)),
       fails_(term("because.fails").name.in(language)),
       not_failed_(term("because.not_failed").name.in(language)),
       is_missing_(term("because.missing").name.in(language)),
       is_undecided_(term("because.undecided").name.in(language)),
       has_no_threshold_(term("because.no_threshold").name.in(language)),
+      is_stated_(term("because.stated").name.in(language)),
       is_of_other_year_(term("because.other_year").name.in(language)) {
   name_missing(services);
+  name_words();
+}
+
+// Words and truth values, in the order of their numbers.
+void GuaranteeTexts::name_words() {
+  for (Field const& field : rules_.book.fields.values()) {
+    std::vector<std::string> names;
+    if (field.kind == FieldKind::truth) {
+      names = {term("truth.no").name.in(language_), term("truth.yes").name.in(language_)};
+    }
+    for (std::string const& word : field.words) {
+      names.push_back(name_of_word(field.key, word, language_));
+    }
+    words_.push_back(std::move(names));
+  }
 }
 
 // Whatever a rule may wait for, in words.
@@ -85,10 +118,9 @@ void GuaranteeTexts::name_missing(Services const& services) {
     layers["facilities." + service.key] = service.name.in(language_);
   }
   for (Field const& field : rules_.book.fields.values()) {
-    std::string const& column = field.column.empty() ? field.key : field.column;
-    std::string const fact = "village_fact." + column;
-    std::string const words =
-        (has_term(fact) ? term(fact).name.in(language_) + " " : "") + "(" + column + ")";
+    std::string const& column = column_of(field);
+    std::string const title = title_of(field, language_);
+    std::string const words = (title.empty() ? "" : title + " ") + "(" + column + ")";
     add(Kind::column, column, words);
     std::string const key = "lacking_layer." + field.source;
     std::string const& layer =
@@ -131,6 +163,37 @@ std::string GuaranteeTexts::threshold(RuleId rule) const {
   return list;
 }
 
+std::string GuaranteeTexts::value_name(RuleId rule, RuleValue const& value) const {
+  Rule const& asked = rules_.book.rules[rule];
+  std::vector<std::string> const& words = words_[asked.field];
+  bool const has_words = !words.empty() || (value.is_known() && value.high().is_beyond());
+  if (!value.is_known() || !has_words) {
+    return "";
+  }
+  auto const print = [&](Magnitude magnitude) {
+    if (magnitude.is_beyond()) {
+      return unreached_;
+    }
+    return words.empty() ? in_unit(magnitude.number(), find_unit(asked.unit))
+                         : words[static_cast<std::size_t>(magnitude.number())];
+  };
+  std::string const low = print(value.low());
+  return value.low() == value.high() ? low : low + " .. " + print(value.high());
+}
+
+std::string GuaranteeTexts::threshold_name(RuleId rule) const {
+  Rule const& asked = rules_.book.rules[rule];
+  std::vector<std::string> const& words = words_[asked.field];
+  std::string list;
+  for (std::int64_t const number : asked.threshold) {
+    if (!words.empty()) {
+      list += list.empty() ? "" : (language_ == Language::zh ? "、" : ", ");
+      list += words[static_cast<std::size_t>(number)];
+    }
+  }
+  return list;
+}
+
 std::string const& GuaranteeTexts::missing(Missing const& missing) const {
   return missing_.at(missing);
 }
@@ -143,6 +206,11 @@ Text const& GuaranteeTexts::name(Part const& part) const {
 std::string const& GuaranteeTexts::id(Part const& part) const {
   return part.rule.is_none() ? rules_.book.conditions[part.condition].id
                              : rules_.book.rules[part.rule].id;
+}
+
+StatedFact const* GuaranteeTexts::stated(FieldId field) const {
+  auto const found = std::ranges::find(rules_.stated, field, &StatedFact::field);
+  return found != rules_.stated.end() ? &*found : nullptr;
 }
 
 // In what way an unknown part is open.
@@ -163,6 +231,52 @@ std::string const& GuaranteeTexts::open_state(Part const& part,
 }
 
 std::string GuaranteeTexts::why(ConditionId condition, Judgements const& judgements) const {
+  std::string const decided = decided_by(condition, judgements);
+  std::string const stated = stated_facts(condition, judgements);
+  bool const both = !decided.empty() && !stated.empty();
+  return decided + (both ? (language_ == Language::zh ? "；" : "; ") : "") + stated;
+}
+
+// The fields, in the order of the rules, of which the profile states what a condition was judged
+// by.
+void GuaranteeTexts::collect_stated(ConditionId condition, Judgements const& judgements,
+                                    std::vector<FieldId>& fields) const {
+  Condition const& whole = rules_.book.conditions[condition];
+  for (auto const* list : {&whole.when, &whole.parts}) {
+    for (Part const& part : *list) {
+      if (part.rule.is_none()) {
+        collect_stated(part.condition, judgements, fields);
+        continue;
+      }
+      Judgement const& judgement = judgements.rules[part.rule];
+      FieldId const field = judgement.value.stated_of();
+      bool const is_new = std::ranges::find(fields, field) == fields.end();
+      if (is_new && judgement.reason == Reason::stated) {
+        fields.push_back(field);
+      }
+    }
+  }
+}
+
+std::string GuaranteeTexts::stated_facts(ConditionId condition,
+                                         Judgements const& judgements) const {
+  std::vector<FieldId> fields;
+  collect_stated(condition, judgements, fields);
+  bool const zh = language_ == Language::zh;
+  std::string list;
+  for (FieldId const id : fields) {
+    Field const& field = rules_.book.fields[id];
+    std::string const title = title_of(field, language_);
+    list += list.empty() ? (zh ? "：" : ": ") : (zh ? "、" : ", ");
+    list += title.empty() ? field.key : title;
+    if (StatedFact const* const fact = stated(id)) {
+      list += fmt::format(fmt::runtime(zh ? "（{}，{}）" : " ({}, {})"), fact->source, fact->mark);
+    }
+  }
+  return list.empty() ? "" : is_stated_ + list;
+}
+
+std::string GuaranteeTexts::decided_by(ConditionId condition, Judgements const& judgements) const {
   Verdict const verdict = judgements.conditions[condition];
   if (verdict != Verdict::fail && verdict != Verdict::unknown) {
     return "";

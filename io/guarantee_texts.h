@@ -10,6 +10,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace tongcun {
 
@@ -23,26 +24,40 @@ class GuaranteeTexts {
   [[nodiscard]] std::string value(RuleId rule, RuleValue const& value) const;
   // "500", "own, shared"; "" where the user must supply it.
   [[nodiscard]] std::string threshold(RuleId rule) const;
+  // The same in the words of people, "自设、联设"; "" where there is nothing but a number.
+  [[nodiscard]] std::string value_name(RuleId rule, RuleValue const& value) const;
+  [[nodiscard]] std::string threshold_name(RuleId rule) const;
   // "not recorded in the village layer: days a week with a doctor (served_days)" …
   [[nodiscard]] std::string const& missing(Missing const& missing) const;
-  // "fails by quantity"; "not failed so far: quality missing"; "" where it passes. Of a condition
-  // that may not apply also what that hangs on.
+  // "fails by quantity"; "not failed so far: quality missing". Of a condition that may not apply
+  // also what that hangs on. Where it rests on facts that the profile states, behind that or alone:
+  // "as the profile states: region (county plan, A)".
   [[nodiscard]] std::string why(ConditionId condition, Judgements const& judgements) const;
+  // What the profile states of a field; null if nothing.
+  [[nodiscard]] StatedFact const* stated(FieldId field) const;
   [[nodiscard]] Text const& name(Part const& part) const;
   [[nodiscard]] std::string const& id(Part const& part) const;
 
  private:
   void name_missing(Services const& services);
+  void name_words();
+  [[nodiscard]] std::string decided_by(ConditionId condition, Judgements const& judgements) const;
+  [[nodiscard]] std::string stated_facts(ConditionId condition, Judgements const& judgements) const;
+  void collect_stated(ConditionId condition, Judgements const& judgements,
+                      std::vector<FieldId>& fields) const;
   [[nodiscard]] std::string const& open_state(Part const& part, Judgements const& judgements) const;
 
   GuaranteeRules const& rules_;
   Language language_;
   std::map<Missing, std::string> missing_;
+  IdVector<FieldId, std::vector<std::string>> words_;  // of words and truth values; else empty
+  std::string unreached_;
   std::string fails_;
   std::string not_failed_;
   std::string is_missing_;
   std::string is_undecided_;
   std::string has_no_threshold_;
+  std::string is_stated_;
   std::string is_of_other_year_;
 };
 

@@ -2,6 +2,7 @@
 #include "io/map_style.h"
 
 #include "io/glossary.h"
+#include "io/guarantee_tables.h"
 #include "io/household_tables.h"
 
 #include <fmt/format.h>
@@ -250,7 +251,7 @@ std::optional<MapStyle> style_of(OutputTable const& table) {
   if (table.name.starts_with("facilities")) {
     return facility_style();
   }
-  if (table.name.starts_with("guarantee_of_")) {
+  if (is_drawn_guarantee(table)) {
     return verdict_style(table);
   }
   if (is_drawn_share(table)) {

@@ -21,7 +21,4 @@ struct ReadProfile {
 [[nodiscard]] ReadProfile read_profile(std::string const& name,
                                        std::filesystem::path const& folder);
 
-// Ids of the shipped profiles, sorted.
-[[nodiscard]] std::vector<std::string> shipped_profiles();
-
 }  // namespace tongcun

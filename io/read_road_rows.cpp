@@ -101,7 +101,7 @@ std::int8_t RoadRowReader::level() {
 // ("晴雨通车": yes = all months, no = the dry ones).
 std::optional<MonthSet> RoadRowReader::passable_months() {
   if (!cells_.is_unknown("passable_months")) {
-    return cells_.months("passable_months", Need::required);
+    return cells_.months("passable_months", Need::optional);
   }
   std::optional<bool> const all_weather = cells_.flag("all_weather");
   if (!all_weather) {

@@ -195,6 +195,8 @@ class ScenarioReader {
     } else {
       ConfigReader fields = reader.table("fields");
       read_fields(fields, role, source);
+      ConfigReader units = reader.table("units");
+      read_units(units, role, source);
       ConfigReader values = reader.table("values");
       read_values(values, role, source);
     }
@@ -210,6 +212,16 @@ class ScenarioReader {
       }
     }
     fields.finish();
+  }
+
+  static void read_units(ConfigReader& units, LayerRole role, LayerSource& source) {
+    constexpr std::array<std::string_view, 2> kShareUnits{"%", "share"};
+    for (std::string const& field : vocabulary().share_fields(role)) {
+      if (auto const unit = units.choice(field, kShareUnits)) {
+        source.units.emplace(field, kShareUnits[*unit]);
+      }
+    }
+    units.finish();
   }
 
   // values.<field>.<canonical> = ["word", …], stored the other way round.

@@ -78,18 +78,18 @@ VillageRecord VillageRowReader::record() {
   VillageRecord record;
   record.served_by = cells_.choice<ServiceArrangement>("served_by", kServiceArrangementNames);
   record.served_days =
-      cells_.scaled("served_days", {.high = 7.0, .per_unit = 1000}, Need::required);
-  record.poverty_incidence = cells_.share("poverty_incidence", Need::required);
-  record.electricity_rate = cells_.share("electricity_rate", Need::required);
-  record.tap_water_rate = cells_.share("tap_water_rate", Need::required);
+      cells_.scaled("served_days", {.high = 7.0, .per_unit = 1000}, Need::optional);
+  record.poverty_incidence = cells_.share("poverty_incidence", Need::optional);
+  record.electricity_rate = cells_.share("electricity_rate", Need::optional);
+  record.tap_water_rate = cells_.share("tap_water_rate", Need::optional);
   record.water_litres =
-      cells_.scaled("water_litres", {.high = 1000.0, .per_unit = 1000}, Need::required);
-  record.water_reliability = cells_.share("water_reliability", Need::required);
+      cells_.scaled("water_litres", {.high = 1000.0, .per_unit = 1000}, Need::optional);
+  record.water_reliability = cells_.share("water_reliability", Need::optional);
   record.water_source = cells_.choice<DrinkingSource>("water_source", kDrinkingSourceNames);
   record.water_region = cells_.choice<WaterRegion>("water_region", kWaterRegionNames);
   record.water_tier = cells_.choice<WaterTier>("water_tier", kWaterTierNames);
   record.water_report = cells_.choice<WaterReport>("water_report", kWaterReportNames);
-  record.water_report_date = cells_.day("water_report_date", Need::required);
+  record.water_report_date = cells_.day("water_report_date", Need::optional);
   record.water_inspection = cells_.flag("water_inspection");
   return record;
 }

@@ -6,6 +6,8 @@
 #include "io/shown_text.h"
 #include "io/vocabulary.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 #include <iterator>
 #include <regex>
@@ -123,11 +125,22 @@ bool RowCells::has_ruined_code(std::string const& field, Need need) {
   return true;
 }
 
-void RowCells::unreadable(std::string const& field, Need need, std::string expected) {
+void RowCells::unreadable(std::string const& field, Need need, char const* expected) {
   Finding& finding =
       need == Need::required ? reject("V201", field) : note("V201", Severity::warning, field);
-  if (!expected.empty()) {
-    finding.values = {{"@expected", std::move(expected)}};
+  finding.values = {{"@expected", expected}};
+  if (need == Need::optional) {
+    finding.values.emplace_back("unknown", "yes");
+  }
+}
+
+void RowCells::out_of_range(std::string const& field, Need need, std::string low,
+                            std::string high) {
+  Finding& finding =
+      need == Need::required ? reject("V202", field) : note("V202", Severity::warning, field);
+  finding.values = {{"low", std::move(low)}, {"high", std::move(high)}};
+  if (need == Need::optional) {
+    finding.values.emplace_back("unknown", "yes");
   }
 }
 
@@ -146,9 +159,7 @@ std::optional<std::int64_t> RowCells::whole(std::string const& field, std::int64
     ++mended_numbers_[field];
   }
   if (*value < low || *value > high) {
-    Finding& finding =
-        need == Need::required ? reject("V202", field) : note("V202", Severity::warning, field);
-    finding.values = {{"low", std::to_string(low)}, {"high", std::to_string(high)}};
+    out_of_range(field, need, std::to_string(low), std::to_string(high));
     return std::nullopt;
   }
   return value;
@@ -166,48 +177,44 @@ std::optional<std::int64_t> RowCells::scaled(std::string const& field, NumberRan
   }
   std::optional<double> const value = parse_decimal(content);
   if (!value) {
-    unreadable(field, need, "");
+    unreadable(field, need, "expected.number");
     return std::nullopt;
   }
   if (*value < range.low || *value > range.high) {
-    note("V202", Severity::warning, field).values = {
-        {"low", std::to_string(static_cast<std::int64_t>(range.low))},
-        {"high", std::to_string(static_cast<std::int64_t>(range.high))}};
+    out_of_range(field, need, fmt::format("{}", range.low), fmt::format("{}", range.high));
     return std::nullopt;
   }
   return rounded(*value * static_cast<double>(range.per_unit));
 }
 
+ShareUnit RowCells::share_unit(std::string const& field) const {
+  if (auto const stated = source_.units.find(field); stated != source_.units.end()) {
+    return stated->second == "%" ? ShareUnit::per_cent : ShareUnit::share;
+  }
+  auto const column = column_name_.find(field);
+  return column != column_name_.end() ? share_unit_of_name(column->second) : ShareUnit::unstated;
+}
+
 std::optional<std::int64_t> RowCells::share(std::string const& field, Need need) {
-  std::string content = text(field);
+  std::string const content = text(field);
   if (content.empty()) {
     return std::nullopt;
   }
-  bool is_per_cent = false;
-  for (std::string_view const sign : {"%", "％"}) {
-    if (content.ends_with(sign)) {
-      content.resize(content.size() - sign.size());
-      is_per_cent = true;
-    }
+  ShareColumn& column = share_columns_.try_emplace(field, share_unit(field)).first->second;
+  ShareColumn::Cell const cell = column.read(content, row());
+  if (cell.problem == ShareColumn::Problem::no_number) {
+    unreadable(field, need, "expected.share");
+  } else if (cell.problem == ShareColumn::Problem::out_of_range) {
+    out_of_range(field, need, "0", "1 (100%)");
   }
-  std::optional<double> const value = parse_decimal(content);
-  if (!value) {
-    unreadable(field, need, "");
-    return std::nullopt;
-  }
-  double const all = is_per_cent ? 100.0 : 1.0;
-  if (*value < 0.0 || *value > all) {
-    note("V202", Severity::warning, field).values = {{"low", "0"}, {"high", "1 (100%)"}};
-    return std::nullopt;
-  }
-  return rounded(*value / all * 1e6);
+  return cell.millionths;
 }
 
 std::optional<std::int64_t> RowCells::day(std::string const& field, Need need) {
   std::string const content = text(field);
   std::optional<std::int64_t> const parsed = parse_day(content);
   if (!parsed && !content.empty()) {
-    unreadable(field, need, "");
+    unreadable(field, need, "expected.day");
   }
   return parsed;
 }
@@ -324,6 +331,19 @@ void RowCells::note_strange_words(std::string const& field,
   }
 }
 
+void RowCells::note_share_column(std::string const& field, ShareColumn const& column) {
+  if (column.is_unclear()) {
+    Finding& finding = reject("V204", field);
+    finding.row = column.unclear_row();
+    finding.values = {{"signed", std::to_string(column.with_sign())},
+                      {"bare", std::to_string(column.bare())},
+                      {"above", std::to_string(column.above_one())}};
+  } else if (column.is_surprising()) {
+    note_layer("V217", Severity::warning, field).values = {
+        {"count", std::to_string(column.bare())}};
+  }
+}
+
 void RowCells::finish() {
   if (refused_) {
     return;
@@ -343,6 +363,9 @@ void RowCells::finish() {
                                                      : note("V216", Severity::warning, field);
     finding.row = ruined.row;
     finding.values = {{"code", ruined.code}, {"count", std::to_string(ruined.count)}};
+  }
+  for (auto const& [field, column] : share_columns_) {
+    note_share_column(field, column);
   }
   // People look for the column as it stands in the file.
   for (Finding& finding : findings_) {

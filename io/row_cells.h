@@ -5,6 +5,7 @@
 #include "engine/types/finding.h"
 #include "engine/types/month.h"
 #include "io/feature_source.h"
+#include "io/share_column.h"
 
 #include <algorithm>
 #include <array>
@@ -14,6 +15,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tongcun {
@@ -72,10 +74,12 @@ class RowCells {
   // A count of people or households, 0 to 10 million. What is no count refuses the layer, because
   // everything that is published is weighted by them.
   [[nodiscard]] std::optional<std::int64_t> count(std::string const& field);
-  // A decimal number, rounded to whole parts: V201 if it is none. Out of range is unknown: V202.
+  // A decimal number, rounded to whole parts: V201 if it is none, V202 if it is out of range.
   [[nodiscard]] std::optional<std::int64_t> scaled(std::string const& field,
                                                    NumberRange const& range, Need need);
-  // A share of 0 to 1, or of 0 % to 100 % with the sign, in millionths.
+  // A share in millionths. Per cent with the sign; bare numbers in the unit that the scenario's
+  // `units` or the header states (share_column.h). A column that leaves it open refuses the layer
+  // when the last row has been read (V204).
   [[nodiscard]] std::optional<std::int64_t> share(std::string const& field, Need need);
   // A day as yyyymmdd.
   [[nodiscard]] std::optional<std::int64_t> day(std::string const& field, Need need);
@@ -124,7 +128,10 @@ class RowCells {
 
   void select_columns(std::vector<std::string> required);
   void drop_controls();
-  void unreadable(std::string const& field, Need need, std::string expected);
+  void unreadable(std::string const& field, Need need, char const* expected);
+  void out_of_range(std::string const& field, Need need, std::string low, std::string high);
+  [[nodiscard]] ShareUnit share_unit(std::string const& field) const;
+  void note_share_column(std::string const& field, ShareColumn const& column);
   void note_strange_words(std::string const& field,
                           std::map<std::string, std::int64_t> const& words);
 
@@ -137,6 +144,7 @@ class RowCells {
   std::map<std::string, std::string> column_name_;  // field -> its column in the file
   std::map<std::string, std::int64_t> mended_numbers_;
   std::map<std::string, RuinedCodes> ruined_codes_;
+  std::map<std::string, ShareColumn> share_columns_;
   std::map<std::string, std::map<std::string, std::int64_t>> strange_words_;  // field -> masked
   std::map<std::string, std::int64_t> cells_with_controls_;                   // by field
 };

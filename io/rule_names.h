@@ -26,7 +26,7 @@ inline constexpr std::array<std::string_view, 2> kAboutNames{"village", "househo
 inline constexpr std::array<std::string_view, kAreaLevels> kAreaLevelNames{"all", "county",
                                                                            "township", "village"};
 inline constexpr std::array<std::string_view, kReasons> kReasonNames{
-    "compared",           "value_missing",  "threshold_missing",
+    "compared",           "stated",         "value_missing", "threshold_missing",
     "within_bounds_only", "not_applicable", "other_year"};
 inline constexpr std::array<std::string_view, kMissingKinds> kMissingKindNames{
     "column",   "layer",   "layer_column", "register", "houses",

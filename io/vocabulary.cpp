@@ -158,6 +158,9 @@ Vocabulary::Vocabulary() {
       }
     }
   }
+  for (ConfigValue const& field : *parsed.root->find("shares")->find("fields")->array()) {
+    shares_.insert(std::get<std::string>(field.value));
+  }
   for (std::string const& word : words_of(*parsed.root->find("unknown")->find("words"))) {
     unknown_.insert(word);
   }
@@ -180,6 +183,16 @@ std::vector<std::string> Vocabulary::word_fields(LayerRole role) const {
   std::vector<std::string> names;
   for (std::string const& field : field_names(role)) {
     if (canonical_.contains(field)) {
+      names.push_back(field);
+    }
+  }
+  return names;
+}
+
+std::vector<std::string> Vocabulary::share_fields(LayerRole role) const {
+  std::vector<std::string> names;
+  for (std::string const& field : field_names(role)) {
+    if (shares_.contains(field)) {
       names.push_back(field);
     }
   }

@@ -31,6 +31,8 @@ class Vocabulary {
   // Those of them whose cells are words of a list: "class", "surface", "kind" …
   [[nodiscard]] std::vector<std::string> word_fields(LayerRole role) const;
   [[nodiscard]] std::vector<std::string> canonical_values(std::string const& field) const;
+  // Those of them whose cells are shares, 0 to 1 or in per cent.
+  [[nodiscard]] std::vector<std::string> share_fields(LayerRole role) const;
 
   // Aliases of a field, normalised.
   [[nodiscard]] std::vector<std::string> const& aliases(LayerRole role,
@@ -55,6 +57,7 @@ class Vocabulary {
   std::map<std::string, std::vector<Field>, std::less<>> fields_;  // by layer role
   std::map<std::string, std::map<std::string, std::string>, std::less<>> values_;
   std::map<std::string, std::vector<std::string>, std::less<>> canonical_;
+  std::set<std::string, std::less<>> shares_;
   std::set<std::string, std::less<>> unknown_;
 };
 

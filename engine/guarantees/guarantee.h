@@ -43,14 +43,16 @@ struct Guarantee {
 // A fact that the profile states for all villages whose own record is silent.
 struct StatedFact {
   FieldId field;
-  RuleValue value;
+  std::int64_t value = 0;  // canonical
+  std::string source;
+  std::string mark;
 };
 
 // The part of a profile that judges.
 struct GuaranteeRules {
   RuleBook book;
   IdVector<GuaranteeId, Guarantee> guarantees;
-  std::vector<StatedFact> stated;  // ascending by field
+  std::vector<StatedFact> stated;  // ascending by field, each once
 };
 
 }  // namespace tongcun

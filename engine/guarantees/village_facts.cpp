@@ -124,10 +124,12 @@ void derive_water(FactRow& row) {
   if (rate.is_known() && row["water_piped"].is_unknown()) {
     row.set("water_piped",
             RuleValue::between(Magnitude(rate.low() >= Magnitude(kAllHouseholds) ? 1 : 0),
-                               Magnitude(rate.high() > Magnitude(0) ? 1 : 0), Lack::registry));
+                               Magnitude(rate.high() > Magnitude(0) ? 1 : 0), Lack::registry)
+                .made_from(rate));
   }
-  if (row["water_source"].is_unknown() && row["water_piped"] == RuleValue::known(1)) {
-    row.set("water_source", recorded(std::optional(DrinkingSource::piped)));
+  RuleValue const piped = row["water_piped"];
+  if (row["water_source"].is_unknown() && piped.is_known() && piped.low() == Magnitude(1)) {
+    row.set("water_source", recorded(std::optional(DrinkingSource::piped)).made_from(piped));
   }
 }
 
@@ -190,7 +192,7 @@ IdVector<VillageId, HardenedReach> reach_of_any_hardened(VillageFactsInput const
 std::optional<Length> stated_radius(GuaranteeRules const& rules) {
   for (StatedFact const& stated : rules.stated) {
     if (rules.book.fields[stated.field].key == field_key::settlement_radius) {
-      return Length(stated.value.high().number());
+      return Length(stated.value);
     }
   }
   return std::nullopt;
@@ -239,7 +241,7 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
     }
     for (StatedFact const& stated : rules.stated) {
       if (facts[village][stated.field].is_unknown()) {
-        facts[village][stated.field] = stated.value;
+        facts[village][stated.field] = RuleValue::stated(stated.value, stated.field);
       }
     }
     derive_water(row);

@@ -100,8 +100,10 @@ Judgement judge(Rule const& rule, RuleValue const& value, std::optional<int> yea
     return {Verdict::unknown, Reason::threshold_missing, value};
   }
   Verdict const verdict = compare(rule, value);
-  return {verdict, verdict == Verdict::unknown ? Reason::within_bounds_only : Reason::compared,
-          value};
+  if (verdict == Verdict::unknown) {
+    return {verdict, Reason::within_bounds_only, value};
+  }
+  return {verdict, value.is_stated() ? Reason::stated : Reason::compared, value};
 }
 
 }  // namespace tongcun

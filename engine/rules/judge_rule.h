@@ -13,13 +13,14 @@ namespace tongcun {
 // Why a rule says what it says.
 enum class Reason : std::uint8_t {
   compared,            // value against threshold
+  stated,              // the same of a value that the profile states for want of a record
   value_missing,       // by the rule's missing-value policy
   threshold_missing,   // the profile leaves it to the user
   within_bounds_only,  // some possible values pass, some fail
   not_applicable,      // the fact does not apply
   other_year,          // the rule does not hold in the year that is judged
 };
-constexpr int kReasons = 6;
+constexpr int kReasons = 7;
 
 struct Judgement {
   Verdict verdict = Verdict::unknown;

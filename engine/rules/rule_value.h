@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/rules/ids.h"
+
 #include <cassert>
 #include <compare>
 #include <cstdint>
@@ -53,6 +55,18 @@ class RuleValue {
   [[nodiscard]] static RuleValue known(std::int64_t number) {
     return between(Magnitude(number), Magnitude(number), Lack::none);
   }
+  // What the profile states of a field where no record says it.
+  [[nodiscard]] static RuleValue stated(std::int64_t number, FieldId field) {
+    RuleValue value = known(number);
+    value.stated_of_ = field;
+    return value;
+  }
+  // The same value, made from another one: stated if that is.
+  [[nodiscard]] RuleValue made_from(RuleValue const& basis) const {
+    RuleValue value = *this;
+    value.stated_of_ = basis.stated_of_;
+    return value;
+  }
   // low <= high; `narrowed_by` would tell which of them it is.
   [[nodiscard]] static RuleValue between(Magnitude low, Magnitude high, Lack narrowed_by) {
     assert(low <= high);
@@ -77,6 +91,9 @@ class RuleValue {
   [[nodiscard]] bool is_known() const { return state_ == State::known; }  // perhaps within bounds
   [[nodiscard]] bool is_unknown() const { return state_ == State::unknown; }
   [[nodiscard]] bool is_not_applicable() const { return state_ == State::not_applicable; }
+  [[nodiscard]] bool is_stated() const { return !stated_of_.is_none(); }
+  // The field of which the profile states what the value is or is made from; none: recorded.
+  [[nodiscard]] FieldId stated_of() const { return stated_of_; }
   [[nodiscard]] Lack lack() const { return lack_; }
   [[nodiscard]] Magnitude low() const {
     assert(is_known());
@@ -92,6 +109,7 @@ class RuleValue {
   enum class State : std::uint8_t { unknown, known, not_applicable };
   State state_ = State::unknown;
   Lack lack_ = Lack::none;
+  FieldId stated_of_ = FieldId::none();
   Magnitude low_;
   Magnitude high_;
 };

@@ -467,6 +467,71 @@ file = "nowhere.gpkg"
   EXPECT_FALSE(std::filesystem::exists(folder / "run"));
 }
 
+// Three villages lack one column each, three different ones: two are named, the third is counted.
+TEST_F(Program, SaysThatMoreIsMissing) {
+  TemporaryFolder const folder;
+  write_file(folder / "villages.csv",
+             "code,name,households,served_days,electricity_rate,water_litres,x,y\n"
+             "529901101201,甲村,30,,0.99,60,106.90,26.30\n"
+             "529901101202,乙村,20,5,,60,106.91,26.30\n"
+             "529901101203,丙村,10,5,0.99,,106.92,26.30\n");
+  write_file(folder / "roads.geojson",
+             R"({"type": "FeatureCollection", "features": [{"type": "Feature", "geometry":
+{"type": "LineString", "coordinates": [[106.9, 26.3], [106.93, 26.3]]}, "properties": {}}]})");
+  write_file(folder / "own.toml", R"(schema = 1
+kind = "profile"
+id = "own"
+inherits = "cn-2026"
+inherits_rules = false
+[[rules]]
+id = "days"
+field = "served_days"
+op = ">="
+value = 2
+unit = "days/week"
+source = "test"
+mark = "A"
+[[rules]]
+id = "electricity"
+field = "electricity_rate"
+op = ">="
+value = 95
+unit = "%"
+source = "test"
+mark = "A"
+[[rules]]
+id = "litres"
+field = "water_litres"
+op = ">="
+value = 40
+unit = "L/person/day"
+source = "test"
+mark = "A"
+[[guarantees]]
+id = "mine"
+family = "official"
+about = "village"
+parts = ["days", "electricity", "litres"]
+)");
+  write_file(folder / "scenario.toml", R"(schema = 1
+kind = "scenario"
+name = "lacking"
+profile = "own.toml"
+[layers.villages]
+file = "villages.csv"
+crs = "EPSG:4490"
+[layers.roads]
+file = "roads.geojson"
+)");
+  for (auto const& [language, more] :
+       {std::pair{"en", "missing: and 1 more"}, {"zh", "缺：另有 1 项"}}) {
+    ProgramResult const result = run_tongcun(
+        {"run", folder / "scenario.toml", "--out", folder / language, "--lang", language});
+    ASSERT_EQ(result.status, 0) << result.err;
+    EXPECT_NE(result.out.find(more), std::string::npos) << result.out << result.err;
+  }
+}
+
 TEST_F(Program, RejectsBadScenariosWithLines) {
   TemporaryFolder const folder;
   write_file(folder / "scenario.toml", R"(schema = 1

@@ -164,30 +164,49 @@ TEST_F(GdalSourceTest, TextOfGeojsonStays) {
   EXPECT_EQ(table.sites.at(0).name, "007");
 }
 
-// SQLite keeps any text in a column of numbers, which the library reads as 0, 12 and 1: such a
-// layer is refused at its first row of the kind, and NULL is unknown, not zero.
+// SQLite keeps any text in a column of numbers, which the library reads as 0, 12 and 1. It is read
+// as the text that it is: a count that is none refuses the layer, an optional value is unknown with
+// a warning, a word for "unknown" is unknown, and so is NULL, never zero.
 TEST_F(GdalSourceTest, TextInColumnsOfNumbers) {
   std::string const square = "POLYGON ((104 30, 104.1 30, 104.1 30.1, 104 30.1, 104 30))";
-  PackageLayer const layer{
-      "vil \"lages'",
-      4326,
-      wkbPolygon,
-      {{"code", OFTString}, {"name", OFTString}, {"persons", OFTInteger}},
-      {{{"530112345671", "a", "567"}, square}, {{"530112345672", "b", std::nullopt}, square}}};
+  PackageLayer const layer{"vil \"lages'",
+                           4326,
+                           wkbPolygon,
+                           {{"code", OFTString},
+                            {"name", OFTString},
+                            {"persons", OFTInteger},
+                            {"electricity_rate", OFTReal}},
+                           {{{"530112345671", "a", "567", "0.5"}, square},
+                            {{"530112345672", "b", std::nullopt, std::nullopt}, square}}};
   LayerTable const good = read(LayerRole::villages, {layer});
   EXPECT_TRUE(is_accepted(good)) << listed(good.findings);
   EXPECT_EQ(good.villages.at(0).persons, Persons(567));
   EXPECT_EQ(good.villages.at(1).persons, std::nullopt);
-  for (char const* content : {"'约500'", "'12a'", "1.5", "'无数据'", "x'0102'"}) {
+  auto const with_content = [&](std::string const& column, std::string const& content) {
     static_cast<void>(read(LayerRole::villages, {layer}));
-    change_geopackage(folder_ / "layer.gpkg", "UPDATE \"vil \"\"lages'\" SET persons = " +
-                                                  std::string(content) + " WHERE name = 'b'");
-    LayerTable const table = read_again(LayerRole::villages);
-    std::vector<Finding> const found = findings_of(table.findings, "V201", "persons");
+    change_geopackage(folder_ / "layer.gpkg", "UPDATE \"vil \"\"lages'\" SET " + column + " = " +
+                                                  content + " WHERE name = 'b'");
+    return read_again(LayerRole::villages);
+  };
+  for (char const* content : {"'约500'", "'12a'", "1.5", "x'0102'"}) {
+    LayerTable const table = with_content("persons", content);
+    std::vector<Finding> const found = findings_of(table.findings, "V201");
     ASSERT_EQ(found.size(), 1U) << content << "\n" << listed(table.findings);
+    EXPECT_TRUE(found[0].field.starts_with("persons")) << found[0].field;
     EXPECT_EQ(found[0].row, 2);
     EXPECT_EQ(found[0].treatment, Treatment::rejected);
   }
+  LayerTable const unknown = with_content("persons", "'无数据'");
+  EXPECT_TRUE(is_accepted(unknown)) << listed(unknown.findings);
+  EXPECT_EQ(unknown.villages.at(1).persons, std::nullopt);
+  LayerTable const optional = with_content("electricity_rate", "'约98'");
+  EXPECT_TRUE(is_accepted(optional)) << listed(optional.findings);
+  EXPECT_EQ(optional.villages.at(0).record.electricity_rate, 500000);
+  EXPECT_EQ(optional.villages.at(1).record.electricity_rate, std::nullopt);
+  std::vector<Finding> const found = findings_of(optional.findings, "V201", "electricity_rate");
+  ASSERT_EQ(found.size(), 1U) << listed(optional.findings);
+  EXPECT_EQ(found[0].severity, Severity::warning);
+  EXPECT_EQ(found[0].row, 2);
 }
 
 // A table without geometry has its coordinates in columns, as CSV has.

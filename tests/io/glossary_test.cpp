@@ -54,7 +54,8 @@ TEST(GlossaryTest, BothLanguages) {
     EXPECT_TRUE(std::regex_search(word.name.zh, chinese)) << key << " " << word.name.zh;
     EXPECT_FALSE(std::regex_search(word.name.en, chinese)) << key;
     EXPECT_EQ(word.definition.en.empty(), word.definition.zh.empty()) << key;
-    EXPECT_TRUE(std::regex_match(key, std::regex("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)?"))) << key;
+    EXPECT_TRUE(std::regex_match(key, std::regex("[a-z][a-z0-9_]*(\\.[A-Za-z][a-z0-9_]*)?")))
+        << key;
   }
 }
 
@@ -88,6 +89,11 @@ TEST(GlossaryTest, WordsOfColumns) {
   expect_names("education", kEducationNames);
   expect_names("enrolled", kYesNoNames);
   expect_names("household_water_source", kDrinkingSourceNames);
+  expect_names("served_by", kServiceArrangementNames);
+  expect_names("water_source", kDrinkingSourceNames);
+  expect_names("water_region", kWaterRegionNames);
+  expect_names("water_tier", kWaterTierNames);
+  expect_names("water_report", kWaterReportNames);
   EXPECT_EQ(name_of_word("road_class", "village", Language::zh), "村道");
   EXPECT_EQ(name_of_word("road_class", "no_such", Language::zh), "no_such");
 }

@@ -3,6 +3,7 @@
 
 #include "engine/disclose/disclose.h"
 #include "engine/guarantees/judge_villages.h"
+#include "io/glossary.h"
 #include "io/guarantee_json.h"
 #include "io/guarantee_texts.h"
 #include "io/map_style.h"
@@ -55,6 +56,13 @@ PlaceFacts places_by(Profile const& profile) {
   set(0, "water_litres", 32000);
   set(0, "water_region", 0);
   set(1, "water_piped", 1);
+  for (StatedFact const& stated : profile.guarantees.stated) {
+    for (auto& row : known.values()) {
+      if (row[stated.field].is_unknown()) {
+        row[stated.field] = RuleValue::stated(stated.value, stated.field);
+      }
+    }
+  }
   facts.guarantees = judge_villages(profile.guarantees, known, villages, std::nullopt);
   return facts;
 }
@@ -171,6 +179,72 @@ TEST_F(GuaranteeTablesTest, Parts) {
       EXPECT_FALSE(text != nullptr && text->starts_with("=")) << *text;
     }
   }
+}
+
+// Words of values and thresholds stand beside their keys in the language of the run; what is a
+// number says itself.
+TEST_F(GuaranteeTablesTest, WordsInTheLanguageOfTheRun) {
+  std::vector<OutputTable> const all = tables(Language::zh);
+  OutputTable const& table = named(all, "guarantee_parts");
+  auto const of = [&](std::string const& rule, std::string const& column) {
+    return cell(table, "530112345001", rule, column);
+  };
+  EXPECT_EQ(of("served_by_somebody", "value"), "visiting");
+  EXPECT_EQ(of("served_by_somebody", "value_name"), "巡诊");
+  EXPECT_EQ(of("region_is_dry", "value_name"), "湿润");
+  EXPECT_EQ(of("region_is_dry", "threshold_name"), "缺水");
+  EXPECT_EQ(of("litres_35", "value_name"), "");
+  EXPECT_EQ(of("litres_35", "threshold_name"), "");
+  EXPECT_EQ(of("meets_small_works_2022", "threshold_name"), "达标、符合小型集中式限值");
+  EXPECT_EQ(of("meets_small_works_2022", "value_name"), "");  // unknown
+  EXPECT_EQ(cell(table, "530112345002", "piped_to_house", "value_name"), "是");
+  OutputColumn const& operators = table.columns[*table.position_of("operator")];
+  ASSERT_EQ(operators.words.size(), 7U);
+  EXPECT_EQ(operators.words[2].word, "is");
+  EXPECT_EQ(operators.words[2].name.zh, "等于");
+  std::vector<OutputTable> const english = tables();
+  EXPECT_EQ(
+      cell(named(english, "guarantee_parts"), "530112345001", "served_by_somebody", "value_name"),
+      "visiting doctor");
+  // What cannot be reached is no number in either language.
+  GuaranteeTexts const texts(profile_.guarantees, profile_.services, Language::zh);
+  RuleBook const& book = profile_.guarantees.book;
+  for (RuleId const rule : book.rules.ids()) {
+    if (book.rules[rule].id == "hardened_road_reach") {
+      EXPECT_EQ(texts.value_name(rule, RuleValue::between(Magnitude(350500), Magnitude::beyond(),
+                                                          Lack::surfaces)),
+                "350.5 .. " + term("not_reached").name.zh);
+    }
+  }
+}
+
+// A value that the profile states is never shown like a recorded one: the part says by what it was
+// judged and where the value comes from, the verdict on what it rests.
+TEST_F(GuaranteeTablesTest, StatedFacts) {
+  FieldId const region = *find_field(profile_.guarantees.book.fields, "water_region");
+  profile_.guarantees.stated = {{region, 1, "county water plan", "A"}};
+  PlaceFacts const facts = places_by(profile_);
+  std::vector<OutputTable> const all =
+      guarantee_tables(Disclosure::disclose(facts), profile_, Language::en);
+  OutputTable const& parts = named(all, "guarantee_parts");
+  // The first village has a record, the second has none.
+  EXPECT_EQ(cell(parts, "530112345001", "region_is_dry", "reason"), "compared");
+  EXPECT_EQ(cell(parts, "530112345001", "region_is_dry", "value_source"), "");
+  EXPECT_EQ(cell(parts, "530112345002", "region_is_dry", "reason"), "stated");
+  EXPECT_EQ(cell(parts, "530112345002", "region_is_dry", "value"), "dry");
+  EXPECT_EQ(cell(parts, "530112345002", "region_is_dry", "value_source"), "county water plan");
+  EXPECT_EQ(cell(parts, "530112345002", "region_is_dry", "value_mark"), "A");
+  std::string const stated =
+      "as the profile states: wet or water-deficient region (county water plan, A)";
+  OutputTable const& verdicts = named(all, "guarantees");
+  EXPECT_EQ(cell(verdicts, "530112345001", "drinking_water", "why").find(stated),
+            std::string::npos);
+  EXPECT_TRUE(cell(verdicts, "530112345002", "drinking_water", "why").ends_with("; " + stated))
+      << cell(verdicts, "530112345002", "drinking_water", "why");
+  std::vector<OutputTable> const chinese =
+      guarantee_tables(Disclosure::disclose(facts), profile_, Language::zh);
+  EXPECT_TRUE(cell(named(chinese, "guarantees"), "530112345002", "drinking_water", "why")
+                  .ends_with("；据规则档统一声明：水资源分区（county water plan，A）"));
 }
 
 // Only what is known anywhere is drawn: water fails somewhere; nobody's house is known.

@@ -167,5 +167,40 @@ TEST(MapStyleTest, ProjectIsWellFormed) {
   }
 }
 
+// Layers that colour the villages would hide each other: a group of which one is shown at a time,
+// at first the villages themselves.
+TEST(MapStyleTest, VillagesShowOneLayerAtATime) {
+  std::vector<OutputTable> tables = sample_tables();
+  for (char const* name : {"guarantee_of_water", "guarantee_of_housing"}) {
+    tables.push_back(tables[0]);
+    tables.back().name = name;
+  }
+  XmlTree const tree = parsed(qgis_project("t", "plan.gpkg", tables, Language::zh));
+  ASSERT_NE(tree, nullptr);
+  CPLXMLNode const* const group =
+      CPLGetXMLNode(tree.get(), "=qgis.layer-tree-group.layer-tree-group");
+  ASSERT_NE(group, nullptr);
+  EXPECT_STREQ(CPLGetXMLValue(group, "mutually-exclusive", ""), "1");
+  EXPECT_STREQ(CPLGetXMLValue(group, "mutually-exclusive-child", ""), "0");
+  std::string shown;
+  for (CPLXMLNode const* node = CPLGetXMLNode(group, "layer-tree-layer"); node != nullptr;
+       node = node->psNext) {
+    shown += std::string(CPLGetXMLValue(node, "id", "")) + " " +
+             CPLGetXMLValue(node, "checked", "") + "\n";
+  }
+  EXPECT_EQ(shown,
+            "villages_layer Qt::Checked\nguarantee_of_water_layer Qt::Unchecked\n"
+            "guarantee_of_housing_layer Qt::Unchecked\n");
+  std::string others;
+  for (CPLXMLNode const* node =
+           CPLGetXMLNode(tree.get(), "=qgis.layer-tree-group.layer-tree-layer");
+       node != nullptr; node = node->psNext) {
+    if (std::string(node->pszValue) == "layer-tree-layer") {
+      others += std::string(CPLGetXMLValue(node, "checked", "")) + " ";
+    }
+  }
+  EXPECT_EQ(others, "Qt::Checked Qt::Checked ");
+}
+
 }  // namespace
 }  // namespace tongcun

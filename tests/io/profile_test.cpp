@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/network/road_rules.h"
 #include "io/enum_names.h"
+#include "io/load_profile.h"
 #include "io/read_profile.h"
 #include "tests/io/finding_lists.h"
 

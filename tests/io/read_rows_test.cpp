@@ -233,8 +233,12 @@ TEST_F(ReadRowsTest, PassableMonths) {
             recorded.passable_months);
   for (char const* flags :
        {"\"1111\"", "\"1111000001112\"", "\"11110000011x\"", "\"1-13\"", "\"雨季\""}) {
-    EXPECT_EQ(findings_of(roads("\"passable_months\"", flags).findings, "V201").size(), 1U)
-        << flags;
+    LayerTable const table = roads("\"passable_months\"", flags);
+    std::vector<Finding> const found = findings_of(table.findings, "V201", "passable_months");
+    ASSERT_EQ(found.size(), 1U) << flags;
+    EXPECT_EQ(found[0].severity, Severity::warning);
+    EXPECT_TRUE(is_accepted(table));
+    EXPECT_EQ(traits(table).passable_months, std::nullopt);
   }
 }
 

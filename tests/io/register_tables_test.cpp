@@ -80,10 +80,13 @@ TEST(RegisterTables, Persons) {
   EXPECT_EQ(persons_csv(one_household(), Language::en),
             "\xef\xbb\xbfinvented_row,household_code,person_number,sex,age,relation_to_head,"
             "education,enrolled,taught_at_home,excused,boards,school_grade,medically_insured\r\n"
-            "yes,7-0001,1,f,40,head,junior,not_applicable,not_applicable,not_applicable,not_applicable,not_applicable,yes\r\n"
+            "yes,7-0001,1,f,40,head,junior,not_applicable,not_applicable,not_applicable,not_"
+            "applicable,not_applicable,yes\r\n"
             "yes,7-0001,2,m,8,child,not_applicable,yes,no,,yes,3,\r\n");
   std::string const chinese = persons_csv(one_household(), Language::zh);
-  EXPECT_NE(chinese.find("\r\n是,7-0001,1,女,40,户主,初中,不适用,不适用,不适用,不适用,不适用,是\r\n"), std::string::npos)
+  EXPECT_NE(
+      chinese.find("\r\n是,7-0001,1,女,40,户主,初中,不适用,不适用,不适用,不适用,不适用,是\r\n"),
+      std::string::npos)
       << chinese;
 }
 

@@ -172,6 +172,17 @@ kind.village_clinics = ["post"]
   EXPECT_EQ(all.size(), 4U) << listed(all);
 }
 
+// Units are stated of shares only, and only as per cent or share.
+TEST_F(ScenarioErrorsTest, Units) {
+  text_ =
+      with(text_, "[layers.villages]\n",
+           "[layers.villages]\nunits = { electricity_rate = \"percent\", water_litres = \"%\" }\n");
+  std::vector<Finding> const all = findings();
+  expect_at(all, "S005", "layers.villages.units.electricity_rate", "\"percent\"");
+  expect_at(all, "S002", "layers.villages.units.water_litres", "\"%\" }");
+  EXPECT_EQ(all.size(), 2U) << listed(all);
+}
+
 // A facility layer needs a key of its own; the elevation has no columns.
 TEST_F(ScenarioErrorsTest, LayersOfTheWrongForm) {
   text_ += R"([layers.facilities]

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -77,6 +78,7 @@ encoding = "GB18030"
 licence = "CC0-1.0"
 attribution = "nobody"
 fields = { code = "代码", name = "村" }
+units = { electricity_rate = "%", water_reliability = "share" }
 [layers.roads]
 file = "r.gpkg"
 layer = "lines"
@@ -119,6 +121,8 @@ passable_all_year = true
   EXPECT_EQ(villages.licence, "CC0-1.0");
   EXPECT_EQ(villages.attribution, "nobody");
   EXPECT_EQ(villages.fields.at("code"), "代码");
+  EXPECT_EQ(villages.units, (std::map<std::string, std::string>{{"electricity_rate", "%"},
+                                                                {"water_reliability", "share"}}));
   EXPECT_EQ(scenario.layers[1].layer, "lines");
   EXPECT_EQ(scenario.layers[2].role, LayerRole::elevation);
   EXPECT_EQ(scenario.layers[2].band, 2);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // The worked examples of the domain reference (2.4.1, 2.5, 4.11) judged by the shipped profiles.
+#include "io/load_profile.h"
 #include "tests/io/judged_facts.h"
 
 #include <gtest/gtest.h>

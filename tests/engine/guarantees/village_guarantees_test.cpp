@@ -439,8 +439,8 @@ TEST(VillageGuaranteesTest, AbsentLayerAndStatedFact) {
   Rules rules;
   GuaranteeId const near = rules.add("water_fetch_distance", Comparison::at_most, {800000});
   GuaranteeId const dry = rules.add("water_region", Comparison::equal, {1});
-  rules.rules().stated = {
-      {*find_field(rules.rules().book.fields, "water_region"), RuleValue::known(1)}};
+  FieldId const region = *find_field(rules.rules().book.fields, "water_region");
+  rules.rules().stated = {{region, 1, "county plan", "A"}};
   std::vector<LayerTable> tables = world.tables();
   for (LayerTable& table : tables) {
     for (VillageRow& row : table.villages) {
@@ -455,6 +455,8 @@ TEST(VillageGuaranteesTest, AbsentLayerAndStatedFact) {
             (Missing{Missing::Kind::layer, "facilities.water"}));
   EXPECT_EQ(judged.guarantees.verdict(rules.rules(), dry, judged.village('a')), P);
   EXPECT_EQ(judged.guarantees.verdict(rules.rules(), dry, judged.village('b')), F);
+  EXPECT_TRUE(judged.facts[judged.village('a')][region].is_stated());
+  EXPECT_FALSE(judged.facts[judged.village('b')][region].is_stated());
 }
 
 // Tap water in 40 % of the houses depends on the house; in all or none it does not.
@@ -524,10 +526,12 @@ TEST(VillageGuaranteesTest, DrinkingSourceIsNotTheNearestPoint) {
   ASSERT_NE(column, missing.end());
   EXPECT_EQ(column->open.villages, 1);
 
-  rules.rules().stated = {{*find_field(fields, "tap_water_rate"), RuleValue::known(1000000)}};
+  rules.rules().stated = {{*find_field(fields, "tap_water_rate"), 1000000, "plan", "A"}};
   judged = judge_tables(tables, rules.rules());
-  EXPECT_EQ(value('a', piped), RuleValue::known(1));
-  EXPECT_EQ(value('a', source), known(DrinkingSource::piped));
+  // What is made from a stated fact is stated too.
+  FieldId const rate = *find_field(fields, "tap_water_rate");
+  EXPECT_EQ(value('a', piped), RuleValue::stated(1, rate));
+  EXPECT_EQ(value('a', source), RuleValue::stated(static_cast<int>(DrinkingSource::piped), rate));
   EXPECT_EQ(value('c', piped), RuleValue::between(Magnitude(0), Magnitude(1), Lack::registry));
 }
 

@@ -177,6 +177,19 @@ TEST(JudgeRuleTest, NotApplicable) {
   EXPECT_EQ(judgement.reason, Reason::not_applicable);
 }
 
+// What the profile states is judged like what is recorded, and says so.
+TEST(JudgeRuleTest, StatedValues) {
+  Rule const asked = rule(Comparison::at_least, {5});
+  for (std::int64_t const number : {4, 5}) {
+    Judgement const judgement = judge(asked, RuleValue::stated(number, FieldId(3)), 2020);
+    EXPECT_EQ(judgement.verdict, judge(asked, RuleValue::known(number), 2020).verdict);
+    EXPECT_EQ(judgement.reason, Reason::stated);
+    EXPECT_EQ(judge(asked, RuleValue::known(number), 2020).reason, Reason::compared);
+  }
+  EXPECT_EQ(judge(rule(Comparison::at_least, {}), RuleValue::stated(4, FieldId(3)), 2020).reason,
+            Reason::threshold_missing);
+}
+
 // A rule judges no data of other years; data of no stated year it judges.
 TEST(JudgeRuleTest, Years) {
   Rule asked = rule(Comparison::at_most, {5});
