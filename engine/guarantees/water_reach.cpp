@@ -200,7 +200,7 @@ RuleValue WaterReachMaker::height_of_house(GeoPoint house, GeoPoint water) const
   if (!above || !level) {
     return RuleValue::unknown(Lack::layer);  // the elevation has holes here
   }
-  return RuleValue::known(static_cast<std::int64_t>(std::abs(*above - *level) + 0.5));
+  return RuleValue::known(static_cast<std::int64_t>(std::floor(std::abs(*above - *level) + 0.5)));
 }
 
 std::optional<VillageExtent> extent_of(Villages const& villages, VillageId village) {
