@@ -120,7 +120,7 @@ void GuaranteeTexts::name_missing(Services const& services) {
   for (Field const& field : rules_.book.fields.values()) {
     std::string const& column = column_of(field);
     std::string const title = title_of(field, language_);
-    std::string const words = (title.empty() ? "" : title + " ") + "(" + column + ")";
+    std::string const words = fmt::format("{}{}({})", title, title.empty() ? "" : " ", column);
     add(Kind::column, column, words);
     std::string const key = "lacking_layer." + field.source;
     std::string const& layer =
@@ -129,7 +129,7 @@ void GuaranteeTexts::name_missing(Services const& services) {
             .first->second;
     add(Kind::layer, field.source, layer);
     add(Kind::layer_column, field.source + "." + column,
-        layer + (language_ == Language::zh ? "，" : ", ") + words);
+        fmt::format("{}{}{}", layer, language_ == Language::zh ? "，" : ", ", words));
   }
   for (Rule const& rule : rules_.book.rules.values()) {
     add(Kind::threshold, rule.id, fmt::format("{} ({})", rule.name.in(language_), rule.id));
