@@ -120,7 +120,7 @@ void GuaranteeTexts::name_missing(Services const& services) {
   for (Field const& field : rules_.book.fields.values()) {
     std::string const& column = column_of(field);
     std::string const title = title_of(field, language_);
-    std::string const words = (title.empty() ? "" : title + " ") + "(" + column + ")";
+    std::string const words = fmt::format("{}{}({})", title, title.empty() ? "" : " ", column);
     add(Kind::column, column, words);
     std::string const key = "lacking_layer." + field.source;
     std::string const& layer =
