@@ -65,7 +65,11 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
     RegisterTreatment const treatment = people->invented && !scenario.treat_register_as_real
                                             ? RegisterTreatment::invented
                                             : RegisterTreatment::real;
-    households.emplace(HouseholdResults{std::move(*people), std::move(judged), treatment});
+    std::vector<Layer> layers;
+    std::ranges::copy_if(region.layers.values(), std::back_inserter(layers),
+                         [](Layer const& layer) { return is_register(layer.role); });
+    households.emplace(
+        HouseholdResults{std::move(*people), std::move(judged), treatment, std::move(layers)});
   }
 
   std::ranges::move(
@@ -85,7 +89,8 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                     std::move(counts),
                     std::move(hardened_years),
                     std::move(hardened_counts),
-                    std::move(guarantees)};
+                    std::move(guarantees),
+                    false};
   return {std::move(places), std::move(households), Restricted(std::move(findings))};
 }
 
