@@ -60,6 +60,7 @@ void VillageCount::add(Villages const& table, VillageId village) {
 VillageGuarantees judge_villages(GuaranteeRules const& rules, VillageFacts const& facts,
                                  Villages const& villages, std::optional<int> year) {
   VillageGuarantees result;
+  result.by_season.resize(rules.guarantees.size());
   for (Guarantee const& guarantee : rules.guarantees.values()) {
     GuaranteeCount sums;
     sums.parts.resize(rules.book.conditions[guarantee.condition].parts.size());

@@ -15,7 +15,7 @@
 namespace tongcun {
 
 // All verdicts of all villages, their counts, and what is missing ranked by the households that it
-// would settle (settles_alone). Without surfaces, which need the network. Deterministic.
+// would settle (settles_alone). Without surfaces, which need the network, and seasons. Deterministic.
 // O(villages · (rules + parts · things missing · their outcomes)).
 [[nodiscard]] VillageGuarantees judge_villages(GuaranteeRules const& rules,
                                                VillageFacts const& facts, Villages const& villages,

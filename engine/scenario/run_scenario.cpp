@@ -4,6 +4,7 @@
 #include "engine/access/compute_hardened_times.h"
 #include "engine/access/compute_travel_times.h"
 #include "engine/guarantees/judge_households.h"
+#include "engine/guarantees/judge_seasons.h"
 #include "engine/guarantees/judge_villages.h"
 #include "engine/guarantees/village_facts.h"
 #include "engine/guarantees/water_reach.h"
@@ -53,6 +54,8 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                             profile.guarantees);
   VillageGuarantees guarantees =
       judge_villages(profile.guarantees, facts, region.villages, scenario.year);
+  guarantees.by_season =
+      judge_seasons(profile.guarantees, profile.services, facts, region.villages, scenario.year);
   guarantees.surfaces = survey_surfaces(profile.guarantees, guarantees, region.villages, network,
                                         profile.road_rules, upgrades.overlay);
 
