@@ -250,6 +250,21 @@ class CommandLine {
                      say("number of villages, 20 to 100,000", "行政村数，20 至 100,000"))
         ->check(whole_number(0, std::numeric_limits<int>::max()));
     county
+        ->add_option_function<std::string>(
+            "--era",
+            [this](std::string const& word) {
+              options_.era = word == "2016" ? CountyEra::y2016 : CountyEra::y2026;
+            },
+            say("2026 (monitored and low-income households) or 2016 (registered poor households)",
+                "2026（监测对象与低收入户）或 2016（建档立卡贫困户）"))
+        ->check(CLI::Validator(
+            [this](std::string const& word) {
+              return word == "2016" || word == "2026"
+                         ? std::string()
+                         : say("must be 2016 or 2026", "应为 2016 或 2026");
+            },
+            ""));
+    county
         ->add_option("--seed", options_.seed,
                      say("another seed, another county", "换一个种子，换一个县"))
         ->check(whole_number(0, std::numeric_limits<std::uint64_t>::max()));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/household_options.h"
+#include "engine/synthetic/county_parameters.h"
 #include "engine/types/text.h"
 #include "io/check_output_target.h"
 
@@ -48,6 +49,7 @@ struct Options {
   std::string parameters;  // synth county
   std::optional<std::uint64_t> seed;
   std::optional<int> villages;
+  std::optional<CountyEra> era;    // synth county
   HouseholdOptions households;     // synth households
   std::string key;                 // explain
   std::vector<std::string> words;  // as typed

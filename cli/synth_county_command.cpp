@@ -17,7 +17,7 @@ namespace tongcun {
 
 int synth_county_command(Options const& options) {
   Language const language = options.language.value_or(Language::en);
-  CountyParameters parameters = read_county_parameters(options.parameters);
+  CountyParameters parameters = read_county_parameters(options.parameters, options.era);
   parameters.seed = options.seed.value_or(parameters.seed);
   parameters.villages = options.villages.value_or(parameters.villages);
   std::vector<Finding> findings = check_county_parameters(parameters);

@@ -6,6 +6,7 @@
 #include "io/parse_toml.h"
 #include "io/text_file.h"
 
+#include <array>
 #include <cmath>
 #include <optional>
 
@@ -15,7 +16,8 @@ namespace {
 constexpr char const* kBuiltIn = "datasets/quickstart.toml";
 constexpr std::int64_t kAnyInteger = std::int64_t{1} << 31;
 
-CountyParameters read(ConfigValue const& root, std::vector<Finding>& findings) {
+CountyParameters read(ConfigValue const& root, std::optional<CountyEra> era,
+                      std::vector<Finding>& findings) {
   ConfigReader reader(&root, root, "", findings);
   if (reader.integer("schema", 0, 0, 1000) != 1) {
     reader.complain("schema", "1");
@@ -30,7 +32,13 @@ CountyParameters read(ConfigValue const& root, std::vector<Finding>& findings) {
   parameters.seed = static_cast<std::uint64_t>(
       reader.integer("seed", static_cast<std::int64_t>(parameters.seed), 0, INT64_MAX));
   parameters.villages = whole("villages", parameters.villages);
-  parameters.year = whole("year", parameters.year);
+  std::array<std::int64_t, 2> constexpr kEraNumbers{2016, 2026};
+  std::int64_t const stated = reader.integer("era", kEraNumbers[1], 0, kAnyInteger - 1);
+  if (stated != kEraNumbers[0] && stated != kEraNumbers[1]) {
+    reader.complain("era", "2016, 2026");
+  }
+  parameters.era = era.value_or(stated == kEraNumbers[0] ? CountyEra::y2016 : CountyEra::y2026);
+  parameters.year = whole("year", years_of(parameters.era).usual);
   parameters.hectares_per_village = whole("hectares_per_village", parameters.hectares_per_village);
   parameters.unreached_permille = whole("unreached_permille", parameters.unreached_permille);
   parameters.unknown_surface_permille =
@@ -48,7 +56,7 @@ CountyParameters read(ConfigValue const& root, std::vector<Finding>& findings) {
 
 }  // namespace
 
-CountyParameters read_county_parameters(std::string const& path) {
+CountyParameters read_county_parameters(std::string const& path, std::optional<CountyEra> era) {
   std::string const file = path.empty() ? kBuiltIn : path;
   std::optional<std::string> text;
   if (path.empty()) {
@@ -68,7 +76,7 @@ CountyParameters read_county_parameters(std::string const& path) {
   std::vector<Finding> findings = std::move(parsed.findings);
   CountyParameters parameters;
   if (parsed.root) {
-    parameters = read(*parsed.root, findings);
+    parameters = read(*parsed.root, era, findings);
   }
   if (any_rejected(findings)) {
     throw InputError(std::move(findings));

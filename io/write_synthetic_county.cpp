@@ -314,6 +314,15 @@ OutputTable hazards(SyntheticCounty const& county) {
   return table;
 }
 
+// The profile that holds in the county's year.
+std::string_view profile_of(CountyParameters const& parameters) {
+  constexpr std::int32_t kFirstYearOf2026 = 2026;
+  if (parameters.era == CountyEra::y2016) {
+    return "cn-2016-2020";
+  }
+  return parameters.year < kFirstYearOf2026 ? "cn-2021-2025" : "cn-2026";
+}
+
 std::string scenario_text(SyntheticCounty const& county, Language language) {
   bool const zh = language == Language::zh;
   std::string const name = county.counties.empty() ? "" : county.counties.front().name;
@@ -332,7 +341,8 @@ kind = "scenario"
 name = "synthetic-{1}"
 title = "{2}"
 language = "{3}"
-profile = "cn-2026"
+profile = "{6}"
+year = {7}
 invented = true                     # {4}
 
 [layers.villages]
@@ -379,7 +389,8 @@ licence = "CC0-1.0"
       zh ? "在虚构县上运行的方案；列名与用词由内置词表识别"
          : "A scenario that runs on the invented county; the built-in vocabulary knows its columns",
       county.parameters.seed, title, zh ? "zh" : "en", term("invented").name.in(language),
-      zh ? "tongcun synth county（虚构）" : "tongcun synth county (invented)");
+      zh ? "tongcun synth county（虚构）" : "tongcun synth county (invented)",
+      profile_of(county.parameters), county.parameters.year);
   if (county.villages.size() > 1000) {
     text += fmt::format("\n[access]\nnearest = 1                         # {}\n",
                         zh ? "大区域只保留最近的一个" : "one is enough for a region of this size");
@@ -401,6 +412,7 @@ std::string manifest_json(SyntheticCounty const& county, std::vector<std::string
       {"seed", p.seed},
       {"villages", p.villages},
       {"centre", {p.centre.lon / kUnitsPerDegree, p.centre.lat / kUnitsPerDegree}},
+      {"era", name_of(p.era, kCountyEraNames)},
       {"year", p.year},
       {"hectares_per_village", p.hectares_per_village},
       {"unreached_permille", p.unreached_permille},

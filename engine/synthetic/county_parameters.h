@@ -4,10 +4,26 @@
 #include "engine/types/finding.h"
 #include "engine/types/geo_point.h"
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 #include <vector>
 
 namespace tongcun {
+
+// Which time's rules and registers a made-up county speaks of: registered poor households with
+// causes and exits (建档立卡), or low-income and monitored households (防止返贫致贫对象).
+enum class CountyEra : std::uint8_t { y2016, y2026 };
+inline constexpr std::array<std::string_view, 2> kCountyEraNames{"2016", "2026"};
+
+// Years of an era, inclusive, and the one that is meant where none is given: 2014-2020, the years
+// of the register of poor households (domain reference 2.1), and from 2021 on.
+struct EraYears {
+  std::int32_t first = 0;
+  std::int32_t last = 0;
+  std::int32_t usual = 0;
+};
+[[nodiscard]] EraYears years_of(CountyEra era);
 
 // What a made-up county is asked to be. The same values give the same bytes, for any number of
 // threads and on any processor. Marks: [A] modelling default without a source.
@@ -23,8 +39,10 @@ struct CountyParameters {
   // default lies in the mountains of south-west China; nothing there is copied.
   GeoPoint centre{1069000000, 263000000};
 
+  CountyEra era = CountyEra::y2026;
+
   // Year of the register: no road is younger, and the share of hardened roads is that of the year.
-  // 1990 … 2100, the range of `year` in the data model 3.2.
+  // One of the era's years.
   std::int32_t year = 2026;
 
   // Ground per village, 500 … 900 hectares [A].

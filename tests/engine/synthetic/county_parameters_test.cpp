@@ -18,7 +18,7 @@ TEST(CountyParameters, DefaultsAndLimitsAreLegal) {
   EXPECT_TRUE(check_county_parameters({}).empty());
   CountyParameters limits;
   limits.villages = 20;
-  limits.year = 1990;
+  limits.year = 2021;
   limits.hectares_per_village = 500;
   limits.unreached_permille = 0;
   limits.unknown_surface_permille = 0;
@@ -29,6 +29,22 @@ TEST(CountyParameters, DefaultsAndLimitsAreLegal) {
   limits.unreached_permille = 100;
   limits.unknown_surface_permille = 300;
   EXPECT_TRUE(check_county_parameters(limits).empty());
+}
+
+TEST(CountyParameters, AYearLiesInItsEra) {
+  CountyParameters parameters;
+  for (CountyEra const era : {CountyEra::y2016, CountyEra::y2026}) {
+    EraYears const years = years_of(era);
+    parameters.era = era;
+    for (auto const& [year, complaints] : {std::pair{years.first, 0U},
+                                           {years.usual, 0U},
+                                           {years.last, 0U},
+                                           {years.first - 1, 1U},
+                                           {years.last + 1, 1U}}) {
+      parameters.year = year;
+      EXPECT_EQ(check_county_parameters(parameters).size(), complaints) << year;
+    }
+  }
 }
 
 TEST(CountyParameters, EveryValueOutOfRangeIsARejectedFinding) {
