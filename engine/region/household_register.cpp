@@ -20,6 +20,7 @@ void HouseholdTable::resize(std::size_t rows) {
   house_treatment_accepted.resize(rows);
   food_and_clothing.resize(rows);
   group.resize(rows);
+  standing.resize(rows);
 }
 
 void PersonTable::resize(std::size_t rows) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/region/household_standing.h"
 #include "engine/region/mpi_indicators.h"
 #include "engine/region/village_record.h"
 #include "engine/types/geo_point.h"
@@ -74,6 +75,7 @@ struct HouseholdTable {
   IdVector<HouseholdId, Stated<YesNo>> house_treatment_accepted;
   IdVector<HouseholdId, Stated<YesNo>> food_and_clothing;  // no worry about either, as declared
   IdVector<HouseholdId, std::string> group;  // village group or natural village; "" = unknown
+  HouseholdStanding standing;
 
   [[nodiscard]] std::size_t size() const { return code.size(); }
   void resize(std::size_t rows);  // new rows know nothing

@@ -1,0 +1,254 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/synthetic/make_county_register.h"
+
+#include "engine/geometry/metric.h"
+#include "engine/run/parallel.h"
+#include "engine/synthetic/chance.h"
+#include "engine/synthetic/draw_consent.h"
+#include "engine/synthetic/draw_income_account.h"
+#include "engine/synthetic/draw_standing.h"
+#include "engine/synthetic/household_keys.h"
+#include "engine/synthetic/place_houses.h"
+#include "engine/synthetic/standing_shares.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+constexpr std::size_t kBlock = 4096;
+constexpr std::int32_t kPerMille = 1000;  // millionths
+
+// Who works: from sixteen (the Labour Law of China) to fifty-nine, most of them able to; at work
+// are three of four [A].
+constexpr std::int32_t kWorkingAgeFirst = 16;
+constexpr std::int32_t kWorkingAgeLast = 59;
+constexpr std::int32_t kAble = 940;
+constexpr std::int32_t kAtWork = 750;
+// Seen as far from the committee: three kilometres as the crow flies [A].
+constexpr double kFarMillimetres = 3.0e6;
+// Houses: so many square metres, and so many more for each person [A].
+constexpr std::int32_t kLeastHouse = 30;
+constexpr std::int32_t kLargestBase = 60;
+constexpr std::int32_t kLeastPerPerson = 12;
+constexpr std::int32_t kMostPerPerson = 26;
+constexpr std::int64_t kSquareMetre = 100;  // square decimetres
+
+constexpr std::int32_t kTied =
+    80;  // of a thousand that would move: with the next such household [A]
+
+// Hamlets in the place of villages, so that each gets exactly its own people.
+Villages hamlets_as_villages(SyntheticCounty const& county) {
+  Villages places;
+  for (SyntheticHamlet const& hamlet : county.hamlets) {
+    places.code.push_back(hamlet.code);
+    places.name.push_back(hamlet.name);
+    places.township_code.push_back("");
+    places.township_name.push_back("");
+    places.county_code.push_back("");
+    places.county_name.push_back("");
+    places.persons.push_back(hamlet.persons);
+    places.households.push_back(hamlet.households);
+    places.area.push_back({});
+    places.point.push_back(hamlet.point);
+    places.point_source.push_back(PointSource::point_layer);
+    places.record.push_back({});
+  }
+  return places;
+}
+
+class CountyRegister {
+ public:
+  CountyRegister(SyntheticCounty const& county, IncomeCalibration const& income,
+                 RunSettings const& run)
+      : county_(county), income_(income), run_(run) {}
+
+  MadeRegister make() {
+    StandingShares const shares = shares_of(county_.parameters.era);
+    RegisterParameters parameters;
+    parameters.seed = county_.parameters.seed;
+    parameters.year = county_.parameters.year;
+    parameters.headcount = shares.deprived * kPerMille;
+    parameters.intensity = shares.intensity * kPerMille;
+    parameters.income = income_;
+    made_ = make_register(hamlets_as_villages(county_), parameters, run_);
+    if (made_.status != RegisterStatus::made) {
+      return std::move(made_);
+    }
+    hamlet_of_ = table().village;
+    find_villages();
+    look_around();
+    for_each_block(run_, "standing", table().size(), kBlock,
+                   [&](std::size_t begin, std::size_t end) {
+                     for (std::size_t i = begin; i < end; ++i) {
+                       describe(HouseholdId(static_cast<std::uint32_t>(i)));
+                     }
+                   });
+    tie_groups();
+    return std::move(made_);
+  }
+
+ private:
+  HouseholdTable& table() { return made_.households.households; }
+  HouseholdStanding& standing() { return table().standing; }
+  PersonTable& persons() { return made_.households.persons; }
+
+  // Both are in the order of the villages' codes.
+  void find_villages() {
+    std::uint32_t village = 0;
+    village_of_.reserve(county_.hamlets.size());
+    for (SyntheticHamlet const& hamlet : county_.hamlets) {
+      while (county_.villages[village].code != hamlet.village_code) {
+        ++village;
+      }
+      village_of_.push_back(village);
+    }
+  }
+
+  // How each hamlet lies.
+  void look_around() {
+    std::map<std::string_view, std::vector<SyntheticSite const*>> sites;
+    for (SyntheticSite const& site : county_.sites) {
+      sites[std::string_view(site.township_code).substr(0, county_digits())].push_back(&site);
+    }
+    outlooks_.resize(county_.hamlets.size());
+    for (std::size_t i = 0; i < outlooks_.size(); ++i) {
+      SyntheticHamlet const& hamlet = county_.hamlets[i];
+      SyntheticVillage const& village = county_.villages[village_of_[i]];
+      outlooks_[i].is_remote = village.reach == RoadReach::footpath ||
+                               distance_mm(hamlet.point, village.committee) > kFarMillimetres;
+      outlooks_[i].near_sites = nearest_of(sites[village.county_code], hamlet.point);
+    }
+  }
+
+  [[nodiscard]] std::size_t county_digits() const {
+    return county_.counties.empty() ? 0 : county_.counties.front().code.size();
+  }
+
+  static std::vector<std::string> nearest_of(std::vector<SyntheticSite const*> const& sites,
+                                             GeoPoint from) {
+    std::vector<std::pair<double, std::string>> ranked;
+    ranked.reserve(sites.size());
+    for (SyntheticSite const* site : sites) {
+      ranked.emplace_back(distance_mm(from, site->point), site->code);
+    }
+    std::ranges::sort(ranked);
+    std::vector<std::string> codes;
+    for (std::size_t i = 0; i < std::min(ranked.size(), kMostSiteWishes); ++i) {
+      codes.push_back(std::move(ranked[i].second));
+    }
+    return codes;
+  }
+
+  void describe(HouseholdId id) {
+    std::uint64_t const key = village_key(table().code[id]);
+    std::uint64_t const seed = county_.parameters.seed;
+    std::uint32_t const hamlet = hamlet_of_[id].value();
+    std::uint32_t const village = village_of_[hamlet];
+    table().village[id] = VillageId(village);
+    table().group[id] = county_.hamlets[hamlet].name;
+    RandomStream place(seed, Purpose::synthetic_hamlet_house, key);
+    table().point[id] =
+        place_house(county_.hamlets[hamlet].point, county_.villages[village].area, place);
+    table().geocode_level[id] = GeocodeLevel::house;
+
+    RandomStream standing_stream(seed, Purpose::synthetic_standing, key);
+    StandingFacts const facts = facts_of(id, outlooks_[hamlet].is_remote, standing_stream);
+    draw_standing(county_.parameters, facts, id, standing(), standing_stream);
+    RandomStream account(seed, Purpose::synthetic_income_account, key);
+    describe_income(id, account);
+    RandomStream wish(seed, Purpose::synthetic_relocation_wish, key);
+    draw_consent(outlooks_[hamlet], id, standing(), wish);
+  }
+
+  // Counts who can work and measures the house on the way.
+  StandingFacts facts_of(HouseholdId id, bool is_remote, RandomStream& random) {
+    StandingFacts facts;
+    facts.persons = table().persons[id];
+    facts.is_remote = is_remote;
+    facts.income = table().income_a_person[id].value();
+    facts.line = income_.line;
+    std::int32_t employed = 0;
+    for (std::int32_t i = 0; i < table().listed[id]; ++i) {
+      PersonId const person(table().first_person[id].value() + static_cast<std::uint32_t>(i));
+      std::int32_t const age = persons().age[person].value();
+      bool const is_able = happens(random, kAble);
+      bool const is_at_work = happens(random, kAtWork);
+      if (age >= kWorkingAgeFirst && age <= kWorkingAgeLast && is_able) {
+        ++facts.labourers;
+        employed += is_at_work ? 1 : 0;
+      }
+      Stated<YesNo> const enrolled = persons().enrolled[person];
+      facts.has_pupil = facts.has_pupil || enrolled.has_value();
+      facts.is_out_of_school = facts.is_out_of_school || enrolled == Stated(YesNo::no);
+    }
+    IndicatorSet const deprived = table().deprivations[id].deprived;
+    facts.is_house_unsafe = deprived.contains(MpiIndicator::housing);
+    facts.is_water_unsafe = deprived.contains(MpiIndicator::drinking_water);
+    standing().labourers[id] = Stated(facts.labourers);
+    standing().labourers_employed[id] = Stated(employed);
+    std::int32_t const metres = uniform(random, kLeastHouse, kLargestBase) +
+                                facts.persons * uniform(random, kLeastPerPerson, kMostPerPerson);
+    standing().house_area[id] = Stated(metres * kSquareMetre);
+    return facts;
+  }
+
+  void describe_income(HouseholdId id, RandomStream& random) {
+    std::int64_t const net = table().income_a_person[id].value() * table().persons[id];
+    IncomeAccount const account = draw_income_account(
+        net, standing().labourers[id].value(), standing().labourers_employed[id].value(), random);
+    standing().income_wage[id] = Stated(account.wage);
+    standing().income_business[id] = Stated(account.business);
+    standing().income_property[id] = Stated(account.property);
+    standing().income_transfer[id] = Stated(account.transfer);
+    standing().business_cost[id] = Stated(account.business_cost);
+    standing().income_net[id] = Stated(account.net());
+  }
+
+  // Some households want to move with the next one of their hamlet that would move as well.
+  void tie_groups() {
+    HouseholdId last = HouseholdId::none();
+    for (HouseholdId const id : table().code.ids()) {
+      if (!would_move(standing(), id)) {
+        continue;
+      }
+      RandomStream random(county_.parameters.seed, Purpose::synthetic_tied_group,
+                          village_key(table().code[id]));
+      bool const is_tied = happens(random, kTied);
+      if (is_tied && !last.is_none() && hamlet_of_[last] == hamlet_of_[id]) {
+        std::string& group = standing().tied_group[last];
+        if (group.empty()) {
+          group = "T-" + table().code[last];
+        }
+        standing().tied_group[id] = group;
+      }
+      last = id;
+    }
+  }
+
+  SyntheticCounty const& county_;
+  IncomeCalibration const& income_;
+  RunSettings const& run_;
+  MadeRegister made_;
+  IdVector<HouseholdId, VillageId> hamlet_of_;
+  std::vector<std::uint32_t> village_of_;  // of each hamlet
+  std::vector<HamletOutlook> outlooks_;    // likewise
+};
+
+}  // namespace
+
+IncomeCalibration county_income(CountyEra era, std::int64_t line, IncomeUnit unit) {
+  return {line, PoorIf::below, shares_of(era).low_income * kPerMille, std::move(unit)};
+}
+
+MadeRegister make_county_register(SyntheticCounty const& county, IncomeCalibration const& income,
+                                  RunSettings const& run) {
+  return CountyRegister(county, income, run).make();
+}
+
+}  // namespace tongcun
