@@ -265,6 +265,23 @@ class CommandLine {
             },
             ""));
     county
+        ->add_option_function<std::string>(
+            "--headers",
+            [this](std::string const& word) {
+              options_.headers = word == "en" ? Language::en : Language::zh;
+            },
+            say("language of the layers' headers and words, zh (default) or en",
+                "图层列名与用词的语言：zh（默认）或 en"))
+        ->check(CLI::Validator(
+            [this](std::string const& word) {
+              return word == "zh" || word == "en" ? std::string()
+                                                  : say("must be zh or en", "应为 zh 或 en");
+            },
+            ""));
+    county->add_flag(
+        "--no-households", options_.without_households,
+        say("the territory alone, no register of households", "只生成区域图层，不生成农户台账"));
+    county
         ->add_option("--seed", options_.seed,
                      say("another seed, another county", "换一个种子，换一个县"))
         ->check(whole_number(0, std::numeric_limits<std::uint64_t>::max()));

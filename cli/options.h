@@ -49,10 +49,12 @@ struct Options {
   std::string parameters;  // synth county
   std::optional<std::uint64_t> seed;
   std::optional<int> villages;
-  std::optional<CountyEra> era;    // synth county
-  HouseholdOptions households;     // synth households
-  std::string key;                 // explain
-  std::vector<std::string> words;  // as typed
+  std::optional<CountyEra> era;     // synth county
+  std::optional<Language> headers;  // synth county: of layers
+  bool without_households = false;  // synth county
+  HouseholdOptions households;      // synth households
+  std::string key;                  // explain
+  std::vector<std::string> words;   // as typed
 };
 
 struct ParsedOptions {

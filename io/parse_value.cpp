@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/parse_value.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -227,6 +228,25 @@ std::optional<std::int64_t> parse_day(std::string_view text) {
   return is_in_calendar
              ? std::optional(std::int64_t{year} * 10000 + std::int64_t{month} * 100 + day)
              : std::nullopt;
+}
+
+std::vector<std::string> split_list(std::string_view cell) {
+  constexpr std::array<std::string_view, 12> kSeparators{",",  ";",  "/",  "|",  " ",  "\t",
+                                                         "、", "，", "；", "／", "｜", "　"};
+  std::vector<std::string> parts(1);
+  while (!cell.empty()) {
+    auto const separator = std::ranges::find_if(
+        kSeparators, [cell](std::string_view one) { return cell.starts_with(one); });
+    if (separator != kSeparators.end()) {
+      parts.emplace_back();
+      cell.remove_prefix(separator->size());
+    } else {
+      parts.back() += cell.front();
+      cell.remove_prefix(1);
+    }
+  }
+  std::erase_if(parts, [](std::string const& part) { return part.empty(); });
+  return parts;
 }
 
 }  // namespace tongcun

@@ -5,7 +5,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace tongcun {
 
@@ -29,5 +31,9 @@ namespace tongcun {
 
 // A decimal number without commas, which would be groups to some and the decimal point to others.
 [[nodiscard]] std::optional<double> parse_coordinate(std::string_view cell);
+
+// The parts of a cell that lists several words: between commas, semicolons, enumeration commas
+// (、), slashes, bars and blanks, ASCII or full-width. No part is empty.
+[[nodiscard]] std::vector<std::string> split_list(std::string_view cell);
 
 }  // namespace tongcun

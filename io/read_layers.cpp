@@ -167,7 +167,7 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
   std::vector<Finding> about_key;
   std::optional<Pseudonyms> const pseudonyms = read_key(scenario, about_key);
   RegisterReading const reading{pseudonyms ? &*pseudonyms : nullptr, scenario.year,
-                                !about_key.empty()};
+                                !about_key.empty(), scenario.profile.terms.minor_per_major};
   std::vector<LayerSource const*> order;
   order.reserve(scenario.layers.size());
   for (LayerSource const& source : scenario.layers) {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_register_rows.h"
 
-#include "io/vocabulary.h"
+#include "io/read_standing.h"
 
 #include <utility>
 
@@ -16,39 +16,7 @@ constexpr NumberRange kLitres{0.0, 1000.0, 1000};
 
 RegisterRowReader::RegisterRowReader(RowCells& cells, RowPlaces& places,
                                      RegisterReading const& reading)
-    : cells_(cells), places_(places), reading_(reading) {}
-
-bool RegisterRowReader::does_not_apply(std::string const& field) const {
-  std::string const word = normalised_word(cells_.cell(field));
-  return word == "notapplicable" || word == "不适用";
-}
-
-Stated<YesNo> RegisterRowReader::yes_no(std::string const& field) {
-  if (does_not_apply(field)) {
-    return Stated<YesNo>::not_applicable();
-  }
-  std::optional<bool> const flag = cells_.flag(field);
-  return flag ? Stated(*flag ? YesNo::yes : YesNo::no) : Stated<YesNo>();
-}
-
-Stated<std::int32_t> RegisterRowReader::whole(std::string const& field, std::int32_t low,
-                                              std::int32_t high) {
-  if (does_not_apply(field)) {
-    return Stated<std::int32_t>::not_applicable();
-  }
-  std::optional<std::int64_t> const number = cells_.whole(field, low, high, Need::optional);
-  return number ? Stated(static_cast<std::int32_t>(*number)) : Stated<std::int32_t>();
-}
-
-template <class Enum, std::size_t N>
-Stated<Enum> RegisterRowReader::choice(std::string const& field,
-                                       std::array<std::string_view, N> const& names) {
-  if (does_not_apply(field)) {
-    return Stated<Enum>::not_applicable();
-  }
-  std::optional<Enum> const value = cells_.choice<Enum>(field, names);
-  return value ? Stated(*value) : Stated<Enum>();
-}
+    : cells_(cells), stated_(cells), places_(places), reading_(reading) {}
 
 std::optional<std::string> RegisterRowReader::household_code(std::string const& field,
                                                              bool is_invented) {
@@ -80,7 +48,7 @@ std::optional<HouseholdRow> RegisterRowReader::household() {
   row.code = std::move(*code);
   row.village_code = cells_.text("village_code");
   row.group = cells_.text("group_name");
-  Stated<std::int32_t> const persons = whole("persons", 0, 10'000);
+  Stated<std::int32_t> const persons = stated_.whole("persons", 0, 10'000);
   row.persons = persons.has_value() ? std::optional(persons.value()) : std::nullopt;
   Shape const& shape = cells_.shape();
   if (shape.kind == Shape::Kind::points && shape.points.size() == 1 &&
@@ -89,15 +57,13 @@ std::optional<HouseholdRow> RegisterRowReader::household() {
     row.geocode_level = cells_.choice<GeocodeLevel>("geocode_level", kGeocodeLevelNames)
                             .value_or(GeocodeLevel::village);
   }
-  row.house_grade = choice<HouseGrade>("house_grade", kHouseGradeNames);
-  row.house_treatment_accepted = yes_no("house_treatment_accepted");
-  row.food_and_clothing = yes_no("food_and_clothing");
-  row.water_source = choice<DrinkingSource>("water_source", kDrinkingSourceNames);
-  row.water_fetch_minutes = whole("water_fetch_minutes", 0, kLongestFetch);
-  if (std::optional<std::int64_t> const litres =
-          cells_.scaled("water_litres", kLitres, Need::optional)) {
-    row.water_litres = Stated(*litres);
-  }
+  row.house_grade = stated_.choice<HouseGrade>("house_grade", kHouseGradeNames);
+  row.house_treatment_accepted = stated_.yes_no("house_treatment_accepted");
+  row.food_and_clothing = stated_.yes_no("food_and_clothing");
+  row.water_source = stated_.choice<DrinkingSource>("water_source", kDrinkingSourceNames);
+  row.water_fetch_minutes = stated_.whole("water_fetch_minutes", 0, kLongestFetch);
+  row.water_litres = stated_.scaled("water_litres", kLitres);
+  row.standing = read_standing(cells_, reading_, row.invented);
   return row;
 }
 
@@ -110,16 +76,16 @@ std::optional<PersonRow> RegisterRowReader::person() {
     return std::nullopt;
   }
   row.household_code = std::move(*code);
-  row.sex = choice<Sex>("sex", kSexNames);
+  row.sex = stated_.choice<Sex>("sex", kSexNames);
   row.age = age();
-  row.relation = choice<Relation>("relation", kRelationNames);
-  row.education = choice<Education>("education", kEducationNames);
-  row.enrolled = yes_no("enrolled");
-  row.taught_at_home = yes_no("taught_at_home");
-  row.excused = yes_no("excused");
-  row.boards = yes_no("boards");
-  row.school_grade = whole("school_grade", 1, 12);
-  row.medically_insured = yes_no("medically_insured");
+  row.relation = stated_.choice<Relation>("relation", kRelationNames);
+  row.education = stated_.choice<Education>("education", kEducationNames);
+  row.enrolled = stated_.yes_no("enrolled");
+  row.taught_at_home = stated_.yes_no("taught_at_home");
+  row.excused = stated_.yes_no("excused");
+  row.boards = stated_.yes_no("boards");
+  row.school_grade = stated_.whole("school_grade", 1, 12);
+  row.medically_insured = stated_.yes_no("medically_insured");
   return row;
 }
 
@@ -127,7 +93,7 @@ std::optional<PersonRow> RegisterRowReader::person() {
 // birth itself is not kept.
 Stated<std::int32_t> RegisterRowReader::age() {
   if (!cells_.is_unknown("age")) {
-    return whole("age", 0, kOldestAge);
+    return stated_.whole("age", 0, kOldestAge);
   }
   std::optional<std::int64_t> const born = cells_.day("birth_date", Need::optional);
   if (!born || !reading_.year) {

@@ -5,7 +5,9 @@
 #include "io/pseudonyms.h"
 #include "io/row_cells.h"
 #include "io/row_places.h"
+#include "io/stated_cells.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -16,6 +18,7 @@ struct RegisterReading {
   Pseudonyms const* pseudonyms = nullptr;
   std::optional<int> year = std::nullopt;  // that ages are meant in
   bool key_refused = false;                // which is said already
+  std::int64_t minor_per_major = 100;      // of the money that the register counts in
 };
 
 // Reads the rows of registers. Names, identity numbers, telephone numbers have no field and are
@@ -37,15 +40,9 @@ class RegisterRowReader {
   [[nodiscard]] std::optional<std::string> household_code(std::string const& field,
                                                           bool is_invented);
   [[nodiscard]] Stated<std::int32_t> age();
-  [[nodiscard]] bool does_not_apply(std::string const& field) const;
-  [[nodiscard]] Stated<YesNo> yes_no(std::string const& field);
-  [[nodiscard]] Stated<std::int32_t> whole(std::string const& field, std::int32_t low,
-                                           std::int32_t high);
-  template <class Enum, std::size_t N>
-  [[nodiscard]] Stated<Enum> choice(std::string const& field,
-                                    std::array<std::string_view, N> const& names);
 
   RowCells& cells_;
+  StatedCells stated_;
   RowPlaces& places_;
   RegisterReading reading_;
   bool lacks_key_ = false;  // said already

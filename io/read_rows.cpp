@@ -48,7 +48,8 @@ class RowReader {
         places_(cells_, profile.extent),
         villages_(cells_, places_, profile.code_pattern),
         roads_(cells_, places_, profile.road_rules.wet_months),
-        register_(cells_, places_, reading) {}
+        register_(cells_, places_, reading),
+        currency_(profile.terms.currency) {}
 
   LayerTable read() {
     LayerSource const& source = cells_.source();
@@ -61,6 +62,9 @@ class RowReader {
     layer.crs = may_lie_nowhere && source.crs.empty() ? "" : features_.crs();
     layer.licence = source.licence;
     layer.attribution = source.attribution;
+    if (source.role == LayerRole::households && !currency_.empty()) {
+      table_.income_unit = IncomeUnit{currency_, "person/year", "net"};  // 纯收入, as the forms say
+    }
     while (cells_.next()) {
       ++layer.counts.read;
       if (read_row(source.role)) {
@@ -178,6 +182,7 @@ class RowReader {
   VillageRowReader villages_;
   RoadRowReader roads_;
   RegisterRowReader register_;
+  std::string currency_;
   LayerTable table_;
 };
 

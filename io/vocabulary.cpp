@@ -71,6 +71,10 @@ std::string lower_case(std::string_view text) {
   return result;
 }
 
+bool is_chinese(std::string_view text) {
+  return std::ranges::any_of(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
+}
+
 std::string_view trimmed(std::string_view text) {
   constexpr std::string_view kBlank = " \t\r\n";
   std::size_t const first = text.find_first_not_of(kBlank);
@@ -156,7 +160,15 @@ Vocabulary::Vocabulary() {
       for (std::string const& word : words_of(words)) {
         values_[field].emplace(word, canonical);
       }
+      for (ConfigValue const& element : *words.array()) {
+        if (auto const& spelled = std::get<std::string>(element.value); is_chinese(spelled)) {
+          chinese_[field].emplace(canonical, spelled);  // the first stays
+        }
+      }
     }
+  }
+  for (auto const& [word, english] : *parsed.root->find("unread")->table()) {
+    unread_.emplace(word, std::get<std::string>(english.value));
   }
   for (ConfigValue const& field : *parsed.root->find("shares")->find("fields")->array()) {
     shares_.insert(std::get<std::string>(field.value));
@@ -225,6 +237,29 @@ std::vector<std::string> const& Vocabulary::spellings(LayerRole role,
   static std::vector<std::string> const none;
   Field const* const found = find_field(role, field);
   return found != nullptr ? found->spellings : none;
+}
+
+std::string Vocabulary::header(LayerRole role, std::string const& field, Language language) const {
+  std::vector<std::string> const& all = spellings(role, field);
+  auto const chinese = std::ranges::find_if(all, is_chinese);
+  assert(!all.empty());
+  return language == Language::zh && chinese != all.end() ? *chinese : all.front();
+}
+
+std::string Vocabulary::word(std::string const& field, std::string const& canonical,
+                             Language language) const {
+  if (language == Language::en) {
+    return canonical;
+  }
+  auto const table = chinese_.find(field);
+  assert(table != chinese_.end());
+  auto const found = table->second.find(canonical);
+  return found != table->second.end() ? found->second : canonical;
+}
+
+std::optional<std::string> Vocabulary::english_of_unread(std::string const& word) const {
+  auto const found = unread_.find(word);
+  return found != unread_.end() ? std::optional(found->second) : std::nullopt;
 }
 
 std::optional<std::string> Vocabulary::value_of(std::string const& field,

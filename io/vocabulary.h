@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/region/region.h"
+#include "engine/types/text.h"
 
 #include <map>
 #include <optional>
@@ -40,6 +41,17 @@ class Vocabulary {
   // The same as written, but in lower case.
   [[nodiscard]] std::vector<std::string> const& spellings(LayerRole role,
                                                           std::string const& field) const;
+  // The header that files of ours give a field: the canonical one of the data model in English, the
+  // first Chinese one of the list in Chinese.
+  [[nodiscard]] std::string header(LayerRole role, std::string const& field,
+                                   Language language) const;
+  // The word that files of ours use for a value of a list, likewise.
+  [[nodiscard]] std::string word(std::string const& field, std::string const& canonical,
+                                 Language language) const;
+  // The English header or word of a Chinese one in columns of ours that nothing reads; none = it
+  // has no such name.
+  [[nodiscard]] std::optional<std::string> english_of_unread(std::string const& word) const;
+
   // What a word of a field stands for; none = not in the list.
   [[nodiscard]] std::optional<std::string> value_of(std::string const& field,
                                                     std::string const& word) const;
@@ -57,6 +69,9 @@ class Vocabulary {
   std::map<std::string, std::vector<Field>, std::less<>> fields_;  // by layer role
   std::map<std::string, std::map<std::string, std::string>, std::less<>> values_;
   std::map<std::string, std::vector<std::string>, std::less<>> canonical_;
+  // field -> canonical value -> its first Chinese word
+  std::map<std::string, std::map<std::string, std::string>, std::less<>> chinese_;
+  std::map<std::string, std::string, std::less<>> unread_;
   std::set<std::string, std::less<>> shares_;
   std::set<std::string, std::less<>> unknown_;
 };

@@ -72,10 +72,14 @@ class PackageWriter {
     system_.SetAxisMappingStrategy(OAMS_TRADITIONAL_GIS_ORDER);
   }
 
-  void write(std::vector<OutputTable> const& tables, Styling styling) {
+  void write(std::vector<OutputTable> const& tables, std::vector<RowStream> const& streams,
+             Styling styling) {
     check(dataset_->StartTransaction() == OGRERR_NONE);
     for (OutputTable const& table : tables) {
       write_table(table);
+    }
+    for (RowStream const& stream : streams) {
+      write_stream(stream);
     }
     if (styling == Styling::with_styles) {
       write_titles(tables);
@@ -125,6 +129,24 @@ class PackageWriter {
       if (std::unique_ptr<OGRGeometry> geometry = geometry_of(table, i)) {
         geometry->assignSpatialReference(&system_);
         feature.SetGeometryDirectly(geometry.release());
+      }
+      check(layer->CreateFeature(&feature) == OGRERR_NONE);
+    }
+  }
+
+  void write_stream(RowStream const& stream) {
+    OGRLayer* const layer = create_layer(stream.form);
+    for (std::size_t i = stream.first; i < stream.first + stream.rows; ++i) {
+      OGRFeature feature(layer->GetLayerDefn());
+      std::vector<OutputCell> const cells = stream.row_of(i);
+      for (std::size_t c = 0; c < cells.size(); ++c) {
+        set_cell(feature, static_cast<int>(c), cells[c], stream.form.columns[c]);
+      }
+      if (stream.form.geometry == GeometryType::point) {
+        GeoPoint const at = stream.point_of(i);
+        OGRPoint point(degrees(at.lon), degrees(at.lat));
+        point.assignSpatialReference(&system_);
+        check(feature.SetGeometry(&point) == OGRERR_NONE);
       }
       check(layer->CreateFeature(&feature) == OGRERR_NONE);
     }
@@ -278,9 +300,9 @@ class PackageWriter {
 }  // namespace
 
 void write_geopackage(std::filesystem::path const& path, std::vector<OutputTable> const& tables,
-                      Language language, Styling styling) {
+                      Language language, Styling styling, std::vector<RowStream> const& streams) {
   PackageWriter writer(path, language);
-  writer.write(tables, styling);
+  writer.write(tables, streams, styling);
   writer.close();
 }
 

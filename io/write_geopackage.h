@@ -3,6 +3,7 @@
 
 #include "engine/types/text.h"
 #include "io/output_table.h"
+#include "io/row_stream.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -16,7 +17,10 @@ enum class Styling : std::uint8_t { with_styles, plain };
 // applies by itself (table layer_styles) unless it is to be plain. Decimal columns become reals of
 // the same printed value. The same tables give the same bytes. Throws OutputError with the
 // library's own complaint.
+//
+// `streams` are more layers, without styles, whose rows are made while they are written.
 void write_geopackage(std::filesystem::path const& path, std::vector<OutputTable> const& tables,
-                      Language language, Styling styling = Styling::with_styles);
+                      Language language, Styling styling = Styling::with_styles,
+                      std::vector<RowStream> const& streams = {});
 
 }  // namespace tongcun

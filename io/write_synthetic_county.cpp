@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/write_synthetic_county.h"
 
+#include "io/count_standing.h"
 #include "io/enum_names.h"
 #include "io/glossary.h"
+#include "io/in_english.h"
 #include "io/output_table.h"
+#include "io/register_layers.h"
 #include "io/run_folder.h"
 #include "io/version.h"
 #include "io/write_elevation.h"
@@ -17,6 +20,7 @@
 #include <iterator>
 #include <optional>
 #include <string_view>
+#include <utility>
 
 namespace tongcun {
 namespace {
@@ -314,16 +318,14 @@ OutputTable hazards(SyntheticCounty const& county) {
   return table;
 }
 
-// The profile that holds in the county's year.
-std::string_view profile_of(CountyParameters const& parameters) {
-  constexpr std::int32_t kFirstYearOf2026 = 2026;
-  if (parameters.era == CountyEra::y2016) {
-    return "cn-2016-2020";
-  }
-  return parameters.year < kFirstYearOf2026 ? "cn-2021-2025" : "cn-2026";
+std::string_view attribution_in(Language language) {
+  return language == Language::zh ? "tongcun synth county（虚构）"
+                                  : "tongcun synth county (invented)";
 }
 
-std::string scenario_text(SyntheticCounty const& county, Language language) {
+// `people` is the part that names the register, "" = there is none.
+std::string scenario_text(SyntheticCounty const& county, Language language,
+                          std::string const& people) {
   bool const zh = language == Language::zh;
   std::string const name = county.counties.empty() ? "" : county.counties.front().name;
   std::size_t const others = county.counties.empty() ? 0 : county.counties.size() - 1;
@@ -389,16 +391,32 @@ licence = "CC0-1.0"
       zh ? "在虚构县上运行的方案；列名与用词由内置词表识别"
          : "A scenario that runs on the invented county; the built-in vocabulary knows its columns",
       county.parameters.seed, title, zh ? "zh" : "en", term("invented").name.in(language),
-      zh ? "tongcun synth county（虚构）" : "tongcun synth county (invented)",
-      profile_of(county.parameters), county.parameters.year);
-  if (county.villages.size() > 1000) {
+      attribution_in(language), profile_of(county.parameters), county.parameters.year);
+  text += people;
+  if (county.villages.size() > kMostWorkbookVillages) {
     text += fmt::format("\n[access]\nnearest = 1                         # {}\n",
                         zh ? "大区域只保留最近的一个" : "one is enough for a region of this size");
   }
   return text;
 }
 
-std::string manifest_json(SyntheticCounty const& county, std::vector<std::string> const& command,
+nlohmann::ordered_json register_json(CountyPeople const& people) {
+  HouseholdTable const& table = people.households.households;
+  IncomeCalibration const& income = people.line.income;
+  return {{"line",
+           {{"line", people.line.key},
+            {"minor_units", income.line},
+            {"currency", income.unit.currency},
+            {"per", income.unit.per},
+            {"concept", income.unit.concept_of_income},
+            {"source", people.line.source},
+            {"mark", people.line.mark}}},
+          {"low_income_millionths", income.headcount},
+          {"households_by", standing_json(table)}};
+}
+
+std::string manifest_json(SyntheticCounty const& county, CountyPeople const* people,
+                          std::vector<std::string> const& command,
                           std::vector<RunFolder::File> const& files) {
   CountyParameters const& p = county.parameters;
   nlohmann::ordered_json json;
@@ -423,6 +441,11 @@ std::string manifest_json(SyntheticCounty const& county, std::vector<std::string
       {"roads", county.roads.size()},           {"rivers", county.rivers.size()},
       {"facilities", county.facilities.size()}, {"sites", county.sites.size()},
       {"hazards", county.hazards.size()}};
+  if (people != nullptr) {
+    json["counts"]["households"] = people->households.households.size();
+    json["counts"]["persons"] = people->households.persons.size();
+    json["register"] = register_json(*people);
+  }
   json["files"] = nlohmann::ordered_json::array();
   for (RunFolder::File const& file : files) {
     json["files"].push_back({{"file", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}});
@@ -432,19 +455,62 @@ std::string manifest_json(SyntheticCounty const& county, std::vector<std::string
   return json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
+// The layers of the territory with the roles that they are read in.
+std::vector<OutputTable> layers_of(SyntheticCounty const& county, Language headers) {
+  std::vector<std::pair<OutputTable, std::optional<LayerRole>>> layers;
+  layers.emplace_back(villages(county), LayerRole::villages);
+  layers.emplace_back(committees(county), LayerRole::committees);
+  layers.emplace_back(roads(county), LayerRole::roads);
+  layers.emplace_back(facilities(county), LayerRole::facilities);
+  layers.emplace_back(water_points(county), LayerRole::facilities);
+  layers.emplace_back(sites(county), LayerRole::sites);
+  layers.emplace_back(hazards(county), std::nullopt);
+  layers.emplace_back(townships(county), std::nullopt);
+  layers.emplace_back(hamlets(county), std::nullopt);
+  layers.emplace_back(rivers(county), std::nullopt);
+  std::vector<OutputTable> tables;
+  for (auto& [table, role] : layers) {
+    tables.push_back(headers == Language::en ? in_english(std::move(table), role)
+                                             : std::move(table));
+  }
+  return tables;
+}
+
 }  // namespace
 
 void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& county,
-                            Language language, std::vector<std::string> const& command) {
+                            CountyPeople const* people, CountyLanguages languages,
+                            std::vector<std::string> const& command) {
   RunFolder out(target);
-  write_geopackage(out.path_of("county.gpkg"),
-                   {villages(county), committees(county), roads(county), facilities(county),
-                    water_points(county), sites(county), hazards(county), townships(county),
-                    hamlets(county), rivers(county)},
-                   language, Styling::plain);
+  std::vector<RowStream> streams;
+  if (people != nullptr) {
+    streams = {household_rows(people->households, county, languages.headers, PlaceForm::geometry),
+               person_rows(people->households, languages.headers)};
+  }
+  write_geopackage(out.path_of("county.gpkg"), layers_of(county, languages.headers),
+                   languages.texts, Styling::plain, streams);
   write_elevation(out.path_of("elevation.tif"), county.elevation);
-  out.write("scenario.toml", scenario_text(county, language));
-  out.write("synth.json", manifest_json(county, command, out.files()));
+  auto const scenario_with = [&](RegisterForm form) {
+    return scenario_text(
+        county, languages.texts,
+        register_tables(county, form, attribution_in(languages.texts), languages.headers));
+  };
+  bool const has_workbooks = people != nullptr && county.villages.size() <= kMostWorkbookVillages;
+  if (has_workbooks) {
+    write_township_workbooks(out, county, people->households, languages.headers);
+    out.write("scenario-workbooks.toml", scenario_with(RegisterForm::workbooks));
+  }
+  std::string scenario = people != nullptr ? scenario_with(RegisterForm::geopackage)
+                                           : scenario_text(county, languages.texts, "");
+  if (has_workbooks) {
+    scenario +=
+        languages.texts == Language::zh
+            ? "\n# 同一台账的分乡镇工作簿：scenario-workbooks.toml 从 register/*.xlsx 读取\n"
+            : "\n# The same register from the workbooks of the townships, "
+              "register/*.xlsx: scenario-workbooks.toml\n";
+  }
+  out.write("scenario.toml", scenario);
+  out.write("synth.json", manifest_json(county, people, command, out.files()));
   out.publish();
 }
 

@@ -88,6 +88,9 @@ class Builder {
     };
     take_rows(table.households, register_rows_.households);
     take_rows(table.persons, register_rows_.persons);
+    if (table.income_unit) {
+      register_rows_.income_unit = std::move(table.income_unit);
+    }
   }
 
   void build_people(std::optional<int> year) {

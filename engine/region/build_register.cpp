@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/region/build_register.h"
 
+#include "engine/region/take_standing.h"
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -160,6 +162,8 @@ class RegisterBuilder {
       next += entry.members;
     }
     built_.people.persons.resize(next);
+    look_at_standings();
+    bool has_income = false;
     next = 0;
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       HouseholdId const id(static_cast<std::uint32_t>(i));
@@ -179,10 +183,33 @@ class RegisterBuilder {
       table.house_treatment_accepted[id] = row.house_treatment_accepted;
       table.food_and_clothing[id] = row.food_and_clothing;
       table.group[id] = std::move(row.group);
+      judge_standing(row, entry.persons);
+      has_income = has_income || row.standing.income_a_person.has_value();
+      take_standing(std::move(row.standing), id, table);
       for (std::size_t member = 0; member < entry.members; ++member, ++next) {
         fill_person(PersonId(static_cast<std::uint32_t>(next)), id,
                     rows_.persons[entry.first + member]);
       }
+    }
+    if (has_income) {
+      built_.people.income_unit = std::move(rows_.income_unit);
+    }
+  }
+
+  void look_at_standings() {
+    standings_.year = built_.people.year;
+    for (Entry const& entry : entries_) {
+      StandingRow const& row = entry.row->standing;
+      standings_.knows_causes = standings_.knows_causes || row.cause_main.has_value();
+      standings_.knows_risks = standings_.knows_risks || row.risk_kinds.has_value();
+    }
+  }
+
+  void judge_standing(HouseholdRow& row, std::int32_t persons) {
+    derive_incomes(row.standing, persons);
+    for (StandingDoubt& doubt : doubts_of(row.standing, persons, standings_)) {
+      problem(std::move(doubt.rule), Treatment::noted, row.layer, row.row).field =
+          std::move(doubt.field);
     }
   }
 
@@ -204,6 +231,7 @@ class RegisterBuilder {
   RegisterRows rows_;
   Villages const& villages_;
   BuiltRegister built_;
+  StandingContext standings_;
   std::vector<Entry> entries_;         // households of known villages
   std::vector<std::string> homeless_;  // codes of the others, ascending
 };

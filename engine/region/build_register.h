@@ -17,6 +17,7 @@ namespace tongcun {
 struct RegisterRows {
   std::vector<HouseholdRow> households;
   std::vector<PersonRow> persons;
+  std::optional<IncomeUnit> income_unit;  // of incomes, where there are any
 };
 
 // A row that cannot be used as it is. Holds no value of the row.

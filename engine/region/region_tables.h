@@ -65,6 +65,35 @@ struct SiteRow {
   GeoPoint point;
 };
 
+// As HouseholdStanding, of one row.
+struct StandingRow {
+  Stated<RegisteredClass> registered_class;
+  Stated<RecordStatus> record_status;
+  Stated<std::int32_t> year_registered;
+  Stated<std::int32_t> year_exited;
+  Stated<std::int32_t> year_relapsed;
+  Stated<AssistClass> assist_class;
+  Stated<MonitorClass> monitor_class;
+  Stated<KindSet<RiskKind>> risk_kinds;
+  Stated<RiskCleared> risk_cleared;
+  Stated<PovertyCause> cause_main;
+  Stated<KindSet<PovertyCause>> cause_other;
+  Stated<Consent> consent;
+  std::vector<std::string> site_wishes;
+  Stated<Urgency> urgency;
+  Stated<std::int64_t> income_wage;
+  Stated<std::int64_t> income_business;
+  Stated<std::int64_t> income_property;
+  Stated<std::int64_t> income_transfer;
+  Stated<std::int64_t> business_cost;
+  Stated<std::int64_t> income_net;
+  Stated<std::int64_t> income_a_person;
+  Stated<std::int32_t> labourers;
+  Stated<std::int32_t> labourers_employed;
+  Stated<std::int64_t> house_area;
+  std::string tied_group;
+};
+
 // Rows of registers carry no names and no identity numbers, and their codes are pseudonyms already
 // unless the register is invented.
 struct HouseholdRow {
@@ -82,6 +111,7 @@ struct HouseholdRow {
   Stated<DrinkingSource> water_source;
   Stated<std::int32_t> water_fetch_minutes;
   Stated<std::int64_t> water_litres;
+  StandingRow standing;
   bool invented = false;  // the row itself says so
 };
 
@@ -112,6 +142,7 @@ struct LayerTable {
   std::vector<SiteRow> sites;
   std::vector<HouseholdRow> households;
   std::vector<PersonRow> persons;
+  std::optional<IncomeUnit> income_unit;  // that a register's incomes are counted in
   std::optional<ElevationGrid> elevation;
   std::vector<Finding> findings;  // made while reading
 };

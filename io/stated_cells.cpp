@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/stated_cells.h"
+
+#include "io/vocabulary.h"
+
+#include <optional>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+constexpr std::int32_t kFirstYear = 1949;
+constexpr std::int32_t kLastYear = 2200;
+constexpr std::int64_t kDaysOfYear = 10'000;  // yyyymmdd
+
+}  // namespace
+
+bool StatedCells::does_not_apply(std::string const& field) const {
+  std::string const word = normalised_word(cells_.cell(field));
+  return word == "notapplicable" || word == "不适用";
+}
+
+Stated<YesNo> StatedCells::yes_no(std::string const& field) {
+  if (does_not_apply(field)) {
+    return Stated<YesNo>::not_applicable();
+  }
+  std::optional<bool> const flag = cells_.flag(field);
+  return flag ? Stated(*flag ? YesNo::yes : YesNo::no) : Stated<YesNo>();
+}
+
+Stated<std::int32_t> StatedCells::whole(std::string const& field, std::int32_t low,
+                                        std::int32_t high) {
+  if (does_not_apply(field)) {
+    return Stated<std::int32_t>::not_applicable();
+  }
+  std::optional<std::int64_t> const number = cells_.whole(field, low, high, Need::optional);
+  return number ? Stated(static_cast<std::int32_t>(*number)) : Stated<std::int32_t>();
+}
+
+Stated<std::int64_t> StatedCells::scaled(std::string const& field, NumberRange const& range) {
+  if (does_not_apply(field)) {
+    return Stated<std::int64_t>::not_applicable();
+  }
+  std::optional<std::int64_t> const number = cells_.scaled(field, range, Need::optional);
+  return number ? Stated(*number) : Stated<std::int64_t>();
+}
+
+Stated<std::int32_t> StatedCells::year(std::string const& field) {
+  std::optional<std::int64_t> const day = parse_day(cells_.text(field));
+  return day ? Stated(static_cast<std::int32_t>(*day / kDaysOfYear))
+             : whole(field, kFirstYear, kLastYear);
+}
+
+std::vector<std::string> StatedCells::parts(std::string const& field, std::size_t most) {
+  if (does_not_apply(field)) {
+    return {};
+  }
+  std::vector<std::string> found = split_list(cells_.text(field));
+  if (found.size() > most) {
+    note_too_many(field, most);
+    found.resize(most);
+  }
+  return found;
+}
+
+std::vector<std::string> StatedCells::words_of(std::string const& field, std::string const& list) {
+  std::vector<std::string> words;
+  auto const own = cells_.source().values.find(list);
+  for (std::string const& part : split_list(cells_.text(field))) {
+    std::string const key = normalised_word(part);
+    std::optional<std::string> word = vocabulary().value_of(list, key);
+    if (own != cells_.source().values.end() && own->second.contains(key)) {
+      word = own->second.at(key);
+    }
+    if (word) {
+      words.push_back(std::move(*word));
+    } else {
+      cells_.count_strange_word(field);
+    }
+  }
+  return words;
+}
+
+void StatedCells::note_too_many(std::string const& field, std::size_t most) {
+  cells_.note("V202", Severity::warning, field).values = {{"low", "0"},
+                                                          {"high", std::to_string(most)}};
+}
+
+}  // namespace tongcun

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/region/household_register.h"
+#include "io/parse_value.h"
+#include "io/row_cells.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tongcun {
+
+// The cells of a register's row as fields with three states: a value, unknown, or "not applicable"
+// where the cell says so. What cannot be read is unknown, with a finding.
+class StatedCells {
+ public:
+  explicit StatedCells(RowCells& cells) : cells_(cells) {}
+
+  [[nodiscard]] bool does_not_apply(std::string const& field) const;
+  [[nodiscard]] Stated<YesNo> yes_no(std::string const& field);
+  [[nodiscard]] Stated<std::int32_t> whole(std::string const& field, std::int32_t low,
+                                           std::int32_t high);
+  [[nodiscard]] Stated<std::int64_t> scaled(std::string const& field, NumberRange const& range);
+  // A year, also out of a date; 1949 … 2200.
+  [[nodiscard]] Stated<std::int32_t> year(std::string const& field);
+  template <class Enum, std::size_t N>
+  [[nodiscard]] Stated<Enum> choice(std::string const& field,
+                                    std::array<std::string_view, N> const& names) {
+    if (does_not_apply(field)) {
+      return Stated<Enum>::not_applicable();
+    }
+    std::optional<Enum> const value = cells_.choice<Enum>(field, names);
+    return value ? Stated(*value) : Stated<Enum>();
+  }
+  // Several words of `list` in one cell, at most `most`; more of them are unknown, V202.
+  template <class Enum, std::size_t N>
+  [[nodiscard]] Stated<KindSet<Enum>> kinds(std::string const& field, std::string const& list,
+                                            std::array<std::string_view, N> const& names,
+                                            std::size_t most) {
+    if (does_not_apply(field)) {
+      return Stated<KindSet<Enum>>::not_applicable();
+    }
+    KindSet<Enum> set;
+    std::vector<std::string> const words = words_of(field, list);
+    for (std::string const& word : words) {
+      set.insert(static_cast<Enum>(std::ranges::find(names, word) - names.begin()));
+    }
+    if (set.size() > most) {
+      note_too_many(field, most);
+      return {};
+    }
+    return words.empty() ? Stated<KindSet<Enum>>() : Stated(set);
+  }
+  // The parts of a cell in their order, at most `most`, the others said with V202.
+  [[nodiscard]] std::vector<std::string> parts(std::string const& field, std::size_t most);
+
+ private:
+  // Canonical words of a list; those in no list are counted as strange.
+  [[nodiscard]] std::vector<std::string> words_of(std::string const& field,
+                                                  std::string const& list);
+  void note_too_many(std::string const& field, std::size_t most);
+
+  RowCells& cells_;
+};
+
+}  // namespace tongcun
