@@ -30,8 +30,8 @@ constexpr std::int32_t kWorkingAgeFirst = 16;
 constexpr std::int32_t kWorkingAgeLast = 59;
 constexpr std::int32_t kAble = 940;
 constexpr std::int32_t kAtWork = 750;
-// Seen as far from the committee: three kilometres as the crow flies [A].
-constexpr double kFarMillimetres = 3.0e6;
+// Seen as far from the committee: so far as the crow flies [A].
+constexpr double kFarMillimetres = 1.7e6;
 // Houses: so many square metres, and so many more for each person [A].
 constexpr std::int32_t kLeastHouse = 30;
 constexpr std::int32_t kLargestBase = 60;
@@ -66,15 +66,14 @@ class CountyRegister {
  public:
   CountyRegister(SyntheticCounty const& county, IncomeCalibration const& income,
                  RunSettings const& run)
-      : county_(county), income_(income), run_(run) {}
+      : county_(county), income_(income), run_(run), shares_(shares_of(county.parameters.era)) {}
 
   MadeRegister make() {
-    StandingShares const shares = shares_of(county_.parameters.era);
     RegisterParameters parameters;
     parameters.seed = county_.parameters.seed;
     parameters.year = county_.parameters.year;
-    parameters.headcount = shares.deprived * kPerMille;
-    parameters.intensity = shares.intensity * kPerMille;
+    parameters.headcount = shares_.deprived * kPerMille;
+    parameters.intensity = shares_.intensity * kPerMille;
     parameters.income = income_;
     made_ = make_register(hamlets_as_villages(county_), parameters, run_);
     if (made_.status != RegisterStatus::made) {
@@ -187,15 +186,31 @@ class CountyRegister {
       facts.has_pupil = facts.has_pupil || enrolled.has_value();
       facts.is_out_of_school = facts.is_out_of_school || enrolled == Stated(YesNo::no);
     }
-    IndicatorSet const deprived = table().deprivations[id].deprived;
-    facts.is_house_unsafe = deprived.contains(MpiIndicator::housing);
-    facts.is_water_unsafe = deprived.contains(MpiIndicator::drinking_water);
+    mend(id, facts, random);
     standing().labourers[id] = Stated(facts.labourers);
     standing().labourers_employed[id] = Stated(employed);
     std::int32_t const metres = uniform(random, kLeastHouse, kLargestBase) +
                                 facts.persons * uniform(random, kLeastPerPerson, kMostPerPerson);
     standing().house_area[id] = Stated(metres * kSquareMetre);
     return facts;
+  }
+
+  // What programmes have mended by now; the indicators of the index stay as they were drawn.
+  void mend(HouseholdId id, StandingFacts& facts, RandomStream& random) {
+    IndicatorSet const deprived = table().deprivations[id].deprived;
+    bool const is_house_mended = happens(random, shares_.mended_houses);
+    bool const is_water_mended = happens(random, shares_.mended_water);
+    if (deprived.contains(MpiIndicator::housing)) {
+      facts.is_house_unsafe = !is_house_mended;
+      table().house_treatment_accepted[id] = Stated(is_house_mended ? YesNo::yes : YesNo::no);
+    }
+    if (deprived.contains(MpiIndicator::drinking_water)) {
+      facts.is_water_unsafe = !is_water_mended;
+      if (is_water_mended) {
+        table().water_source[id] = Stated(DrinkingSource::piped);
+        table().water_fetch_minutes[id] = Stated<std::int32_t>::not_applicable();
+      }
+    }
   }
 
   void describe_income(HouseholdId id, RandomStream& random) {
@@ -234,6 +249,7 @@ class CountyRegister {
   SyntheticCounty const& county_;
   IncomeCalibration const& income_;
   RunSettings const& run_;
+  StandingShares shares_;
   MadeRegister made_;
   IdVector<HouseholdId, VillageId> hamlet_of_;
   std::vector<std::uint32_t> village_of_;  // of each hamlet

@@ -19,6 +19,11 @@ struct StandingShares {
   std::int32_t deprived = 0;
   std::int32_t intensity = 0;
 
+  // Unsafe houses that were repaired or rebuilt and accepted, and unsafe water that was replaced by
+  // piped water, before the year of the register [A]: until 2020 the programmes ran.
+  std::int32_t mended_houses = 0;
+  std::int32_t mended_water = 0;
+
   // Households below the line that no register knows (漏评). The exit of a county wanted less than
   // 2 % (domain reference 3.13).
   std::int32_t missed = 0;
@@ -50,6 +55,7 @@ struct StandingShares {
   if (era == CountyEra::y2016) {
     shares.low_income = 150;
     shares.deprived = 120;
+    shares.mended_houses = 250;
     shares.missed = 15;
     shares.formerly = 350;
     shares.formerly_up_to = 200;
@@ -57,6 +63,8 @@ struct StandingShares {
   }
   shares.low_income = 50;
   shares.deprived = 40;
+  shares.mended_houses = 960;
+  shares.mended_water = 900;
   shares.formerly = 200;
   shares.formerly_up_to = 300;
   shares.dibao = 550;
