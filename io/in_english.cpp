@@ -31,7 +31,8 @@ std::optional<std::string> english_word(std::string const& field, std::string co
     return vocabulary().english_of_unread(word);
   }
   if (!vocabulary().canonical_values(field).empty()) {
-    return vocabulary().value_of(field, normalised_word(word));
+    std::optional<std::string> value = vocabulary().value_of(field, normalised_word(word));
+    return value ? value : vocabulary().english_of_unread(word);
   }
   return word == "是" || word == "否" ? vocabulary().english_of_unread(word) : std::nullopt;
 }

@@ -136,7 +136,8 @@ struct HouseholdStanding {
   IdVector<HouseholdId, Stated<KindSet<RiskKind>>> risk_kinds;  // of monitored households
   IdVector<HouseholdId, Stated<RiskCleared>> risk_cleared;      // likewise
   IdVector<HouseholdId, Stated<PovertyCause>> cause_main;       // of registered or monitored ones
-  IdVector<HouseholdId, Stated<KindSet<PovertyCause>>> cause_other;  // at most kMostOtherCauses
+  IdVector<HouseholdId, Stated<KindSet<PovertyCause>>>
+      cause_other;  // kMostOtherCauses; unknown: none
   IdVector<HouseholdId, Stated<Consent>> consent;
   IdVector<HouseholdId, std::vector<std::string>> site_wishes;  // codes, the dearest first
   IdVector<HouseholdId, Stated<Urgency>> urgency;

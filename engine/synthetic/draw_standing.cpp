@@ -189,7 +189,8 @@ class StandingDraw {
 
   void set_causes(DrawnCauses const& causes) {
     standing_.cause_main[id_] = Stated(causes.main);
-    standing_.cause_other[id_] = Stated(causes.others);
+    standing_.cause_other[id_] =  // forms leave the cell empty where there is none
+        causes.others.empty() ? Stated<KindSet<PovertyCause>>() : Stated(causes.others);
   }
 
   CountyParameters const& county_;

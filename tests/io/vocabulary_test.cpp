@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/vocabulary.h"
 
+#include "engine/region/household_register.h"
 #include "io/config_value.h"
 #include "io/embedded_files.h"
 #include "io/enum_names.h"
@@ -173,6 +174,34 @@ TEST(VocabularyTest, ValuesAreEnumNames) {
   expect_names("kind", kFacilityKindNames);
   expect_names("status", kFacilityStatusNames);
   expect_names("one_way", kOneWayNames);
+  expect_names("registered_class", kRegisteredClassNames);
+  expect_names("record_status", kRecordStatusNames);
+  expect_names("assist_class", kAssistClassNames);
+  expect_names("monitor_class", kMonitorClassNames);
+  expect_names("risk_kinds", kRiskKindNames);
+  expect_names("risk_cleared", kRiskClearedNames);
+  expect_names("cause_main", kPovertyCauseNames);
+  expect_names("consent", kConsentNames);
+  expect_names("urgency", kUrgencyNames);
+}
+
+// The headers and words that files of ours use are read as what they stand for.
+TEST(VocabularyTest, WrittenWordsAreReadBack) {
+  for (LayerRole const role : {LayerRole::households, LayerRole::persons}) {
+    for (std::string const& field : vocabulary().field_names(role)) {
+      std::vector<std::string> const& aliases = vocabulary().aliases(role, field);
+      for (Language const language : {Language::en, Language::zh}) {
+        std::string const header = vocabulary().header(role, field, language);
+        EXPECT_EQ(std::ranges::count(aliases, normalised_word(header)), 1) << header;
+      }
+      for (std::string const& value : vocabulary().canonical_values(field)) {
+        std::string const word = vocabulary().word(field, value, Language::zh);
+        EXPECT_NE(word, value) << field;
+        EXPECT_EQ(vocabulary().value_of(field, normalised_word(word)), value) << word;
+        EXPECT_EQ(vocabulary().word(field, value, Language::en), value);
+      }
+    }
+  }
 }
 
 // Every table of values belongs to a field of some layer, or is the list of yes and no; every
