@@ -219,6 +219,7 @@ void add_living(HouseholdColumns& columns, HouseholdTable const& table) {
   columns.add_words("house_grade", table.house_grade, kHouseGradeNames);
   columns.add_words("house_treatment_accepted", table.house_treatment_accepted, kYesNoNames,
                     "boolean");
+  columns.add_words("food_and_clothing", table.food_and_clothing, kYesNoNames, "boolean");
   columns.add_words("water_source", table.water_source, kDrinkingSourceNames);
   columns.add_numbers("water_fetch_minutes", table.water_fetch_minutes);
 }

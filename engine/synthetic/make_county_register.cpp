@@ -39,8 +39,11 @@ constexpr std::int32_t kLeastPerPerson = 12;
 constexpr std::int32_t kMostPerPerson = 26;
 constexpr std::int64_t kSquareMetre = 100;  // square decimetres
 
-constexpr std::int32_t kTied =
-    80;  // of a thousand that would move: with the next such household [A]
+// Of a thousand below the line: who was worried about food or clothing on the forms until 2020 [A].
+constexpr std::int32_t kWorried = 60;
+
+// Of a thousand that would move: who wants to move with the next such household of the hamlet [A].
+constexpr std::int32_t kTied = 80;
 
 // Hamlets in the place of villages, so that each gets exactly its own people.
 Villages hamlets_as_villages(SyntheticCounty const& county) {
@@ -158,6 +161,10 @@ class CountyRegister {
 
     RandomStream standing_stream(seed, Purpose::synthetic_standing, key);
     StandingFacts const facts = facts_of(id, outlooks_[hamlet].is_remote, standing_stream);
+    if (county_.parameters.era == CountyEra::y2016) {
+      bool const has_worry = happens(standing_stream, kWorried) && facts.income < facts.line;
+      table().food_and_clothing[id] = Stated(has_worry ? YesNo::no : YesNo::yes);
+    }
     draw_standing(county_.parameters, facts, id, standing(), standing_stream);
     RandomStream account(seed, Purpose::synthetic_income_account, key);
     describe_income(id, account);

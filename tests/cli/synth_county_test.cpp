@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Invented counties of both eras in whole runs.
+#include "tests/cli/program.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+using Json = nlohmann::json;
+
+class SynthCounty : public testing::Test {
+ protected:
+  std::string make(std::string const& name, std::vector<std::string> const& more) {
+    std::vector<std::string> words{"synth",  "county", "--villages", "20",
+                                   "--seed", "5",      "--out",      folder_ / name};
+    words.insert(words.end(), more.begin(), more.end());
+    ProgramResult const made = run_tongcun(words);
+    EXPECT_EQ(made.status, 0) << made.err;
+    return folder_ / name;
+  }
+
+  Json run(std::string const& scenario, std::string const& name) {
+    ProgramResult const result = run_tongcun({"run", scenario, "--out", folder_ / name});
+    EXPECT_EQ(result.status, 0) << result.err;
+    return Json::parse(content_of(folder_ / name + "/summary.json"));
+  }
+
+  TemporaryFolder folder_;
+};
+
+TEST_F(SynthCounty, OfTheEarlierEra) {
+  std::string const county = make("county", {"--era", "2016"});
+  Json const synth = Json::parse(content_of(county + "/synth.json"));
+  EXPECT_EQ(synth["parameters"]["era"], "2016");
+  EXPECT_EQ(synth["parameters"]["year"], 2016);
+  EXPECT_EQ(synth["register"]["line"]["line"], "national");
+  EXPECT_TRUE(synth["register"]["households_by"].contains("cause_main"));
+  EXPECT_FALSE(synth["register"]["households_by"].contains("monitor_class"));
+  std::string const scenario = content_of(county + "/scenario.toml");
+  EXPECT_NE(scenario.find("profile = \"cn-2016-2020\"\nyear = 2016\n"), std::string::npos);
+  EXPECT_NE(scenario.find("[layers.households]"), std::string::npos);
+
+  Json const summary = run(county + "/scenario.toml", "run");
+  EXPECT_EQ(summary["profile"], "cn-2016-2020");
+  EXPECT_TRUE(summary["invented"].get<bool>());
+  for (auto const& row : csv_rows(folder_ / "run" + "/public/tables/layers.csv")) {
+    if (row.at("layer") == "households" || row.at("layer") == "persons") {
+      EXPECT_EQ(row.at("read"), row.at("accepted"));
+      EXPECT_EQ(row.at("read"), std::to_string(synth["counts"][row.at("layer")].get<int>()));
+    }
+  }
+  auto const visits = csv_rows(folder_ / "run" + "/restricted/households/guarantees.csv");
+  EXPECT_EQ(visits.size(), synth["counts"]["households"].get<std::size_t>());
+  for (auto const& row : visits) {
+    ASSERT_NE(row.at("food_and_clothing"), "unknown");  // declared until 2020
+    ASSERT_NE(row.at("housing"), "unknown");
+  }
+}
+
+TEST_F(SynthCounty, WorkbooksRunAsTheLayersDo) {
+  std::string const county = make("county", {});
+  EXPECT_EQ(Json::parse(content_of(county + "/synth.json"))["parameters"]["era"], "2026");
+  Json const layers = run(county + "/scenario.toml", "layers");
+  Json const workbooks = run(county + "/scenario-workbooks.toml", "workbooks");
+  EXPECT_EQ(layers["register"], workbooks["register"]);
+  EXPECT_EQ(layers["guarantees"], workbooks["guarantees"]);
+  for (char const* table :
+       {"/public/tables/household_guarantees.csv", "/restricted/households/guarantees.csv"}) {
+    EXPECT_EQ(content_of(folder_ / "layers" + table), content_of(folder_ / "workbooks" + table));
+  }
+}
+
+// Nothing about single households leaves the office, invented or not.
+TEST_F(SynthCounty, NoHouseholdIsInWhatIsPublic) {
+  std::string const county = make("county", {"--headers", "en"});
+  static_cast<void>(run(county + "/scenario.toml", "run"));
+  std::size_t files = 0;
+  for (auto const& entry :
+       std::filesystem::recursive_directory_iterator(folder_ / "run" + "/public")) {
+    if (entry.is_regular_file()) {
+      ++files;
+      std::string const content = content_of(entry.path());
+      for (char const* sign : {"-01-0001", "T-529", "site_wishes", "household_class", "tekun"}) {
+        EXPECT_EQ(content.find(sign), std::string::npos) << entry.path() << " " << sign;
+      }
+    }
+  }
+  EXPECT_GT(files, 5U);
+}
+
+TEST_F(SynthCounty, WithoutARegister) {
+  std::string const county = make("county", {"--no-households"});
+  EXPECT_FALSE(std::filesystem::exists(county + "/register"));
+  EXPECT_FALSE(std::filesystem::exists(county + "/scenario-workbooks.toml"));
+  EXPECT_EQ(content_of(county + "/scenario.toml").find("[layers.households]"), std::string::npos);
+  EXPECT_FALSE(run(county + "/scenario.toml", "run").contains("register"));
+}
+
+TEST_F(SynthCounty, AYearOutsideItsEraIsRefused) {
+  std::string const parameters = folder_ / "county.toml";
+  write_file(parameters, "schema = 1\nkind = \"synthetic_county\"\nera = 2016\nyear = 2026\n");
+  ProgramResult result =
+      run_tongcun({"synth", "county", "--parameters", parameters, "--out", folder_ / "county"});
+  EXPECT_EQ(result.status, 3);
+  EXPECT_NE(result.err.find("2014 to 2020"), std::string::npos) << result.err;
+  write_file(parameters, "schema = 1\nkind = \"synthetic_county\"\nera = 2017\n");
+  result =
+      run_tongcun({"synth", "county", "--parameters", parameters, "--out", folder_ / "county"});
+  EXPECT_EQ(result.status, 3);
+  EXPECT_NE(result.err.find("2016, 2026"), std::string::npos) << result.err;
+  EXPECT_EQ(run_tongcun({"synth", "county", "--era", "2017", "--out", folder_ / "x"}).status, 2);
+  EXPECT_EQ(run_tongcun({"synth", "county", "--headers", "fr", "--out", folder_ / "x"}).status, 2);
+}
+
+}  // namespace
+}  // namespace tongcun
