@@ -143,6 +143,7 @@ class ColumnList {
   [[nodiscard]] std::vector<std::string> words_of(
       std::string const& list, std::array<std::string_view, N> const& names) const {
     std::vector<std::string> words;
+    words.reserve(N);
     for (std::string_view const name : names) {
       words.push_back(vocabulary().word(list, std::string(name), language_));
     }

@@ -469,6 +469,7 @@ std::vector<OutputTable> layers_of(SyntheticCounty const& county, Language heade
   layers.emplace_back(hamlets(county), std::nullopt);
   layers.emplace_back(rivers(county), std::nullopt);
   std::vector<OutputTable> tables;
+  tables.reserve(layers.size());
   for (auto& [table, role] : layers) {
     tables.push_back(headers == Language::en ? in_english(std::move(table), role)
                                              : std::move(table));
