@@ -136,8 +136,8 @@ struct HouseholdStanding {
   IdVector<HouseholdId, Stated<KindSet<RiskKind>>> risk_kinds;  // of monitored households
   IdVector<HouseholdId, Stated<RiskCleared>> risk_cleared;      // likewise
   IdVector<HouseholdId, Stated<PovertyCause>> cause_main;       // of registered or monitored ones
-  IdVector<HouseholdId, Stated<KindSet<PovertyCause>>>
-      cause_other;  // kMostOtherCauses; unknown: none
+  // At most kMostOtherCauses; where there is none the forms leave the cell empty: unknown.
+  IdVector<HouseholdId, Stated<KindSet<PovertyCause>>> cause_other;
   IdVector<HouseholdId, Stated<Consent>> consent;
   IdVector<HouseholdId, std::vector<std::string>> site_wishes;  // codes, the dearest first
   IdVector<HouseholdId, Stated<Urgency>> urgency;

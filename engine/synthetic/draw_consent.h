@@ -12,7 +12,7 @@ namespace tongcun {
 // How a hamlet lies, as far as a household's wish to move depends on it.
 struct HamletOutlook {
   bool is_remote = false;               // no motor road to its village, or far from the committee
-  bool is_threatened = false;           // in a zone of hazard
+  bool is_threatened = false;           // in a zone of medium or high hazard
   std::vector<std::string> near_sites;  // codes of sites of its county, the nearest first
 };
 

@@ -124,8 +124,17 @@ class CountyRegister {
       SyntheticVillage const& village = county_.villages[village_of_[i]];
       outlooks_[i].is_remote = village.reach == RoadReach::footpath ||
                                distance_mm(hamlet.point, village.committee) > kFarMillimetres;
+      outlooks_[i].is_threatened = is_threatened(hamlet);
       outlooks_[i].near_sites = nearest_of(sites[village.county_code], hamlet.point);
     }
+  }
+
+  // Whether the hamlet lies in a zone where danger is more than slight.
+  [[nodiscard]] bool is_threatened(SyntheticHamlet const& hamlet) const {
+    return std::ranges::any_of(county_.hazards, [&hamlet](SyntheticHazard const& hazard) {
+      return hazard.village_code == hamlet.village_code && hazard.level != HazardLevel::low &&
+             covers(hazard.area, hamlet.point);
+    });
   }
 
   [[nodiscard]] std::size_t county_digits() const {

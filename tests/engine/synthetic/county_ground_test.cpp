@@ -27,6 +27,7 @@ std::int64_t persons_in(DwellingCounts const& dwellings) {
 SyntheticCounty county_of(std::int32_t villages, std::int32_t year) {
   CountyParameters parameters;
   parameters.villages = villages;
+  parameters.era = year <= years_of(CountyEra::y2016).last ? CountyEra::y2016 : CountyEra::y2026;
   parameters.year = year;
   RunSettings run;
   run.threads = 2;
