@@ -8,6 +8,7 @@
 #include "io/run_folder.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 

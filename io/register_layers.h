@@ -6,6 +6,8 @@
 #include "engine/types/text.h"
 #include "io/row_stream.h"
 
+#include <cstdint>
+
 namespace tongcun {
 
 // Where a household's place is written: as the geometry of a layer, or in two columns of a sheet.
