@@ -4,6 +4,7 @@
 #include "tests/bench/bench_options.h"
 #include "tests/bench/run_routing.h"
 #include "tests/bench/run_snapping.h"
+#include "tests/bench/run_transport.h"
 
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
@@ -32,7 +33,7 @@ constexpr std::array<BenchClass, 13> kClasses{{{"gap", nullptr},
                                                {"mclp", nullptr},
                                                {"setcover", nullptr},
                                                {"pcstp", nullptr},
-                                               {"transport", nullptr},
+                                               {"transport", run_transport},
                                                {"routing", run_routing},
                                                {"snapping", run_snapping},
                                                {"simulate", nullptr}}};
@@ -67,7 +68,8 @@ int run_program(int argc, char const* const* argv) {
   CLI::App app{"tongcun-bench: measures the engine on public instances, against its peers"};
   app.add_option("class", options.bench_class, "what is measured: routing, snapping …")->required();
   app.add_option("file", options.file,
-                 "instance: .gr, .gr.xz, a scenario .toml, grid:<side>, points:<n>")
+                 "instance: .gr, .gr.xz, a scenario .toml, grid:<side>, points:<n>, "
+                 "clusters:<units>x<sites>x<candidates>")
       ->required();
   app.add_option("--time-limit", options.time_limit, "seconds of measuring, about")
       ->check(CLI::Range(0.0, 86400.0));

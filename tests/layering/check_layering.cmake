@@ -13,6 +13,7 @@ set(MAY_INCLUDE_rules "types")
 set(MAY_INCLUDE_guarantees "types;run;geometry;region;network;access;rules")
 set(MAY_INCLUDE_disclose "types;region;network;access;rules;guarantees")
 set(MAY_INCLUDE_poverty "types;region")
+set(MAY_INCLUDE_assignment "types;run")
 set(MAY_INCLUDE_synthetic "types;run;geometry;region")
 set(MAY_INCLUDE_scenario "types;run;geometry;region;network;access;rules;guarantees;disclose;poverty;synthetic")
 
