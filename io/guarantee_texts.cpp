@@ -57,8 +57,8 @@ std::string title_of(Field const& field, Language language) {
   if (has_term(key)) {
     return term(key).name.in(language);
   }
-  bool const has_words = field.kind == FieldKind::word && field.level == FieldLevel::village;
-  return has_words && has_term(column) ? term(column).name.in(language) : "";
+  bool const is_titled = field.kind == FieldKind::word || field.level != FieldLevel::village;
+  return is_titled && has_term(column) ? term(column).name.in(language) : "";
 }
 
 bool is_absent(Missing const& missing) {

@@ -118,6 +118,7 @@ void list_register(FieldList& list) {
   list.from_register(FieldLevel::person);
   list.word(field_key::enrolment, kEnrolmentNames);
   list.from_register(FieldLevel::person);
+  list.from_column("enrolled");
   list.truth(field_key::boards);
   list.from_register(FieldLevel::person);
   list.number(field_key::school_grade, Dimension::count, 1, 12);
@@ -126,6 +127,7 @@ void list_register(FieldList& list) {
   list.from_register(FieldLevel::person);
   list.truth(field_key::insured);
   list.from_register(FieldLevel::person);
+  list.from_column("medically_insured");
   list.word(field_key::house_grade, kHouseGradeNames);
   list.from_register(FieldLevel::household);
   list.truth(field_key::house_treatment_accepted);

@@ -68,7 +68,8 @@ std::vector<Missing> missing_of(RuleBook const& book, RuleId rule, Judgement con
   }
   Rule const& asked = book.rules[rule];
   if (judgement.reason != Reason::threshold_missing) {
-    list = missing_fact(book.fields[asked.field], judgement.value);
+    FieldId const lacking = judgement.value.lack_of();
+    list = missing_fact(book.fields[lacking.is_none() ? asked.field : lacking], judgement.value);
   }
   if (asked.threshold.empty()) {
     list.push_back({Missing::Kind::threshold, asked.id});

@@ -83,6 +83,12 @@ class RuleValue {
     return value;
   }
   [[nodiscard]] static RuleValue not_applicable() {
+  // The same value, open for want of another field: what settles that one settles this.
+  [[nodiscard]] RuleValue lacking(FieldId field) const {
+    RuleValue value = *this;
+    value.lack_of_ = lack_ == Lack::none ? FieldId::none() : field;
+    return value;
+  }
     RuleValue value;
     value.state_ = State::not_applicable;
     return value;
@@ -96,6 +102,8 @@ class RuleValue {
   [[nodiscard]] FieldId stated_of() const { return stated_of_; }
   [[nodiscard]] Lack lack() const { return lack_; }
   [[nodiscard]] Magnitude low() const {
+  // The field whose lack it is; none: that of the field that has the value.
+  [[nodiscard]] FieldId lack_of() const { return lack_of_; }
     assert(is_known());
     return low_;
   }
@@ -111,6 +119,7 @@ class RuleValue {
   Lack lack_ = Lack::none;
   FieldId stated_of_ = FieldId::none();
   Magnitude low_;
+  FieldId lack_of_ = FieldId::none();
   Magnitude high_;
 };
 
