@@ -42,6 +42,8 @@ std::vector<Missing> missing_fact(Field const& field, RuleValue const& value) {
       return {{Kind::surfaces, ""}, {Kind::classes, ""}};
     case Lack::way:
       return {{Kind::way, ""}};
+    case Lack::own_water:
+      return {{Kind::own_water, ""}};
     case Lack::none:
     case Lack::column:
       break;
