@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/region/build_register.h"
 
+#include "engine/region/doubt_not_applicable.h"
+
 #include <algorithm>
 #include <tuple>
 #include <utility>
@@ -31,6 +33,7 @@ class RegisterBuilder {
 
   BuiltRegister build(std::optional<int> year) {
     built_.people.year = year;
+    built_.problems = doubt_not_applicable(rows_);
     decide_invented();
     sort_households();
     std::ranges::sort(rows_.persons,
@@ -38,7 +41,7 @@ class RegisterBuilder {
     find_members();
     fill();
     std::ranges::sort(built_.problems, [](auto const& a, auto const& b) {
-      return std::tie(a.layer, a.row, a.rule) < std::tie(b.layer, b.row, b.rule);
+      return std::tie(a.layer, a.row, a.rule, a.field) < std::tie(b.layer, b.row, b.rule, b.field);
     });
     return std::move(built_);
   }
@@ -60,10 +63,10 @@ class RegisterBuilder {
     return built_.problems.back();
   }
 
-  void no_place(LayerId layer, std::int64_t row, char const* field) {
+  RegisterProblem& no_place(LayerId layer, std::int64_t row, char const* field) {
     RegisterProblem& found = problem("V401", Treatment::quarantined, layer, row);
     found.field = field;
-    found.values = {{"register", "yes"}};
+    return found;
   }
 
   void decide_invented() {
@@ -86,7 +89,7 @@ class RegisterBuilder {
       if (std::optional<VillageId> const village = village_of(villages_, row.village_code)) {
         entries_.push_back({&row, *village, 0, 0, 0});
       } else {
-        no_place(row.layer, row.row, "village_code");
+        no_place(row.layer, row.row, "village_code").values = {{"of_household", "yes"}};
         homeless_.push_back(row.code);
       }
     }
@@ -125,27 +128,56 @@ class RegisterBuilder {
     for (std::size_t i = 0; i < persons.size(); ++i) {
       if (is_member[i] == 0) {
         // Members of a household without a village share its fate.
-        bool const is_homeless = std::ranges::binary_search(homeless_, persons[i].household_code);
-        no_place(persons[i].layer, persons[i].row, is_homeless ? "village_code" : "household_code");
+        if (std::ranges::binary_search(homeless_, persons[i].household_code)) {
+          no_place(persons[i].layer, persons[i].row, "village_code").values = {
+              {"of_member", "yes"}};
+        } else {
+          no_place(persons[i].layer, persons[i].row, "household_code").values = {
+              {"of_person", "yes"}};
+        }
       }
     }
     std::erase_if(entries_, [this](Entry& entry) { return !has_size(entry); });
+    note_alike();
+  }
+
+  // Persons have no code: who is alike in all that is read may be twins, or one person twice.
+  void note_alike() {
+    for (Entry const& entry : entries_) {
+      for (std::size_t i = entry.first + 1; i < entry.first + entry.members; ++i) {
+        PersonRow const& row = rows_.persons[i];
+        if (row.age.has_value() && order_of(row) == order_of(rows_.persons[i - 1])) {
+          problem("V402", Treatment::noted, row.layer, row.row).field = "household_code";
+        }
+      }
+    }
   }
 
   // Decides how many persons live in a household; false, and quarantined, if nobody can tell.
   bool has_size(Entry& entry) {
     HouseholdRow const& row = *entry.row;
     auto const members = static_cast<std::int64_t>(entry.members);
-    std::int64_t const persons = row.persons ? std::int64_t{*row.persons} : members;
+    // Nobody lives in a household of none: a zero is no number, and its members count.
+    bool const is_zero = row.persons == 0;
+    std::int64_t const persons = row.persons && !is_zero ? std::int64_t{*row.persons} : members;
     if (persons < 1 || persons > kLargestHousehold || members > kLargestHousehold) {
-      problem("V107", Treatment::quarantined, row.layer, row.row).field = "persons";
+      RegisterProblem& found = problem("V107", Treatment::quarantined, row.layer, row.row);
+      found.field = "persons";
+      found.values = {{"apart", "yes"}};
       for (std::size_t i = 0; i < entry.members; ++i) {
         PersonRow const& member = rows_.persons[entry.first + i];
-        problem("V107", Treatment::quarantined, member.layer, member.row).field = "household_code";
+        RegisterProblem& of_member =
+            problem("V107", Treatment::quarantined, member.layer, member.row);
+        of_member.field = "household_code";
+        of_member.values = {{"apart", "yes"}};
       }
       return false;
     }
-    if (row.persons && members > 0 && members != persons) {
+    if (is_zero) {
+      RegisterProblem& found = problem("V107", Treatment::noted, row.layer, row.row);
+      found.field = "persons";
+      found.values = {{"zero", "yes"}};
+    } else if (row.persons && members > 0 && members != persons) {
       problem("V404", Treatment::noted, row.layer, row.row).field = "persons";
     }
     entry.persons = static_cast<std::int32_t>(persons);

@@ -40,9 +40,11 @@ struct BuiltRegister {
 //   V701  a household's code occurs twice: rejected, both rows
 //   V401  quarantined: a household of no village of the region, a person of no household
 //   V107  quarantined: a household of which neither a number of persons nor a member is known, or
-//         with more than kLargestHousehold
+//         with more than kLargestHousehold; noted: a number of zero, where the members count
+//   V402  noted: a member who is like another of the household in all that is recorded; both count
 //   V404  noted: the number of persons recorded is not that of the members; members are missing or
 //         too many, and the number recorded counts
+//   V308, V311  noted: "not applicable" where that cannot be (doubt_not_applicable)
 //   V916  rejected: some rows say that they are invented and others do not
 // A register is invented if every row says so. Deterministic. O(n log n).
 [[nodiscard]] BuiltRegister build_register(RegisterRows rows, Villages const& villages,

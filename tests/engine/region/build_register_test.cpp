@@ -103,6 +103,72 @@ TEST(BuildRegister, ACodeTwiceIsRefusedInBothRows) {
   EXPECT_EQ(built.problems.front().treatment, Treatment::rejected);
 }
 
+// A zero that stands for "not filled in" drops nobody.
+TEST(BuildRegister, ZeroPersonsCountTheirMembers) {
+  RegisterRows rows;
+  rows.households = {household(1, "a", "1", 0), household(2, "b", "1", 0)};
+  rows.persons = {person(1, "a", Relation::head, 40)};
+  BuiltRegister const built = build_register(rows, villages_of({"1"}), 2024);
+  EXPECT_EQ(told(built),
+            (std::vector<std::string>{"V107 households 1 persons", "V107 households 2 persons"}));
+  EXPECT_EQ(built.problems[0].treatment, Treatment::noted);
+  EXPECT_EQ(built.problems[1].treatment, Treatment::quarantined);
+  ASSERT_EQ(built.people.households.size(), 1U);
+  EXPECT_EQ(built.people.households.persons[HouseholdId(0)], 1);
+}
+
+// Twins are two; a person listed three times counts three times, and somebody is told.
+TEST(BuildRegister, MembersWhoAreAlikeAreNoted) {
+  RegisterRows rows;
+  rows.households = {household(1, "a", "1")};
+  rows.persons = {person(1, "a", Relation::child, 10), person(2, "a", Relation::child, 10),
+                  person(3, "a", Relation::child, 10), person(4, "a", Relation::child, 9)};
+  BuiltRegister const built = build_register(rows, villages_of({"1"}), 2024);
+  ASSERT_EQ(built.problems.size(), 2U);
+  EXPECT_EQ(built.problems[0].rule, "V402");
+  EXPECT_EQ(built.problems[0].treatment, Treatment::noted);
+  EXPECT_EQ(built.people.households.persons[HouseholdId(0)], 4);
+}
+
+// "Not applicable" of a child's school or of anybody's insurance would hide a gap.
+TEST(BuildRegister, NotApplicableWhereItCannotBeIsUnknown) {
+  RegisterRows rows;
+  rows.households = {household(1, "a", "1"), household(2, "b", "1")};
+  rows.households[0].water_source = Stated(DrinkingSource::surface);
+  rows.households[1].water_source = Stated(DrinkingSource::borehole);
+  rows.households[1].food_and_clothing = Stated<YesNo>::not_applicable();
+  rows.persons = {person(1, "a", Relation::head, 40), person(2, "a", Relation::child, 10),
+                  person(3, "a", Relation::child, 16), person(4, "a", Relation::other, 15),
+                  person(5, "b", Relation::head, 0)};
+  rows.persons[3].enrolled = Stated(YesNo::no);
+  rows.persons[4].age = Stated<std::int32_t>();
+  for (HouseholdRow& row : rows.households) {
+    row.water_fetch_minutes = Stated<std::int32_t>::not_applicable();
+  }
+  for (PersonRow& row : rows.persons) {
+    if (row.row != 4) {
+      row.enrolled = Stated<YesNo>::not_applicable();
+    }
+    row.school_grade = Stated<std::int32_t>::not_applicable();
+    row.medically_insured = row.row < 3 ? Stated<YesNo>::not_applicable() : Stated(YesNo::yes);
+  }
+  BuiltRegister const built = build_register(rows, villages_of({"1"}), 2024);
+  EXPECT_EQ(told(built),
+            (std::vector<std::string>{
+                "V311 households 1 water_fetch_minutes", "V308 households 2 food_and_clothing",
+                "V308 persons 1 medically_insured", "V308 persons 2 enrolled",
+                "V308 persons 2 medically_insured", "V308 persons 2 school_grade",
+                "V308 persons 5 enrolled", "V308 persons 5 school_grade"}));
+  HouseholdTable const& table = built.people.households;
+  EXPECT_EQ(table.water_fetch_minutes[HouseholdId(0)].state(), ValueState::unknown);
+  EXPECT_EQ(table.water_fetch_minutes[HouseholdId(1)].state(), ValueState::not_applicable);
+  for (PersonId const id : built.people.persons.age.ids()) {
+    bool const is_believed =
+        built.people.persons.age[id] == Stated(40) || built.people.persons.age[id] == Stated(16);
+    EXPECT_EQ(built.people.persons.enrolled[id].state() == ValueState::not_applicable, is_believed);
+  }
+}
+
 // Half an invented register would be published without protection.
 TEST(BuildRegister, InventedOnlyIfEveryRowSaysSo) {
   RegisterRows rows;
