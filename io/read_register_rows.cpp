@@ -82,10 +82,8 @@ std::optional<HouseholdRow> RegisterRowReader::household() {
   row.group = cells_.text("group_name");
   Stated<std::int32_t> const persons = whole("persons", 0, 10'000);
   row.persons = persons.has_value() ? std::optional(persons.value()) : std::nullopt;
-  Shape const& shape = cells_.shape();
-  if (shape.kind == Shape::Kind::points && shape.points.size() == 1 &&
-      places_.contains(shape.points.front())) {
-    row.point = shape.points.front();
+  row.point = places_.optional_point();
+  if (row.point) {
     row.geocode_level = cells_.choice<GeocodeLevel>("geocode_level", kGeocodeLevelNames)
                             .value_or(GeocodeLevel::village);
   }

@@ -2,6 +2,7 @@
 #include "engine/region/build_register.h"
 
 #include "engine/region/doubt_not_applicable.h"
+#include "engine/region/house_places.h"
 
 #include <algorithm>
 #include <tuple>
@@ -28,8 +29,8 @@ auto order_of(PersonRow const& row) {
 
 class RegisterBuilder {
  public:
-  RegisterBuilder(RegisterRows rows, Villages const& villages)
-      : rows_(std::move(rows)), villages_(villages) {}
+  RegisterBuilder(RegisterRows rows, Villages const& villages, Length house_reach)
+      : rows_(std::move(rows)), villages_(villages), places_(villages, house_reach) {}
 
   BuiltRegister build(std::optional<int> year) {
     built_.people.year = year;
@@ -199,8 +200,7 @@ class RegisterBuilder {
       HouseholdRow& row = *entry.row;
       table.code[id] = std::move(row.code);
       table.village[id] = entry.village;
-      table.point[id] = row.point.value_or(GeoPoint{});
-      table.geocode_level[id] = row.point ? row.geocode_level : GeocodeLevel::none;
+      place(entry, id);
       table.first_person[id] = PersonId(static_cast<std::uint32_t>(next));
       table.listed[id] = static_cast<std::int32_t>(entry.members);
       table.persons[id] = entry.persons;
@@ -215,6 +215,21 @@ class RegisterBuilder {
         fill_person(PersonId(static_cast<std::uint32_t>(next)), id,
                     rows_.persons[entry.first + member]);
       }
+    }
+  }
+
+  // A house far from its village stands there by mistake: its place decides nothing.
+  void place(Entry const& entry, HouseholdId id) {
+    HouseholdTable& table = built_.people.households;
+    HouseholdRow const& row = *entry.row;
+    table.point[id] = row.point.value_or(GeoPoint{});
+    table.geocode_level[id] = row.point ? row.geocode_level : GeocodeLevel::none;
+    if (table.geocode_level[id] == GeocodeLevel::house &&
+        places_.is_far(entry.village, table.point[id])) {
+      table.point[id] = villages_.point[entry.village];
+      table.geocode_level[id] = GeocodeLevel::village;
+      problem("V808", Treatment::noted, row.layer, row.row).values = {
+          {"metres", std::to_string(places_.reach().count() / metres(1).count())}};
     }
   }
 
@@ -235,6 +250,7 @@ class RegisterBuilder {
 
   RegisterRows rows_;
   Villages const& villages_;
+  HousePlaces places_;
   BuiltRegister built_;
   std::vector<Entry> entries_;         // households of known villages
   std::vector<std::string> homeless_;  // codes of the others, ascending
@@ -242,8 +258,9 @@ class RegisterBuilder {
 
 }  // namespace
 
-BuiltRegister build_register(RegisterRows rows, Villages const& villages, std::optional<int> year) {
-  return RegisterBuilder(std::move(rows), villages).build(year);
+BuiltRegister build_register(RegisterRows rows, Villages const& villages, std::optional<int> year,
+                             Length house_reach) {
+  return RegisterBuilder(std::move(rows), villages, house_reach).build(year);
 }
 
 }  // namespace tongcun

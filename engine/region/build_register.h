@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/region/house_places.h"
 #include "engine/region/household_register.h"
 #include "engine/region/region_tables.h"
 #include "engine/region/villages.h"
@@ -45,9 +46,12 @@ struct BuiltRegister {
 //   V404  noted: the number of persons recorded is not that of the members; members are missing or
 //         too many, and the number recorded counts
 //   V308, V311  noted: "not applicable" where that cannot be (doubt_not_applicable)
+//   V808  noted: the house lies farther than `house_reach` from its village; its place is then the
+//         village's point, at level `village`
 //   V916  rejected: some rows say that they are invented and others do not
 // A register is invented if every row says so. Deterministic. O(n log n).
 [[nodiscard]] BuiltRegister build_register(RegisterRows rows, Villages const& villages,
-                                           std::optional<int> year);
+                                           std::optional<int> year,
+                                           Length house_reach = kHouseReach);
 
 }  // namespace tongcun

@@ -22,7 +22,7 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                             RunSettings const& run) {
   Profile const& profile = scenario.profile;
   auto [region, people, findings] =
-      build_region(std::move(tables), profile.code_levels, scenario.year);
+      build_region(std::move(tables), profile.code_levels, scenario.year, scenario.house_reach);
 
   ResolvedUpgrades upgrades = resolve_upgrades(scenario.upgrades, region.roads);
   std::ranges::move(upgrades.findings, std::back_inserter(findings));

@@ -103,6 +103,43 @@ TEST(BuildRegister, ACodeTwiceIsRefusedInBothRows) {
   EXPECT_EQ(built.problems.front().treatment, Treatment::rejected);
 }
 
+// A village at 106.90 E with an area of 0.02 degrees, and one of which only the point is known.
+TEST(BuildRegister, HousesFarFromTheirVillageAreDoubted) {
+  Villages villages = villages_of({"1", "2"});
+  GeoPoint const centre{1'069'000'000, 263'000'000};
+  auto const at = [&](std::int32_t lon, std::int32_t lat) {
+    return GeoPoint{centre.lon + lon, centre.lat + lat};
+  };
+  constexpr std::int32_t kEdge = 100'000;  // 0.01 degrees, 1 km from the centre
+  Ring const ring{at(-kEdge, -kEdge), at(kEdge, -kEdge), at(kEdge, kEdge), at(-kEdge, kEdge),
+                  at(-kEdge, -kEdge)};
+  villages.area.push_back(MultiPolygon{{Polygon{{ring}}}});
+  villages.area.push_back(MultiPolygon());
+  villages.point.push_back(centre);
+  villages.point.push_back(centre);
+  RegisterRows rows;
+  auto const house = [&](std::int64_t row, std::string code, std::string village, GeoPoint point) {
+    HouseholdRow made = household(row, std::move(code), std::move(village), 1);
+    made.point = point;
+    made.geocode_level = GeocodeLevel::house;
+    rows.households.push_back(std::move(made));
+  };
+  house(1, "a", "1", at(kEdge / 2, 0));      // inside
+  house(2, "b", "1", at(kEdge * 7 / 2, 0));  // 2.5 km east of the area
+  house(3, "c", "1", at(kEdge * 9 / 2, 0));  // 3.5 km
+  house(4, "d", "2", at(kEdge * 9 / 2, 0));  // 4.5 km from the point
+  house(5, "e", "2", at(kEdge * 2, 0));      // 2 km
+  BuiltRegister const built = build_register(rows, villages, 2024);
+  EXPECT_EQ(told(built), (std::vector<std::string>{"V808 households 3 ", "V808 households 4 "}));
+  HouseholdTable const& table = built.people.households;
+  for (HouseholdId const id : table.code.ids()) {
+    bool const is_doubted = table.code[id] == "c" || table.code[id] == "d";
+    EXPECT_EQ(table.geocode_level[id] == GeocodeLevel::village, is_doubted) << table.code[id];
+    EXPECT_EQ(table.point[id] == centre, is_doubted) << table.code[id];
+  }
+  EXPECT_TRUE(build_register(rows, villages, 2024, kilometres(5)).problems.empty());
+}
+
 // A zero that stands for "not filled in" drops nobody.
 TEST(BuildRegister, ZeroPersonsCountTheirMembers) {
   RegisterRows rows;
