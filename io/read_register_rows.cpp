@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_register_rows.h"
 
+#include "io/shown_text.h"
 #include "io/vocabulary.h"
 
 #include <utility>
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::int32_t kOldestAge = 120;  // domain reference 3.4
 constexpr std::int32_t kLongestFetch = 1440;
+constexpr std::size_t kDigitsOfPersons = 7;  // of telephone, account and identity numbers
 constexpr NumberRange kLitres{0.0, 1000.0, 1000};
 
 }  // namespace
@@ -54,7 +56,9 @@ std::optional<std::string> RegisterRowReader::household_code(std::string const& 
                                                              bool is_invented) {
   std::string code = cells_.text(field);
   if (code.empty() || cells_.has_ruined_code(field, Need::required)) {
-    cells_.quarantine("V101").field = field;
+    Finding& found = cells_.quarantine("V101");
+    found.field = field;
+    found.values = {{"merged", "yes"}};  // workbooks say which; other formats lose it
     return std::nullopt;
   }
   if (is_invented) {
@@ -79,7 +83,7 @@ std::optional<HouseholdRow> RegisterRowReader::household() {
   }
   row.code = std::move(*code);
   row.village_code = cells_.text("village_code");
-  row.group = cells_.text("group_name");
+  row.group = group();
   Stated<std::int32_t> const persons = whole("persons", 0, 10'000);
   row.persons = persons.has_value() ? std::optional(persons.value()) : std::nullopt;
   row.point = places_.optional_point();
@@ -97,6 +101,16 @@ std::optional<HouseholdRow> RegisterRowReader::household() {
     row.water_litres = Stated(*litres);
   }
   return row;
+}
+
+// Groups have short names; a long number among them is somebody's.
+std::string RegisterRowReader::group() {
+  std::string name = cells_.text("group_name");
+  if (longest_number(name) < kDigitsOfPersons) {
+    return name;
+  }
+  cells_.note("V218", Severity::warning, "group_name");
+  return "";
 }
 
 std::optional<PersonRow> RegisterRowReader::person() {

@@ -36,6 +36,7 @@ class RegisterRowReader {
  private:
   [[nodiscard]] std::optional<std::string> household_code(std::string const& field,
                                                           bool is_invented);
+  [[nodiscard]] std::string group();
   [[nodiscard]] Stated<std::int32_t> age();
   [[nodiscard]] bool does_not_apply(std::string const& field) const;
   [[nodiscard]] Stated<YesNo> yes_no(std::string const& field);

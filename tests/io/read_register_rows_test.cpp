@@ -44,5 +44,22 @@ TEST_F(ReadRegisterRowsTest, PlacesThatCannotBeUsedAreNoted) {
   EXPECT_EQ(listed(table.findings).find("104"), std::string::npos);
 }
 
+// A telephone number in the column of groups goes no further.
+TEST_F(ReadRegisterRowsTest, GroupsWithLongNumbersAreUnknown) {
+  LayerTable const table = households("group_name",
+                                      "yes,a,530112345678,第12组\n"
+                                      "yes,b,530112345678,张三13867543091家\n"
+                                      "yes,c,530112345678,138 6754-3091\n"
+                                      "yes,d,530112345678,１３８６７５４３０９１\n"
+                                      "yes,e,530112345678,1-2组\n");
+  ASSERT_EQ(table.households.size(), 5U) << listed(table.findings);
+  EXPECT_EQ(table.households[0].group, "第12组");
+  for (std::size_t i = 1; i < 4; ++i) {
+    EXPECT_EQ(table.households[i].group, "") << i;
+  }
+  EXPECT_EQ(table.households[4].group, "1-2组");
+  EXPECT_EQ(findings_of(table.findings, "V218").size(), 3U);
+}
+
 }  // namespace
 }  // namespace tongcun
