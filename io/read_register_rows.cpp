@@ -70,7 +70,7 @@ std::optional<std::string> RegisterRowReader::household_code(std::string const& 
   if (!std::exchange(lacks_key_, true) && !reading_.key_refused) {
     cells_.reject_layer("V917").values = {{"missing", "yes"}};
   }
-  return std::string("h");  // the run stops; the code itself must not be seen
+  return std::nullopt;  // the run stops; the code itself must not be seen
 }
 
 std::optional<HouseholdRow> RegisterRowReader::household() {
@@ -142,12 +142,30 @@ Stated<std::int32_t> RegisterRowReader::age() {
     return whole("age", 0, kOldestAge);
   }
   std::optional<std::int64_t> const born = cells_.day("birth_date", Need::optional);
-  if (!born || !reading_.year) {
+  if (!born) {
+    return {};
+  }
+  if (!reading_.year) {
+    ++undated_;
     return {};
   }
   std::int64_t const years = *reading_.year - *born / 10'000;
-  return years >= 0 && years <= kOldestAge ? Stated(static_cast<std::int32_t>(years))
-                                           : Stated<std::int32_t>();
+  if (years < 0 || years > kOldestAge) {
+    ++impossible_;
+    return {};
+  }
+  return Stated(static_cast<std::int32_t>(years));
+}
+
+void RegisterRowReader::finish() {
+  if (undated_ > 0) {
+    cells_.note_layer("V219", Severity::warning, "birth_date").values = {
+        {"missing", "yes"}, {"count", std::to_string(undated_)}};
+  }
+  if (impossible_ > 0) {
+    cells_.note_layer("V219", Severity::warning, "birth_date").values = {
+        {"bad", "yes"}, {"count", std::to_string(impossible_)}};
+  }
 }
 
 }  // namespace tongcun

@@ -6,6 +6,7 @@
 #include "io/row_cells.h"
 #include "io/row_places.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 
@@ -32,6 +33,8 @@ class RegisterRowReader {
   [[nodiscard]] std::optional<HouseholdRow> household();
   // The person of the current row; none, and kept apart, without the code of a household.
   [[nodiscard]] std::optional<PersonRow> person();
+  // After the last row: birth dates from which no age follows, counted (V219).
+  void finish();
 
  private:
   [[nodiscard]] std::optional<std::string> household_code(std::string const& field,
@@ -49,7 +52,9 @@ class RegisterRowReader {
   RowCells& cells_;
   RowPlaces& places_;
   RegisterReading reading_;
-  bool lacks_key_ = false;  // said already
+  bool lacks_key_ = false;       // said already
+  std::int64_t undated_ = 0;     // birth dates, but no year that the register describes
+  std::int64_t impossible_ = 0;  // born after that year, or too long before
 };
 
 }  // namespace tongcun
