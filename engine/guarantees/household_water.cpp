@@ -93,6 +93,10 @@ void HouseholdWater::write_source(HouseholdId household,
     facts[piped_] = RuleValue::known(is_piped ? 1 : 0);
     return;
   }
+  // In some houses of the village there is a tap: only the household itself can say.
+  if (facts[piped_].lack() == Lack::registry) {
+    facts[piped_] = RuleValue::between(facts[piped_].low(), facts[piped_].high(), Lack::own_water);
+  }
   // What is carried did not come out of a tap of the house, whatever the village form says.
   bool const may_be_piped =
       !facts[source_].is_known() ||

@@ -344,6 +344,22 @@ TEST(HouseholdGuarantees, TheFamilyOfTheReference) {
   }
 }
 
+// Nobody knows whether the child is of age: not that it fails, but that the age is missing.
+TEST(HouseholdGuarantees, WhatAVisitShouldAsk) {
+  Register world("cn-2021-2025");
+  world.household(2);
+  world.people.persons.enrolled[world.person(10)] = stated(false);
+  PersonId const ageless = world.person(0);
+  world.people.persons.age[ageless] = Stated<std::int32_t>();
+  world.people.persons.enrolled[ageless] = stated(false);
+  world.people.persons.age[PersonId(0)] = Stated<std::int32_t>();
+  JudgedGuarantee const judged = world.of("education");
+  EXPECT_EQ(judged.verdict[HouseholdId(0)], U);
+  EXPECT_EQ(judged.parts[0][HouseholdId(0)], U);
+  EXPECT_EQ(judged.lacks.of(HouseholdId(0)),
+            (std::vector<Missing>{{Missing::Kind::layer_column, "persons.age"}}));
+}
+
 TEST(HouseholdGuarantees, SameForAnyNumberOfThreads) {
   Register world("cn-2021-2025");
   for (std::int32_t i = 0; i < 10'000; ++i) {
@@ -360,6 +376,8 @@ TEST(HouseholdGuarantees, SameForAnyNumberOfThreads) {
   for (std::size_t i = 0; i < one.judged.size(); ++i) {
     EXPECT_EQ(one.judged[i].verdict, two.judged[i].verdict);
     EXPECT_EQ(one.judged[i].parts, two.judged[i].parts);
+    EXPECT_EQ(one.judged[i].lacks.lists, two.judged[i].lacks.lists);
+    EXPECT_EQ(one.judged[i].lacks.list, two.judged[i].lacks.list);
   }
   ASSERT_EQ(one.missing.size(), two.missing.size());
   for (std::size_t i = 0; i < one.missing.size(); ++i) {
