@@ -142,16 +142,24 @@ class RegisterBuilder {
     note_alike();
   }
 
-  // Persons have no code: who is alike in all that is read may be twins, or one person twice.
+  // Persons have no code. Two who are alike in all that is read may be twins; three, or two heads
+  // or spouses, are more likely one person listed again.
   void note_alike() {
     for (Entry const& entry : entries_) {
+      std::size_t alike = 1;
       for (std::size_t i = entry.first + 1; i < entry.first + entry.members; ++i) {
         PersonRow const& row = rows_.persons[i];
-        if (row.age.has_value() && order_of(row) == order_of(rows_.persons[i - 1])) {
+        bool const is_alike =
+            row.age.has_value() && order_of(row) == order_of(rows_.persons[i - 1]);
+        alike = is_alike ? alike + 1 : 1;
+        if (alike >= 3 || (alike == 2 && is_single(row.relation))) {
           problem("V402", Treatment::noted, row.layer, row.row).field = "household_code";
         }
       }
     }
+  }
+  static bool is_single(Stated<Relation> const& relation) {
+    return relation == Stated(Relation::head) || relation == Stated(Relation::spouse);
   }
 
   // Decides how many persons live in a household; false, and quarantined, if nobody can tell.

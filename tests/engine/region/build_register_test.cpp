@@ -159,12 +159,16 @@ TEST(BuildRegister, MembersWhoAreAlikeAreNoted) {
   RegisterRows rows;
   rows.households = {household(1, "a", "1")};
   rows.persons = {person(1, "a", Relation::child, 10), person(2, "a", Relation::child, 10),
-                  person(3, "a", Relation::child, 10), person(4, "a", Relation::child, 9)};
+                  person(4, "a", Relation::child, 9)};
+  EXPECT_TRUE(build_register(rows, villages_of({"1"}), 2024).problems.empty());
+  rows.persons.push_back(person(3, "a", Relation::child, 10));
+  rows.persons.push_back(person(5, "a", Relation::head, 40));
+  rows.persons.push_back(person(6, "a", Relation::head, 40));
   BuiltRegister const built = build_register(rows, villages_of({"1"}), 2024);
   ASSERT_EQ(built.problems.size(), 2U);
   EXPECT_EQ(built.problems[0].rule, "V402");
   EXPECT_EQ(built.problems[0].treatment, Treatment::noted);
-  EXPECT_EQ(built.people.households.persons[HouseholdId(0)], 4);
+  EXPECT_EQ(built.people.households.persons[HouseholdId(0)], 6);
 }
 
 // "Not applicable" of a child's school or of anybody's insurance would hide a gap.
