@@ -143,14 +143,14 @@ class RegisterBuilder {
   }
 
   // Persons have no code. Two who are alike in all that is read may be twins; three, or two heads
-  // or spouses, are more likely one person listed again.
+  // or spouses, are more likely one person listed again. Our generator repeats nobody.
   void note_alike() {
     for (Entry const& entry : entries_) {
       std::size_t alike = 1;
       for (std::size_t i = entry.first + 1; i < entry.first + entry.members; ++i) {
         PersonRow const& row = rows_.persons[i];
         bool const is_alike =
-            row.age.has_value() && order_of(row) == order_of(rows_.persons[i - 1]);
+            !row.invented && row.age.has_value() && order_of(row) == order_of(rows_.persons[i - 1]);
         alike = is_alike ? alike + 1 : 1;
         if (alike >= 3 || (alike == 2 && is_single(row.relation))) {
           problem("V402", Treatment::noted, row.layer, row.row).field = "household_code";
