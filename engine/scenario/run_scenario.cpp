@@ -51,8 +51,8 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
       collect_village_facts({region, network, profile.road_rules, upgrades.overlay,
                              profile.services, uses, roads, years, scenario.network.walk},
                             profile.guarantees);
-  VillageGuarantees guarantees = judge_villages(profile.guarantees, facts, region.villages,
-                                                scenario.year, people.has_value());
+  VillageGuarantees guarantees =
+      judge_villages(profile.guarantees, facts, region.villages, scenario.year, people.has_value());
   guarantees.surfaces = survey_surfaces(profile.guarantees, guarantees, region.villages, network,
                                         profile.road_rules, upgrades.overlay);
 
