@@ -42,8 +42,7 @@ struct BuiltRegister {
 //   V401  quarantined: a household of no village of the region, a person of no household
 //   V107  quarantined: a household of which neither a number of persons nor a member is known, or
 //         with more than kLargestHousehold; noted: a number of zero, where the members count
-//   V402  noted: a member who is like two others of the household in all that is recorded, or a
-//   head
+//   V402  noted: a member who is like two others of the household in all that is recorded, a head
 //         or spouse who is like another one; all count
 //   V404  noted: the number of persons recorded is not that of the members; members are missing or
 //         too many, and the number recorded counts
