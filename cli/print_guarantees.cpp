@@ -119,8 +119,21 @@ class GuaranteesText {
     if (of(Verdict::not_applicable).villages > 0) {
       say("      not applicable {}\n", "      不适用 {}\n", numbers(Verdict::not_applicable));
     }
+    if (judged_.by_season[id]) {
+      write_season("driest", "最干月份", judged_.by_season[id]->dry);
+      write_season("wettest", "最湿月份", judged_.by_season[id]->wet);
+    }
     write_rungs(guarantee, judged_.counts[id]);
     write_missing(id);
+  }
+
+  void write_season(char const* en, char const* zh, VerdictCount const& count) {
+    auto const villages = [&](Verdict verdict) {
+      return count[static_cast<std::size_t>(verdict)].villages;
+    };
+    say("      if all months were like the {}: pass {}, fail {}, unknown {}\n",
+        "      若全年都如{}：合格 {}，不合格 {}，未知 {}\n", language_ == Language::zh ? zh : en,
+        villages(Verdict::pass), villages(Verdict::fail), villages(Verdict::unknown));
   }
 
   // What settles something by itself, ranked; what is needed together on one line.

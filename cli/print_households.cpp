@@ -40,9 +40,11 @@ class HouseholdsText {
       write_guarantee(statistics_.guarantees[i], all.verdicts[i]);
     }
     if (statistics_.suppressed) {
-      say(" numbers of fewer than {} households, and those that lead to them, are left out of "
-          "public/; restricted/internal/ has them\n",
-          " 不足 {} 户及可据以推算的数据不在 public/ 公布；见 restricted/internal/\n",
+      say(" numbers that fewer than {} households can be told from, or that say the same of all, "
+          "are "
+          "left out of public/; restricted/internal/ has them\n",
+          " 可据以识别不足 {} 户、或使全体情况一目了然的数据不在 public/ 公布；见 "
+          "restricted/internal/\n",
           kLeastHouseholds);
     }
     return std::move(text_);
@@ -90,14 +92,16 @@ class HouseholdsText {
         continue;
       }
       ++shown;
-      say("      missing: {}; {} households wait for it, {} for nothing else\n",
-          "      缺：{}；{} 户有赖于此，其中 {} 户仅缺此项\n", texts_.missing(worth.missing),
-          worth.open.households,
-          worth.alone ? std::to_string(worth.alone->households) : suppressed());
+      say("      missing: {}", "      缺：{}", texts_.missing(worth.missing));
+      if (worth.open && worth.alone) {
+        say("; {} households wait for it, {} for nothing else",
+            "；{} 户有赖于此，其中 {} 户仅缺此项", worth.open->households, worth.alone->households);
+      }
+      text_ += "\n";
     }
     if (more > 0) {
-      say("      and {} more: tables/household_missing.csv\n",
-          "      另有 {} 项：tables/household_missing.csv\n", more);
+      say("      and {} more: household_missing.csv\n", "      另有 {} 项：household_missing.csv\n",
+          more);
     }
   }
 

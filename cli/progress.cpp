@@ -20,7 +20,7 @@ Text stage_text(std::string_view stage) {
     std::string_view en;
     std::string_view zh;
   };
-  constexpr std::array<Stage, 28> kStages{{
+  constexpr std::array<Stage, 29> kStages{{
       {"reading", "reading layers", "读取图层"},
       {"noding", "noding roads", "道路打断与接边"},
       {"attaching", "attaching places", "地点接入路网"},
@@ -43,6 +43,7 @@ Text stage_text(std::string_view stage) {
       {"roads", "roads", "道路"},
       {"facilities", "facilities", "设施"},
       {"water", "water points", "取水点"},
+      {"hazards", "hazard zones", "灾害隐患点"},
       {"sites", "resettlement sites", "安置点"},
       {"households", "households", "农户"},
       {"families", "families", "家庭成员"},

@@ -81,7 +81,7 @@ int run_command(Options const& options) {
   std::string const findings = findings_text(
       found, language, options.all_findings ? FindingsShown::all : FindingsShown::first_few);
   std::string summary = summary_text(scenario, computed.places, language);
-  RunResult const result = disclosed(std::move(computed));
+  RunResult const result = disclosed(std::move(computed), scenario.profile.guarantees);
   if (result.household_statistics) {
     summary += households_text(scenario, result.household_statistics->value(), language);
   }

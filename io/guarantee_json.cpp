@@ -125,6 +125,10 @@ Json guarantees_json(Scenario const& scenario, PlaceFacts const& places,
     entry["high"] =
         worth_of({pass.villages + unknown.villages, pass.households + unknown.households,
                   pass.persons + unknown.persons});
+    if (judged.by_season[id]) {  // none where no month is asked for
+      entry["dry"] = counts(judged.by_season[id]->dry);
+      entry["wet"] = counts(judged.by_season[id]->wet);
+    }
     Json parts = Json::object();
     std::vector<Part> const& list = rules.book.conditions[guarantee.condition].parts;
     for (std::size_t i = 0; i < list.size(); ++i) {

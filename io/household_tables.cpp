@@ -127,8 +127,9 @@ OutputTable guarantee_table(HouseholdStatistics const& statistics, GuaranteeRule
   return table;
 }
 
-OutputTable missing_table(HouseholdStatistics const& statistics, Profile const& profile,
-                          Language language) {
+OutputTable missing_table(std::string const& invented_row,
+                          std::vector<HouseholdStatistics::Missing> const& missing,
+                          Profile const& profile, Language language) {
   GuaranteeTexts const texts(profile.guarantees, profile.services, language);
   OutputTable table;
   table.name = "household_missing";
@@ -138,14 +139,17 @@ OutputTable missing_table(HouseholdStatistics const& statistics, Profile const& 
   for (char const* key : {"households_settled_alone", "households_open", "persons_open"}) {
     table.columns.push_back(term_column(key, std::string("register_") + key, ColumnType::integer));
   }
-  for (HouseholdStatistics::Missing const& worth : statistics.missing) {
-    std::optional<std::int64_t> const alone =
-        worth.alone ? std::optional(worth.alone->households) : std::nullopt;
-    table.rows.push_back({yes_or_no(statistics.invented),
-                          profile.guarantees.guarantees[worth.guarantee].key,
+  auto const number = [](std::optional<HouseholdCount> const& count,
+                         std::int64_t HouseholdCount::*of) {
+    return count ? OutputCell((*count).*of) : OutputCell();
+  };
+  for (HouseholdStatistics::Missing const& worth : missing) {
+    table.rows.push_back({invented_row, profile.guarantees.guarantees[worth.guarantee].key,
                           std::string(name_of(worth.missing.kind, kMissingKindNames)),
                           text_cell(worth.missing.subject), texts.missing(worth.missing),
-                          cell_of(alone), worth.open.households, worth.open.persons});
+                          number(worth.alone, &HouseholdCount::households),
+                          number(worth.open, &HouseholdCount::households),
+                          number(worth.open, &HouseholdCount::persons)});
   }
   return table;
 }
@@ -249,7 +253,8 @@ std::vector<OutputTable> household_tables(Public<HouseholdStatistics> const& sta
                                           Villages const& villages, Profile const& profile,
                                           Language language) {
   std::vector<OutputTable> tables{guarantee_table(statistics.value(), profile.guarantees),
-                                  missing_table(statistics.value(), profile, language)};
+                                  missing_table(yes_or_no(statistics.value().invented),
+                                                statistics.value().missing, profile, language)};
   for (std::size_t at = 0; at < statistics.value().guarantees.size(); ++at) {
     if (std::optional<OutputTable> drawn =
             drawn_shares(statistics.value(), at, villages, profile.guarantees)) {
@@ -300,6 +305,17 @@ OutputTable internal_household_table(Restricted<HouseholdResults> const& househo
     }
   }
   return table;
+}
+
+OutputTable internal_missing_table(Restricted<HouseholdResults> const& households,
+                                   Profile const& profile, Language language) {
+  HouseholdResults const& results = households.for_the_office();
+  std::vector<HouseholdStatistics::Missing> missing;
+  missing.reserve(results.guarantees.missing.size());
+  for (HouseholdMissing const& worth : results.guarantees.missing) {
+    missing.push_back({worth.guarantee, worth.missing, worth.alone, worth.open});
+  }
+  return missing_table(yes_or_no(results.people.invented), missing, profile, language);
 }
 
 std::string household_verdicts_csv(Restricted<HouseholdResults> const& households,

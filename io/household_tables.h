@@ -15,10 +15,10 @@ namespace tongcun {
 
 // What of a register is published: household_guarantees (verdicts of households by county, township
 // and village, one row an area and guarantee) and household_missing (what the register lacks, and
-// how many households' verdicts hang on it). Every row says whether the register is invented and
-// whether its cells were suppressed. Rows in the order of the statistics. Then the same drawn:
-// households_of_<key>, one row a village, for each guarantee of which any village's counts are
-// shown.
+// how many households' verdicts hang on it; of a real register without the numbers). Every row says
+// whether the register is invented and whether its cells were suppressed. Rows in the order of the
+// statistics. Then the same drawn: households_of_<key>, one row a village, for each guarantee of
+// which any village's counts are shown.
 [[nodiscard]] std::vector<OutputTable> household_tables(
     Public<HouseholdStatistics> const& statistics, Villages const& villages, Profile const& profile,
     Language language);
@@ -31,6 +31,10 @@ namespace tongcun {
 [[nodiscard]] OutputTable internal_household_table(Restricted<HouseholdResults> const& households,
                                                    Villages const& villages,
                                                    GuaranteeRules const& rules);
+
+// For restricted/internal: what the register lacks, with all numbers.
+[[nodiscard]] OutputTable internal_missing_table(Restricted<HouseholdResults> const& households,
+                                                 Profile const& profile, Language language);
 
 // For restricted/households: one row a household with the verdicts of all its guarantees, the parts
 // for which they fail, the parts that are not known, and what an unknown verdict waits for. Layers

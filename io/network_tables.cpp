@@ -194,7 +194,7 @@ OutputTable state_table(PlaceFacts const& facts) {
   return table;
 }
 
-OutputTable layer_table(PlaceFacts const& facts) {
+OutputTable layer_table(std::span<Layer const> layers, bool registers_withheld) {
   OutputTable table;
   table.name = "layers";
   table.title = term("layers").name;
@@ -207,10 +207,16 @@ OutputTable layer_table(PlaceFacts const& facts) {
                    column("quarantined", ColumnType::integer),
                    column("licence"),
                    column("attribution")};
-  for (Layer const& layer : facts.region.layers.values()) {
-    table.rows.push_back({layer.key, text_cell(layer.file), text_cell(layer.crs), layer.counts.read,
-                          layer.counts.accepted, layer.counts.repaired, layer.counts.quarantined,
-                          text_cell(layer.licence), text_cell(layer.attribution)});
+  for (Layer const& layer : layers) {
+    std::vector<OutputCell> row{layer.key, text_cell(layer.file), text_cell(layer.crs)};
+    bool const is_withheld = registers_withheld && is_register(layer.role);
+    for (std::int64_t const count : {layer.counts.read, layer.counts.accepted,
+                                     layer.counts.repaired, layer.counts.quarantined}) {
+      row.push_back(cell_of(is_withheld ? std::nullopt : std::optional(count)));
+    }
+    row.push_back(text_cell(layer.licence));
+    row.push_back(text_cell(layer.attribution));
+    table.rows.push_back(std::move(row));
   }
   return table;
 }

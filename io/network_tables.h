@@ -14,6 +14,7 @@ namespace tongcun {
 [[nodiscard]] std::vector<OutputTable> facility_tables(PlaceFacts const& facts);
 [[nodiscard]] OutputTable surface_table(PlaceFacts const& facts, RoadRules const& rules);
 [[nodiscard]] OutputTable state_table(PlaceFacts const& facts);
-[[nodiscard]] OutputTable layer_table(PlaceFacts const& facts);
+// Empty cells for the layers of a register whose counts are withheld.
+[[nodiscard]] OutputTable layer_table(std::span<Layer const> layers, bool registers_withheld);
 
 }  // namespace tongcun

@@ -32,7 +32,7 @@ std::vector<OutputTable> make_output_tables(PublicFacts const& facts, Profile co
   tables.push_back(access_count_table(places, thresholds));
   tables.push_back(surface_table(places, rules));
   tables.push_back(state_table(places));
-  tables.push_back(layer_table(places));
+  tables.push_back(layer_table(places.region.layers.values(), places.registers_withheld));
   std::ranges::move(guarantee_tables(facts.places, profile, language), std::back_inserter(tables));
   if (facts.households) {
     std::ranges::move(

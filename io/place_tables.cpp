@@ -213,6 +213,15 @@ PlaceName place_name(PlaceFacts const& facts, OriginId origin) {
 
 }  // namespace
 
+namespace {
+
+OutputCell class_cell(std::optional<VillageClass> village_class) {
+  return village_class ? OutputCell(std::string(name_of(*village_class, kVillageClassNames)))
+                       : OutputCell();
+}
+
+}  // namespace
+
 OutputTable village_table(PlaceFacts const& facts) {
   Villages const& villages = facts.region.villages;
   OutputTable table;
@@ -224,6 +233,7 @@ OutputTable village_table(PlaceFacts const& facts) {
   }
   table.columns.push_back(integer_column("persons_registered", "persons_registered"));
   table.columns.push_back(integer_column("households_registered", "households_registered"));
+  table.columns.push_back(text_column("village_class", "village_class"));
   table.columns.push_back(text_column("point_source", "point_source"));
   add_coordinates(table);
   add_attachment_columns(table);
@@ -243,6 +253,7 @@ OutputTable village_table(PlaceFacts const& facts) {
         villages.persons[village] ? OutputCell(villages.persons[village]->count()) : OutputCell(),
         villages.households[village] ? OutputCell(villages.households[village]->count())
                                      : OutputCell(),
+        class_cell(villages.record[village].village_class),
         std::string(name_of(villages.point_source[village], kPointSourceNames)),
         std::int64_t{villages.point[village].lon},
         std::int64_t{villages.point[village].lat}};

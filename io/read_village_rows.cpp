@@ -73,9 +73,10 @@ void VillageRowReader::read_place(VillageRow& row) {
   }
 }
 
-// What the village form says about services; columns that are absent stay unknown.
+// What the village form says; columns that are absent stay unknown.
 VillageRecord VillageRowReader::record() {
   VillageRecord record;
+  record.village_class = cells_.choice<VillageClass>("village_class", kVillageClassNames);
   record.served_by = cells_.choice<ServiceArrangement>("served_by", kServiceArrangementNames);
   record.served_days =
       cells_.scaled("served_days", {.high = 7.0, .per_unit = 1000}, Need::optional);

@@ -128,6 +128,7 @@ class RegisterJoin {
 
   std::vector<OfficeFile> office_files() {
     std::vector<OfficeFile> files;
+    files.reserve(request_.registers.size());
     for (std::string const& file : request_.registers) {
       files.push_back({source_of(file), file});
     }

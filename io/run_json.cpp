@@ -130,12 +130,40 @@ Json configuration(Scenario const& scenario) {
   return list;
 }
 
+constexpr char const* kRestrictedRecord = "restricted/run.json";
+
+template <class File>
+std::string const& name_of_file(File const& file) {
+  if constexpr (requires { file.name; }) {
+    return file.name;
+  } else {
+    return file.file;
+  }
+}
+
+// Of input records or output files.
+template <class File>
+Json digests(std::vector<File> const& files) {
+  Json list = Json::array();
+  for (File const& file : files) {
+    list.push_back({{"file", name_of_file(file)}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  }
+  return list;
+}
+
 }  // namespace
 
+std::string restricted_run_json(RunFiles const& files) {
+  Json json;
+  json["schema"] = 1;
+  json["kind"] = "restricted_run";
+  json["outputs"] = digests(files.restricted_outputs);
+  json["inputs"] = digests(files.restricted_inputs);
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
 std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& layers,
-                     std::vector<InputRecord> const& inputs,
-                     std::vector<RunFolder::File> const& outputs,
-                     RunCircumstances const& circumstances) {
+                     RunFiles const& files, RunCircumstances const& circumstances) {
   Json json;
   json["schema"] = 1;
   json["kind"] = "run";
@@ -157,16 +185,13 @@ std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& l
   for (Layer const& layer : layers.values()) {
     json["coordinates"][layer.key] = layer.crs;
   }
-  json["outputs"] = Json::array();
-  for (RunFolder::File const& file : outputs) {
-    json["outputs"].push_back(
-        {{"file", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}});
+  json["outputs"] = digests(files.outputs);
+  for (RunFolder::File const& file : files.restricted_outputs) {
+    json["outputs"].push_back({{"file", file.name}, {"recorded_in", kRestrictedRecord}});
   }
-  json["inputs"] = Json::array();
-  for (InputRecord const& input : inputs) {
-    json["inputs"].push_back(
-        {{"file", input.file}, {"bytes", input.bytes}, {"sha256", input.sha256}});
-  }
+  json["inputs"] = digests(files.inputs);
+  json["restricted_inputs"] = {{"files", files.restricted_inputs.size()},
+                               {"recorded_in", kRestrictedRecord}};
   json["timing"] = {{"seconds_reading", circumstances.seconds_reading},
                     {"seconds_computing", circumstances.seconds_computing},
                     {"peak_memory_bytes", circumstances.peak_memory_bytes}};

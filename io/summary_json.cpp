@@ -114,13 +114,17 @@ class SummaryWriter {
   Json layers() const {
     Json list = Json::array();
     for (Layer const& layer : places_.region.layers.values()) {
+      bool const is_withheld = places_.registers_withheld && is_register(layer.role);
+      auto const unless_withheld = [is_withheld](auto const& value) {
+        return is_withheld ? Json() : Json(value);
+      };
       list.push_back({{"layer", layer.key},
-                      {"file", layer.file},
+                      {"file", unless_withheld(layer.file)},
                       {"crs", layer.crs},
-                      {"read", layer.counts.read},
-                      {"accepted", layer.counts.accepted},
-                      {"repaired", layer.counts.repaired},
-                      {"quarantined", layer.counts.quarantined},
+                      {"read", unless_withheld(layer.counts.read)},
+                      {"accepted", unless_withheld(layer.counts.accepted)},
+                      {"repaired", unless_withheld(layer.counts.repaired)},
+                      {"quarantined", unless_withheld(layer.counts.quarantined)},
                       {"licence", layer.licence},
                       {"attribution", layer.attribution}});
     }
@@ -133,7 +137,8 @@ class SummaryWriter {
     quality["accepted"] = findings_.features.accepted;
     quality["repaired"] = findings_.features.repaired;
     quality["quarantined"] = findings_.features.quarantined;
-    quality["unit"] = "row of an input layer";
+    quality["unit"] = places_.registers_withheld ? "row of an input layer, registers left out"
+                                                 : "row of an input layer";
     quality["rules"] = Json::object();
     for (auto const& [rule, count] : findings_.by_rule) {
       quality["rules"][rule] = {

@@ -6,6 +6,7 @@
 #include "io/glossary.h"
 #include "io/guarantee_tables.h"
 #include "io/household_tables.h"
+#include "io/network_tables.h"
 #include "io/output_tables.h"
 #include "io/rule_catalogue.h"
 #include "io/run_folder.h"
@@ -52,8 +53,35 @@ void write_households(RunFolder& out, Scenario const& scenario, RunResult const&
   GuaranteeRules const& rules = scenario.profile.guarantees;
   OutputTable const internal = internal_household_table(*result.households, villages, rules);
   out.write("restricted/internal/" + internal.name + ".csv", csv_of(internal));
+  OutputTable const missing =
+      internal_missing_table(*result.households, scenario.profile, scenario.language);
+  out.write("restricted/internal/" + missing.name + ".csv", csv_of(missing));
+  out.write("restricted/internal/register_layers.csv",
+            csv_of(layer_table(result.households->for_the_office().layers, false)));
   out.write("restricted/households/guarantees.csv",
             household_verdicts_csv(*result.households, villages, rules, scenario.language));
+}
+
+// Digests and sizes of files that hold counts of few households would confirm a guess of them.
+RunFiles told_apart(RunResult const& result, std::vector<InputRecord> const& inputs,
+                    std::vector<RunFolder::File> const& outputs) {
+  RunFiles files;
+  for (RunFolder::File const& output : outputs) {
+    bool const is_restricted = output.name.starts_with("restricted/");
+    (is_restricted ? files.restricted_outputs : files.outputs).push_back(output);
+  }
+  auto const is_of_real_register = [&result](InputRecord const& input) {
+    if (!result.households ||
+        result.households->for_the_office().treatment == RegisterTreatment::invented) {
+      return false;
+    }
+    std::vector<Layer> const& layers = result.households->for_the_office().layers;
+    return std::ranges::find(layers, input.file, &Layer::file) != layers.end();
+  };
+  for (InputRecord const& input : inputs) {
+    (is_of_real_register(input) ? files.restricted_inputs : files.inputs).push_back(input);
+  }
+  return files;
 }
 
 // What the whole package owes to whom, in plain text beside it.
@@ -76,14 +104,16 @@ std::string attribution_text(std::vector<Text> const& stamps, Language language,
 
 }  // namespace
 
-RunResult disclosed(ScenarioResult computed) {
+RunResult disclosed(ScenarioResult computed, GuaranteeRules const& rules) {
   std::optional<Public<HouseholdStatistics>> statistics;
+  std::optional<RegisterTreatment> treatment;
   if (computed.households) {
-    statistics = Disclosure::disclose(*computed.households, computed.places.region.villages);
+    treatment = computed.households->for_the_office().treatment;
+    statistics = Disclosure::disclose(*computed.households, computed.places, rules);
   }
   Public<FindingSummary> findings =
-      Disclosure::disclose(computed.findings, computed.places.region.layers);
-  return {Disclosure::disclose(std::move(computed.places)), std::move(statistics),
+      Disclosure::disclose(computed.findings, computed.places.region.layers, treatment);
+  return {Disclosure::disclose(std::move(computed.places), treatment), std::move(statistics),
           std::move(computed.households), std::move(findings), std::move(computed.findings)};
 }
 
@@ -137,8 +167,9 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
             qgis_project(title.in(scenario.language), "plan.gpkg", package, scenario.language));
   out.write("restricted/internal/findings.csv", findings_csv(result.findings, scenario.language));
   write_households(out, scenario, result);
-  out.write("run.json", run_json(scenario, result.places.value().region.layers, inputs, out.files(),
-                                 circumstances));
+  out.write("restricted/run.json", restricted_run_json(told_apart(result, inputs, out.files())));
+  out.write("run.json", run_json(scenario, result.places.value().region.layers,
+                                 told_apart(result, inputs, out.files()), circumstances));
   out.publish();
 }
 

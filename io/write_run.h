@@ -38,7 +38,8 @@ struct RunResult {
 };
 
 // What of a scenario's result may go where: the only place that calls Disclosure.
-[[nodiscard]] RunResult disclosed(ScenarioResult computed);
+// `rules` are those the result was judged by.
+[[nodiscard]] RunResult disclosed(ScenarioResult computed, GuaranteeRules const& rules);
 
 // Publishes a run folder (design, section 3): summary.json, public/ with plan.gpkg, plan.qgs and
 // tables, restricted/internal/ with the findings row by row and the counts of a register without
@@ -53,10 +54,20 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
                                        Public<FindingSummary> const& findings);
 
 // run.json: what the run was made from and how, so that it can be made again and explained.
+// It stands beside the public results: files of a real register and restricted outputs are told
+// without their digests and sizes.
+struct RunFiles {
+  std::vector<InputRecord> inputs;
+  std::vector<InputRecord> restricted_inputs;
+  std::vector<RunFolder::File> outputs;
+  std::vector<RunFolder::File> restricted_outputs;
+};
 [[nodiscard]] std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& layers,
-                                   std::vector<InputRecord> const& inputs,
-                                   std::vector<RunFolder::File> const& outputs,
-                                   RunCircumstances const& circumstances);
+                                   RunFiles const& files, RunCircumstances const& circumstances);
+
+// restricted/run.json: the part of the record that stays in the office, the digests and sizes that
+// run.json withholds.
+[[nodiscard]] std::string restricted_run_json(RunFiles const& files);
 
 // The findings row by row with messages, for restricted/internal/findings.csv; sorted.
 [[nodiscard]] std::string findings_csv(Restricted<std::vector<Finding>> const& findings,

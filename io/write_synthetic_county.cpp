@@ -55,6 +55,10 @@ OutputTable table_of(std::string const& name, GeometryType geometry,
 
 constexpr std::array<std::string_view, 7> kServedByWords{"自设",     "联设",         "派驻", "巡诊",
                                                          "邻村延伸", "卫生院所在地", "无"};
+constexpr std::array<std::string_view, 5> kVillageClassWords{
+    "集聚提升类", "城郊融合类", "特色保护类", "搬迁撤并类", "暂不分类"};
+constexpr std::array<std::string_view, 4> kHazardWords{"滑坡", "泥石流", "崩塌", "山洪"};
+constexpr std::array<std::string_view, 3> kHazardLevelWords{"低", "中", "高"};
 constexpr std::array<std::string_view, 7> kDrinkingWords{
     "自来水", "机井", "受保护井水泉水", "收集雨水", "桶装水", "不受保护井水泉水", "江河湖泊"};
 constexpr std::array<std::string_view, 2> kWaterRegionWords{"丰水", "缺水"};
@@ -97,6 +101,9 @@ std::vector<OutputCell> cells_of(VillageRecord const& record) {
 }
 
 OutputTable villages(SyntheticCounty const& county) {
+  bool const is_classed = std::ranges::any_of(county.villages, [](SyntheticVillage const& village) {
+    return village.record.village_class.has_value();
+  });
   OutputTable table = table_of(
       "villages", GeometryType::area,
       {text_column("行政区划代码"), text_column("行政村"), text_column("乡镇"), text_column("县"),
@@ -105,10 +112,16 @@ OutputTable villages(SyntheticCounty const& county) {
        decimal_column("自来水入户率", 2), text_column("水源类型"), integer_column("人均日供水量"),
        decimal_column("供水保证率", 2), text_column("水资源分区"), text_column("工程规模"),
        text_column("水质检测结果"), text_column("水质检测日期"), text_column("望闻问尝")});
+  if (is_classed) {
+    table.columns.push_back(text_column("村庄分类"));
+  }
   for (SyntheticVillage const& village : county.villages) {
     table.rows.push_back({village.code, village.name, village.township_name, village.county_name,
                           village.persons.count(), village.households.count()});
     std::ranges::move(cells_of(village.record), std::back_inserter(table.rows.back()));
+    if (is_classed) {
+      table.rows.back().push_back(word_cell(village.record.village_class, kVillageClassWords));
+    }
     table.areas.push_back(village.area);
   }
   return table;
@@ -209,11 +222,27 @@ OutputTable facilities(SyntheticCounty const& county) {
   return table;
 }
 
+// "1月日供水量(升)" … "12月日供水量(升)" and the persons it was built for.
+void add_yield_columns(OutputTable& table) {
+  for (int month = 1; month <= 12; ++month) {
+    table.columns.push_back(integer_column(fmt::format("{}月日供水量(升)", month)));
+  }
+  table.columns.push_back(integer_column("设计供水人口"));
+}
+
+void append_yield(std::optional<SyntheticYield> const& yield, std::vector<OutputCell>& row) {
+  for (std::size_t month = 0; month < 12; ++month) {
+    row.push_back(yield ? OutputCell(yield->litres_a_day[month]) : OutputCell());
+  }
+  row.push_back(yield ? OutputCell(yield->designed.count()) : OutputCell());
+}
+
 OutputTable water_points(SyntheticCounty const& county) {
   OutputTable table =
       table_of("water_points", GeometryType::point,
                {text_column("编号"), text_column("名称"), text_column("类别"),
                 text_column("使用状态"), text_column("水源"), text_column("所在村代码")});
+  add_yield_columns(table);
   for (SyntheticFacility const& facility : county.facilities) {
     if (is_water(facility)) {
       std::string_view source = facility.source == WaterSource::spring ? "山泉" : "";
@@ -222,21 +251,65 @@ OutputTable water_points(SyntheticCounty const& county) {
                             text_cell(name_of(facility.kind, kKindWords)),
                             text_cell(name_of(facility.status, kStatusWords)), text_cell(source),
                             text_cell(facility.village_code)});
+      append_yield(facility.yield, table.rows.back());
       table.points.push_back(facility.point);
     }
   }
   return table;
 }
 
+// Who lives in a site that was built; empty cells for a candidate.
+void append_occupancy(std::optional<SiteOccupancy> const& lived_in, std::vector<OutputCell>& row) {
+  row.emplace_back(std::string(lived_in ? "已入住" : "候选"));
+  if (!lived_in) {
+    row.resize(row.size() + 7);
+    return;
+  }
+  for (std::int64_t const number :
+       {std::int64_t{lived_in->year}, lived_in->moved.count(), lived_in->occupied.count(),
+        lived_in->certificates.count(), lived_in->labourers.count(), lived_in->employed.count(),
+        lived_in->zero_job.count()}) {
+    row.emplace_back(number);
+  }
+}
+
 OutputTable sites(SyntheticCounty const& county) {
   constexpr std::array<std::string_view, 3> kSiteWords{"县城", "集镇", "中心村"};
-  OutputTable table = table_of("sites", GeometryType::point,
-                               {text_column("安置点编号"), text_column("安置点名称"),
-                                text_column("安置点类型"), integer_column("可安置人数")});
+  OutputTable table =
+      table_of("sites", GeometryType::point,
+               {text_column("安置点编号"), text_column("安置点名称"), text_column("安置点类型"),
+                text_column("所在乡镇代码"), integer_column("可安置人数")});
+  for (DwellingClass const& dwelling : kDwellingClasses) {
+    table.columns.push_back(integer_column(fmt::format("{}平方米套数", dwelling.square_metres)));
+  }
+  table.columns.push_back(text_column("安置点状态"));
+  for (char const* key : {"入住年份", "搬迁户数", "实际入住户数", "已办不动产权证数", "劳动力人数",
+                          "已就业人数", "零就业户数"}) {
+    table.columns.push_back(integer_column(key));
+  }
   for (SyntheticSite const& site : county.sites) {
-    table.rows.push_back(
-        {site.code, site.name, text_cell(name_of(site.kind, kSiteWords)), site.capacity.count()});
+    table.rows.push_back({site.code, site.name, text_cell(name_of(site.kind, kSiteWords)),
+                          site.township_code, site.capacity.count()});
+    std::vector<OutputCell>& row = table.rows.back();
+    for (std::int64_t const count : site.dwellings) {
+      row.emplace_back(count);
+    }
+    append_occupancy(site.lived_in, row);
     table.points.push_back(site.point);
+  }
+  return table;
+}
+
+OutputTable hazards(SyntheticCounty const& county) {
+  OutputTable table =
+      table_of("hazard_zones", GeometryType::area,
+               {text_column("隐患点编号"), text_column("名称"), text_column("灾害类型"),
+                text_column("易发程度"), text_column("所在村代码")});
+  for (SyntheticHazard const& hazard : county.hazards) {
+    table.rows.push_back({hazard.code, hazard.name, text_cell(name_of(hazard.kind, kHazardWords)),
+                          text_cell(name_of(hazard.level, kHazardLevelWords)),
+                          hazard.village_code});
+    table.areas.push_back(hazard.area);
   }
   return table;
 }
@@ -336,7 +409,8 @@ std::string manifest_json(SyntheticCounty const& county, std::vector<std::string
       {"counties", county.counties.size()},     {"townships", county.townships.size()},
       {"villages", county.villages.size()},     {"hamlets", county.hamlets.size()},
       {"roads", county.roads.size()},           {"rivers", county.rivers.size()},
-      {"facilities", county.facilities.size()}, {"sites", county.sites.size()}};
+      {"facilities", county.facilities.size()}, {"sites", county.sites.size()},
+      {"hazards", county.hazards.size()}};
   json["files"] = nlohmann::ordered_json::array();
   for (RunFolder::File const& file : files) {
     json["files"].push_back({{"file", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}});
@@ -351,11 +425,11 @@ std::string manifest_json(SyntheticCounty const& county, std::vector<std::string
 void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& county,
                             Language language, std::vector<std::string> const& command) {
   RunFolder out(target);
-  write_geopackage(
-      out.path_of("county.gpkg"),
-      {villages(county), committees(county), roads(county), facilities(county),
-       water_points(county), sites(county), townships(county), hamlets(county), rivers(county)},
-      language, Styling::plain);
+  write_geopackage(out.path_of("county.gpkg"),
+                   {villages(county), committees(county), roads(county), facilities(county),
+                    water_points(county), sites(county), hazards(county), townships(county),
+                    hamlets(county), rivers(county)},
+                   language, Styling::plain);
   write_elevation(out.path_of("elevation.tif"), county.elevation);
   out.write("scenario.toml", scenario_text(county, language));
   out.write("synth.json", manifest_json(county, command, out.files()));

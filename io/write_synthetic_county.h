@@ -11,7 +11,8 @@
 namespace tongcun {
 
 // Publishes a made-up county as an office would hand it over: county.gpkg with Chinese column names
-// (villages, committees, roads, facilities, water points, sites, townships, hamlets, rivers),
+// (villages, committees, roads, facilities, water points, sites, hazard zones, townships, hamlets,
+// rivers),
 // elevation.tif, a scenario that runs on them, and synth.json, which says how it was made and that
 // it is invented. The folder appears whole or not at all; the same county gives the same bytes but
 // for the command in synth.json. Throws OutputError.

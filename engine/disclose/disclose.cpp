@@ -3,7 +3,9 @@
 
 #include "engine/disclose/count_households.h"
 #include "engine/disclose/suppress_areas.h"
+#include "engine/disclose/verdict_splits.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace tongcun {
@@ -11,64 +13,78 @@ namespace {
 
 using Shown = IdVector<AreaId, std::uint8_t>;
 
-// Verdicts that say something about a household, by Verdict.
-std::vector<std::uint8_t> verdicts_that_tell() {
-  std::vector<std::uint8_t> tells(kVerdicts, 0);
-  tells[static_cast<std::size_t>(Verdict::pass)] = 1;
-  tells[static_cast<std::size_t>(Verdict::fail)] = 1;
-  return tells;
-}
-
 Shown shown_bases(AreaTree const& tree, HouseholdCounts const& counts) {
-  Split split{{0}, {}};
+  Split split{{Telling::silent}, {}, {}};
   for (HouseholdCount const& base : counts.base.values()) {
     split.households.push_back({base.households});
   }
-  return choose_shown(tree, split);
+  return choose_shown(tree, {split});
 }
 
 // Verdicts add up to the number of households: they are shown at most where that is.
-Shown shown_verdicts(AreaTree const& tree, Shown const& bases,
-                     IdVector<AreaId, HouseholdVerdictCount> const& verdicts) {
-  Split split{verdicts_that_tell(), {}};
-  for (HouseholdVerdictCount const& count : verdicts.values()) {
-    std::vector<std::int64_t> households;
-    households.reserve(count.size());
-    for (HouseholdCount const& one : count) {
-      households.push_back(one.households);
+std::vector<Shown> shown_verdicts(AreaTree const& tree, Shown const& bases,
+                                  VerdictSplits const& splits, std::size_t guarantees) {
+  std::vector<Shown> shown;
+  for (std::size_t i = 0; i < guarantees; ++i) {
+    std::vector<Split> of_guarantee{splits.alone(i)};
+    for (std::size_t earlier = 0; earlier < i; ++earlier) {
+      if (std::optional<Split> both = splits.together(earlier, i)) {
+        both->where = shown[earlier];
+        of_guarantee.push_back(std::move(*both));
+      }
     }
-    split.households.push_back(std::move(households));
+    shown.push_back(choose_shown(tree, of_guarantee, bases));
   }
-  return choose_shown(tree, split, bases);
+  return shown;
 }
 
-bool is_enough(std::int64_t households) {
-  return households == 0 || households >= kLeastHouseholds;
-}
-
+// What a register lacks is told of without numbers: most of it is a set of households that
+// everybody can name (those of a village whose form is incomplete), or what the verdicts leave
+// over.
 void disclose_missing(std::vector<HouseholdMissing> const& missing, bool suppress,
                       HouseholdStatistics& statistics) {
   for (HouseholdMissing const& worth : missing) {
-    if (suppress && !is_enough(worth.open.households)) {
-      continue;
-    }
-    statistics.missing.push_back({worth.guarantee, worth.missing, std::nullopt, worth.open});
-    if (!suppress || is_enough(worth.alone.households)) {
-      statistics.missing.back().alone = worth.alone;
+    if (!suppress) {
+      statistics.missing.push_back({worth.guarantee, worth.missing, worth.alone, worth.open});
+    } else if (worth.open.households >= kLeastHouseholds) {
+      statistics.missing.push_back({worth.guarantee, worth.missing, std::nullopt, std::nullopt});
     }
   }
+}
+
+bool is_withheld(Layer const& layer, std::optional<RegisterTreatment> of_register) {
+  return is_register(layer.role) && of_register == RegisterTreatment::real;
 }
 
 }  // namespace
 
-Public<PlaceFacts> Disclosure::disclose(PlaceFacts facts) {
+Public<PlaceFacts> Disclosure::disclose(PlaceFacts facts,
+                                        std::optional<RegisterTreatment> of_register) {
+  for (Layer& layer : facts.region.layers.values()) {
+    if (is_withheld(layer, of_register)) {
+      layer.file.clear();
+      layer.layer.clear();
+      layer.counts = {};
+      facts.registers_withheld = true;
+    }
+  }
   return Public<PlaceFacts>(std::move(facts));
 }
 
 Public<FindingSummary> Disclosure::disclose(Restricted<std::vector<Finding>> const& findings,
-                                            IdVector<LayerId, Layer> const& layers) {
+                                            IdVector<LayerId, Layer> const& layers,
+                                            std::optional<RegisterTreatment> of_register) {
+  auto const is_of_withheld = [&](Finding const& finding) {
+    return std::ranges::any_of(layers.values(), [&](Layer const& layer) {
+      return is_withheld(layer, of_register) &&
+             (finding.layer == layer.key || finding.file == layer.file);
+    });
+  };
   FindingSummary summary;
   for (Finding const& finding : findings.for_the_office()) {
+    if (is_of_withheld(finding)) {
+      continue;
+    }
     FindingSummary::Count& count = summary.by_rule[finding.rule];
     switch (finding.treatment) {
       case Treatment::noted:
@@ -86,6 +102,9 @@ Public<FindingSummary> Disclosure::disclose(Restricted<std::vector<Finding>> con
     }
   }
   for (Layer const& layer : layers.values()) {
+    if (is_withheld(layer, of_register)) {
+      continue;
+    }
     summary.features.read += layer.counts.read;
     summary.features.accepted += layer.counts.accepted;
     summary.features.repaired += layer.counts.repaired;
@@ -95,19 +114,18 @@ Public<FindingSummary> Disclosure::disclose(Restricted<std::vector<Finding>> con
 }
 
 Public<HouseholdStatistics> Disclosure::disclose(Restricted<HouseholdResults> const& households,
-                                                 Villages const& villages) {
+                                                 PlaceFacts const& places,
+                                                 GuaranteeRules const& rules) {
   HouseholdResults const& results = households.for_the_office();
-  AreaTree const tree = build_area_tree(villages);
+  AreaTree const tree = build_area_tree(places.region.villages);
   HouseholdCounts const counts = count_households(results, tree);
   bool const suppress = results.treatment == RegisterTreatment::real;
-  auto const choose = [&](auto const& choice) {
-    return suppress ? choice() : Shown(tree.areas.size(), 1);
-  };
-  Shown const bases = choose([&] { return shown_bases(tree, counts); });
-  std::vector<Shown> verdicts;
-  verdicts.reserve(counts.verdicts.size());
-  for (IdVector<AreaId, HouseholdVerdictCount> const& of_guarantee : counts.verdicts) {
-    verdicts.push_back(choose([&] { return shown_verdicts(tree, bases, of_guarantee); }));
+  Shown bases(tree.areas.size(), 1);
+  std::vector<Shown> verdicts(counts.verdicts.size(), bases);
+  if (suppress) {
+    bases = shown_bases(tree, counts);
+    VerdictSplits const splits(results, tree, rules, places.guarantees);
+    verdicts = shown_verdicts(tree, bases, splits, counts.verdicts.size());
   }
 
   HouseholdStatistics statistics;

@@ -6,6 +6,7 @@
 #include "engine/disclose/restricted.h"
 #include "engine/types/finding.h"
 
+#include <optional>
 #include <vector>
 
 namespace tongcun {
@@ -13,15 +14,20 @@ namespace tongcun {
 // The only door from restricted to public values.
 class Disclosure {
  public:
-  // Facts of places pass as they are.
-  [[nodiscard]] static Public<PlaceFacts> disclose(PlaceFacts facts);
-  // Of findings only the counts by rule are public.
+  // Facts of places pass as they are. Of the layers of a real register neither file nor counts do:
+  // a file a township is a count of the township.
+  [[nodiscard]] static Public<PlaceFacts> disclose(
+      PlaceFacts facts, std::optional<RegisterTreatment> of_register = std::nullopt);
+  // Of findings only the counts by rule are public; of a real register's layers nothing.
   [[nodiscard]] static Public<FindingSummary> disclose(
-      Restricted<std::vector<Finding>> const& findings, IdVector<LayerId, Layer> const& layers);
+      Restricted<std::vector<Finding>> const& findings, IdVector<LayerId, Layer> const& layers,
+      std::optional<RegisterTreatment> of_register = std::nullopt);
   // Of households only counts by area are public, and of real ones only those that nobody is known
-  // by (choose_shown, for each guarantee and for the number of households).
+  // by: choose_shown, for the number of households and for each guarantee, alone and together with
+  // those before it (VerdictSplits). What others know of places is taken as known.
   [[nodiscard]] static Public<HouseholdStatistics> disclose(
-      Restricted<HouseholdResults> const& households, Villages const& villages);
+      Restricted<HouseholdResults> const& households, PlaceFacts const& places,
+      GuaranteeRules const& rules);
 };
 
 }  // namespace tongcun

@@ -5,6 +5,7 @@
 #include "engine/guarantees/household_guarantees.h"
 #include "engine/region/area_tree.h"
 #include "engine/region/household_register.h"
+#include "engine/region/region.h"
 #include "engine/rules/verdict.h"
 
 #include <array>
@@ -24,6 +25,7 @@ struct HouseholdResults {
   HouseholdRegister people;
   HouseholdGuarantees guarantees;
   RegisterTreatment treatment = RegisterTreatment::real;
+  std::vector<Layer> layers;  // of the register, with the counts of their rows
 };
 
 // Households by verdict; index = Verdict.
@@ -42,13 +44,13 @@ struct HouseholdStatistics {
   bool suppressed = false;  // cells below the threshold were taken out
   std::vector<GuaranteeId> guarantees;
   std::vector<HouseholdAreaCount> areas;  // in the order of the area tree, all first
-  // Without those that fewer households than the threshold hang on; `alone` is none where it is
-  // below it.
+  // By guarantee, the most households settled alone first. Of a real register without numbers, and
+  // without those that fewer households than the threshold hang on.
   struct Missing {
     GuaranteeId guarantee;
     tongcun::Missing missing;
     std::optional<HouseholdCount> alone;
-    HouseholdCount open;
+    std::optional<HouseholdCount> open;
   };
   std::vector<Missing> missing;
 };

@@ -37,6 +37,8 @@ struct PlaceFacts {
   std::vector<VillageYears> hardened_years;
   std::vector<AccessCount> hardened_counts;
   VillageGuarantees guarantees;
+  // Layers of a real register are named without file and counts; those are no zeros.
+  bool registers_withheld = false;
 };
 
 // How often each rule spoke, by treatment; says nothing about single rows.

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cassert>
 #include <numeric>
+#include <tuple>
 #include <utility>
 
 namespace tongcun {
@@ -15,21 +16,26 @@ std::int64_t sum(Counts const& counts) {
   return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
 }
 
-void add(Counts& to, Counts const& counts) {
-  for (std::size_t part = 0; part < counts.size(); ++part) {
-    to[part] += counts[part];
+// The counts of one area or piece, by split.
+using Pieces = std::vector<Counts>;
+
+void add(Pieces& to, Pieces const& pieces) {
+  for (std::size_t split = 0; split < pieces.size(); ++split) {
+    for (std::size_t part = 0; part < pieces[split].size(); ++part) {
+      to[split][part] += pieces[split][part];
+    }
   }
 }
 
 class Chooser {
  public:
-  Chooser(AreaTree const& tree, Split const& split,
+  Chooser(AreaTree const& tree, std::vector<Split> const& splits,
           IdVector<AreaId, std::uint8_t> const& candidates)
       : tree_(tree),
-        split_(split),
+        splits_(splits),
         candidates_(candidates),
         shown_(tree.areas.size(), 0),
-        piece_(tree.areas.size()),
+        piece_(tree.areas.size(), nothing()),
         outermost_(tree.areas.size()) {}
 
   IdVector<AreaId, std::uint8_t> choose() {
@@ -41,28 +47,54 @@ class Chooser {
   }
 
  private:
+  [[nodiscard]] Pieces nothing() const {
+    Pieces pieces;
+    for (Split const& split : splits_) {
+      pieces.emplace_back(split.telling.size(), 0);
+    }
+    return pieces;
+  }
+  [[nodiscard]] Pieces counts_of(AreaId area) const {
+    Pieces pieces;
+    for (Split const& split : splits_) {
+      pieces.push_back(split.households[area]);
+    }
+    return pieces;
+  }
+  [[nodiscard]] std::int64_t households_in(AreaId area) const {
+    return sum(splits_.front().households[area]);
+  }
+
+  // Whether an area, less the shown areas inside it, is safe where others can compute it.
+  [[nodiscard]] bool is_piece_safe(AreaId area, std::vector<AreaId> const& inside,
+                                   Pieces const& piece) const {
+    for (std::size_t i = 0; i < splits_.size(); ++i) {
+      Split const& split = splits_[i];
+      auto const is_known = [&split](AreaId one) {
+        return split.where.empty() || split.where[one] != 0;
+      };
+      bool const is_computed = is_known(area) && std::ranges::all_of(inside, is_known);
+      if (is_computed && !is_safe(split.telling, piece[i])) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   void visit(AreaId area) {
-    Counts const& own = split_.households[area];
-    Counts& piece = piece_[area];
+    Pieces& piece = piece_[area];
     if (tree_.areas[area].level == AreaLevel::village) {
-      piece = own;
-    } else if (piece.empty()) {
-      piece.assign(own.size(), 0);
+      piece = counts_of(area);
     }
     std::vector<AreaId>& inside = outermost_[area];
     bool const is_candidate = candidates_.empty() || candidates_[area] != 0;
-    if (is_candidate && is_safe(split_.tells, own)) {
-      if (!is_safe(split_.tells, piece)) {
-        hide_until_safe(piece, inside);
-      }
+    if (is_candidate && is_piece_safe(area, {}, counts_of(area))) {
+      hide_until_safe(area, piece, inside);
       shown_[area] = 1;
     }
     AreaId const parent = tree_.areas[area].parent;
     if (parent.is_none()) {
       return;
-    }
-    if (piece_[parent].empty()) {
-      piece_[parent].assign(own.size(), 0);
     }
     if (shown_[area] != 0) {
       outermost_[parent].push_back(area);
@@ -73,11 +105,14 @@ class Chooser {
   }
 
   // Ends at the latest when nothing inside is shown: then the piece is the area, which is safe.
-  void hide_until_safe(Counts& piece, std::vector<AreaId>& inside) {
-    while (!is_safe(split_.tells, piece)) {
+  void hide_until_safe(AreaId area, Pieces& piece, std::vector<AreaId>& inside) {
+    while (!is_piece_safe(area, inside, piece)) {
       assert(!inside.empty());
-      auto const least = std::ranges::min_element(
-          inside, {}, [&](AreaId area) { return std::pair(sum(split_.households[area]), area); });
+      // An area without households hides nobody else.
+      auto const least = std::ranges::min_element(inside, {}, [this](AreaId one) {
+        std::int64_t const households = households_in(one);
+        return std::tuple(households == 0, households, one);
+      });
       AreaId const hidden = *least;
       inside.erase(least);
       shown_[hidden] = 0;
@@ -87,31 +122,36 @@ class Chooser {
   }
 
   AreaTree const& tree_;
-  Split const& split_;
+  std::vector<Split> const& splits_;
   IdVector<AreaId, std::uint8_t> const& candidates_;
   IdVector<AreaId, std::uint8_t> shown_;
-  IdVector<AreaId, Counts> piece_;                   // the area less the shown ones inside
+  IdVector<AreaId, Pieces> piece_;                   // the area less the shown ones inside
   IdVector<AreaId, std::vector<AreaId>> outermost_;  // the largest shown areas inside
 };
 
 }  // namespace
 
-bool is_safe(std::vector<std::uint8_t> const& tells, std::vector<std::int64_t> const& households) {
-  assert(tells.size() == households.size());
+bool is_safe(std::vector<Telling> const& telling, std::vector<std::int64_t> const& households) {
+  assert(telling.size() == households.size());
   int parts_that_tell = 0;
+  bool is_hedged = false;
   for (std::size_t part = 0; part < households.size(); ++part) {
-    if (households[part] > 0 && households[part] < kLeastHouseholds) {
+    if (households[part] == 0) {
+      continue;
+    }
+    if (households[part] < kLeastHouseholds) {
       return false;
     }
-    parts_that_tell += tells[part] != 0 && households[part] > 0 ? 1 : 0;
+    parts_that_tell += telling[part] == Telling::tells ? 1 : 0;
+    is_hedged = is_hedged || telling[part] == Telling::hedges;
   }
-  return parts_that_tell != 1;
+  return parts_that_tell != 1 || is_hedged;
 }
 
-IdVector<AreaId, std::uint8_t> choose_shown(AreaTree const& tree, Split const& split,
+IdVector<AreaId, std::uint8_t> choose_shown(AreaTree const& tree, std::vector<Split> const& splits,
                                             IdVector<AreaId, std::uint8_t> const& candidates) {
-  assert(split.households.size() == tree.areas.size());
-  return Chooser(tree, split, candidates).choose();
+  assert(!splits.empty());
+  return Chooser(tree, splits, candidates).choose();
 }
 
 }  // namespace tongcun

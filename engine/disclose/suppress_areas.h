@@ -13,35 +13,43 @@ namespace tongcun {
 // (domain reference 3.0, [A]).
 constexpr std::int64_t kLeastHouseholds = 10;
 
+// What a part of a split says of a household in it: that it has a property or has not; that it may
+// have it or not ("not known"); or nothing ("does not apply").
+enum class Telling : std::uint8_t { tells, hedges, silent };
+
 // What the households of an area are split into: those that have a property, those that have not,
-// those of whom it is not known. Counts add up to the households of the area.
+// those of whom it is not known. Households of whom everybody knows it are in no part.
 struct Split {
-  // Whether the part says something about a household: "not known" and "does not apply" do not.
-  std::vector<std::uint8_t> tells;
+  std::vector<Telling> telling;  // by part
   // By area, households in each part.
   IdVector<AreaId, std::vector<std::int64_t>> households;
+  // Where the split can be computed by others, because what it is made of is shown (1); empty =
+  // everywhere.
+  IdVector<AreaId, std::uint8_t> where;
 };
 
 // Whether the parts may be shown as they stand: each is empty or has at least kLeastHouseholds,
-// and where anything is told of anybody, not the same of everybody (zeros and shares of 100 %
-// disclose too). Of nobody at all: yes. O(parts).
-[[nodiscard]] bool is_safe(std::vector<std::uint8_t> const& tells,
+// and nothing is told of everybody whom it may concern (zeros and shares of 100 % disclose too):
+// either two parts tell, or none, or households of whom it is not known stand beside the one. Of
+// nobody at all: yes. The sum of two safe counts is safe. O(parts).
+[[nodiscard]] bool is_safe(std::vector<Telling> const& telling,
                            std::vector<std::int64_t> const& households);
 
 // Which areas may be shown, each with all its parts or not at all (1 = shown); of those that
-// `candidates` names, every area if it is empty.
+// `candidates` names, every area if it is empty. Must be safe by every split.
 //
-// Guarantee: whatever is computed from the areas that are shown is a sum of sets of areas that are
-// safe themselves. The shown areas cut all villages into pieces, an area less the largest shown
-// ones inside it; as areas lie within each other or apart, every difference that can be formed is a
-// sum of pieces, and every piece is safe or empty. So no hidden area can be found by subtraction,
-// of however many published numbers of this split.
+// Guarantee, for splits that are known everywhere: whatever is computed from the areas that are
+// shown is a sum of sets of areas that are safe themselves. The shown areas cut all villages into
+// pieces, an area less the largest shown ones inside it; as areas lie within each other or apart,
+// every difference that can be formed is a sum of pieces, and every piece is safe or empty. So no
+// hidden area can be found by subtraction, of however many published numbers of this split. A split
+// with `where` is safe in every piece all of whose areas it names.
 //
 // Larger areas come first: villages are hidden so that their township can be shown; of areas of one
 // township those with the fewest households. Ties by id. Deterministic. O(areas² · parts) at worst,
-// mostly O(areas log areas · parts).
+// mostly O(areas log areas · parts), over all splits.
 [[nodiscard]] IdVector<AreaId, std::uint8_t> choose_shown(
-    AreaTree const& tree, Split const& split,
+    AreaTree const& tree, std::vector<Split> const& splits,
     IdVector<AreaId, std::uint8_t> const& candidates = {});
 
 }  // namespace tongcun

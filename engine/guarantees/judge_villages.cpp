@@ -62,6 +62,7 @@ VillageGuarantees judge_villages(GuaranteeRules const& rules, VillageFacts const
                                  bool by_household) {
   VillageGuarantees result;
   result.by_household = by_household;
+  result.by_season.resize(rules.guarantees.size());
   for (Guarantee const& guarantee : rules.guarantees.values()) {
     GuaranteeCount sums;
     sums.parts.resize(rules.book.conditions[guarantee.condition].parts.size());

@@ -16,7 +16,7 @@ namespace tongcun {
 
 // All verdicts of all villages, their counts, and what is missing ranked by the households that it
 // would settle (settles_alone); `by_household`: a register is given, and is not among them. Without
-// surfaces, which need the network. Deterministic.
+// surfaces, which need the network, and seasons. Deterministic.
 // O(villages · (rules + parts · things missing · their outcomes)).
 [[nodiscard]] VillageGuarantees judge_villages(GuaranteeRules const& rules,
                                                VillageFacts const& facts, Villages const& villages,

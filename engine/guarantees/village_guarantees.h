@@ -12,6 +12,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace tongcun {
@@ -28,6 +29,12 @@ struct VillageCount {
 
 // How many a guarantee passes, fails, leaves unknown or does not concern; index = Verdict.
 using VerdictCount = std::array<VillageCount, kVerdicts>;
+
+// The same if every month were like the driest, or like the wettest.
+struct SeasonCounts {
+  VerdictCount dry{};
+  VerdictCount wet{};
+};
 
 struct GuaranteeCount {
   VerdictCount whole{};
@@ -56,6 +63,8 @@ struct SurfaceWorth {
 struct VillageGuarantees {
   IdVector<VillageId, Judgements> villages;
   IdVector<GuaranteeId, GuaranteeCount> counts;
+  // Of guarantees that ask for the worst month, once judge_seasons has said it.
+  IdVector<GuaranteeId, std::optional<SeasonCounts>> by_season;
   VillageCount base;                   // all villages; households and persons where known
   std::vector<MissingWorth> missing;   // by guarantee; the most households settled alone first
   std::vector<SurfaceWorth> surfaces;  // the most households decided first; empty: nothing to ask

@@ -7,11 +7,14 @@
 #include "engine/types/id.h"
 #include "engine/types/quantity.h"
 
+#include <cstdint>
+
 namespace tongcun {
 
 // How far a house may stand from the area of its village before its place is doubted (domain
 // reference 3.12, V808, mark A).
-constexpr Length kHouseReach = metres(3000);
+constexpr std::int64_t kHouseReachMetres = 3000;
+constexpr Length kHouseReach = metres(kHouseReachMetres);
 
 // Whether points of houses can be true. Keeps the villages that it is given, and the border of the
 // village that was asked for last: ask village by village.

@@ -48,8 +48,22 @@ inline constexpr std::array<std::string_view, 3> kWaterReportNames{"meets_full",
 enum class WaterRegion : std::uint8_t { wet, dry };
 inline constexpr std::array<std::string_view, 2> kWaterRegionNames{"wet", "dry"};
 
-// What the village form says about services, as recorded. Every entry may be unknown.
+// What the village plan calls the village (村庄分类; domain reference 1.3, 3.2). Nothing else is
+// planned into a place that moves (relocate_merge) without a stated reason.
+enum class VillageClass : std::uint8_t {
+  cluster,
+  suburban,
+  protected_character,
+  relocate_merge,
+  other,  // not classed for now (暂不分类)
+};
+inline constexpr std::array<std::string_view, 5> kVillageClassNames{
+    "cluster", "suburban", "protected_character", "relocate_merge", "other"};
+
+// What the village form says about the village and its services, as recorded. Every entry may be
+// unknown.
 struct VillageRecord {
+  std::optional<VillageClass> village_class;
   std::optional<ServiceArrangement> served_by;
   std::optional<std::int64_t> served_days;        // thousandths of a day a week, 0 … 7,000
   std::optional<std::int64_t> poverty_incidence;  // millionths of the persons, years until 2020

@@ -24,6 +24,10 @@ enum class Purpose : std::uint32_t {
   synthetic_living_conditions = 12,
   synthetic_household_place = 13,
   synthetic_income = 14,
+  synthetic_hazard = 20,
+  synthetic_village_class = 21,
+  synthetic_water_yield = 22,
+  synthetic_site = 23,
   test = 1000,
 };
 

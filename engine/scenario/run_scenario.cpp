@@ -4,6 +4,7 @@
 #include "engine/access/compute_hardened_times.h"
 #include "engine/access/compute_travel_times.h"
 #include "engine/guarantees/judge_households.h"
+#include "engine/guarantees/judge_seasons.h"
 #include "engine/guarantees/judge_villages.h"
 #include "engine/guarantees/village_facts.h"
 #include "engine/guarantees/water_reach.h"
@@ -53,6 +54,8 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                             profile.guarantees);
   VillageGuarantees guarantees =
       judge_villages(profile.guarantees, facts, region.villages, scenario.year, people.has_value());
+  guarantees.by_season =
+      judge_seasons(profile.guarantees, profile.services, facts, region.villages, scenario.year);
   guarantees.surfaces = survey_surfaces(profile.guarantees, guarantees, region.villages, network,
                                         profile.road_rules, upgrades.overlay);
 
@@ -65,7 +68,11 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
     RegisterTreatment const treatment = people->invented && !scenario.treat_register_as_real
                                             ? RegisterTreatment::invented
                                             : RegisterTreatment::real;
-    households.emplace(HouseholdResults{std::move(*people), std::move(judged), treatment});
+    std::vector<Layer> layers;
+    std::ranges::copy_if(region.layers.values(), std::back_inserter(layers),
+                         [](Layer const& layer) { return is_register(layer.role); });
+    households.emplace(
+        HouseholdResults{std::move(*people), std::move(judged), treatment, std::move(layers)});
   }
 
   std::ranges::move(
@@ -85,7 +92,8 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                     std::move(counts),
                     std::move(hardened_years),
                     std::move(hardened_counts),
-                    std::move(guarantees)};
+                    std::move(guarantees),
+                    false};
   return {std::move(places), std::move(households), Restricted(std::move(findings))};
 }
 

@@ -67,6 +67,20 @@ std::string_view site_ending(SyntheticSiteKind kind) {
   }
 }
 
+std::string_view hazard_ending(HazardKind kind) {
+  switch (kind) {
+    case HazardKind::landslide:
+      return "滑坡";
+    case HazardKind::debris_flow:
+      return "泥石流沟";
+    case HazardKind::collapse:
+      return "崩塌";
+    case HazardKind::flash_flood:
+      return "山洪危险区";
+  }
+  return "";
+}
+
 }  // namespace
 
 std::vector<SyntheticFacility> list_facilities(std::span<FacilityDraft const> drafts,
@@ -92,6 +106,7 @@ std::vector<SyntheticFacility> list_facilities(std::span<FacilityDraft const> dr
     facility.source = draft.source;
     facility.village_code = names.villages[draft.village].code;
     facility.point = draft.point;
+    facility.yield = draft.yield;
     facilities.push_back(std::move(facility));
   }
   return facilities;
@@ -110,9 +125,30 @@ std::vector<SyntheticSite> list_sites(std::span<SiteDraft const> drafts,
     sites.push_back(
         {number_text(names.counties[village.county].code + "-R", ++count[village.county], 3),
          place + std::string(site_ending(draft.kind)), draft.kind, Persons(draft.capacity),
-         names.townships[village.township].code, draft.point});
+         draft.dwellings, names.townships[village.township].code, draft.point, draft.lived_in});
   }
   return sites;
+}
+
+std::vector<SyntheticHazard> list_hazards(std::vector<HazardDraft> drafts,
+                                          std::span<Hamlet const> hamlets,
+                                          Settlement const& settlement, PlaceNames const& names) {
+  std::map<std::uint32_t, std::int64_t> count;
+  std::vector<SyntheticHazard> hazards;
+  hazards.reserve(drafts.size());
+  for (HazardDraft& draft : drafts) {
+    std::uint32_t const village = hamlets[draft.hamlet].village;
+    std::uint32_t const county = settlement.villages[village].county;
+    SyntheticHazard hazard;
+    hazard.code = number_text(names.counties[county].code + "-Z", ++count[county], 4);
+    hazard.name = names.hamlets[draft.hamlet].name + std::string(hazard_ending(draft.kind));
+    hazard.kind = draft.kind;
+    hazard.level = draft.level;
+    hazard.village_code = names.villages[village].code;
+    hazard.area.polygons.push_back({{std::move(draft.outline)}});
+    hazards.push_back(std::move(hazard));
+  }
+  return hazards;
 }
 
 }  // namespace tongcun

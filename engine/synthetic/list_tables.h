@@ -8,6 +8,7 @@
 #include "engine/synthetic/name_roads.h"
 #include "engine/synthetic/place_facilities.h"
 #include "engine/synthetic/place_hamlets.h"
+#include "engine/synthetic/place_hazards.h"
 #include "engine/synthetic/settlement.h"
 #include "engine/synthetic/synthetic_county.h"
 #include "engine/synthetic/terrain.h"
@@ -47,6 +48,12 @@ void list_places(Settlement const& settlement, PlaceNames const& names, VillageC
 [[nodiscard]] std::vector<SyntheticFacility> list_facilities(std::span<FacilityDraft const> drafts,
                                                              Settlement const& settlement,
                                                              PlaceNames const& names);
+
+// In the order of the drafts; codes are numbered by county.
+[[nodiscard]] std::vector<SyntheticHazard> list_hazards(std::vector<HazardDraft> drafts,
+                                                        std::span<Hamlet const> hamlets,
+                                                        Settlement const& settlement,
+                                                        PlaceNames const& names);
 
 [[nodiscard]] std::vector<SyntheticSite> list_sites(std::span<SiteDraft const> drafts,
                                                     Settlement const& settlement,

@@ -2,10 +2,12 @@
 #include "engine/synthetic/make_county.h"
 
 #include "engine/synthetic/choose_villages.h"
+#include "engine/synthetic/classify_villages.h"
 #include "engine/synthetic/describe_roads.h"
 #include "engine/synthetic/divide_land.h"
 #include "engine/synthetic/draw_areas.h"
 #include "engine/synthetic/draw_roads.h"
+#include "engine/synthetic/house_sites.h"
 #include "engine/synthetic/lay_roads.h"
 #include "engine/synthetic/link_places.h"
 #include "engine/synthetic/list_tables.h"
@@ -14,6 +16,7 @@
 #include "engine/synthetic/name_roads.h"
 #include "engine/synthetic/place_facilities.h"
 #include "engine/synthetic/place_hamlets.h"
+#include "engine/synthetic/place_hazards.h"
 #include "engine/synthetic/place_villages.h"
 #include "engine/synthetic/planning_ground.h"
 #include "engine/synthetic/raise_terrain.h"
@@ -190,8 +193,10 @@ SyntheticCounty make_county(CountyParameters const& parameters, RunSettings cons
   std::vector<FacilityDraft> const water = place_water_points(run, map, settlement, roads.hamlets);
   services.facilities.insert(services.facilities.end(), water.begin(), water.end());
   county.facilities = list_facilities(services.facilities, settlement, names);
-  county.sites = list_sites(place_sites(run, map, settlement, roads.net, roads.is_unreached),
-                            settlement, names);
+  std::vector<SiteDraft> sites = place_sites(run, map, settlement, roads.net, roads.is_unreached);
+  house_sites(parameters, sites);
+  county.sites = list_sites(sites, settlement, names);
+  std::vector<HazardDraft> hazards = place_hazards(run, map, roads.hamlets);
 
   for (std::uint32_t village = 0; village < settlement.villages.size(); ++village) {
     columns.committees.push_back(point_near_road(map, kCommitteeNumbers + village, village,
@@ -207,6 +212,8 @@ SyntheticCounty make_county(CountyParameters const& parameters, RunSettings cons
   columns.clinics = std::move(services.clinics);
   list_places(settlement, names, std::move(columns), county.facilities, county);
   record_services(parameters.seed, county.villages);
+  classify_villages(parameters, ground.raster, settlement, roads.hamlets, hazards, county.villages);
+  county.hazards = list_hazards(std::move(hazards), roads.hamlets, settlement, names);
   std::ranges::sort(county.facilities, {}, &SyntheticFacility::code);
   return county;
 }

@@ -10,6 +10,7 @@
 #include "engine/synthetic/synthetic_county.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct FacilityDraft {
   FacilityStatus status = FacilityStatus::open;
   WaterSource source = WaterSource::none;
   GeoPoint point;
+  std::optional<SyntheticYield> yield;
 };
 
 struct SiteDraft {
@@ -29,6 +31,8 @@ struct SiteDraft {
   SyntheticSiteKind kind = SyntheticSiteKind::market_town;
   std::int64_t capacity = 0;  // persons
   GeoPoint point;
+  DwellingCounts dwellings{};
+  std::optional<SiteOccupancy> lived_in;
 };
 
 // Who serves a village, and with which facility of the list (kNoFacility = none).

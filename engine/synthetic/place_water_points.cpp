@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/run/parallel.h"
 #include "engine/run/random_stream.h"
+#include "engine/synthetic/draw_yield.h"
 #include "engine/synthetic/place_facilities.h"
 
 #include <algorithm>
@@ -13,6 +14,9 @@ namespace {
 constexpr std::uint64_t kWaterStreams = 1ULL << 42U;
 constexpr std::uint64_t kWorksNumbers = 1ULL << 39U;  // apart from those of place_services
 constexpr double kReachMetres = 850.0;
+
+// A waterworks is built for so many times the persons around the township's seat [A].
+constexpr std::int64_t kWorksPersons = 3;
 
 // Shares of hamlets and points [A].
 constexpr double kHamletsWithPoint = 0.72;
@@ -71,6 +75,15 @@ FacilityStatus draw_status(RandomStream& random) {
   return luck < kClosed + kUnknown ? FacilityStatus::unknown : FacilityStatus::open;
 }
 
+void add_yield(PlacingMap const& map, std::uint64_t number, std::int64_t persons,
+               FacilityDraft& draft) {
+  if (draft.status == FacilityStatus::open) {
+    RandomStream random(map.seed, Purpose::synthetic_water_yield, number);
+    draft.yield =
+        draw_yield({draft.source, Persons(persons), map.frame.north_west.lat < 0}, random);
+  }
+}
+
 // Finds the hamlet's point; false if there is no water or nobody built one.
 bool find_water(PlacingMap const& map, Hamlet const& hamlet, std::size_t number,
                 FacilityDraft& draft) {
@@ -95,6 +108,7 @@ bool find_water(PlacingMap const& map, Hamlet const& hamlet, std::size_t number,
       draft.source = is_spring_turn ? WaterSource::spring : WaterSource::well;
       draft.point =
           map.frame.point(ground.raster.column_of(cell) + east, ground.raster.row_of(cell) + south);
+      add_yield(map, number, hamlet.persons, draft);
       return true;
     }
   }
@@ -122,6 +136,7 @@ std::vector<FacilityDraft> place_water_points(RunSettings const& run, PlacingMap
       works.village = village;
       works.kind = FacilityKind::waterworks;
       works.point = point_near_road(map, kWorksNumbers + village, village, hamlets[i].cell, 700.0);
+      add_yield(map, kWorksNumbers + village, kWorksPersons * hamlets[i].persons, works);
       points.push_back(works);
     }
     if (is_found[i] != 0) {

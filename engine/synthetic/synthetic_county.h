@@ -9,7 +9,9 @@
 #include "engine/types/geo_point.h"
 #include "engine/types/quantity.h"
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -100,6 +102,13 @@ struct SyntheticRoad {
 // What a water point draws from; none for other facilities.
 enum class WaterSource : std::uint8_t { none, spring, well };
 
+// What a spring, a well or a waterworks gives, and whom it was built for.
+struct SyntheticYield {
+  std::array<std::int64_t, 12> litres_a_day{};  // January first; of a year without drought
+  Persons designed;                             // persons that it is to serve
+  friend bool operator==(SyntheticYield const&, SyntheticYield const&) = default;
+};
+
 struct SyntheticFacility {
   std::string code;  // "<county code>-<kind letter><number>", unique
   std::string name;
@@ -108,21 +117,62 @@ struct SyntheticFacility {
   WaterSource source = WaterSource::none;
   std::string village_code;  // where it stands
   GeoPoint point;
+  std::optional<SyntheticYield> yield;  // of open water points and waterworks
   friend bool operator==(SyntheticFacility const&, SyntheticFacility const&) = default;
 };
 
 // Site types of the data model 3.6 that the generator places.
 enum class SyntheticSiteKind : std::uint8_t { county_town, market_town, central_village };
 
-// A candidate resettlement site.
+// Size classes of dwellings: floor area in square metres, and the persons of the household that one
+// is built for at 25 m2 a head (domain reference 2.3, data model 3.6).
+struct DwellingClass {
+  std::int32_t square_metres;
+  std::int32_t persons;
+};
+inline constexpr std::array<DwellingClass, 4> kDwellingClasses{
+    {{50, 2}, {75, 3}, {100, 4}, {125, 5}}};
+using DwellingCounts = std::array<std::int64_t, kDwellingClasses.size()>;
+
+// Who lives in a site that was built (follow-up, 后续扶持; data model 3.6).
+struct SiteOccupancy {
+  std::int32_t year = 0;  // of moving in
+  Households moved;
+  Households occupied;      // of those that moved, the ones who live there
+  Households certificates;  // of those that moved, the ones whose title is registered
+  Persons labourers;
+  Persons employed;     // of the labourers
+  Households zero_job;  // with labourers and nobody at work
+  friend bool operator==(SiteOccupancy const&, SiteOccupancy const&) = default;
+};
+
+// A resettlement site: a candidate, or one that people live in.
 struct SyntheticSite {
   std::string code;  // "<county code>-R01"
   std::string name;
   SyntheticSiteKind kind = SyntheticSiteKind::market_town;
-  Persons capacity;
+  Persons capacity;            // of all dwellings
+  DwellingCounts dwellings{};  // by kDwellingClasses
   std::string township_code;
   GeoPoint point;
+  std::optional<SiteOccupancy> lived_in;  // none = a candidate
   friend bool operator==(SyntheticSite const&, SyntheticSite const&) = default;
+};
+
+// What threatens the ground (地质灾害, 山洪).
+enum class HazardKind : std::uint8_t { landslide, debris_flow, collapse, flash_flood };
+// How likely it is to come (易发程度).
+enum class HazardLevel : std::uint8_t { low, medium, high };
+
+// Ground on which houses are in danger.
+struct SyntheticHazard {
+  std::string code;  // "<county code>-Z0001"
+  std::string name;
+  HazardKind kind = HazardKind::landslide;
+  HazardLevel level = HazardLevel::low;
+  std::string village_code;  // whose hamlet it threatens
+  MultiPolygon area;         // one valid polygon without holes
+  friend bool operator==(SyntheticHazard const&, SyntheticHazard const&) = default;
 };
 
 // Ground heights on a regular geographic grid.
@@ -151,6 +201,7 @@ struct SyntheticCounty {
   std::vector<SyntheticRoad> roads;
   std::vector<SyntheticFacility> facilities;
   std::vector<SyntheticSite> sites;
+  std::vector<SyntheticHazard> hazards;
   SyntheticElevation elevation;
   friend bool operator==(SyntheticCounty const&, SyntheticCounty const&) = default;
 };

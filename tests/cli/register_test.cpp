@@ -341,6 +341,45 @@ TEST_F(RegisterRun, SmallCellsAreSuppressed) {
             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
 }
 
+// What the public files say beside the cells: no count of a register's file, no number of what is
+// missing, no digest by which a guess of the hidden cells could be confirmed.
+TEST_F(RegisterRun, NothingBesideTheCellsTells) {
+  make_key();
+  ASSERT_EQ(run("out").status, 0);
+  for (auto const& row : csv_rows(folder_ / "out/public/tables/layers.csv")) {
+    bool const is_of_register = row.at("layer") == "households" || row.at("layer") == "persons";
+    for (char const* key : {"file", "read", "accepted", "repaired", "quarantined"}) {
+      EXPECT_EQ(row.at(key).empty(), is_of_register) << row.at("layer") << " " << key;
+    }
+  }
+  auto const missing = csv_rows(folder_ / "out/public/tables/household_missing.csv");
+  EXPECT_FALSE(missing.empty());
+  for (auto const& row : missing) {
+    EXPECT_EQ(row.at("households_open"), "");
+    EXPECT_EQ(row.at("households_settled_alone"), "");
+  }
+  std::int64_t open = 0;
+  for (auto const& row : csv_rows(folder_ / "out/restricted/internal/household_missing.csv")) {
+    open += std::stoll(row.at("households_open"));
+  }
+  EXPECT_GT(open, 0);
+  Json const summary = Json::parse(content_of(folder_ / "out/summary.json"));
+  EXPECT_EQ(summary["quality"]["read"], 6);  // five villages and a road
+  EXPECT_FALSE(summary["quality"]["rules"].contains("V401"));
+  Json const record = Json::parse(content_of(folder_ / "out/run.json"));
+  EXPECT_EQ(record["restricted_inputs"]["files"], 2);
+  EXPECT_EQ(record["inputs"].size(), 2U);
+  for (Json const& output : record["outputs"]) {
+    bool const is_restricted = output["file"].get<std::string>().starts_with("restricted/");
+    EXPECT_NE(output.contains("sha256"), is_restricted) << output;
+  }
+  Json const office = Json::parse(content_of(folder_ / "out/restricted/run.json"));
+  EXPECT_EQ(office["inputs"].size(), 2U);
+  for (auto const& row : csv_rows(folder_ / "out/restricted/internal/register_layers.csv")) {
+    EXPECT_GE(std::stoll(row.at("read")), kHouseholds) << row.at("layer");
+  }
+}
+
 // An invented register hides nothing and says on every layer what it is; treated as real it hides.
 TEST_F(RegisterRun, InventedHouseholdsSaySo) {
   ASSERT_EQ(

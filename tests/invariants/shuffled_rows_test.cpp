@@ -29,7 +29,7 @@ Published publish(Scenario const& scenario, std::vector<LayerTable> tables,
     finding.row = 0;
   }
   std::ranges::sort(published.findings);
-  RunResult const whole = disclosed(std::move(result));
+  RunResult const whole = disclosed(std::move(result), scenario.profile.guarantees);
   write_run({folder, Overwrite::no, {}}, scenario, whole, {}, {});
   published.digests = digests_of(folder, {"run.json", "restricted/internal/findings.csv"});
   return published;

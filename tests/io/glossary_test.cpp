@@ -89,6 +89,7 @@ TEST(GlossaryTest, WordsOfColumns) {
   expect_names("education", kEducationNames);
   expect_names("enrolled", kYesNoNames);
   expect_names("household_water_source", kDrinkingSourceNames);
+  expect_names("village_class", kVillageClassNames);
   expect_names("served_by", kServiceArrangementNames);
   expect_names("water_source", kDrinkingSourceNames);
   expect_names("water_region", kWaterRegionNames);

@@ -207,7 +207,7 @@ class SixFormsTest : public testing::Test {
     }
     ScenarioResult result = run_scenario(scenario, std::move(tables), quiet_run(2));
     Region region = result.places.region;
-    RunResult const published = disclosed(std::move(result));
+    RunResult const published = disclosed(std::move(result), scenario.profile.guarantees);
     return {std::move(region),
             summary_json(scenario, published.places, std::nullopt, published.finding_summary)};
   }

@@ -195,6 +195,15 @@ TEST_F(VillageRecordTest, Dates) {
   EXPECT_EQ(record("水质检测日期", "2024-02-29").water_report_date, 20240229);
 }
 
+TEST_F(VillageRecordTest, VillageClass) {
+  EXPECT_EQ(record("村庄分类", "集聚提升类").village_class, VillageClass::cluster);
+  EXPECT_EQ(record("村庄类型", "城郊融合").village_class, VillageClass::suburban);
+  EXPECT_EQ(record("规划类型", "特色保护类").village_class, VillageClass::protected_character);
+  EXPECT_EQ(record("village_class", "relocate_merge").village_class, VillageClass::relocate_merge);
+  EXPECT_EQ(record("村庄分类", "暂不分类").village_class, VillageClass::other);
+  EXPECT_EQ(record("村庄分类", "").village_class, std::nullopt);
+}
+
 TEST_F(VillageRecordTest, Water) {
   EXPECT_EQ(record("工程规模", "千吨万人").water_tier, WaterTier::a);
   EXPECT_EQ(record("water_tier", "C").water_tier, WaterTier::c);
@@ -217,6 +226,7 @@ TEST_F(VillageRecordTest, WordsAreEnumNames) {
     std::vector<std::string> const values = vocabulary().canonical_values(field);
     EXPECT_EQ(values, (std::vector<std::string>(names.begin(), names.end()))) << field;
   };
+  expect_names("village_class", kVillageClassNames);
   expect_names("served_by", kServiceArrangementNames);
   expect_names("water_source", kDrinkingSourceNames);
   expect_names("water_region", kWaterRegionNames);
