@@ -34,7 +34,8 @@ Language language_of(std::vector<std::string> const& words) {
       return value == "zh" ? Language::zh : Language::en;
     }
   }
-  for (std::size_t i = 2; i < words.size() && words[1] == "run"; ++i) {
+  bool const has_scenario = words.size() > 1 && (words[1] == "run" || words[1] == "relink");
+  for (std::size_t i = 2; i < words.size() && has_scenario; ++i) {
     if (words[i].ends_with(".toml")) {
       return language_of_scenario(words[i]).value_or(Language::en);
     }
@@ -91,6 +92,12 @@ class CommandLine {
                               (options_.command == Command::run && !options_.dry_run);
     if (needs_folder && options_.out.empty()) {
       complain(say("--out is required: the folder for the results", "缺少 --out：结果文件夹"));
+      return {std::nullopt, status_of(ExitCode::command_line)};
+    }
+    if (options_.command == Command::relink && options_.relink.scenario.empty() &&
+        (options_.key_file.empty() || options_.relink.registers.empty())) {
+      complain(say("--key and --register are required, or --scenario",
+                   "缺少 --key 和 --register，或 --scenario"));
       return {std::nullopt, status_of(ExitCode::command_line)};
     }
     return {std::move(options_), 0};
@@ -210,14 +217,18 @@ class CommandLine {
         "relink", say("join a table of restricted/ to the office's own register, at the office",
                       "在单位内部将 restricted/ 中的表与本单位台账对应"));
     relink_->group(verbs_group());
+    relink_->add_option("--scenario", options_.relink.scenario,
+                        say("scenario of the run: its register, fields and key are used",
+                            "运行所用的方案：采用其中的台账、字段和密钥"));
+    relink_->add_option("--key", options_.key_file,
+                        say("the key that the run was made with; default: the scenario's",
+                            "运行时所用的假名密钥；默认用方案中的"));
     relink_
-        ->add_option("--key", options_.key_file,
-                     say("the key that the run was made with", "运行时所用的假名密钥"))
-        ->required();
-    relink_
-        ->add_option("--register", options_.relink.register_file,
-                     say("register of households with the office's codes", "本单位农户台账"))
-        ->required();
+        ->add_option("--register", options_.relink.registers,
+                     say("register of households with the office's codes; once for each file; "
+                         "default: the scenario's",
+                         "本单位农户台账；多个文件可重复给出；默认用方案中的"))
+        ->allow_extra_args(false);
     relink_->add_option("--layer", options_.relink.layer,
                         say("layer of the file, where it has several", "文件含多个图层时的图层名"));
     relink_->add_option("--encoding", options_.relink.encoding,

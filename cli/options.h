@@ -5,6 +5,7 @@
 #include "engine/synthetic/county_parameters.h"
 #include "engine/types/text.h"
 #include "io/check_output_target.h"
+#include "io/relink.h"
 
 #include <cstdint>
 #include <optional>
@@ -24,14 +25,6 @@ enum class Command : std::uint8_t {
   doctor,
 };
 
-// Files that relink joins.
-struct RelinkOptions {
-  std::string register_file;
-  std::string layer;     // "" = the only one of the file
-  std::string encoding;  // of CSV files; "" = UTF-8
-  std::string table;
-};
-
 // The command line as plain values.
 struct Options {
   Command command = Command::run;
@@ -43,8 +36,8 @@ struct Options {
   bool all_findings = false;  // run, synth households
   int threads = 0;
   std::string out;
-  std::string key_file;  // init, relink
-  RelinkOptions relink;
+  std::string key_file;    // init, relink
+  RelinkRequest relink;    // but for the key
   std::string scenario;    // run
   std::string parameters;  // synth county
   std::optional<std::uint64_t> seed;

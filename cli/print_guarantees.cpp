@@ -72,9 +72,15 @@ class GuaranteesText {
     }
   }
 
-  // Nothing but the register is missing, everywhere.
+  // Nothing but the register is missing, everywhere. Where there is one, what holds is said by
+  // household.
   [[nodiscard]] bool waits_for_register(GuaranteeId id) const {
+    Verdict const unknown = Verdict::unknown;
     std::int64_t const all = judged_.base.villages;
+    if (judged_.by_household) {
+      return rules_.guarantees[id].about == About::household &&
+             judged_.counts[id].whole[static_cast<std::size_t>(unknown)].villages == all;
+    }
     return std::ranges::any_of(judged_.missing, [&](MissingWorth const& worth) {
       return worth.guarantee == id && worth.missing.kind == Missing::Kind::registry &&
              worth.alone.villages == all;
@@ -89,7 +95,13 @@ class GuaranteesText {
         list += rules_.guarantees[id].name.in(language_);
       }
     }
-    if (!list.empty()) {
+    if (list.empty()) {
+      return;
+    }
+    if (judged_.by_household) {
+      say(" judged by household, see below and table household_guarantees: {}\n",
+          " 按户判定，见下文及表 household_guarantees：{}\n", list);
+    } else {
       say(" unknown without a household register: {}\n", " 没有农户台账而未知：{}\n", list);
     }
   }

@@ -45,6 +45,15 @@ std::string shown_of(LayerSource const& source, std::string words) {
   return is_register(source.role) ? "…" : std::move(words);
 }
 
+std::string shown_layers(LayerSource const& source, std::vector<std::string> const& names) {
+  std::string list;
+  for (std::size_t i = 0; i < names.size(); ++i) {
+    list += list.empty() ? "" : ", ";
+    list += is_register(source.role) ? std::to_string(i + 1) : names[i];
+  }
+  return list;
+}
+
 Finding layer_rejection(LayerSource const& source, std::string rule) {
   return layer_finding(source, std::move(rule), Severity::error, Treatment::rejected);
 }

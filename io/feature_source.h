@@ -80,6 +80,11 @@ class FeatureSource {
 // Words of a file as messages may show them: of registers nothing, for they may be somebody's.
 [[nodiscard]] std::string shown_of(LayerSource const& source, std::string words);
 
+// The layers of a file, with commas: by name, of registers by number from 1, for offices name
+// sheets after people.
+[[nodiscard]] std::string shown_layers(LayerSource const& source,
+                                       std::vector<std::string> const& names);
+
 struct OpenedSource {
   std::unique_ptr<FeatureSource> source;  // null: see findings
   std::vector<Finding> findings;

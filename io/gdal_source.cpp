@@ -178,10 +178,11 @@ class GdalSource : public FeatureSource {
   bool finished_ = false;
 };
 
-std::string layer_names(GDALDataset& dataset) {
-  std::string names;
+std::vector<std::string> layer_names(GDALDataset& dataset) {
+  std::vector<std::string> names;
+  names.reserve(static_cast<std::size_t>(dataset.GetLayerCount()));
   for (int i = 0; i < dataset.GetLayerCount(); ++i) {
-    names += (names.empty() ? "" : ", ") + std::string(dataset.GetLayer(i)->GetName());
+    names.emplace_back(dataset.GetLayer(i)->GetName());
   }
   return names;
 }
@@ -272,7 +273,7 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
   note_gdal_errors(source, errors, opened.findings);
   if (layer == nullptr) {
     Finding finding = layer_rejection(source, "V007");
-    finding.values = {{"layers", layer_names(*dataset)}};
+    finding.values = {{"layers", shown_layers(source, layer_names(*dataset))}};
     opened.findings.push_back(std::move(finding));
     return opened;
   }

@@ -223,10 +223,14 @@ class Tables {
     return listed(missing_of(rules_.book, rules_.guarantees[id].condition,
                              facts_.guarantees.villages[village]));
   }
+  // Where a register is read, it is not missing: the village's own verdict stays open.
   [[nodiscard]] std::string listed(std::vector<Missing> const& things) const {
     std::string list;
     for (Missing const& thing : things) {
-      list += (list.empty() ? "" : "; ") + texts_.missing(thing);
+      bool const is_elsewhere =
+          thing.kind == Missing::Kind::registry && facts_.guarantees.by_household;
+      list += list.empty() ? "" : "; ";
+      list += is_elsewhere ? term("judged_by_household").name.in(language_) : texts_.missing(thing);
     }
     return list;
   }

@@ -57,14 +57,15 @@ std::string title_of(Field const& field, Language language) {
   if (has_term(key)) {
     return term(key).name.in(language);
   }
-  bool const has_words = field.kind == FieldKind::word && field.level == FieldLevel::village;
-  return has_words && has_term(column) ? term(column).name.in(language) : "";
+  bool const is_titled = field.kind == FieldKind::word || field.level != FieldLevel::village;
+  return is_titled && has_term(column) ? term(column).name.in(language) : "";
 }
 
 bool is_absent(Missing const& missing) {
   using Kind = Missing::Kind;
   return missing.kind == Kind::column || missing.kind == Kind::layer ||
-         missing.kind == Kind::layer_column || missing.kind == Kind::registry;
+         missing.kind == Kind::layer_column || missing.kind == Kind::registry ||
+         missing.kind == Kind::own_water;
 }
 
 }  // namespace
@@ -110,7 +111,8 @@ void GuaranteeTexts::name_missing(Services const& services) {
     char const* const colon = language_ == Language::zh ? "：" : ": ";
     missing_[{kind, subject}] = kind_name(kind) + (words.empty() ? "" : colon + words);
   };
-  for (Kind const kind : {Kind::registry, Kind::houses, Kind::surfaces, Kind::classes, Kind::way}) {
+  for (Kind const kind :
+       {Kind::registry, Kind::houses, Kind::surfaces, Kind::classes, Kind::way, Kind::own_water}) {
     add(kind, "", "");
   }
   std::map<std::string, std::string> layers;

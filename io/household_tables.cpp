@@ -198,17 +198,54 @@ std::optional<OutputTable> drawn_shares(HouseholdStatistics const& statistics, s
   return table;
 }
 
-// "quality, convenience": the parts of one verdict, in the run's language.
-std::string parts_with(Verdict wanted, JudgedGuarantee const& judged, HouseholdId household,
-                       std::vector<std::string> const& names, Language language) {
+// "quality, convenience"
+std::string listed(std::vector<std::string> const& texts, std::string const& between) {
   std::string list;
-  for (std::size_t part = 0; part < judged.parts.size(); ++part) {
-    if (judged.parts[part][household] == wanted) {
-      list += (list.empty() ? "" : language == Language::zh ? "、" : ", ") + names[part];
-    }
+  for (std::string const& text : texts) {
+    list += (list.empty() ? "" : between) + text;
   }
   return list;
 }
+
+// The cells of one guarantee for the office: the verdict, the parts that fail (where it fails), the
+// parts that are not known, and what its verdict waits for.
+class VerdictCells {
+ public:
+  VerdictCells(GuaranteeRules const& rules, Services const& services, Language language)
+      : rules_(rules), texts_(rules, services, language), language_(language) {}
+
+  void add(JudgedGuarantee const& judged, HouseholdId household,
+           std::vector<OutputCell>& row) const {
+    Verdict const verdict = judged.verdict[household];
+    row.emplace_back(std::string(name_of(verdict, kVerdictNames)));
+    row.push_back(text_cell(verdict == Verdict::fail ? parts(judged, household, Verdict::fail)
+                                                     : std::string()));
+    row.push_back(text_cell(parts(judged, household, Verdict::unknown)));
+    std::vector<std::string> missing;
+    for (Missing const& one : judged.lacks.of(household)) {
+      missing.push_back(texts_.missing(one));
+    }
+    row.push_back(text_cell(listed(missing, language_ == Language::zh ? "；" : "; ")));
+  }
+
+ private:
+  [[nodiscard]] std::string parts(JudgedGuarantee const& judged, HouseholdId household,
+                                  Verdict wanted) const {
+    Condition const& condition =
+        rules_.book.conditions[rules_.guarantees[judged.guarantee].condition];
+    std::vector<std::string> names;
+    for (std::size_t part = 0; part < judged.parts.size(); ++part) {
+      if (judged.parts[part][household] == wanted) {
+        names.push_back(texts_.name(condition.parts[part]).in(language_));
+      }
+    }
+    return listed(names, language_ == Language::zh ? "、" : ", ");
+  }
+
+  GuaranteeRules const& rules_;
+  GuaranteeTexts texts_;
+  Language language_;
+};
 
 }  // namespace
 
@@ -283,18 +320,17 @@ OutputTable internal_missing_table(Restricted<HouseholdResults> const& household
 
 std::string household_verdicts_csv(Restricted<HouseholdResults> const& households,
                                    Villages const& villages, GuaranteeRules const& rules,
-                                   Language language) {
+                                   Language language, Services const& services) {
   HouseholdResults const& results = households.for_the_office();
   HouseholdTable const& people = results.people.households;
   OutputTable table;
   table.columns = {column("invented_row"), column("household_code"),
                    column("village_code"), column("village_name"),
                    column("group_name"),   column("household_persons", ColumnType::integer)};
-  std::vector<std::vector<std::string>> names;  // of the parts, by judged guarantee
   for (JudgedGuarantee const& judged : results.guarantees.judged) {
     Guarantee const& guarantee = rules.guarantees[judged.guarantee];
     table.columns.push_back({guarantee.key, guarantee.name, ColumnType::text, 0});
-    for (char const* which : {"fails", "unknown"}) {
+    for (char const* which : {"fails", "unknown", "missing"}) {
       Text const& title = term(std::string("parts_") + which).name;
       table.columns.push_back(
           {guarantee.key + "_" + which,
@@ -302,13 +338,8 @@ std::string household_verdicts_csv(Restricted<HouseholdResults> const& household
            ColumnType::text,
            0});
     }
-    names.emplace_back();
-    for (Part const& part : rules.book.conditions[guarantee.condition].parts) {
-      Text const& name = part.rule.is_none() ? rules.book.conditions[part.condition].name
-                                             : rules.book.rules[part.rule].name;
-      names.back().push_back(name.in(language));
-    }
   }
+  VerdictCells const cells(rules, services, language);
   std::string csv = csv_of(table);
   for (HouseholdId const household : people.code.ids()) {
     VillageId const village = people.village[household];
@@ -318,12 +349,8 @@ std::string household_verdicts_csv(Restricted<HouseholdResults> const& household
                                 text_cell(villages.name[village]),
                                 text_cell(people.group[household]),
                                 std::int64_t{people.persons[household]}};
-    for (std::size_t i = 0; i < names.size(); ++i) {
-      JudgedGuarantee const& judged = results.guarantees.judged[i];
-      row.emplace_back(std::string(name_of(judged.verdict[household], kVerdictNames)));
-      for (Verdict const wanted : {Verdict::fail, Verdict::unknown}) {
-        row.push_back(text_cell(parts_with(wanted, judged, household, names[i], language)));
-      }
+    for (JudgedGuarantee const& judged : results.guarantees.judged) {
+      cells.add(judged, household, row);
     }
     table.rows.push_back(std::move(row));
     if (table.rows.size() == kRowsAtOnce) {

@@ -36,10 +36,12 @@ namespace tongcun {
 [[nodiscard]] OutputTable internal_missing_table(Restricted<HouseholdResults> const& households,
                                                  Profile const& profile, Language language);
 
-// For restricted/households: one row a household with the verdicts of all its guarantees, and the
-// parts that fail or are not known. Households by code as the register's pseudonyms. CSV.
+// For restricted/households: one row a household with the verdicts of all its guarantees, the parts
+// for which they fail, the parts that are not known, and what an unknown verdict waits for. Layers
+// of `services` are called by their names. Households by code as the register's pseudonyms. CSV.
 [[nodiscard]] std::string household_verdicts_csv(Restricted<HouseholdResults> const& households,
                                                  Villages const& villages,
-                                                 GuaranteeRules const& rules, Language language);
+                                                 GuaranteeRules const& rules, Language language,
+                                                 Services const& services);
 
 }  // namespace tongcun

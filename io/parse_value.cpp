@@ -212,14 +212,16 @@ std::optional<MonthSet> parse_months(std::string_view cell) {
 
 std::optional<std::int64_t> parse_day(std::string_view text) {
   static std::regex const day_pattern(
-      "([12][0-9]{3})(?:([-/.])([0-9]{1,2})\\2([0-9]{1,2})|([0-9]{2})([0-9]{2}))");
+      "([12][0-9]{3})(?:([-/.])([0-9]{1,2})\\2([0-9]{1,2})|([0-9]{2})([0-9]{2})|"
+      "年([0-9]{1,2})月([0-9]{1,2})日)");
   std::match_results<std::string_view::const_iterator> parts;
   if (!std::regex_match(text.begin(), text.end(), parts, day_pattern)) {
     return std::nullopt;
   }
   int const year = std::stoi(parts[1]);
-  int const month = std::stoi(parts[3].matched ? parts[3] : parts[5]);
-  int const day = std::stoi(parts[4].matched ? parts[4] : parts[6]);
+  std::size_t const first = parts[3].matched ? 3 : parts[5].matched ? 5 : 7;  // month, then day
+  int const month = std::stoi(parts[first]);
+  int const day = std::stoi(parts[first + 1]);
   bool const is_in_calendar =
       std::chrono::year_month_day(std::chrono::year(year),
                                   std::chrono::month(static_cast<unsigned>(month)),

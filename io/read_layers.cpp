@@ -4,10 +4,10 @@
 #include "io/enum_names.h"
 #include "io/feature_source.h"
 #include "io/input_folder.h"
-#include "io/pseudonyms.h"
 #include "io/read_elevation.h"
 #include "io/read_register_rows.h"
 #include "io/read_rows.h"
+#include "io/register_key.h"
 #include "io/side_files.h"
 #include "io/suspected_shift.h"
 #include "io/text_file.h"
@@ -97,26 +97,6 @@ void record_inputs(std::string const& name, std::filesystem::path const& path,
   }
 }
 
-// The office's key; a finding if the scenario names one that cannot be used.
-std::optional<Pseudonyms> read_key(Scenario const& scenario, std::vector<Finding>& findings) {
-  if (scenario.register_key.empty()) {
-    return std::nullopt;
-  }
-  InputFile const file = find_input_file(scenario.input_folder, scenario.register_key);
-  std::optional<Pseudonyms> key =
-      file.problem == InputFileProblem::none ? Pseudonyms::from_file(file.path) : std::nullopt;
-  if (!key) {
-    Finding finding;
-    finding.rule = "V917";
-    finding.severity = Severity::error;
-    finding.treatment = Treatment::rejected;
-    finding.file = scenario.register_key;
-    finding.values = {{"bad", "yes"}};
-    findings.push_back(std::move(finding));
-  }
-  return key;
-}
-
 // A layer without rows, so that the findings of all layers come together.
 LayerTable unreadable(LayerSource const& source, std::vector<Finding> findings) {
   LayerTable table;
@@ -164,10 +144,9 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
   std::int64_t done = 0;
   std::vector<ElevationTile> tiles;
   // The elevation comes last: it is cut to what the others cover.
-  std::vector<Finding> about_key;
-  std::optional<Pseudonyms> const pseudonyms = read_key(scenario, about_key);
-  RegisterReading const reading{pseudonyms ? &*pseudonyms : nullptr, scenario.year,
-                                !about_key.empty(), scenario.profile.terms.minor_per_major};
+  RegisterKey key = read_register_key(scenario);
+  RegisterReading const reading{key.pseudonyms ? &*key.pseudonyms : nullptr, scenario.year,
+                                any_rejected(key.findings), scenario.profile.terms.minor_per_major};
   std::vector<LayerSource const*> order;
   order.reserve(scenario.layers.size());
   for (LayerSource const& source : scenario.layers) {
@@ -216,8 +195,9 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
   }
   run.report("reading", total, total);
   if (!result.tables.empty()) {
-    std::ranges::move(about_key, std::back_inserter(result.tables.front().findings));
+    std::ranges::move(key.findings, std::back_inserter(result.tables.front().findings));
   }
+  keep_first_lack_of_key(result.tables);
   require_rows(result.tables);
   for (auto& [name, record] : inputs) {
     result.inputs.push_back(std::move(record));

@@ -2,6 +2,7 @@
 #include "io/read_register_rows.h"
 
 #include "io/read_standing.h"
+#include "io/shown_text.h"
 
 #include <utility>
 
@@ -10,6 +11,7 @@ namespace {
 
 constexpr std::int32_t kOldestAge = 120;  // domain reference 3.4
 constexpr std::int32_t kLongestFetch = 1440;
+constexpr std::size_t kDigitsOfPersons = 7;  // of telephone, account and identity numbers
 constexpr NumberRange kLitres{0.0, 1000.0, 1000};
 
 }  // namespace
@@ -22,7 +24,9 @@ std::optional<std::string> RegisterRowReader::household_code(std::string const& 
                                                              bool is_invented) {
   std::string code = cells_.text(field);
   if (code.empty() || cells_.has_ruined_code(field, Need::required)) {
-    cells_.quarantine("V101").field = field;
+    Finding& found = cells_.quarantine("V101");
+    found.field = field;
+    found.values = {{"merged", "yes"}};  // workbooks say which; other formats lose it
     return std::nullopt;
   }
   if (is_invented) {
@@ -34,7 +38,7 @@ std::optional<std::string> RegisterRowReader::household_code(std::string const& 
   if (!std::exchange(lacks_key_, true) && !reading_.key_refused) {
     cells_.reject_layer("V917").values = {{"missing", "yes"}};
   }
-  return std::string("h");  // the run stops; the code itself must not be seen
+  return std::nullopt;  // the run stops; the code itself must not be seen
 }
 
 std::optional<HouseholdRow> RegisterRowReader::household() {
@@ -47,13 +51,11 @@ std::optional<HouseholdRow> RegisterRowReader::household() {
   }
   row.code = std::move(*code);
   row.village_code = cells_.text("village_code");
-  row.group = cells_.text("group_name");
+  row.group = group();
   Stated<std::int32_t> const persons = stated_.whole("persons", 0, 10'000);
   row.persons = persons.has_value() ? std::optional(persons.value()) : std::nullopt;
-  Shape const& shape = cells_.shape();
-  if (shape.kind == Shape::Kind::points && shape.points.size() == 1 &&
-      places_.contains(shape.points.front())) {
-    row.point = shape.points.front();
+  row.point = places_.optional_point();
+  if (row.point) {
     row.geocode_level = cells_.choice<GeocodeLevel>("geocode_level", kGeocodeLevelNames)
                             .value_or(GeocodeLevel::village);
   }
@@ -65,6 +67,16 @@ std::optional<HouseholdRow> RegisterRowReader::household() {
   row.water_litres = stated_.scaled("water_litres", kLitres);
   row.standing = read_standing(cells_, reading_, row.invented);
   return row;
+}
+
+// Groups have short names; a long number among them is somebody's.
+std::string RegisterRowReader::group() {
+  std::string name = cells_.text("group_name");
+  if (longest_number(name) < kDigitsOfPersons) {
+    return name;
+  }
+  cells_.note("V218", Severity::warning, "group_name");
+  return "";
 }
 
 std::optional<PersonRow> RegisterRowReader::person() {
@@ -96,12 +108,30 @@ Stated<std::int32_t> RegisterRowReader::age() {
     return stated_.whole("age", 0, kOldestAge);
   }
   std::optional<std::int64_t> const born = cells_.day("birth_date", Need::optional);
-  if (!born || !reading_.year) {
+  if (!born) {
+    return {};
+  }
+  if (!reading_.year) {
+    ++undated_;
     return {};
   }
   std::int64_t const years = *reading_.year - *born / 10'000;
-  return years >= 0 && years <= kOldestAge ? Stated(static_cast<std::int32_t>(years))
-                                           : Stated<std::int32_t>();
+  if (years < 0 || years > kOldestAge) {
+    ++impossible_;
+    return {};
+  }
+  return Stated(static_cast<std::int32_t>(years));
+}
+
+void RegisterRowReader::finish() {
+  if (undated_ > 0) {
+    cells_.note_layer("V219", Severity::warning, "birth_date").values = {
+        {"missing", "yes"}, {"count", std::to_string(undated_)}};
+  }
+  if (impossible_ > 0) {
+    cells_.note_layer("V219", Severity::warning, "birth_date").values = {
+        {"bad", "yes"}, {"count", std::to_string(impossible_)}};
+  }
 }
 
 }  // namespace tongcun

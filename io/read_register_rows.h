@@ -35,17 +35,22 @@ class RegisterRowReader {
   [[nodiscard]] std::optional<HouseholdRow> household();
   // The person of the current row; none, and kept apart, without the code of a household.
   [[nodiscard]] std::optional<PersonRow> person();
+  // After the last row: birth dates from which no age follows, counted (V219).
+  void finish();
 
  private:
   [[nodiscard]] std::optional<std::string> household_code(std::string const& field,
                                                           bool is_invented);
+  [[nodiscard]] std::string group();
   [[nodiscard]] Stated<std::int32_t> age();
 
   RowCells& cells_;
   StatedCells stated_;
   RowPlaces& places_;
   RegisterReading reading_;
-  bool lacks_key_ = false;  // said already
+  bool lacks_key_ = false;       // said already
+  std::int64_t undated_ = 0;     // birth dates, but no year that the register describes
+  std::int64_t impossible_ = 0;  // born after that year, or too long before
 };
 
 }  // namespace tongcun

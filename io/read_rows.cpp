@@ -164,6 +164,7 @@ class RowReader {
   void finish() {
     Layer& layer = table_.layer;
     roads_.finish();
+    register_.finish();
     places_.finish(layer.counts.read);
     if (layer.counts.read == 0) {
       cells_.note_layer("V019", Severity::warning);

@@ -66,6 +66,8 @@ class ScenarioReader {
     ConfigReader people = reader.table("register");
     scenario_.register_key = people.text("key", "");
     scenario_.treat_register_as_real = people.boolean("treat_as_real", false);
+    scenario_.house_reach = metres_of(
+        people.number("house_reach_m", static_cast<double>(kHouseReachMetres), 0.0, 1'000'000.0));
     people.finish();
     ConfigReader network = reader.table("network");
     read_network(network);

@@ -16,6 +16,7 @@
 namespace tongcun {
 namespace {
 
+constexpr std::size_t kShownRows = 5;    // of one word that is not shown itself
 constexpr std::size_t kShownWords = 20;  // of one field that are in no list
 
 constexpr std::int64_t kLargestCount = 10000000;  // of people or households
@@ -264,7 +265,11 @@ std::optional<bool> RowCells::flag(std::string const& field) {
 }
 
 void RowCells::count_strange_word(std::string const& field) {
-  ++strange_words_[field][shown_of(source_, masked(text(field)))];
+  StrangeWord& word = strange_words_[field][shown_of(source_, masked(text(field)))];
+  ++word.count;
+  if (is_register(source_.role) && word.first_rows.size() < kShownRows) {
+    word.first_rows.push_back(row());
+  }
 }
 
 Finding& RowCells::note(std::string rule, Severity severity, std::string field) {
@@ -307,11 +312,11 @@ void RowCells::add(std::vector<Finding> findings) {
 // The most frequent words, and how many more there are: a column of free text, or one that was
 // taken for another, has as many words as rows.
 void RowCells::note_strange_words(std::string const& field,
-                                  std::map<std::string, std::int64_t> const& words) {
+                                  std::map<std::string, StrangeWord> const& words) {
   std::vector<std::pair<std::int64_t, std::string>> ranked;
   ranked.reserve(words.size());
-  for (auto const& [word, times] : words) {
-    ranked.emplace_back(-times, word);
+  for (auto const& [text, word] : words) {
+    ranked.emplace_back(-word.count, text);
   }
   std::ranges::sort(ranked);
   std::int64_t more_rows = 0;
@@ -321,8 +326,15 @@ void RowCells::note_strange_words(std::string const& field,
       continue;
     }
     // A status that nobody understands counts as open, which changes results.
-    note_layer(field == "status" ? "V213" : "V209", Severity::warning, field).values = {
-        {"word", ranked[i].second}, {"count", std::to_string(-ranked[i].first)}};
+    Finding& found = note_layer(field == "status" ? "V213" : "V209", Severity::warning, field);
+    found.values = {{"word", ranked[i].second}, {"count", std::to_string(-ranked[i].first)}};
+    std::vector<std::string> rows;
+    for (std::int64_t const row : words.at(ranked[i].second).first_rows) {
+      rows.push_back(std::to_string(row));
+    }
+    if (!rows.empty()) {
+      found.values.emplace_back("first_rows", joined(rows));
+    }
   }
   if (ranked.size() > kShownWords) {
     note_layer("V211", Severity::warning, field).values = {

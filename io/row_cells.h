@@ -119,6 +119,10 @@ class RowCells {
   [[nodiscard]] std::vector<Finding> take_findings() { return std::move(findings_); }
 
  private:
+  struct StrangeWord {
+    std::int64_t count = 0;
+    std::vector<std::int64_t> first_rows;  // of registers, whose words are not shown
+  };
   struct RuinedCodes {
     Need need = Need::optional;
     std::int64_t row = 0;  // the first
@@ -133,7 +137,7 @@ class RowCells {
   [[nodiscard]] ShareUnit share_unit(std::string const& field) const;
   void note_share_column(std::string const& field, ShareColumn const& column);
   void note_strange_words(std::string const& field,
-                          std::map<std::string, std::int64_t> const& words);
+                          std::map<std::string, StrangeWord> const& words);
 
   LayerSource const& source_;
   FeatureSource& features_;
@@ -145,8 +149,8 @@ class RowCells {
   std::map<std::string, std::int64_t> mended_numbers_;
   std::map<std::string, RuinedCodes> ruined_codes_;
   std::map<std::string, ShareColumn> share_columns_;
-  std::map<std::string, std::map<std::string, std::int64_t>> strange_words_;  // field -> masked
-  std::map<std::string, std::int64_t> cells_with_controls_;                   // by field
+  std::map<std::string, std::map<std::string, StrangeWord>> strange_words_;  // field -> masked
+  std::map<std::string, std::int64_t> cells_with_controls_;                  // by field
 };
 
 }  // namespace tongcun

@@ -24,7 +24,7 @@ bool RowPlaces::contains(MultiPolygon const& area) const {
 
 void RowPlaces::set_apart_outside() {
   ++outside_;
-  cells_.quarantine("V841");
+  cells_.quarantine("V841").values = {{"apart", "yes"}};
 }
 
 std::optional<GeoPoint> RowPlaces::point() {
@@ -42,6 +42,20 @@ std::optional<GeoPoint> RowPlaces::point() {
     return std::nullopt;
   }
   return shape.points.front();
+}
+
+std::optional<GeoPoint> RowPlaces::optional_point() {
+  Shape const& shape = cells_.shape();
+  if (shape.kind == Shape::Kind::none) {
+    return std::nullopt;
+  }
+  bool const is_point = shape.kind == Shape::Kind::points && shape.points.size() == 1;
+  if (is_point && contains(shape.points.front())) {
+    return shape.points.front();
+  }
+  bool const is_elsewhere = is_point || shape.kind == Shape::Kind::bad_coordinates;
+  cells_.note(is_elsewhere ? "V841" : "V840", Severity::warning).values = {{"unknown", "yes"}};
+  return std::nullopt;
 }
 
 bool RowPlaces::has_lines() {

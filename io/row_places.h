@@ -19,6 +19,9 @@ class RowPlaces {
   // The one point of the row; none, and the row is kept apart, if it has none (V840) or lies
   // outside the extent (V841). Coordinates that are nowhere (metres read as degrees) lie outside.
   [[nodiscard]] std::optional<GeoPoint> point();
+  // The same of a row that may lie nowhere: it is kept, and a place that cannot be used is noted
+  // (V840, V841).
+  [[nodiscard]] std::optional<GeoPoint> optional_point();
   // Whether the row has lines that lie within the extent; else it is kept apart as above.
   [[nodiscard]] bool has_lines();
 

@@ -29,7 +29,7 @@ inline constexpr std::array<std::string_view, kReasons> kReasonNames{
     "compared",           "stated",         "value_missing", "threshold_missing",
     "within_bounds_only", "not_applicable", "other_year"};
 inline constexpr std::array<std::string_view, kMissingKinds> kMissingKindNames{
-    "column",   "layer",   "layer_column", "register", "houses",
-    "surfaces", "classes", "way",          "threshold"};
+    "column",   "layer",   "layer_column", "register",  "houses",
+    "surfaces", "classes", "way",          "threshold", "own_water"};
 
 }  // namespace tongcun

@@ -82,6 +82,8 @@ Json values(Scenario const& scenario) {
       access.origin_destination_cutoff ? Json(access.origin_destination_cutoff->count()) : Json(),
       "millisecond", "tongcun: no lists unasked", "A");
   list.add("access.thresholds_min", std::move(thresholds), "millisecond", kOurs, "A");
+  list.add("register.house_reach_m", scenario.house_reach.count(), "millimetre",
+           "domain reference 3.12, V808", "A");
   return list.take();
 }
 

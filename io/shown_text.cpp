@@ -96,6 +96,21 @@ std::string joined(std::vector<std::string> const& texts) {
   return list;
 }
 
+std::size_t longest_number(std::string_view text) {
+  std::size_t longest = 0;
+  std::size_t digits = 0;
+  bool was_digit = false;
+  while (!text.empty()) {
+    std::size_t const length = digit_length(text);
+    bool const is_between = text.front() == ' ' || text.front() == '-';
+    digits = length > 0 ? digits + 1 : was_digit && is_between ? digits : 0;
+    longest = std::max(longest, digits);
+    was_digit = length > 0;
+    text.remove_prefix(std::max<std::size_t>(length, 1));
+  }
+  return longest;
+}
+
 std::string masked_list(std::string_view list) {
   std::string result;
   for (bool is_first = true; is_first || !list.empty(); is_first = false) {

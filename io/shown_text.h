@@ -30,6 +30,10 @@ constexpr std::size_t kShownDigitsOfCode = 14;
 // The same for each part of a list with commas: column and layer names.
 [[nodiscard]] std::string masked_list(std::string_view list);
 
+// Digits of the longest number in a text, ASCII or full-width; single blanks and hyphens within it
+// do not end it ("138 6754-3091" has 11).
+[[nodiscard]] std::size_t longest_number(std::string_view text);
+
 // The texts with commas between them.
 [[nodiscard]] std::string joined(std::vector<std::string> const& texts);
 

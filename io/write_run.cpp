@@ -59,7 +59,8 @@ void write_households(RunFolder& out, Scenario const& scenario, RunResult const&
   out.write("restricted/internal/register_layers.csv",
             csv_of(layer_table(result.households->for_the_office().layers, false)));
   out.write("restricted/households/guarantees.csv",
-            household_verdicts_csv(*result.households, villages, rules, scenario.language));
+            household_verdicts_csv(*result.households, villages, rules, scenario.language,
+                                   scenario.profile.services));
 }
 
 // Digests and sizes of files that hold counts of few households would confirm a guess of them.

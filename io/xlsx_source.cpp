@@ -295,16 +295,16 @@ class XlsxOpener {
   // The sheet to read, if it is clear which.
   std::optional<Sheet> choose_sheet(XlsxWorkbook const& workbook) {
     std::vector<std::pair<std::string, Sheet>> candidates;
-    std::string names;
+    std::vector<std::string> names;
     for (XlsxWorkbook::SheetName const& name : workbook.sheets()) {
-      names += (names.empty() ? "" : ", ") + name.name;
+      names.push_back(name.name);
       bool const is_wanted = source_.layer.empty() ? !name.is_hidden : name.name == source_.layer;
       if (!is_wanted) {
         continue;
       }
       std::optional<Sheet> sheet = workbook.read_sheet(name);
       if (!sheet) {
-        reject("V006").layer = name.name;
+        reject("V006").layer = is_register(source_.role) ? std::to_string(names.size()) : name.name;
         return std::nullopt;
       }
       if (!sheet->rows.empty() || !source_.layer.empty()) {
@@ -312,7 +312,7 @@ class XlsxOpener {
       }
     }
     if (candidates.size() != 1) {
-      reject("V007").values = {{"layers", names}};
+      reject("V007").values = {{"layers", shown_layers(source_, names)}};
       return std::nullopt;
     }
     return std::move(candidates.front().second);

@@ -72,13 +72,13 @@ void list_village_form(FieldList& list) {
   list.from_column("tap_water_rate");
   list.by_house();
   list.number(field_key::water_litres, Dimension::daily_litres, 0, 1'000'000);
-  list.number("water_reliability", Dimension::share, 0, kWhole);
+  list.number(field_key::water_reliability, Dimension::share, 0, kWhole);
   list.word(field_key::water_source, kDrinkingSourceNames);
   list.word("water_region", kWaterRegionNames);
-  list.word("water_tier", kWaterTierNames);
-  list.word("water_report", kWaterReportNames);
-  list.number("water_report_date", Dimension::date, 19000101, 21001231);
-  list.truth("water_inspection");
+  list.word(field_key::water_tier, kWaterTierNames);
+  list.word(field_key::water_report, kWaterReportNames);
+  list.number(field_key::water_report_date, Dimension::date, 19000101, 21001231);
+  list.truth(field_key::water_inspection);
 }
 
 void list_layers(FieldList& list, Services const& services) {
@@ -118,6 +118,7 @@ void list_register(FieldList& list) {
   list.from_register(FieldLevel::person);
   list.word(field_key::enrolment, kEnrolmentNames);
   list.from_register(FieldLevel::person);
+  list.from_column("enrolled");
   list.truth(field_key::boards);
   list.from_register(FieldLevel::person);
   list.number(field_key::school_grade, Dimension::count, 1, 12);
@@ -126,6 +127,7 @@ void list_register(FieldList& list) {
   list.from_register(FieldLevel::person);
   list.truth(field_key::insured);
   list.from_register(FieldLevel::person);
+  list.from_column("medically_insured");
   list.word(field_key::house_grade, kHouseGradeNames);
   list.from_register(FieldLevel::household);
   list.truth(field_key::house_treatment_accepted);

@@ -26,6 +26,11 @@ inline constexpr char const* water_fetch_height = "water_fetch_height";
 inline constexpr char const* water_piped = "water_piped";
 inline constexpr char const* water_litres = "water_litres";
 inline constexpr char const* water_source = "water_source";
+inline constexpr char const* water_reliability = "water_reliability";
+inline constexpr char const* water_tier = "water_tier";
+inline constexpr char const* water_report = "water_report";
+inline constexpr char const* water_report_date = "water_report_date";
+inline constexpr char const* water_inspection = "water_inspection";
 // of the register
 inline constexpr char const* age = "age";
 inline constexpr char const* enrolment = "enrolment";

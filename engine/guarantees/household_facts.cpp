@@ -9,7 +9,6 @@
 namespace tongcun {
 namespace {
 
-constexpr std::int64_t kMinute = 60'000;  // milliseconds
 constexpr std::int64_t kGradesAService = 3;
 
 template <class Number>
@@ -33,17 +32,13 @@ bool is_yes(Stated<YesNo> const& value) {
 
 HouseholdFacts::HouseholdFacts(HouseholdRegister const& people, Fields const& fields,
                                WaterReachMaker const* water)
-    : people_(people), water_(water) {
+    : people_(people),
+      water_(people.households, fields, water),
+      household_fields_(water_.fields()) {
   auto const take = [&](char const* key, std::vector<FieldId>& list) {
     list.push_back(*find_field(fields, key));
     return list.back();
   };
-  piped_ = take(field_key::water_piped, household_fields_);
-  source_ = take(field_key::water_source, household_fields_);
-  time_ = take(field_key::water_fetch_time, household_fields_);
-  distance_ = take(field_key::water_fetch_distance, household_fields_);
-  height_ = take(field_key::water_fetch_height, household_fields_);
-  litres_ = take(field_key::water_litres, household_fields_);
   house_grade_ = take(field_key::house_grade, household_fields_);
   treatment_ = take(field_key::house_treatment_accepted, household_fields_);
   food_ = take(field_key::food_and_clothing, household_fields_);
@@ -62,39 +57,10 @@ void HouseholdFacts::set_household(HouseholdId household,
                                    IdVector<FieldId, RuleValue> const& village,
                                    IdVector<FieldId, RuleValue>& facts) const {
   HouseholdTable const& table = people_.households;
-  set_water(household, village, facts);
+  water_.write(household, village, facts);
   facts[house_grade_] = recorded(table.house_grade[household]);
   facts[treatment_] = recorded(table.house_treatment_accepted[household]);
   facts[food_] = recorded(table.food_and_clothing[household]);
-}
-
-void HouseholdFacts::set_water(HouseholdId household, IdVector<FieldId, RuleValue> const& village,
-                               IdVector<FieldId, RuleValue>& facts) const {
-  HouseholdTable const& table = people_.households;
-  for (FieldId const field : {piped_, source_, time_, distance_, height_, litres_}) {
-    facts[field] = village[field];
-  }
-  if (table.water_litres[household].has_value()) {
-    facts[litres_] = recorded(table.water_litres[household]);
-  }
-  Stated<DrinkingSource> const& source = table.water_source[household];
-  bool const is_piped = source.has_value() && source.value() == DrinkingSource::piped;
-  if (source.has_value()) {
-    facts[source_] = recorded(source);
-    facts[piped_] = RuleValue::known(is_piped ? 1 : 0);
-  }
-  Stated<std::int32_t> const& minutes = table.water_fetch_minutes[household];
-  if (is_piped || minutes.state() == ValueState::not_applicable) {
-    facts[time_] = facts[distance_] = facts[height_] = RuleValue::not_applicable();
-  } else if (minutes.has_value()) {
-    facts[time_] = RuleValue::known(minutes.value() * kMinute);
-    facts[distance_] = facts[height_] = RuleValue::not_applicable();
-  } else if (water_ != nullptr && table.geocode_level[household] == GeocodeLevel::house) {
-    WaterReach const reach = water_->of_house(table.village[household], table.point[household]);
-    facts[time_] = reach.fetch_time;
-    facts[distance_] = reach.distance;
-    facts[height_] = reach.height;
-  }
 }
 
 void HouseholdFacts::set_person(PersonId person, IdVector<FieldId, RuleValue>& facts) const {
@@ -134,13 +100,13 @@ RuleValue HouseholdFacts::enrolment(PersonId person) const {
 RuleValue HouseholdFacts::school_walk(RuleValue const& grade,
                                       IdVector<FieldId, RuleValue> const& facts) const {
   if (!grade.is_known()) {
-    return grade;
+    return grade.lacking(grade_);
   }
   auto const stage = static_cast<std::size_t>((grade.low().number() - 1) / kGradesAService);
   if (stage >= school_times_.size() || school_times_[stage].is_none()) {
     return RuleValue::unknown(Lack::layer);
   }
-  return facts[school_times_[stage]];
+  return facts[school_times_[stage]].lacking(school_times_[stage]);
 }
 
 }  // namespace tongcun

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/guarantees/household_water.h"
 #include "engine/guarantees/water_reach.h"
 #include "engine/region/household_register.h"
 #include "engine/rules/field.h"
@@ -13,22 +14,16 @@
 namespace tongcun {
 
 // Facts of households and persons, written over those of their village:
-//   water_piped, water_source      from the household's own source; where that is unknown the
-//                                  village's fact holds
-//   water_fetch_time               the round trip that the household states; then the distance and
-//                                  height of the nearest water point say nothing about it. Where it
-//                                  states none: from the place of the house, else the village's
-//                                  bounds; piped: does not apply
-//   water_litres                   its own, else the village's
+//   water_…                        see HouseholdWater
 //   house_grade, house_treatment_accepted, food_and_clothing, age, boards, school_grade, insured
 //                                  as recorded
 //   enrolment                      enrolled, else taught at home, else excused, else not enrolled;
 //                                  the second and third count as "no" where not recorded (domain
 //                                  reference 3.4), the first never does
-//   school_walk                    minutes of the village on foot in the dry season, to the
-//   services
+//   school_walk                    minutes of the village on foot in the dry season to the services
 //                                  low_grades (grades 1 to 3), primary_school (4 to 6),
-//                                  junior_school (7 to 9); unknown for others
+//                                  junior_school (7 to 9), and what is missing of them; unknown for
+//                                  other grades; lacks the grade where that is not recorded
 class HouseholdFacts {
  public:
   // `water` null: nothing is known of single houses.
@@ -47,23 +42,14 @@ class HouseholdFacts {
   void set_unlisted_person(IdVector<FieldId, RuleValue>& facts) const;
 
  private:
-  [[nodiscard]] FieldId field(char const* key);
-  void set_water(HouseholdId household, IdVector<FieldId, RuleValue> const& village,
-                 IdVector<FieldId, RuleValue>& facts) const;
   [[nodiscard]] RuleValue enrolment(PersonId person) const;
   [[nodiscard]] RuleValue school_walk(RuleValue const& grade,
                                       IdVector<FieldId, RuleValue> const& facts) const;
 
   HouseholdRegister const& people_;
-  WaterReachMaker const* water_;
+  HouseholdWater water_;
   std::vector<FieldId> household_fields_;
   std::vector<FieldId> person_fields_;
-  FieldId piped_;
-  FieldId source_;
-  FieldId time_;
-  FieldId distance_;
-  FieldId height_;
-  FieldId litres_;
   FieldId house_grade_;
   FieldId treatment_;
   FieldId food_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/guarantees/guarantee.h"
+#include "engine/guarantees/household_lacks.h"
 #include "engine/guarantees/missing.h"
 #include "engine/region/household_register.h"
 #include "engine/rules/verdict.h"
@@ -36,7 +37,10 @@ struct HouseholdMissing {
 struct JudgedGuarantee {
   GuaranteeId guarantee;
   IdVector<HouseholdId, Verdict> verdict;
-  std::vector<IdVector<HouseholdId, Verdict>> parts;  // of the guarantee's condition, in order
+  // Of the guarantee's condition, in order. No part fails for a member of whom nobody knows whether
+  // the guarantee concerns it.
+  std::vector<IdVector<HouseholdId, Verdict>> parts;
+  HouseholdLacks lacks;  // of the unknown ones
 };
 
 // WHAT HOLDS for each household of a register. Data of persons: never public as it is.

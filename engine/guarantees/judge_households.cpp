@@ -76,6 +76,7 @@ class HouseholdJudge {
   HouseholdGuarantees judge(RunSettings const& run) {
     std::size_t const households = people_.households.size();
     std::vector<Worths> worths((households + kHouseholdBlock - 1) / kHouseholdBlock);
+    lacks_.assign(result_.judged.size(), LackCollector(households, worths.size()));
     for_each_block(run, "guarantees of households", households, kHouseholdBlock,
                    [&](std::size_t begin, std::size_t end) {
                      Desk desk;
@@ -84,6 +85,9 @@ class HouseholdJudge {
                                  worths[begin / kHouseholdBlock]);
                      }
                    });
+    for (std::size_t i = 0; i < lacks_.size(); ++i) {
+      result_.judged[i].lacks = lacks_[i].join(kHouseholdBlock);
+    }
     rank(worths);
     return std::move(result_);
   }
@@ -170,7 +174,9 @@ class HouseholdJudge {
         Verdict& sum = judged.parts[part][household];
         // Where the guarantee does not concern the member, its parts do not either.
         if (verdict != Verdict::not_applicable) {
-          sum = both(sum, desk.judgements.of(parts[part]));
+          Verdict const of_member = desk.judgements.of(parts[part]);
+          bool const is_open = of_member == Verdict::fail && verdict == Verdict::unknown;
+          sum = both(sum, is_open ? Verdict::unknown : of_member);
         }
       }
       if (verdict == Verdict::unknown) {
@@ -180,7 +186,7 @@ class HouseholdJudge {
     }
   }
 
-  void weigh(HouseholdId household, Desk& desk, Worths& worths) const {
+  void weigh(HouseholdId household, Desk& desk, Worths& worths) {
     for (std::size_t i = 0; i < result_.judged.size(); ++i) {
       if (result_.judged[i].verdict[household] != Verdict::unknown) {
         continue;
@@ -189,6 +195,7 @@ class HouseholdJudge {
       std::ranges::sort(missing);
       auto const repeated = std::ranges::unique(missing);
       missing.erase(repeated.begin(), repeated.end());
+      lacks_[i].note(household.value() / kHouseholdBlock, household, missing);
       for (Missing const& one : missing) {
         GuaranteeId const guarantee = result_.judged[i].guarantee;
         HouseholdMissing& worth = worths[{guarantee, one}];
@@ -233,6 +240,7 @@ class HouseholdJudge {
   HouseholdFacts facts_;
   Dependence by_household_;
   Dependence by_person_;
+  std::vector<LackCollector> lacks_;  // by judged guarantee
   HouseholdGuarantees result_;
 };
 

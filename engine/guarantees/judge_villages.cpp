@@ -58,8 +58,10 @@ void VillageCount::add(Villages const& table, VillageId village) {
 }
 
 VillageGuarantees judge_villages(GuaranteeRules const& rules, VillageFacts const& facts,
-                                 Villages const& villages, std::optional<int> year) {
+                                 Villages const& villages, std::optional<int> year,
+                                 bool by_household) {
   VillageGuarantees result;
+  result.by_household = by_household;
   result.by_season.resize(rules.guarantees.size());
   for (Guarantee const& guarantee : rules.guarantees.values()) {
     GuaranteeCount sums;
@@ -76,6 +78,9 @@ VillageGuarantees judge_villages(GuaranteeRules const& rules, VillageFacts const
     result.villages.push_back(std::move(judgements));
   }
   for (auto& [key, worth] : worths) {
+    if (by_household && worth.missing.kind == Missing::Kind::registry) {
+      continue;
+    }
     result.missing.push_back(std::move(worth));
   }
   std::ranges::stable_sort(result.missing, [](MissingWorth const& a, MissingWorth const& b) {

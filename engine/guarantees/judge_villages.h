@@ -15,11 +15,12 @@
 namespace tongcun {
 
 // All verdicts of all villages, their counts, and what is missing ranked by the households that it
-// would settle (settles_alone). Without surfaces, which need the network, and seasons. Deterministic.
+// would settle (settles_alone); `by_household`: a register is given, and is not among them. Without
+// surfaces, which need the network, and seasons. Deterministic.
 // O(villages · (rules + parts · things missing · their outcomes)).
 [[nodiscard]] VillageGuarantees judge_villages(GuaranteeRules const& rules,
                                                VillageFacts const& facts, Villages const& villages,
-                                               std::optional<int> year);
+                                               std::optional<int> year, bool by_household = false);
 
 // Whether the rule is about the distance to a hardened road.
 [[nodiscard]] bool asks_for_hardened_road(RuleBook const& book, RuleId rule);

@@ -42,6 +42,8 @@ std::vector<Missing> missing_fact(Field const& field, RuleValue const& value) {
       return {{Kind::surfaces, ""}, {Kind::classes, ""}};
     case Lack::way:
       return {{Kind::way, ""}};
+    case Lack::own_water:
+      return {{Kind::own_water, ""}};
     case Lack::none:
     case Lack::column:
       break;
@@ -68,7 +70,8 @@ std::vector<Missing> missing_of(RuleBook const& book, RuleId rule, Judgement con
   }
   Rule const& asked = book.rules[rule];
   if (judgement.reason != Reason::threshold_missing) {
-    list = missing_fact(book.fields[asked.field], judgement.value);
+    FieldId const lacking = judgement.value.lack_of();
+    list = missing_fact(book.fields[lacking.is_none() ? asked.field : lacking], judgement.value);
   }
   if (asked.threshold.empty()) {
     list.push_back({Missing::Kind::threshold, asked.id});

@@ -23,12 +23,13 @@ struct Missing {
     classes,       // classes of roads
     way,           // a way from the village to the roads
     threshold,     // subject: the rule whose value the user must supply
+    own_water,     // what water the household itself uses, and what it is like
   };
   Kind kind = Kind::column;
   std::string subject;
   friend auto operator<=>(Missing const&, Missing const&) = default;
 };
-constexpr int kMissingKinds = 9;
+constexpr int kMissingKinds = 10;
 
 // What a rule's verdict waits for, ascending: the fact (two things if only both are sure to settle
 // it), the threshold, or both. Empty if it is

@@ -68,6 +68,8 @@ struct VillageGuarantees {
   VillageCount base;                   // all villages; households and persons where known
   std::vector<MissingWorth> missing;   // by guarantee; the most households settled alone first
   std::vector<SurfaceWorth> surfaces;  // the most households decided first; empty: nothing to ask
+  // A register judges the guarantees of households: it is nowhere missing.
+  bool by_household = false;
 
   [[nodiscard]] Verdict verdict(GuaranteeRules const& rules, GuaranteeId guarantee,
                                 VillageId village) const {

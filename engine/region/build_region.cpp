@@ -30,7 +30,7 @@ struct Placed {
 class Builder {
  public:
   BuiltRegion build(std::vector<LayerTable> tables, CodeLevels const& levels,
-                    std::optional<int> year) {
+                    std::optional<int> year, Length house_reach) {
     std::ranges::sort(tables, {}, [](LayerTable const& table) { return table.layer.key; });
     note_absent_layers(tables);
     std::vector<Placed<VillageRow>> villages;
@@ -56,7 +56,7 @@ class Builder {
     build_roads(std::move(roads));
     build_facilities(std::move(facilities));
     build_sites(std::move(sites));
-    build_people(year);
+    build_people(year, house_reach);
     if (any_rejected(findings_)) {
       throw InputError(std::move(findings_));
     }
@@ -93,11 +93,12 @@ class Builder {
     }
   }
 
-  void build_people(std::optional<int> year) {
+  void build_people(std::optional<int> year, Length house_reach) {
     if (!has_register_) {
       return;
     }
-    BuiltRegister built = build_register(std::move(register_rows_), region_.villages, year);
+    BuiltRegister built =
+        build_register(std::move(register_rows_), region_.villages, year, house_reach);
     for (RegisterProblem& problem : built.problems) {
       Finding finding;
       if (problem.layer.is_none()) {
@@ -519,8 +520,8 @@ class Builder {
 }  // namespace
 
 BuiltRegion build_region(std::vector<LayerTable> tables, CodeLevels const& levels,
-                         std::optional<int> year) {
-  return Builder().build(std::move(tables), levels, year);
+                         std::optional<int> year, Length house_reach) {
+  return Builder().build(std::move(tables), levels, year, house_reach);
 }
 
 }  // namespace tongcun

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/region/build_register.h"
 
+#include "engine/region/doubt_not_applicable.h"
+#include "engine/region/house_places.h"
 #include "engine/region/take_standing.h"
 
 #include <algorithm>
@@ -28,11 +30,12 @@ auto order_of(PersonRow const& row) {
 
 class RegisterBuilder {
  public:
-  RegisterBuilder(RegisterRows rows, Villages const& villages)
-      : rows_(std::move(rows)), villages_(villages) {}
+  RegisterBuilder(RegisterRows rows, Villages const& villages, Length house_reach)
+      : rows_(std::move(rows)), villages_(villages), places_(villages, house_reach) {}
 
   BuiltRegister build(std::optional<int> year) {
     built_.people.year = year;
+    built_.problems = doubt_not_applicable(rows_);
     decide_invented();
     sort_households();
     std::ranges::sort(rows_.persons,
@@ -40,7 +43,7 @@ class RegisterBuilder {
     find_members();
     fill();
     std::ranges::sort(built_.problems, [](auto const& a, auto const& b) {
-      return std::tie(a.layer, a.row, a.rule) < std::tie(b.layer, b.row, b.rule);
+      return std::tie(a.layer, a.row, a.rule, a.field) < std::tie(b.layer, b.row, b.rule, b.field);
     });
     return std::move(built_);
   }
@@ -62,10 +65,10 @@ class RegisterBuilder {
     return built_.problems.back();
   }
 
-  void no_place(LayerId layer, std::int64_t row, char const* field) {
+  RegisterProblem& no_place(LayerId layer, std::int64_t row, char const* field) {
     RegisterProblem& found = problem("V401", Treatment::quarantined, layer, row);
     found.field = field;
-    found.values = {{"register", "yes"}};
+    return found;
   }
 
   void decide_invented() {
@@ -88,7 +91,7 @@ class RegisterBuilder {
       if (std::optional<VillageId> const village = village_of(villages_, row.village_code)) {
         entries_.push_back({&row, *village, 0, 0, 0});
       } else {
-        no_place(row.layer, row.row, "village_code");
+        no_place(row.layer, row.row, "village_code").values = {{"of_household", "yes"}};
         homeless_.push_back(row.code);
       }
     }
@@ -127,27 +130,64 @@ class RegisterBuilder {
     for (std::size_t i = 0; i < persons.size(); ++i) {
       if (is_member[i] == 0) {
         // Members of a household without a village share its fate.
-        bool const is_homeless = std::ranges::binary_search(homeless_, persons[i].household_code);
-        no_place(persons[i].layer, persons[i].row, is_homeless ? "village_code" : "household_code");
+        if (std::ranges::binary_search(homeless_, persons[i].household_code)) {
+          no_place(persons[i].layer, persons[i].row, "village_code").values = {
+              {"of_member", "yes"}};
+        } else {
+          no_place(persons[i].layer, persons[i].row, "household_code").values = {
+              {"of_person", "yes"}};
+        }
       }
     }
     std::erase_if(entries_, [this](Entry& entry) { return !has_size(entry); });
+    note_alike();
+  }
+
+  // Persons have no code. Two who are alike in all that is read may be twins; three, or two heads
+  // or spouses, are more likely one person listed again. Our generator repeats nobody.
+  void note_alike() {
+    for (Entry const& entry : entries_) {
+      std::size_t alike = 1;
+      for (std::size_t i = entry.first + 1; i < entry.first + entry.members; ++i) {
+        PersonRow const& row = rows_.persons[i];
+        bool const is_alike =
+            !row.invented && row.age.has_value() && order_of(row) == order_of(rows_.persons[i - 1]);
+        alike = is_alike ? alike + 1 : 1;
+        if (alike >= 3 || (alike == 2 && is_single(row.relation))) {
+          problem("V402", Treatment::noted, row.layer, row.row).field = "household_code";
+        }
+      }
+    }
+  }
+  static bool is_single(Stated<Relation> const& relation) {
+    return relation == Stated(Relation::head) || relation == Stated(Relation::spouse);
   }
 
   // Decides how many persons live in a household; false, and quarantined, if nobody can tell.
   bool has_size(Entry& entry) {
     HouseholdRow const& row = *entry.row;
     auto const members = static_cast<std::int64_t>(entry.members);
-    std::int64_t const persons = row.persons ? std::int64_t{*row.persons} : members;
+    // Nobody lives in a household of none: a zero is no number, and its members count.
+    bool const is_zero = row.persons == 0;
+    std::int64_t const persons = row.persons && !is_zero ? std::int64_t{*row.persons} : members;
     if (persons < 1 || persons > kLargestHousehold || members > kLargestHousehold) {
-      problem("V107", Treatment::quarantined, row.layer, row.row).field = "persons";
+      RegisterProblem& found = problem("V107", Treatment::quarantined, row.layer, row.row);
+      found.field = "persons";
+      found.values = {{"apart", "yes"}};
       for (std::size_t i = 0; i < entry.members; ++i) {
         PersonRow const& member = rows_.persons[entry.first + i];
-        problem("V107", Treatment::quarantined, member.layer, member.row).field = "household_code";
+        RegisterProblem& of_member =
+            problem("V107", Treatment::quarantined, member.layer, member.row);
+        of_member.field = "household_code";
+        of_member.values = {{"apart", "yes"}};
       }
       return false;
     }
-    if (row.persons && members > 0 && members != persons) {
+    if (is_zero) {
+      RegisterProblem& found = problem("V107", Treatment::noted, row.layer, row.row);
+      found.field = "persons";
+      found.values = {{"zero", "yes"}};
+    } else if (row.persons && members > 0 && members != persons) {
       problem("V404", Treatment::noted, row.layer, row.row).field = "persons";
     }
     entry.persons = static_cast<std::int32_t>(persons);
@@ -171,8 +211,7 @@ class RegisterBuilder {
       HouseholdRow& row = *entry.row;
       table.code[id] = std::move(row.code);
       table.village[id] = entry.village;
-      table.point[id] = row.point.value_or(GeoPoint{});
-      table.geocode_level[id] = row.point ? row.geocode_level : GeocodeLevel::none;
+      place(entry, id);
       table.first_person[id] = PersonId(static_cast<std::uint32_t>(next));
       table.listed[id] = static_cast<std::int32_t>(entry.members);
       table.persons[id] = entry.persons;
@@ -213,6 +252,21 @@ class RegisterBuilder {
     }
   }
 
+  // A house far from its village stands there by mistake: its place decides nothing.
+  void place(Entry const& entry, HouseholdId id) {
+    HouseholdTable& table = built_.people.households;
+    HouseholdRow const& row = *entry.row;
+    table.point[id] = row.point.value_or(GeoPoint{});
+    table.geocode_level[id] = row.point ? row.geocode_level : GeocodeLevel::none;
+    if (table.geocode_level[id] == GeocodeLevel::house &&
+        places_.is_far(entry.village, table.point[id])) {
+      table.point[id] = villages_.point[entry.village];
+      table.geocode_level[id] = GeocodeLevel::village;
+      problem("V808", Treatment::noted, row.layer, row.row).values = {
+          {"metres", std::to_string(places_.reach().count() / metres(1).count())}};
+    }
+  }
+
   void fill_person(PersonId id, HouseholdId household, PersonRow const& row) {
     PersonTable& table = built_.people.persons;
     table.household[id] = household;
@@ -230,6 +284,7 @@ class RegisterBuilder {
 
   RegisterRows rows_;
   Villages const& villages_;
+  HousePlaces places_;
   BuiltRegister built_;
   StandingContext standings_;
   std::vector<Entry> entries_;         // households of known villages
@@ -238,8 +293,9 @@ class RegisterBuilder {
 
 }  // namespace
 
-BuiltRegister build_register(RegisterRows rows, Villages const& villages, std::optional<int> year) {
-  return RegisterBuilder(std::move(rows), villages).build(year);
+BuiltRegister build_register(RegisterRows rows, Villages const& villages, std::optional<int> year,
+                             Length house_reach) {
+  return RegisterBuilder(std::move(rows), villages, house_reach).build(year);
 }
 
 }  // namespace tongcun

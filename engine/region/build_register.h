@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/region/house_places.h"
 #include "engine/region/household_register.h"
 #include "engine/region/region_tables.h"
 #include "engine/region/villages.h"
@@ -41,12 +42,18 @@ struct BuiltRegister {
 //   V701  a household's code occurs twice: rejected, both rows
 //   V401  quarantined: a household of no village of the region, a person of no household
 //   V107  quarantined: a household of which neither a number of persons nor a member is known, or
-//         with more than kLargestHousehold
+//         with more than kLargestHousehold; noted: a number of zero, where the members count
+//   V402  noted: a member who is like two others of the household in all that is recorded, a head
+//         or spouse who is like another one; all count
 //   V404  noted: the number of persons recorded is not that of the members; members are missing or
 //         too many, and the number recorded counts
+//   V308, V311  noted: "not applicable" where that cannot be (doubt_not_applicable)
+//   V808  noted: the house lies farther than `house_reach` from its village; its place is then the
+//         village's point, at level `village`
 //   V916  rejected: some rows say that they are invented and others do not
 // A register is invented if every row says so. Deterministic. O(n log n).
 [[nodiscard]] BuiltRegister build_register(RegisterRows rows, Villages const& villages,
-                                           std::optional<int> year);
+                                           std::optional<int> year,
+                                           Length house_reach = kHouseReach);
 
 }  // namespace tongcun

@@ -68,7 +68,8 @@ struct HouseholdTable {
   IdVector<HouseholdId, Deprivations> deprivations;
   IdVector<HouseholdId, Stated<HouseGrade>> house_grade;
   IdVector<HouseholdId, Stated<DrinkingSource>> water_source;
-  // Round trip on foot with the queue, minutes; not applicable where water is piped to the house.
+  // Round trip on foot with the queue, minutes; not applicable where water is piped to the house or
+  // the well stands there.
   IdVector<HouseholdId, Stated<std::int32_t>> water_fetch_minutes;
   IdVector<HouseholdId, Stated<std::int64_t>> water_litres;  // millilitres a person and day
   // Repaired or rebuilt, and accepted (危改验收); not applicable to a house of grade A or B.

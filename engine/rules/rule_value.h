@@ -43,7 +43,8 @@ enum class Lack : std::uint8_t {
   surfaces,  // surfaces of roads that nobody recorded
   classes,   // classes of roads that nobody recorded
   surfaces_and_classes,
-  way,  // the way from the village to the roads, where none is near
+  way,        // the way from the village to the roads, where none is near
+  own_water,  // what water the household itself uses, and what it is like
 };
 
 // A fact as rules see it: known (a number, a truth value, the position of a word in the field's
@@ -82,6 +83,12 @@ class RuleValue {
     value.lack_ = lack;
     return value;
   }
+  // The same value, open for want of another field: what settles that one settles this.
+  [[nodiscard]] RuleValue lacking(FieldId field) const {
+    RuleValue value = *this;
+    value.lack_of_ = lack_ == Lack::none ? FieldId::none() : field;
+    return value;
+  }
   [[nodiscard]] static RuleValue not_applicable() {
     RuleValue value;
     value.state_ = State::not_applicable;
@@ -95,6 +102,8 @@ class RuleValue {
   // The field of which the profile states what the value is or is made from; none: recorded.
   [[nodiscard]] FieldId stated_of() const { return stated_of_; }
   [[nodiscard]] Lack lack() const { return lack_; }
+  // The field whose lack it is; none: that of the field that has the value.
+  [[nodiscard]] FieldId lack_of() const { return lack_of_; }
   [[nodiscard]] Magnitude low() const {
     assert(is_known());
     return low_;
@@ -110,6 +119,7 @@ class RuleValue {
   State state_ = State::unknown;
   Lack lack_ = Lack::none;
   FieldId stated_of_ = FieldId::none();
+  FieldId lack_of_ = FieldId::none();
   Magnitude low_;
   Magnitude high_;
 };

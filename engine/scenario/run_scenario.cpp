@@ -23,7 +23,7 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                             RunSettings const& run) {
   Profile const& profile = scenario.profile;
   auto [region, people, findings] =
-      build_region(std::move(tables), profile.code_levels, scenario.year);
+      build_region(std::move(tables), profile.code_levels, scenario.year, scenario.house_reach);
 
   ResolvedUpgrades upgrades = resolve_upgrades(scenario.upgrades, region.roads);
   std::ranges::move(upgrades.findings, std::back_inserter(findings));
@@ -53,7 +53,7 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                              profile.services, uses, roads, years, scenario.network.walk},
                             profile.guarantees);
   VillageGuarantees guarantees =
-      judge_villages(profile.guarantees, facts, region.villages, scenario.year);
+      judge_villages(profile.guarantees, facts, region.villages, scenario.year, people.has_value());
   guarantees.by_season =
       judge_seasons(profile.guarantees, profile.services, facts, region.villages, scenario.year);
   guarantees.surfaces = survey_surfaces(profile.guarantees, guarantees, region.villages, network,

@@ -4,6 +4,7 @@
 #include "engine/access/compute_travel_times.h"
 #include "engine/network/build_road_network.h"
 #include "engine/network/network_overlay.h"
+#include "engine/region/house_places.h"
 #include "engine/region/region.h"
 #include "engine/scenario/profile.h"
 #include "engine/types/text.h"
@@ -48,8 +49,9 @@ struct Scenario {
   std::string register_key;  // file with the office's key for pseudonyms; "" = none
   // An invented register is published as if its households were real, to see what that would hide.
   bool treat_register_as_real = false;
-  std::optional<int> year;   // that the layers describe; none = not stated
-  std::string input_folder;  // resolved; nothing outside is opened
+  Length house_reach = kHouseReach;  // of houses of the register from their village
+  std::optional<int> year;           // that the layers describe; none = not stated
+  std::string input_folder;          // resolved; nothing outside is opened
   Profile profile;
   std::vector<LayerSource> layers;
   NetworkOptions network;

@@ -74,6 +74,14 @@ class Register {
     return of(key).verdict[id];
   }
 
+  [[nodiscard]] bool waits_for(std::string const& key, Missing const& missing) const {
+    HouseholdGuarantees const all = judge();
+    return std::ranges::any_of(all.missing, [&](HouseholdMissing const& one) {
+      return village.profile().guarantees.guarantees[one.guarantee].key == key &&
+             one.missing == missing;
+    });
+  }
+
   JudgedFacts village;
   HouseholdRegister people;
 
@@ -189,6 +197,7 @@ TEST(HouseholdGuarantees, WaterOfTheHouseholdItself) {
   world.village.number("water_litres", 45, "L/person/day")
       .word("water_region", "wet")
       .number("water_reliability", 0.96, "share")
+      .word("water_source", "protected_well_spring")
       .word("water_tier", "C")
       .truth("water_inspection", true);
   world.village.set("water_fetch_time",
@@ -199,13 +208,11 @@ TEST(HouseholdGuarantees, WaterOfTheHouseholdItself) {
     Verdict verdict;
   };
   auto const well = Stated(DrinkingSource::protected_well_spring);
-  std::vector<Case> const cases{
-      {Stated(DrinkingSource::piped), Stated<std::int32_t>::not_applicable(), P},
-      {Stated(DrinkingSource::piped), Stated<std::int32_t>(), P},
-      {well, Stated(20), P},
-      {well, Stated(35), F},
-      {well, Stated<std::int32_t>(), U},           // the village's bounds
-      {Stated<DrinkingSource>(), Stated(35), U}};  // it may be piped
+  std::vector<Case> const cases{{well, Stated(20), P},
+                                {well, Stated<std::int32_t>::not_applicable(), P},  // in the yard
+                                {well, Stated(35), F},
+                                {well, Stated<std::int32_t>(), U},           // the village's bounds
+                                {Stated<DrinkingSource>(), Stated(35), U}};  // it may be piped
   for (Case const& test : cases) {
     HouseholdId const id = world.household(1);
     world.people.households.water_source[id] = test.source;
@@ -215,9 +222,78 @@ TEST(HouseholdGuarantees, WaterOfTheHouseholdItself) {
   for (std::uint32_t i = 0; i < cases.size(); ++i) {
     EXPECT_EQ(judged.verdict[HouseholdId(i)], cases[i].verdict) << i;
   }
+  // What is said of the village's wells is said of no tap.
+  world.people.households.water_source[HouseholdId(1)] = Stated(DrinkingSource::piped);
+  EXPECT_EQ(world.verdict("drinking_water", HouseholdId(1)), U);
   // A household's own litres come before the village's.
   world.people.households.water_litres[HouseholdId(0)] = Stated<std::int64_t>(19'000);
   EXPECT_EQ(world.verdict("drinking_water"), F);
+}
+
+// Every house of the village has tap water of large works, tested and reliable. A household that
+// does not drink it is not judged by it.
+TEST(HouseholdGuarantees, WaterOfAnotherSourceThanTheWorks) {
+  Register world("cn-2021-2025");
+  world.village.number("water_litres", 60, "L/person/day")
+      .word("water_region", "wet")
+      .number("water_reliability", 0.96, "share")
+      .truth("water_piped", true)
+      .word("water_source", "piped")
+      .word("water_tier", "A")
+      .word("water_report", "meets_full")
+      .set("water_report_date", RuleValue::known(20240301));
+  struct Case {
+    Stated<DrinkingSource> source;
+    Stated<std::int32_t> minutes;
+    Verdict convenience;
+    Verdict verdict;
+  };
+  using Source = Stated<DrinkingSource>;
+  using Minutes = Stated<std::int32_t>;
+  Minutes const none = Minutes::not_applicable();
+  std::vector<Case> const cases{{Source(DrinkingSource::piped), none, P, P},
+                                {Source(), Minutes(), P, P},
+                                {Source(), none, P, P},
+                                {Source(DrinkingSource::borehole), none, P, U},
+                                {Source(DrinkingSource::unprotected), none, P, U},
+                                {Source(DrinkingSource::rain), none, P, U},
+                                {Source(DrinkingSource::surface), none, U, U},
+                                {Source(DrinkingSource::surface), Minutes(5), P, U},
+                                {Source(DrinkingSource::surface), Minutes(60), F, F},
+                                {Source(), Minutes(5), P, U},
+                                {Source(), Minutes(60), U, U}};
+  for (Case const& test : cases) {
+    HouseholdId const id = world.household(1);
+    world.people.households.water_source[id] = test.source;
+    world.people.households.water_fetch_minutes[id] = test.minutes;
+  }
+  JudgedGuarantee const judged = world.of("drinking_water");
+  for (std::uint32_t i = 0; i < cases.size(); ++i) {
+    EXPECT_EQ(judged.verdict[HouseholdId(i)], cases[i].verdict) << i;
+    EXPECT_EQ(judged.parts[2][HouseholdId(i)], cases[i].convenience) << i;
+  }
+  EXPECT_TRUE(world.waits_for("drinking_water", {Missing::Kind::own_water, ""}));
+}
+
+// Grown-ups have no grade and no boarding place, and no office writes "not applicable" for them.
+TEST(HouseholdGuarantees, NoPupilHasNoWayToSchool) {
+  Register world("cn-2021-2025");
+  world.household(2);
+  world.person(40);
+  PersonId const pupil = world.person(8);
+  world.people.persons.boards[pupil] = stated(false);
+  EXPECT_EQ(world.verdict("school_access"), U);
+  EXPECT_TRUE(
+      world.waits_for("school_access", {Missing::Kind::layer_column, "persons.school_grade"}));
+  world.people.persons.school_grade[pupil] = Stated(2);
+  EXPECT_EQ(world.verdict("school_access"), U);
+  EXPECT_TRUE(world.waits_for("school_access", {Missing::Kind::layer, "facilities.low_grades"}));
+  EXPECT_FALSE(world.waits_for("school_access", {Missing::Kind::layer, "persons"}));
+  world.village.number("low_grades_walk_dry", 25, "min");
+  EXPECT_EQ(world.verdict("school_access"), P);
+  world.household(1);
+  world.person(40);
+  EXPECT_EQ(world.verdict("school_access", HouseholdId(1)), N);
 }
 
 // Of members without a row nothing is known, and what is missing says which layer.
@@ -268,6 +344,22 @@ TEST(HouseholdGuarantees, TheFamilyOfTheReference) {
   }
 }
 
+// Nobody knows whether the child is of age: not that it fails, but that the age is missing.
+TEST(HouseholdGuarantees, WhatAVisitShouldAsk) {
+  Register world("cn-2021-2025");
+  world.household(2);
+  world.people.persons.enrolled[world.person(10)] = stated(false);
+  PersonId const ageless = world.person(0);
+  world.people.persons.age[ageless] = Stated<std::int32_t>();
+  world.people.persons.enrolled[ageless] = stated(false);
+  world.people.persons.age[PersonId(0)] = Stated<std::int32_t>();
+  JudgedGuarantee const judged = world.of("education");
+  EXPECT_EQ(judged.verdict[HouseholdId(0)], U);
+  EXPECT_EQ(judged.parts[0][HouseholdId(0)], U);
+  EXPECT_EQ(judged.lacks.of(HouseholdId(0)),
+            (std::vector<Missing>{{Missing::Kind::layer_column, "persons.age"}}));
+}
+
 TEST(HouseholdGuarantees, SameForAnyNumberOfThreads) {
   Register world("cn-2021-2025");
   for (std::int32_t i = 0; i < 10'000; ++i) {
@@ -284,6 +376,8 @@ TEST(HouseholdGuarantees, SameForAnyNumberOfThreads) {
   for (std::size_t i = 0; i < one.judged.size(); ++i) {
     EXPECT_EQ(one.judged[i].verdict, two.judged[i].verdict);
     EXPECT_EQ(one.judged[i].parts, two.judged[i].parts);
+    EXPECT_EQ(one.judged[i].lacks.lists, two.judged[i].lacks.lists);
+    EXPECT_EQ(one.judged[i].lacks.list, two.judged[i].lacks.list);
   }
   ASSERT_EQ(one.missing.size(), two.missing.size());
   for (std::size_t i = 0; i < one.missing.size(); ++i) {

@@ -111,6 +111,10 @@ TEST_F(XlsxSourceTest, Sheets) {
   LayerTable const refused = read(LayerRole::sites, two);
   ASSERT_EQ(findings_of(refused.findings, "V007").size(), 1U) << listed(refused.findings);
   EXPECT_EQ(value_of(refused.findings[0], "layers"), "北, 南");
+  // Offices name sheets after people.
+  LayerTable const people = read(LayerRole::households, two);
+  ASSERT_EQ(findings_of(people.findings, "V007").size(), 1U) << listed(people.findings);
+  EXPECT_EQ(value_of(people.findings[0], "layers"), "1, 2");
   EXPECT_EQ(read(LayerRole::sites, two, "南").sites.size(), 1U);
   EXPECT_EQ(findings_of(read(LayerRole::sites, two, "东").findings, "V007").size(), 1U);
   std::vector<ZipEntry> const with_others = workbook_parts(

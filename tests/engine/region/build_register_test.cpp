@@ -103,6 +103,113 @@ TEST(BuildRegister, ACodeTwiceIsRefusedInBothRows) {
   EXPECT_EQ(built.problems.front().treatment, Treatment::rejected);
 }
 
+// A village at 106.90 E with an area of 0.02 degrees, and one of which only the point is known.
+TEST(BuildRegister, HousesFarFromTheirVillageAreDoubted) {
+  Villages villages = villages_of({"1", "2"});
+  GeoPoint const centre{1'069'000'000, 263'000'000};
+  auto const at = [&](std::int32_t lon, std::int32_t lat) {
+    return GeoPoint{centre.lon + lon, centre.lat + lat};
+  };
+  constexpr std::int32_t kEdge = 100'000;  // 0.01 degrees, 1 km from the centre
+  Ring const ring{at(-kEdge, -kEdge), at(kEdge, -kEdge), at(kEdge, kEdge), at(-kEdge, kEdge),
+                  at(-kEdge, -kEdge)};
+  villages.area.push_back(MultiPolygon{{Polygon{{ring}}}});
+  villages.area.push_back(MultiPolygon());
+  villages.point.push_back(centre);
+  villages.point.push_back(centre);
+  RegisterRows rows;
+  auto const house = [&](std::int64_t row, std::string code, std::string village, GeoPoint point) {
+    HouseholdRow made = household(row, std::move(code), std::move(village), 1);
+    made.point = point;
+    made.geocode_level = GeocodeLevel::house;
+    rows.households.push_back(std::move(made));
+  };
+  house(1, "a", "1", at(kEdge / 2, 0));      // inside
+  house(2, "b", "1", at(kEdge * 7 / 2, 0));  // 2.5 km east of the area
+  house(3, "c", "1", at(kEdge * 9 / 2, 0));  // 3.5 km
+  house(4, "d", "2", at(kEdge * 9 / 2, 0));  // 4.5 km from the point
+  house(5, "e", "2", at(kEdge * 2, 0));      // 2 km
+  BuiltRegister const built = build_register(rows, villages, 2024);
+  EXPECT_EQ(told(built), (std::vector<std::string>{"V808 households 3 ", "V808 households 4 "}));
+  HouseholdTable const& table = built.people.households;
+  for (HouseholdId const id : table.code.ids()) {
+    bool const is_doubted = table.code[id] == "c" || table.code[id] == "d";
+    EXPECT_EQ(table.geocode_level[id] == GeocodeLevel::village, is_doubted) << table.code[id];
+    EXPECT_EQ(table.point[id] == centre, is_doubted) << table.code[id];
+  }
+  EXPECT_TRUE(build_register(rows, villages, 2024, kilometres(5)).problems.empty());
+}
+
+// A zero that stands for "not filled in" drops nobody.
+TEST(BuildRegister, ZeroPersonsCountTheirMembers) {
+  RegisterRows rows;
+  rows.households = {household(1, "a", "1", 0), household(2, "b", "1", 0)};
+  rows.persons = {person(1, "a", Relation::head, 40)};
+  BuiltRegister const built = build_register(rows, villages_of({"1"}), 2024);
+  EXPECT_EQ(told(built),
+            (std::vector<std::string>{"V107 households 1 persons", "V107 households 2 persons"}));
+  EXPECT_EQ(built.problems[0].treatment, Treatment::noted);
+  EXPECT_EQ(built.problems[1].treatment, Treatment::quarantined);
+  ASSERT_EQ(built.people.households.size(), 1U);
+  EXPECT_EQ(built.people.households.persons[HouseholdId(0)], 1);
+}
+
+// Twins are two; a person listed three times counts three times, and somebody is told.
+TEST(BuildRegister, MembersWhoAreAlikeAreNoted) {
+  RegisterRows rows;
+  rows.households = {household(1, "a", "1")};
+  rows.persons = {person(1, "a", Relation::child, 10), person(2, "a", Relation::child, 10),
+                  person(4, "a", Relation::child, 9)};
+  EXPECT_TRUE(build_register(rows, villages_of({"1"}), 2024).problems.empty());
+  rows.persons.push_back(person(3, "a", Relation::child, 10));
+  rows.persons.push_back(person(5, "a", Relation::head, 40));
+  rows.persons.push_back(person(6, "a", Relation::head, 40));
+  BuiltRegister const built = build_register(rows, villages_of({"1"}), 2024);
+  ASSERT_EQ(built.problems.size(), 2U);
+  EXPECT_EQ(built.problems[0].rule, "V402");
+  EXPECT_EQ(built.problems[0].treatment, Treatment::noted);
+  EXPECT_EQ(built.people.households.persons[HouseholdId(0)], 6);
+}
+
+// "Not applicable" of a child's school or of anybody's insurance would hide a gap.
+TEST(BuildRegister, NotApplicableWhereItCannotBeIsUnknown) {
+  RegisterRows rows;
+  rows.households = {household(1, "a", "1"), household(2, "b", "1")};
+  rows.households[0].water_source = Stated(DrinkingSource::surface);
+  rows.households[1].water_source = Stated(DrinkingSource::borehole);
+  rows.households[1].food_and_clothing = Stated<YesNo>::not_applicable();
+  rows.persons = {person(1, "a", Relation::head, 40), person(2, "a", Relation::child, 10),
+                  person(3, "a", Relation::child, 16), person(4, "a", Relation::other, 15),
+                  person(5, "b", Relation::head, 0)};
+  rows.persons[3].enrolled = Stated(YesNo::no);
+  rows.persons[4].age = Stated<std::int32_t>();
+  for (HouseholdRow& row : rows.households) {
+    row.water_fetch_minutes = Stated<std::int32_t>::not_applicable();
+  }
+  for (PersonRow& row : rows.persons) {
+    if (row.row != 4) {
+      row.enrolled = Stated<YesNo>::not_applicable();
+    }
+    row.school_grade = Stated<std::int32_t>::not_applicable();
+    row.medically_insured = row.row < 3 ? Stated<YesNo>::not_applicable() : Stated(YesNo::yes);
+  }
+  BuiltRegister const built = build_register(rows, villages_of({"1"}), 2024);
+  EXPECT_EQ(told(built),
+            (std::vector<std::string>{
+                "V311 households 1 water_fetch_minutes", "V308 households 2 food_and_clothing",
+                "V308 persons 1 medically_insured", "V308 persons 2 enrolled",
+                "V308 persons 2 medically_insured", "V308 persons 2 school_grade",
+                "V308 persons 5 enrolled", "V308 persons 5 school_grade"}));
+  HouseholdTable const& table = built.people.households;
+  EXPECT_EQ(table.water_fetch_minutes[HouseholdId(0)].state(), ValueState::unknown);
+  EXPECT_EQ(table.water_fetch_minutes[HouseholdId(1)].state(), ValueState::not_applicable);
+  for (PersonId const id : built.people.persons.age.ids()) {
+    bool const is_believed =
+        built.people.persons.age[id] == Stated(40) || built.people.persons.age[id] == Stated(16);
+    EXPECT_EQ(built.people.persons.enrolled[id].state() == ValueState::not_applicable, is_believed);
+  }
+}
+
 // Half an invented register would be published without protection.
 TEST(BuildRegister, InventedOnlyIfEveryRowSaysSo) {
   RegisterRows rows;
