@@ -2,38 +2,57 @@
 #include "engine/disclose/disclose.h"
 
 #include "engine/disclose/count_households.h"
+#include "engine/disclose/hide_common.h"
 #include "engine/disclose/suppress_areas.h"
 #include "engine/disclose/verdict_splits.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace tongcun {
 namespace {
 
-using Shown = IdVector<AreaId, std::uint8_t>;
-
-Shown shown_bases(AreaTree const& tree, HouseholdCounts const& counts) {
-  Split split{{Telling::silent}, {}, {}};
+ShownAreas shown_bases(AreaTree const& tree, HouseholdCounts const& counts) {
+  Split split{{Telling::silent}, {}};
   for (HouseholdCount const& base : counts.base.values()) {
     split.households.push_back({base.households});
   }
-  return choose_shown(tree, {split});
+  return choose_shown(tree, split);
+}
+
+// Hides what one guarantee would tell together with those before it.
+void hide_with_earlier(AreaTree const& tree, VerdictSplits const& splits,
+                       std::vector<ShownAreas> const& earlier, ShownAreas& shown) {
+  std::size_t const last = earlier.size();
+  for (std::size_t a = 0; a < last; ++a) {
+    for (Split const& difference : splits.differences(a, last)) {
+      hide_common(tree, difference, {&earlier[a]}, shown);
+    }
+    for (std::size_t b = 0; b < a; ++b) {
+      std::array<std::size_t, 3> const three{b, a, last};
+      for (std::size_t whole = 0; whole < three.size(); ++whole) {
+        std::size_t const first = three[(whole + 1) % 3];
+        std::size_t const second = three[(whole + 2) % 3];
+        if (!splits.is_made_of(three[whole], first, second)) {
+          continue;
+        }
+        for (Split const& crossing : splits.crossings(first, second)) {
+          hide_common(tree, crossing, {&earlier[a], &earlier[b]}, shown);
+        }
+      }
+    }
+  }
 }
 
 // Verdicts add up to the number of households: they are shown at most where that is.
-std::vector<Shown> shown_verdicts(AreaTree const& tree, Shown const& bases,
-                                  VerdictSplits const& splits, std::size_t guarantees) {
-  std::vector<Shown> shown;
+std::vector<ShownAreas> shown_verdicts(AreaTree const& tree, ShownAreas const& bases,
+                                       VerdictSplits const& splits, std::size_t guarantees) {
+  std::vector<ShownAreas> shown;
   for (std::size_t i = 0; i < guarantees; ++i) {
-    std::vector<Split> of_guarantee{splits.alone(i)};
-    for (std::size_t earlier = 0; earlier < i; ++earlier) {
-      if (std::optional<Split> both = splits.together(earlier, i)) {
-        both->where = shown[earlier];
-        of_guarantee.push_back(std::move(*both));
-      }
-    }
-    shown.push_back(choose_shown(tree, of_guarantee, bases));
+    ShownAreas alone = choose_shown(tree, splits.alone(i), bases);
+    hide_with_earlier(tree, splits, shown, alone);
+    shown.push_back(std::move(alone));
   }
   return shown;
 }
@@ -120,8 +139,8 @@ Public<HouseholdStatistics> Disclosure::disclose(Restricted<HouseholdResults> co
   AreaTree const tree = build_area_tree(places.region.villages);
   HouseholdCounts const counts = count_households(results, tree);
   bool const suppress = results.treatment == RegisterTreatment::real;
-  Shown bases(tree.areas.size(), 1);
-  std::vector<Shown> verdicts(counts.verdicts.size(), bases);
+  ShownAreas bases(tree.areas.size(), 1);
+  std::vector<ShownAreas> verdicts(counts.verdicts.size(), bases);
   if (suppress) {
     bases = shown_bases(tree, counts);
     VerdictSplits const splits(results, tree, rules, places.guarantees);

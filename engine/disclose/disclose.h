@@ -23,8 +23,8 @@ class Disclosure {
       Restricted<std::vector<Finding>> const& findings, IdVector<LayerId, Layer> const& layers,
       std::optional<RegisterTreatment> of_register = std::nullopt);
   // Of households only counts by area are public, and of real ones only those that nobody is known
-  // by: choose_shown, for the number of households and for each guarantee, alone and together with
-  // those before it (VerdictSplits). What others know of places is taken as known.
+  // by: choose_shown, for the number of households and for each guarantee, and hide_common, for
+  // each guarantee together with those before it. What others know of places is taken as known.
   [[nodiscard]] static Public<HouseholdStatistics> disclose(
       Restricted<HouseholdResults> const& households, PlaceFacts const& places,
       GuaranteeRules const& rules);

@@ -16,29 +16,23 @@ std::int64_t sum(Counts const& counts) {
   return std::accumulate(counts.begin(), counts.end(), std::int64_t{0});
 }
 
-// The counts of one area or piece, by split.
-using Pieces = std::vector<Counts>;
-
-void add(Pieces& to, Pieces const& pieces) {
-  for (std::size_t split = 0; split < pieces.size(); ++split) {
-    for (std::size_t part = 0; part < pieces[split].size(); ++part) {
-      to[split][part] += pieces[split][part];
-    }
+void add(Counts& to, Counts const& counts) {
+  for (std::size_t part = 0; part < counts.size(); ++part) {
+    to[part] += counts[part];
   }
 }
 
 class Chooser {
  public:
-  Chooser(AreaTree const& tree, std::vector<Split> const& splits,
-          IdVector<AreaId, std::uint8_t> const& candidates)
+  Chooser(AreaTree const& tree, Split const& split, ShownAreas const& candidates)
       : tree_(tree),
-        splits_(splits),
+        split_(split),
         candidates_(candidates),
         shown_(tree.areas.size(), 0),
-        piece_(tree.areas.size(), nothing()),
+        piece_(tree.areas.size(), Counts(split.telling.size(), 0)),
         outermost_(tree.areas.size()) {}
 
-  IdVector<AreaId, std::uint8_t> choose() {
+  ShownAreas choose() {
     // Children stand after their parents.
     for (std::size_t i = tree_.areas.size(); i-- > 0;) {
       visit(AreaId(static_cast<std::uint32_t>(i)));
@@ -47,49 +41,15 @@ class Chooser {
   }
 
  private:
-  [[nodiscard]] Pieces nothing() const {
-    Pieces pieces;
-    for (Split const& split : splits_) {
-      pieces.emplace_back(split.telling.size(), 0);
-    }
-    return pieces;
-  }
-  [[nodiscard]] Pieces counts_of(AreaId area) const {
-    Pieces pieces;
-    for (Split const& split : splits_) {
-      pieces.push_back(split.households[area]);
-    }
-    return pieces;
-  }
-  [[nodiscard]] std::int64_t households_in(AreaId area) const {
-    return sum(splits_.front().households[area]);
-  }
-
-  // Whether an area, less the shown areas inside it, is safe where others can compute it.
-  [[nodiscard]] bool is_piece_safe(AreaId area, std::vector<AreaId> const& inside,
-                                   Pieces const& piece) const {
-    for (std::size_t i = 0; i < splits_.size(); ++i) {
-      Split const& split = splits_[i];
-      auto const is_known = [&split](AreaId one) {
-        return split.where.empty() || split.where[one] != 0;
-      };
-      bool const is_computed = is_known(area) && std::ranges::all_of(inside, is_known);
-      if (is_computed && !is_safe(split.telling, piece[i])) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   void visit(AreaId area) {
-    Pieces& piece = piece_[area];
+    Counts& piece = piece_[area];
     if (tree_.areas[area].level == AreaLevel::village) {
-      piece = counts_of(area);
+      piece = split_.households[area];
     }
     std::vector<AreaId>& inside = outermost_[area];
     bool const is_candidate = candidates_.empty() || candidates_[area] != 0;
-    if (is_candidate && is_piece_safe(area, {}, counts_of(area))) {
-      hide_until_safe(area, piece, inside);
+    if (is_candidate && is_safe(split_.telling, split_.households[area])) {
+      hide_until_safe(piece, inside);
       shown_[area] = 1;
     }
     AreaId const parent = tree_.areas[area].parent;
@@ -104,14 +64,23 @@ class Chooser {
     }
   }
 
+  [[nodiscard]] bool tells(AreaId area) const {
+    Counts const& households = split_.households[area];
+    for (std::size_t part = 0; part < households.size(); ++part) {
+      if (split_.telling[part] != Telling::silent && households[part] > 0) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   // Ends at the latest when nothing inside is shown: then the piece is the area, which is safe.
-  void hide_until_safe(AreaId area, Pieces& piece, std::vector<AreaId>& inside) {
-    while (!is_piece_safe(area, inside, piece)) {
+  void hide_until_safe(Counts& piece, std::vector<AreaId>& inside) {
+    while (!is_safe(split_.telling, piece)) {
       assert(!inside.empty());
-      // An area without households hides nobody else.
+      // An area of which nothing is told hides nobody else.
       auto const least = std::ranges::min_element(inside, {}, [this](AreaId one) {
-        std::int64_t const households = households_in(one);
-        return std::tuple(households == 0, households, one);
+        return std::tuple(!tells(one), sum(split_.households[one]), one);
       });
       AreaId const hidden = *least;
       inside.erase(least);
@@ -122,10 +91,10 @@ class Chooser {
   }
 
   AreaTree const& tree_;
-  std::vector<Split> const& splits_;
-  IdVector<AreaId, std::uint8_t> const& candidates_;
-  IdVector<AreaId, std::uint8_t> shown_;
-  IdVector<AreaId, Pieces> piece_;                   // the area less the shown ones inside
+  Split const& split_;
+  ShownAreas const& candidates_;
+  ShownAreas shown_;
+  IdVector<AreaId, Counts> piece_;                   // the area less the shown ones inside
   IdVector<AreaId, std::vector<AreaId>> outermost_;  // the largest shown areas inside
 };
 
@@ -148,10 +117,9 @@ bool is_safe(std::vector<Telling> const& telling, std::vector<std::int64_t> cons
   return parts_that_tell != 1 || is_hedged;
 }
 
-IdVector<AreaId, std::uint8_t> choose_shown(AreaTree const& tree, std::vector<Split> const& splits,
-                                            IdVector<AreaId, std::uint8_t> const& candidates) {
-  assert(!splits.empty());
-  return Chooser(tree, splits, candidates).choose();
+ShownAreas choose_shown(AreaTree const& tree, Split const& split, ShownAreas const& candidates) {
+  assert(split.households.size() == tree.areas.size());
+  return Chooser(tree, split, candidates).choose();
 }
 
 }  // namespace tongcun

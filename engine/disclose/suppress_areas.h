@@ -18,14 +18,11 @@ constexpr std::int64_t kLeastHouseholds = 10;
 enum class Telling : std::uint8_t { tells, hedges, silent };
 
 // What the households of an area are split into: those that have a property, those that have not,
-// those of whom it is not known. Households of whom everybody knows it are in no part.
+// those of whom it is not known.
 struct Split {
   std::vector<Telling> telling;  // by part
   // By area, households in each part.
   IdVector<AreaId, std::vector<std::int64_t>> households;
-  // Where the split can be computed by others, because what it is made of is shown (1); empty =
-  // everywhere.
-  IdVector<AreaId, std::uint8_t> where;
 };
 
 // Whether the parts may be shown as they stand: each is empty or has at least kLeastHouseholds,
@@ -35,21 +32,21 @@ struct Split {
 [[nodiscard]] bool is_safe(std::vector<Telling> const& telling,
                            std::vector<std::int64_t> const& households);
 
-// Which areas may be shown, each with all its parts or not at all (1 = shown); of those that
-// `candidates` names, every area if it is empty. Must be safe by every split.
+using ShownAreas = IdVector<AreaId, std::uint8_t>;  // 1 = shown
+
+// Which areas may be shown, each with all its parts or not at all; of those that `candidates`
+// names, every area if it is empty.
 //
-// Guarantee, for splits that are known everywhere: whatever is computed from the areas that are
-// shown is a sum of sets of areas that are safe themselves. The shown areas cut all villages into
-// pieces, an area less the largest shown ones inside it; as areas lie within each other or apart,
-// every difference that can be formed is a sum of pieces, and every piece is safe or empty. So no
-// hidden area can be found by subtraction, of however many published numbers of this split. A split
-// with `where` is safe in every piece all of whose areas it names.
+// Guarantee: whatever is computed from the areas that are shown is a sum of sets of areas that are
+// safe themselves. The shown areas cut all villages into pieces, an area less the largest shown
+// ones inside it; as areas lie within each other or apart, every difference that can be formed is a
+// sum of pieces, and every piece is safe or empty. So no hidden area can be found by subtraction,
+// of however many published numbers of this split. It still holds when more areas are hidden later.
 //
 // Larger areas come first: villages are hidden so that their township can be shown; of areas of one
 // township those with the fewest households. Ties by id. Deterministic. O(areas² · parts) at worst,
-// mostly O(areas log areas · parts), over all splits.
-[[nodiscard]] IdVector<AreaId, std::uint8_t> choose_shown(
-    AreaTree const& tree, std::vector<Split> const& splits,
-    IdVector<AreaId, std::uint8_t> const& candidates = {});
+// mostly O(areas log areas · parts).
+[[nodiscard]] ShownAreas choose_shown(AreaTree const& tree, Split const& split,
+                                      ShownAreas const& candidates = {});
 
 }  // namespace tongcun

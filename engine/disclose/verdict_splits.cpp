@@ -3,63 +3,51 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
+#include <utility>
 
 namespace tongcun {
 namespace {
 
-constexpr std::size_t kKnown = kVerdicts;  // the part of those whose verdict everybody knows
-constexpr std::size_t kParts = kVerdicts + 1;
+constexpr std::array<Verdict, kVerdicts> kAll{Verdict::fail, Verdict::unknown, Verdict::pass,
+                                              Verdict::not_applicable};
 
-Telling telling_of(std::size_t part) {
-  switch (part) {
-    case static_cast<std::size_t>(Verdict::pass):
-    case static_cast<std::size_t>(Verdict::fail):
+Telling telling_of(Verdict verdict) {
+  switch (verdict) {
+    case Verdict::pass:
+    case Verdict::fail:
       return Telling::tells;
-    case static_cast<std::size_t>(Verdict::unknown):
+    case Verdict::unknown:
       return Telling::hedges;
-    default:
+    case Verdict::not_applicable:
       return Telling::silent;
   }
+  return Telling::tells;
 }
 
-Telling either_of(Telling a, Telling b) {
-  return a < b ? a : b;  // in the order of how much they say
+std::size_t index(Verdict verdict) {
+  return static_cast<std::size_t>(verdict);
 }
 
-using Joint = std::array<std::array<std::int64_t, kParts>, kParts>;
-
-// Whether all with one verdict of a have one verdict of b, while others have that too.
-bool is_contained(Joint const& joint) {
-  std::int64_t all = 0;
-  std::array<std::int64_t, kVerdicts> of_b{};
-  for (std::size_t a = 0; a < kVerdicts; ++a) {
-    for (std::size_t b = 0; b < kVerdicts; ++b) {
-      of_b[b] += joint[a][b];
-      all += joint[a][b];
-    }
-  }
-  for (std::size_t a = 0; a < kVerdicts; ++a) {
-    std::int64_t of_a = 0;
-    for (std::size_t b = 0; b < kVerdicts; ++b) {
-      of_a += joint[a][b];
-    }
-    for (std::size_t b = 0; b < kVerdicts; ++b) {
-      if (of_a > 0 && joint[a][b] == of_a && of_b[b] < all) {
-        return true;
+void collect_rules(RuleBook const& book, ConditionId id, std::vector<RuleId>& rules) {
+  Condition const& condition = book.conditions[id];
+  for (std::vector<Part> const* parts : {&condition.parts, &condition.when}) {
+    for (Part const& part : *parts) {
+      if (part.rule.is_none()) {
+        collect_rules(book, part.condition, rules);
+      } else {
+        rules.push_back(part.rule);
       }
     }
   }
-  return false;
 }
 
-Joint turned(Joint const& joint) {
-  Joint other{};
-  for (std::size_t a = 0; a < kParts; ++a) {
-    for (std::size_t b = 0; b < kParts; ++b) {
-      other[b][a] = joint[a][b];
-    }
-  }
-  return other;
+std::vector<RuleId> rules_of(RuleBook const& book, ConditionId id) {
+  std::vector<RuleId> rules;
+  collect_rules(book, id, rules);
+  std::ranges::sort(rules);
+  rules.erase(std::ranges::unique(rules).begin(), rules.end());
+  return rules;
 }
 
 }  // namespace
@@ -83,62 +71,101 @@ VerdictSplits::VerdictSplits(HouseholdResults const& households, AreaTree const&
       }
     }
     is_known_.push_back(std::move(is_known));
+    rules_.push_back(rules_of(rules.book, rules.guarantees[judged.guarantee].condition));
   }
 }
 
-std::size_t VerdictSplits::part_of(std::size_t guarantee, HouseholdId household) const {
-  VillageId const village = households_.people.households.village[household];
-  return is_known_[guarantee][village] != 0
-             ? kKnown
-             : static_cast<std::size_t>(
-                   households_.guarantees.judged[guarantee].verdict[household]);
-}
-
-void VerdictSplits::count(HouseholdId household, std::size_t part, Split& split) const {
-  for (AreaId area = tree_.of_village[households_.people.households.village[household]];
-       !area.is_none(); area = tree_.areas[area].parent) {
-    ++split.households[area][part];
+Split VerdictSplits::split_by(std::vector<Telling> telling,
+                              std::function<std::size_t(HouseholdId)> const& part_of) const {
+  Split split;
+  split.households.resize(tree_.areas.size(), std::vector<std::int64_t>(telling.size(), 0));
+  split.telling = std::move(telling);
+  IdVector<HouseholdId, VillageId> const& village_of = households_.people.households.village;
+  for (HouseholdId const household : village_of.ids()) {
+    std::size_t const part = part_of(household);
+    for (AreaId area = tree_.of_village[village_of[household]]; !area.is_none();
+         area = tree_.areas[area].parent) {
+      ++split.households[area][part];
+    }
   }
+  return split;
 }
 
 Split VerdictSplits::alone(std::size_t guarantee) const {
-  Split split;
-  for (std::size_t part = 0; part < kVerdicts; ++part) {
-    split.telling.push_back(telling_of(part));
+  std::vector<Telling> telling;
+  for (Verdict const verdict : kAll) {
+    telling.push_back(telling_of(verdict));
   }
-  split.households.resize(tree_.areas.size(), std::vector<std::int64_t>(kVerdicts, 0));
-  for (HouseholdId const household : households_.people.households.village.ids()) {
-    std::size_t const part = part_of(guarantee, household);
-    if (part != kKnown) {
-      count(household, part, split);
-    }
-  }
-  return split;
+  telling.resize(2 * kAll.size(), Telling::silent);  // of those that everybody knows
+  return split_by(std::move(telling), [&](HouseholdId household) {
+    std::size_t const known = is_known(guarantee, household) ? kAll.size() : 0;
+    return known + index(verdict(guarantee, household));
+  });
 }
 
-std::optional<Split> VerdictSplits::together(std::size_t a, std::size_t b) const {
-  Joint joint{};
+std::vector<Split> VerdictSplits::differences(std::size_t a, std::size_t b) const {
+  // Of whom both are known is known.
+  auto const is_secret = [&](HouseholdId household) {
+    return !is_known(a, household) || !is_known(b, household);
+  };
+  std::array<std::array<std::int64_t, kVerdicts>, kVerdicts> joint{};
+  std::int64_t all = 0;
   for (HouseholdId const household : households_.people.households.village.ids()) {
-    ++joint[part_of(a, household)][part_of(b, household)];
-  }
-  if (!is_contained(joint) && !is_contained(turned(joint))) {
-    return std::nullopt;
-  }
-  Split split;
-  for (std::size_t i = 0; i < kParts; ++i) {
-    for (std::size_t j = 0; j < kParts; ++j) {
-      split.telling.push_back(either_of(telling_of(i), telling_of(j)));
+    if (is_secret(household)) {
+      ++joint[index(verdict(a, household))][index(verdict(b, household))];
+      ++all;
     }
   }
-  split.households.resize(tree_.areas.size(), std::vector<std::int64_t>(kParts * kParts, 0));
-  for (HouseholdId const household : households_.people.households.village.ids()) {
-    std::size_t const first = part_of(a, household);
-    std::size_t const second = part_of(b, household);
-    if (first != kKnown || second != kKnown) {
-      count(household, first * kParts + second, split);
+  std::vector<Split> splits;
+  auto const look = [&](std::size_t smaller, Verdict in, std::size_t larger, Verdict out,
+                        std::int64_t common, std::int64_t of_smaller, std::int64_t of_larger) {
+    bool const is_contained = of_smaller > 0 && common == of_smaller && of_larger < all;
+    if (!is_contained) {
+      return;
+    }
+    splits.push_back(split_by({Telling::tells, Telling::tells, Telling::tells, Telling::silent},
+                              [&, smaller, in, larger, out](HouseholdId household) -> std::size_t {
+                                if (!is_secret(household)) {
+                                  return 3;
+                                }
+                                if (verdict(smaller, household) == in) {
+                                  return 0;
+                                }
+                                return verdict(larger, household) == out ? 1 : 2;
+                              }));
+  };
+  for (Verdict const of_a : kAll) {
+    for (Verdict const of_b : kAll) {
+      std::int64_t in_a = 0;
+      std::int64_t in_b = 0;
+      for (Verdict const other : kAll) {
+        in_a += joint[index(of_a)][index(other)];
+        in_b += joint[index(other)][index(of_b)];
+      }
+      std::int64_t const common = joint[index(of_a)][index(of_b)];
+      look(a, of_a, b, of_b, common, in_a, in_b);
+      look(b, of_b, a, of_a, common, in_b, in_a);
     }
   }
-  return split;
+  return splits;
+}
+
+bool VerdictSplits::is_made_of(std::size_t whole, std::size_t a, std::size_t b) const {
+  std::vector<RuleId> both;
+  std::ranges::set_union(rules_[a], rules_[b], std::back_inserter(both));
+  return both == rules_[whole] && rules_[a] != both && rules_[b] != both;
+}
+
+std::vector<Split> VerdictSplits::crossings(std::size_t a, std::size_t b) const {
+  std::vector<Split> splits;
+  for (Verdict const asked : {Verdict::fail, Verdict::pass}) {
+    splits.push_back(split_by({Telling::tells, Telling::tells, Telling::tells, Telling::tells},
+                              [this, a, b, asked](HouseholdId household) -> std::size_t {
+                                return (verdict(a, household) == asked ? 2U : 0U) +
+                                       (verdict(b, household) == asked ? 1U : 0U);
+                              }));
+  }
+  return splits;
 }
 
 }  // namespace tongcun

@@ -18,16 +18,24 @@ constexpr Verdict kFail = Verdict::fail;
 constexpr Verdict kUnknown = Verdict::unknown;
 constexpr Verdict kNone = Verdict::not_applicable;
 
-// Villages of one township; guarantees without rules, whose verdicts are set by hand.
+// Villages of one township; guarantees whose verdicts are set by hand.
 class Office {
  public:
-  explicit Office(std::size_t guarantees) {
-    for (std::size_t i = 0; i < guarantees; ++i) {
-      auto const condition = ConditionId(static_cast<std::uint32_t>(i));
+  // Each asks for a rule of its own.
+  explicit Office(std::size_t guarantees) : Office(one_rule_each(guarantees)) {}
+  // By guarantee, the rules that it asks for.
+  explicit Office(std::vector<std::vector<std::uint32_t>> const& rules) {
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+      Condition condition;
+      for (std::uint32_t const rule : rules[i]) {
+        Part part;
+        part.rule = RuleId(rule);
+        condition.parts.push_back(part);
+      }
       Guarantee guarantee;
       guarantee.key = "g" + std::to_string(i);
       guarantee.about = About::household;
-      guarantee.condition = condition;
+      guarantee.condition = rules_.book.conditions.push_back(condition);
       rules_.guarantees.push_back(guarantee);
       JudgedGuarantee judged;
       judged.guarantee = GuaranteeId(static_cast<std::uint32_t>(i));
@@ -88,6 +96,14 @@ class Office {
   }
 
  private:
+  static std::vector<std::vector<std::uint32_t>> one_rule_each(std::size_t guarantees) {
+    std::vector<std::vector<std::uint32_t>> rules;
+    for (std::uint32_t i = 0; i < guarantees; ++i) {
+      rules.push_back({i});
+    }
+    return rules;
+  }
+
   PlaceFacts places_;
   GuaranteeRules rules_;
   HouseholdResults results_;
@@ -147,6 +163,74 @@ TEST(DiscloseHouseholds, AGuaranteeInsideAnotherIsShownWhereItTellsOfMany) {
   other.households(b, 10, {kPass, kFail});
   EXPECT_EQ(Office::shown(other.publish(), 0), "");
   EXPECT_EQ(Office::shown(other.publish(), 1), "all:20/13 101:20/13 101200:20/13");
+}
+
+// Townships less villages that both show: n/a of the first lies inside n/a of the second. Village c
+// and d hide in the first but not in the second, so that the pieces differ; the township less a is
+// known of both: 15 and 21, so six in c and d have children whom the second does not concern.
+TEST(DiscloseHouseholds, DifferencesAreFormedOfWhatBothShow) {
+  Office office(2);
+  VillageId const a = office.village({kUnknown, kUnknown});
+  VillageId const c = office.village({kUnknown, kUnknown});
+  VillageId const d = office.village({kUnknown, kUnknown});
+  office.households(a, 15, {kNone, kNone});
+  office.households(a, 15, {kPass, kNone});
+  office.households(a, 15, {kPass, kPass});
+  office.households(a, 15, {kFail, kFail});
+  for (VillageId const village : {c, d}) {
+    office.households(village, village == c ? 8 : 7, {kNone, kNone});
+    office.households(village, 3, {kPass, kNone});
+    office.households(village, 12, {kPass, kPass});
+    office.households(village, 12, {kFail, kFail});
+  }
+  HouseholdStatistics const statistics = office.publish();
+  auto const shows = [&](std::size_t area, std::size_t guarantee) {
+    return statistics.areas[area].verdicts[guarantee].has_value();
+  };
+  ASSERT_EQ(statistics.areas.size(), 6U);  // all, county, township, a, c, d
+  EXPECT_TRUE(shows(2, 0));
+  EXPECT_TRUE(shows(3, 0));
+  EXPECT_FALSE(shows(2, 1) && shows(3, 1));
+}
+
+// Five households of a village that everybody knows to fail, in a township of 65: their number
+// would be told by the cell, which is no secret, but it tells how many live there.
+TEST(DiscloseHouseholds, FewKnownHouseholdsAreNotCounted) {
+  Office office(1);
+  VillageId const a = office.village({kUnknown});
+  VillageId const b = office.village({kFail});
+  office.households(a, 30, {kPass});
+  office.households(a, 30, {kUnknown});
+  office.households(b, 5, {kFail});
+  HouseholdStatistics const statistics = office.publish();
+  EXPECT_EQ(Office::shown(statistics, 0), "");
+}
+
+// Housing fails 30, food 30, "housing and food" 57: so three fail both. The last is not shown.
+TEST(DiscloseHouseholds, TheWholeAndItsPartsTellWhatTheyShare) {
+  Office office({{0}, {1}, {0, 1}});
+  VillageId const a = office.village({kUnknown, kUnknown, kUnknown});
+  office.households(a, 63, {kPass, kPass, kPass});
+  office.households(a, 27, {kFail, kPass, kFail});
+  office.households(a, 27, {kPass, kFail, kFail});
+  office.households(a, 3, {kFail, kFail, kFail});
+  HouseholdStatistics const statistics = office.publish();
+  EXPECT_EQ(Office::shown(statistics, 0), "all:90/30 101:90/30 101200:90/30");
+  EXPECT_EQ(Office::shown(statistics, 1), "all:90/30 101:90/30 101200:90/30");
+  EXPECT_EQ(Office::shown(statistics, 2), "");
+}
+
+// Few who fail the one and pass the other are no difference that anybody can form.
+TEST(DiscloseHouseholds, CellsThatNobodyCanFormHideNothing) {
+  Office office(2);
+  VillageId const a = office.village({kUnknown, kUnknown});
+  office.households(a, 30, {kNone, kNone});
+  office.households(a, 20, {kPass, kNone});
+  office.households(a, 40, {kPass, kPass});
+  office.households(a, 20, {kFail, kFail});
+  office.households(a, 14, {kPass, kFail});
+  office.households(a, 6, {kFail, kPass});
+  EXPECT_EQ(Office::shown(office.publish(), 1), "all:46/34 101:46/34 101200:46/34");
 }
 
 // Two guarantees that have nothing to do with each other are judged alone.

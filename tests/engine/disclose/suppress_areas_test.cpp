@@ -2,11 +2,10 @@
 #include "engine/disclose/suppress_areas.h"
 
 #include "engine/run/random_stream.h"
+#include "tests/engine/disclose/linear_attack.h"
 
 #include <gtest/gtest.h>
 
-#include <algorithm>
-#include <cmath>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -69,7 +68,7 @@ class Land {
         }
       }
     }
-    shown_ = choose_shown(tree_, {split_});
+    shown_ = choose_shown(tree_, split_);
   }
   // Codes of the shown areas, "all" for all.
   [[nodiscard]] std::string shown() const {
@@ -133,33 +132,6 @@ TEST(SuppressAreas, NobodyIsShownWhereAllAreTooFew) {
   EXPECT_EQ(land.shown(), "");
 }
 
-// Whether a row lies in the span of others, by Gauss with whole numbers small enough for doubles.
-bool is_in_span(std::vector<std::vector<double>> rows, std::vector<double> row) {
-  std::size_t top = 0;
-  for (std::size_t column = 0; column < row.size(); ++column) {
-    std::size_t pivot = top;
-    while (pivot < rows.size() && std::abs(rows[pivot][column]) < 1e-9) {
-      ++pivot;
-    }
-    if (pivot == rows.size()) {
-      continue;
-    }
-    std::swap(rows[top], rows[pivot]);
-    auto const clear = [&](std::vector<double>& other) {
-      double const factor = other[column] / rows[top][column];
-      for (std::size_t i = 0; i < row.size(); ++i) {
-        other[i] -= factor * rows[top][i];
-      }
-    };
-    for (std::size_t i = top + 1; i < rows.size(); ++i) {
-      clear(rows[i]);
-    }
-    clear(row);
-    ++top;
-  }
-  return std::ranges::all_of(row, [](double value) { return std::abs(value) < 1e-9; });
-}
-
 // An attacker with linear algebra: whatever set of villages can be computed from the shown areas,
 // its counts are safe. All sets of up to eight villages are tried, in random lands.
 TEST(SuppressAreas, NoSumOfShownAreasIsUnsafe) {
@@ -176,23 +148,7 @@ TEST(SuppressAreas, NoSumOfShownAreasIsUnsafe) {
                    counts);
     }
     land.choose();
-    // Which villages lie in which area, as rows of zeros and ones.
-    auto const members = [&](AreaId area) {
-      std::vector<double> row(villages, 0.0);
-      for (std::uint32_t v = 0; v < villages; ++v) {
-        for (AreaId at = land.tree_.of_village[VillageId(v)]; !at.is_none();
-             at = land.tree_.areas[at].parent) {
-          row[v] = at == area ? 1.0 : row[v];
-        }
-      }
-      return row;
-    };
-    std::vector<std::vector<double>> known;
-    for (AreaId const area : land.tree_.areas.ids()) {
-      if (land.shown_[area] != 0) {
-        known.push_back(members(area));
-      }
-    }
+    std::vector<std::vector<double>> const known = shown_rows(land.tree_, land.shown_);
     for (std::uint32_t set = 1; set < (1U << villages); ++set) {
       std::vector<double> row(villages, 0.0);
       Counts counts(3, 0);
