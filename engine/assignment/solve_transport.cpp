@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/assignment/solve_transport.h"
 
+#include "engine/assignment/site_ways.h"
+
 #include <algorithm>
 #include <cassert>
 #include <cstddef>
@@ -13,8 +15,6 @@
 namespace tongcun {
 namespace {
 
-using Site = std::uint32_t;
-
 constexpr int kMostSweeps = 60;
 constexpr std::int64_t kFar = std::numeric_limits<std::int64_t>::max();
 
@@ -24,75 +24,6 @@ struct Resident {
   std::uint32_t unit;
   std::int32_t pieces;
   std::int32_t cost;  // of a piece here
-};
-
-// What moving a piece of a resident to another site adds, prices apart.
-struct Mover {
-  std::int32_t added;
-  std::uint32_t resident;  // position in the list of the site it leaves
-  friend auto operator<=>(Mover const&, Mover const&) = default;
-};
-
-// From one site to another: the residents who add the least, the least first. Some of them may have
-// left since.
-struct Way {
-  Site to = 0;
-  std::uint32_t count = 0;
-  bool is_cut = false;  // there are more, who add no less
-};
-
-// All ways out of a site, each with at most `kept` movers.
-class Ways {
- public:
-  static constexpr std::size_t kLeastKept = 16;
-  static constexpr std::size_t kMostKept = 256;
-  static constexpr std::size_t kResidentsPerKept = 16;
-
-  [[nodiscard]] bool are_known() const { return kept_ > 0; }
-  [[nodiscard]] std::vector<Way>& list() { return list_; }
-  [[nodiscard]] Mover const& first(std::size_t way) const { return movers_[way * kept_]; }
-
-  void clear(std::size_t sites, std::size_t residents) {
-    kept_ = std::clamp(residents / kResidentsPerKept, kLeastKept, kMostKept);
-    list_.clear();
-    movers_.clear();
-    at_.assign(sites, kNoWay);
-  }
-  void offer(Site to, Mover const& mover) {
-    if (at_[to] == kNoWay) {
-      at_[to] = static_cast<std::uint32_t>(list_.size());
-      list_.push_back({to, 0, false});
-      movers_.resize(movers_.size() + kept_);
-    }
-    Way& way = list_[at_[to]];
-    Mover* const movers = &movers_[at_[to] * kept_];
-    if (way.count == kept_) {
-      way.is_cut = true;
-      if (movers[way.count - 1] < mover) {
-        return;
-      }
-      --way.count;
-    } else if (way.is_cut && (way.count == 0 || movers[way.count - 1] < mover)) {
-      return;
-    }
-    std::size_t at = way.count++;
-    for (; at > 0 && mover < movers[at - 1]; --at) {
-      movers[at] = movers[at - 1];
-    }
-    movers[at] = mover;
-  }
-  void drop_first(std::size_t way) {
-    auto const begin = movers_.begin() + static_cast<std::ptrdiff_t>(way * kept_);
-    std::move(begin + 1, begin + list_[way].count, begin);
-    --list_[way].count;
-  }
-
- private:
-  static constexpr std::uint32_t kNoWay = 0xffffffffU;
-  std::size_t kept_ = 0;  // 0: nobody was offered yet
-  std::vector<Way> list_;
-  std::vector<Mover> movers_;      // kept_ a way
-  std::vector<std::uint32_t> at_;  // by site, position in the list; kNoWay = none
 };
 
 class TransportSolver {
@@ -105,6 +36,7 @@ class TransportSolver {
         load_(problem.sites() + 1, 0),
         residents_(problem.sites() + 1),
         ways_(problem.sites()),
+        positions_(problem.sites() + 1),
         distance_(problem.sites() + 1, kFar),
         from_(problem.sites() + 1) {}
 
@@ -234,19 +166,23 @@ class TransportSolver {
   void offer(Site site, std::uint32_t position) {
     Resident const& resident = residents_[site][position];
     Ways& ways = ways_[site];
+    positions_.load(ways);
     for (Candidate const& candidate : problem_.of(resident.unit)) {
       if (candidate.site != site) {
-        ways.offer(candidate.site, {candidate.cost - resident.cost, position});
+        ways.offer(positions_.of(candidate.site), candidate.site,
+                   {candidate.cost - resident.cost, position});
       }
     }
-    ways.offer(nowhere_, {problem_.unplaced[resident.unit] - resident.cost, position});
+    ways.offer(positions_.of(nowhere_), nowhere_,
+               {problem_.unplaced[resident.unit] - resident.cost, position});
   }
 
   void find_ways(Site site) {
     std::vector<Resident>& residents = residents_[site];
     std::erase_if(residents, [](Resident const& resident) { return resident.pieces == 0; });
     Ways& ways = ways_[site];
-    ways.clear(problem_.sites() + 1, residents.size());
+    positions_.forget(ways);
+    ways.clear(residents.size());
     for (std::uint32_t i = 0; i < residents.size(); ++i) {
       offer(site, i);
     }
@@ -397,6 +333,7 @@ class TransportSolver {
   std::vector<std::int64_t> load_;
   std::vector<std::vector<Resident>> residents_;
   std::vector<Ways> ways_;
+  WayPositions positions_;
   // Scratch.
   std::vector<Exit> exits_;
   std::vector<std::int64_t> distance_;

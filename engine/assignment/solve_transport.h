@@ -16,8 +16,9 @@ namespace tongcun {
 // Magnanti, Orlin, Network Flows, 1993, 9.7). Prices only rise and no site with a price has room,
 // so that they prove the plan.
 //
-// Deterministic. Memory O(units + candidates), besides O(sites) lists of neighbours. Grows about
-// linearly with the candidates at a given number of sites (tests/bench/README.md).
+// Deterministic. Memory besides the problem: O(units), and 8 bytes for each pair of neighbouring
+// sites and each of 16 to 256 movers that it keeps; neighbours are sites that share a unit. Grows
+// about linearly with the candidates at a given number of sites (tests/bench/README.md).
 [[nodiscard]] TransportPlan solve_transport(TransportProblem const& problem,
                                             RunSettings const& run);
 

@@ -93,6 +93,7 @@ Split VerdictSplits::split_by(std::vector<Telling> telling,
 
 Split VerdictSplits::alone(std::size_t guarantee) const {
   std::vector<Telling> telling;
+  telling.reserve(2 * kAll.size());
   for (Verdict const verdict : kAll) {
     telling.push_back(telling_of(verdict));
   }
