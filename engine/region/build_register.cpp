@@ -222,6 +222,7 @@ class RegisterBuilder {
       table.house_treatment_accepted[id] = row.house_treatment_accepted;
       table.food_and_clothing[id] = row.food_and_clothing;
       table.group[id] = std::move(row.group);
+      note_carried_tap_water(row);
       judge_standing(row, entry.persons);
       has_income = has_income || row.standing.income_a_person.has_value();
       take_standing(std::move(row.standing), id, table);
@@ -241,6 +242,16 @@ class RegisterBuilder {
       StandingRow const& row = entry.row->standing;
       standings_.knows_causes = standings_.knows_causes || row.cause_main.has_value();
       standings_.knows_risks = standings_.knows_risks || row.risk_kinds.has_value();
+    }
+  }
+
+  void note_carried_tap_water(HouseholdRow const& row) {
+    bool const is_carried =
+        row.water_fetch_minutes.has_value() && row.water_fetch_minutes.value() > 0;
+    if (is_carried && row.water_source == Stated(DrinkingSource::piped)) {
+      RegisterProblem& found = problem("V311", Treatment::noted, row.layer, row.row);
+      found.field = "water_fetch_minutes";
+      found.values = {{"piped", "yes"}};
     }
   }
 
