@@ -258,8 +258,9 @@ class RegisterBuilder {
   void judge_standing(HouseholdRow& row, std::int32_t persons) {
     derive_incomes(row.standing, persons);
     for (StandingDoubt& doubt : doubts_of(row.standing, persons, standings_)) {
-      problem(std::move(doubt.rule), Treatment::noted, row.layer, row.row).field =
-          std::move(doubt.field);
+      RegisterProblem& found = problem(std::move(doubt.rule), Treatment::noted, row.layer, row.row);
+      found.field = std::move(doubt.field);
+      found.values = std::move(doubt.values);
     }
   }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tongcun {
@@ -22,6 +23,7 @@ struct StandingContext {
 struct StandingDoubt {
   std::string rule;
   std::string field;
+  std::vector<std::pair<std::string, std::string>> values;
 };
 
 // What a row's components say and its totals leave open: the net income, and that of a person
