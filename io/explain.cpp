@@ -32,13 +32,21 @@ Text unit_text(std::string const& unit) {
   return {name_of_word("unit", unit, Language::en), name_of_word("unit", unit, Language::zh)};
 }
 
+// The texts that a rule's message may have, one a line.
+std::string lines_of(RuleText const& rule, Language language) {
+  std::string lines;
+  for (std::string const& message : readable_messages(rule, language)) {
+    lines += (lines.empty() ? "" : "\n") + message;
+  }
+  return lines;
+}
+
 Explanation of_rule(std::string const& id) {
   RuleText const rule = *rule_text(id);
   Explanation explanation;
   explanation.key = id;
   explanation.kind = "rule";
-  explanation.name = {readable(rule.message.en, Language::en),
-                      readable(rule.message.zh, Language::zh)};
+  explanation.name = {lines_of(rule, Language::en), lines_of(rule, Language::zh)};
   add(explanation, "severity", names_of("severity", rule.severities));
   add(explanation, "treatment", names_of("treatment", rule.treatments));
   add(explanation, "remedy",

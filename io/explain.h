@@ -14,7 +14,8 @@ namespace tongcun {
 struct Explanation {
   std::string key;   // "V005", "hardened", "clinic_walk_worst_min"
   std::string kind;  // "rule", "word" or "column"
-  Text name;         // of a rule its message, with readable names for what it fills in
+  Text name;         // of a rule its message, with readable names for what it fills in; a line
+                     // for each text that it may have
   // Labelled parts that are there: "meaning", "empty", "unit", "words", "severity", "treatment",
   // "remedy".
   std::vector<std::pair<std::string, Text>> parts;
