@@ -57,7 +57,7 @@ std::vector<std::string> StatedCells::parts(std::string const& field, std::size_
   }
   std::vector<std::string> found = split_list(cells_.text(field));
   if (found.size() > most) {
-    note_too_many(field, most);
+    note_too_many(field, most).values.emplace_back("kept", "yes");
     found.resize(most);
   }
   return found;
@@ -81,9 +81,14 @@ std::vector<std::string> StatedCells::words_of(std::string const& field, std::st
   return words;
 }
 
-void StatedCells::note_too_many(std::string const& field, std::size_t most) {
-  cells_.note("V202", Severity::warning, field).values = {{"low", "0"},
-                                                          {"high", std::to_string(most)}};
+Finding& StatedCells::note_too_many(std::string const& field, std::size_t most) {
+  Finding& finding = cells_.note("V220", Severity::warning, field);
+  finding.values = {{"most", std::to_string(most)}};
+  return finding;
+}
+
+void StatedCells::refuse_too_many(std::string const& field, std::size_t most) {
+  note_too_many(field, most).values.emplace_back("unknown", "yes");
 }
 
 }  // namespace tongcun

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "io/rule_catalogue.h"
 #include "tests/io/input_layers.h"
 
 #include <gtest/gtest.h>
@@ -124,8 +125,16 @@ TEST(ReadStanding, WhatCannotBeReadIsUnknownWithAFinding) {
   EXPECT_EQ(row.site_wishes.size(), kMostSiteWishes);
   std::vector<std::string> found = told(table);
   std::ranges::sort(found);
-  EXPECT_EQ(found, (Told{"V201 income_wage", "V201 year_exited", "V202 cause_other",
-                         "V202 site_wishes", "V209 consent", "V209 risk_kinds"}));
+  EXPECT_EQ(found, (Told{"V201 income_wage", "V201 year_exited", "V209 consent", "V209 risk_kinds",
+                         "V220 cause_other", "V220 site_wishes"}));
+  for (Finding const& finding : table.findings) {
+    if (finding.rule == "V220") {
+      EXPECT_EQ(message_of(finding, Language::en),
+                finding.field == "cause_other"
+                    ? "more than 2 entries in one cell; taken as not recorded"
+                    : "more than 3 entries in one cell; the first 3 are kept");
+    }
+  }
   EXPECT_FALSE(any_rejected(table.findings));
 }
 
