@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::int32_t kFirstYear = 1949;
 constexpr std::int32_t kLastYear = 2200;
-constexpr std::int64_t kDaysOfYear = 10'000;  // yyyymmdd
 
 }  // namespace
 
@@ -46,9 +45,12 @@ Stated<std::int64_t> StatedCells::scaled(std::string const& field, NumberRange c
 }
 
 Stated<std::int32_t> StatedCells::year(std::string const& field) {
-  std::optional<std::int64_t> const day = parse_day(cells_.text(field));
-  return day ? Stated(static_cast<std::int32_t>(*day / kDaysOfYear))
-             : whole(field, kFirstYear, kLastYear);
+  if (does_not_apply(field)) {
+    return Stated<std::int32_t>::not_applicable();
+  }
+  std::optional<std::int64_t> const year =
+      cells_.year(field, kFirstYear, kLastYear, Need::optional);
+  return year ? Stated(static_cast<std::int32_t>(*year)) : Stated<std::int32_t>();
 }
 
 std::vector<std::string> StatedCells::parts(std::string const& field, std::size_t most) {

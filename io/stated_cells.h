@@ -27,7 +27,7 @@ class StatedCells {
   [[nodiscard]] Stated<std::int32_t> whole(std::string const& field, std::int32_t low,
                                            std::int32_t high);
   [[nodiscard]] Stated<std::int64_t> scaled(std::string const& field, NumberRange const& range);
-  // A year, also out of a date; 1949 … 2200.
+  // A year, also out of a month or a date; 1949 … 2200.
   [[nodiscard]] Stated<std::int32_t> year(std::string const& field);
   template <class Enum, std::size_t N>
   [[nodiscard]] Stated<Enum> choice(std::string const& field,

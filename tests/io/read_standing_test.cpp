@@ -65,6 +65,21 @@ TEST(ReadStanding, WordsOfMonitoring) {
   EXPECT_EQ(row.risk_cleared, Stated(RiskCleared::natural));
 }
 
+// What the forms and what offices write.
+TEST(ReadStanding, YearsAndTheWordOfTwoNames) {
+  LayerTable const table = read_household("建档立卡时间,脱贫年度,返贫年度,救助类别",
+                                          "2014年3月,201612,2018年,特困/五保");
+  EXPECT_EQ(standing(table).year_registered, Stated(2014));
+  EXPECT_EQ(standing(table).year_exited, Stated(2016));
+  EXPECT_EQ(standing(table).year_relapsed, Stated(2018));
+  EXPECT_EQ(standing(table).assist_class, Stated(AssistClass::tekun));
+  EXPECT_EQ(told(table), Told{});
+  LayerTable const wrong = read_household("建档立卡时间,脱贫年度,返贫年度", "16年,16,1948");
+  EXPECT_EQ(told(wrong), (Told{"V201 year_registered", "V202 year_exited", "V202 year_relapsed"}));
+  EXPECT_NE(message_of(wrong.findings.front(), Language::en).find("a year or a date"),
+            std::string::npos);
+}
+
 TEST(ReadStanding, ConsentWishesAndUrgency) {
   LayerTable const table =
       read_household("搬迁意愿,意向安置点,紧迫程度,同迁组", "有条件愿意,\"S2,S1，S3\",较紧迫,T-9");
