@@ -238,10 +238,17 @@ class RegisterBuilder {
 
   void look_at_standings() {
     standings_.year = built_.people.year;
+    bool has_standing = false;
     for (Entry const& entry : entries_) {
       StandingRow const& row = entry.row->standing;
       standings_.knows_causes = standings_.knows_causes || row.cause_main.has_value();
       standings_.knows_risks = standings_.knows_risks || row.risk_kinds.has_value();
+      has_standing =
+          has_standing || row.registered_class.has_value() || row.monitor_class.has_value();
+    }
+    bool const is_asked = standings_.knows_causes || standings_.knows_risks;
+    if (!standings_.year && has_standing && is_asked) {
+      problem("V314", Treatment::noted, LayerId::none(), 0).severity = Severity::information;
     }
   }
 

@@ -80,6 +80,14 @@ TEST(ReadStanding, YearsAndTheWordOfTwoNames) {
             std::string::npos);
 }
 
+// Cleared, but for good or by itself? The form has a word for each.
+TEST(ReadStanding, ClearedAloneIsNoWordOfTheForm) {
+  LayerTable const table = read_household("风险是否消除", "是");
+  EXPECT_EQ(standing(table).risk_cleared, Stated<RiskCleared>());
+  EXPECT_EQ(told(table), (Told{"V209 risk_cleared"}));
+  EXPECT_EQ(standing(read_household("风险是否消除", "否")).risk_cleared, Stated(RiskCleared::no));
+}
+
 TEST(ReadStanding, ConsentWishesAndUrgency) {
   LayerTable const table =
       read_household("搬迁意愿,意向安置点,紧迫程度,同迁组", "有条件愿意,\"S2,S1，S3\",较紧迫,T-9");
