@@ -19,7 +19,7 @@ std::ptrdiff_t lines_in(std::string const& text) {
 // A finding says one of several texts: each stands by itself.
 TEST(Explain, EachTextOfARuleOnItsOwnLine) {
   for (auto const& [rule, lines] :
-       {std::pair("V106", 2), {"V107", 2}, {"V219", 2}, {"V311", 2}, {"V401", 4}, {"V840", 2}}) {
+       {std::pair("V106", 2), {"V107", 2}, {"V219", 2}, {"V311", 2}, {"V401", 4}, {"V840", 3}}) {
     std::vector<Explanation> const found = explain(rule);
     ASSERT_EQ(found.size(), 1U) << rule;
     EXPECT_EQ(lines_in(found[0].name.en), lines) << found[0].name.en;
@@ -31,6 +31,37 @@ TEST(Explain, EachTextOfARuleOnItsOwnLine) {
   std::string const where = explain("V401")[0].name.en;
   EXPECT_EQ(where.substr(0, where.find('\n')),
             "village code ‹code› is not in the village layer; row kept apart");
+}
+
+std::string keys_of(std::string const& asked) {
+  std::string keys;
+  for (Explanation const& found : explain(asked)) {
+    keys += (keys.empty() ? "" : " ") + found.key;
+  }
+  return keys;
+}
+
+// By every header and word that files may use.
+TEST(Explain, FindsWhatFilesCallAColumn) {
+  EXPECT_EQ(keys_of("户类型"), "registered_class");
+  EXPECT_EQ(keys_of("household_class"), "registered_class");
+  EXPECT_EQ(keys_of("工资性收入"), "income_wage");
+  EXPECT_EQ(keys_of("income_wage"), "income_wage");
+  EXPECT_EQ(keys_of("家庭经营性收入"), "income_business");
+  EXPECT_EQ(keys_of("A18"), "business_cost");
+  EXPECT_EQ(keys_of("同迁组"), "tied_group");
+  EXPECT_FALSE(explain("同迁组")[0].parts.empty());
+  EXPECT_EQ(keys_of("泥土路面"), "road_surface.earth");
+  EXPECT_EQ(keys_of("no such header"), "");
+}
+
+TEST(Explain, FindsAWordOfAListWithoutATermOfItsOwn) {
+  std::vector<Explanation> const found = explain("未征询");
+  ASSERT_EQ(found.size(), 1U);
+  EXPECT_EQ(found[0].key, "consent");
+  EXPECT_EQ(found[0].parts.back().first, "stands_for");
+  EXPECT_EQ(found[0].parts.back().second.en, "not_asked");
+  EXPECT_EQ(found[0].parts.back().second.zh, "未问");
 }
 
 // What explain takes apart is in the message, in both languages; sentences that stand side by side
