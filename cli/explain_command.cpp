@@ -25,8 +25,12 @@ Json json_of(Explanation const& explanation) {
 }
 
 void print(Explanation const& explanation, Language language) {
-  print_text(Stream::answer,
-             fmt::format("{}  {}\n", explanation.key, explanation.name.in(language)));
+  std::string const indent(explanation.key.size() + 2, ' ');
+  std::string name = explanation.name.in(language);
+  for (std::size_t at = name.find('\n'); at != std::string::npos; at = name.find('\n', at + 1)) {
+    name.insert(at + 1, indent);
+  }
+  print_text(Stream::answer, fmt::format("{}  {}\n", explanation.key, name));
   for (auto const& [label, text] : explanation.parts) {
     print_text(Stream::answer,
                fmt::format("  {}{}\n", explanation_label(label, language), text.in(language)));

@@ -1,13 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/explain.h"
 
+#include "engine/region/region.h"
+#include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/rule_catalogue.h"
 #include "io/vocabulary.h"
 
 #include <algorithm>
+#include <array>
+#include <cstddef>
 #include <optional>
 #include <regex>
+#include <string_view>
+#include <utility>
 
 namespace tongcun {
 namespace {
@@ -32,13 +38,21 @@ Text unit_text(std::string const& unit) {
   return {name_of_word("unit", unit, Language::en), name_of_word("unit", unit, Language::zh)};
 }
 
+// The texts that a rule's message may have, one a line.
+std::string lines_of(RuleText const& rule, Language language) {
+  std::string lines;
+  for (std::string const& message : readable_messages(rule, language)) {
+    lines += (lines.empty() ? "" : "\n") + message;
+  }
+  return lines;
+}
+
 Explanation of_rule(std::string const& id) {
   RuleText const rule = *rule_text(id);
   Explanation explanation;
   explanation.key = id;
   explanation.kind = "rule";
-  explanation.name = {readable(rule.message.en, Language::en),
-                      readable(rule.message.zh, Language::zh)};
+  explanation.name = {lines_of(rule, Language::en), lines_of(rule, Language::zh)};
   add(explanation, "severity", names_of("severity", rule.severities));
   add(explanation, "treatment", names_of("treatment", rule.treatments));
   add(explanation, "remedy",
@@ -117,6 +131,59 @@ bool names(std::string const& key, std::string const& asked) {
          is_same(word.name.zh) || std::ranges::any_of(word.aliases, is_same);
 }
 
+// The glossary's key of a column that files have; "" = it has none.
+std::string key_of(std::string const& field) {
+  constexpr std::array<std::pair<std::string_view, std::string_view>, 3> kOther{
+      {{"class", "road_class"}, {"surface", "road_surface"}, {"kind", "facility_kind"}}};
+  for (auto const& [name, key] : kOther) {
+    if (name == field) {
+      return std::string(key);
+    }
+  }
+  return has_term(field) ? field : "";
+}
+
+// A word that a list of a column has: what it stands for.
+std::optional<Explanation> of_listed_word(std::string const& field, std::string const& asked) {
+  std::optional<std::string> const value = vocabulary().value_of(field, asked);
+  std::string const key = value ? key_of(field) : "";
+  if (key.empty()) {
+    return std::nullopt;
+  }
+  if (std::string const word = key + "." + *value; has_term(word)) {
+    return of_term(word);
+  }
+  Explanation explanation = of_term(key);
+  add(explanation, "stands_for",
+      {vocabulary().word(field, *value, Language::en),
+       vocabulary().word(field, *value, Language::zh)});
+  return explanation;
+}
+
+// Headers and words by which files call the columns and words of ours, each of ours once.
+std::vector<Explanation> of_vocabulary(std::string const& asked) {
+  std::vector<Explanation> list;
+  auto const take = [&list](Explanation explanation) {
+    if (std::ranges::find(list, explanation.key, &Explanation::key) == list.end()) {
+      list.push_back(std::move(explanation));
+    }
+  };
+  for (std::size_t i = 0; i < kLayerRoleNames.size(); ++i) {
+    auto const role = static_cast<LayerRole>(i);
+    for (std::string const& field : vocabulary().field_names(role)) {
+      std::vector<std::string> const& aliases = vocabulary().aliases(role, field);
+      std::string const key = key_of(field);
+      if (!key.empty() && std::ranges::find(aliases, asked) != aliases.end()) {
+        take(of_term(key));
+      }
+      if (std::optional<Explanation> word = of_listed_word(field, asked)) {
+        take(std::move(*word));
+      }
+    }
+  }
+  return list;
+}
+
 bool holds(std::string const& key, std::string const& asked) {
   Term const& word = term(key);
   return normalised_word(word.name.en).find(asked) != std::string::npos ||
@@ -151,15 +218,19 @@ std::vector<Explanation> explain(std::string_view asked) {
     return {of_term("persons_within")};
   }
   std::string const word = normalised_word(asked);
-  for (auto const fits : {&names, &holds}) {
+  auto const take_all = [&](auto const& fits) {
     for (std::string const& key : term_keys()) {
       if (list.size() < 20 && !word.empty() && fits(key, word)) {
         list.push_back(of_term(key));
       }
     }
-    if (!list.empty()) {
-      break;
-    }
+  };
+  take_all(names);
+  if (list.empty()) {
+    list = of_vocabulary(word);
+  }
+  if (list.empty()) {
+    take_all(holds);
   }
   return list;
 }

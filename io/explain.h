@@ -14,15 +14,16 @@ namespace tongcun {
 struct Explanation {
   std::string key;   // "V005", "hardened", "clinic_walk_worst_min"
   std::string kind;  // "rule", "word" or "column"
-  Text name;         // of a rule its message, with readable names for what it fills in
+  Text name;         // of a rule its message, with readable names for what it fills in; a line
+                     // for each text that it may have
   // Labelled parts that are there: "meaning", "empty", "unit", "words", "severity", "treatment",
-  // "remedy".
+  // "remedy", "stands_for".
   std::vector<std::pair<std::string, Text>> parts;
 };
 
 // All that `asked` names: a rule in any case, a key, an alias, a Chinese or English name, a word of
-// a column ("far_from_roads"), or a column of a service; else what holds it as a part. "" asks for
-// everything there is.
+// a column ("far_from_roads"), or a column of a service; else a header or a word that files use
+// (vocabulary.toml); else what holds it as a part. "" asks for everything there is.
 [[nodiscard]] std::vector<Explanation> explain(std::string_view asked);
 
 // "meaning: ", "含义："

@@ -232,6 +232,26 @@ std::optional<std::int64_t> parse_day(std::string_view text) {
              : std::nullopt;
 }
 
+std::optional<std::int32_t> parse_year(std::string_view text) {
+  static std::regex const year_pattern(
+      "([12][0-9]{3})(?:年)?|([12][0-9]{3})(?:[-/.]([0-9]{1,2})|([0-9]{2})|年([0-9]{1,2})月)");
+  constexpr std::int64_t kDaysOfYear = 10'000;  // yyyymmdd
+  if (std::optional<std::int64_t> const day = parse_day(text)) {
+    return static_cast<std::int32_t>(*day / kDaysOfYear);
+  }
+  std::match_results<std::string_view::const_iterator> parts;
+  if (!std::regex_match(text.begin(), text.end(), parts, year_pattern)) {
+    return std::nullopt;
+  }
+  for (std::size_t const at : {3U, 4U, 5U}) {
+    int const month = parts[at].matched ? std::stoi(parts[at]) : 1;
+    if (month < 1 || month > 12) {
+      return std::nullopt;
+    }
+  }
+  return std::stoi(parts[1].matched ? parts[1] : parts[2]);
+}
+
 std::vector<std::string> split_list(std::string_view cell) {
   constexpr std::array<std::string_view, 12> kSeparators{",",  ";",  "/",  "|",  " ",  "\t",
                                                          "、", "，", "；", "／", "｜", "　"};

@@ -29,6 +29,10 @@ namespace tongcun {
 // 2999. A month alone is none, nor is the 30th of February.
 [[nodiscard]] std::optional<std::int64_t> parse_day(std::string_view text);
 
+// A year, 1000 to 2999, alone or out of a month or day: 2015, 2015年, 2015-03, 2015/3, 2015.3,
+// 201503, 2015年3月, and what parse_day takes. A year of another form ("15年") is none.
+[[nodiscard]] std::optional<std::int32_t> parse_year(std::string_view text);
+
 // A decimal number without commas, which would be groups to some and the decimal point to others.
 [[nodiscard]] std::optional<double> parse_coordinate(std::string_view cell);
 

@@ -95,8 +95,11 @@ class RegisterJoin {
   }
 
   [[nodiscard]] RegisterKey read_key() const {
-    if (!request_.key.empty() || !scenario_ || scenario_->register_key.empty()) {
+    if (!request_.key.empty() || !scenario_) {
       return read_key_file(request_.key, name_of_file(request_.key));
+    }
+    if (scenario_->register_key.empty()) {
+      return {std::nullopt, {rejection("V921", request_.scenario)}};
     }
     return read_register_key(*scenario_);
   }

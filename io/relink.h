@@ -34,8 +34,9 @@ struct Relinked {
 // Puts the office's own code of each household before the rows of a CSV table of restricted/ that
 // names households by pseudonym (column household_code). Rows of households that the register does
 // not hold, or no longer, keep an empty cell. The result leads back to persons: it never leaves the
-// office. Throws InputError, with all findings: what cannot be read, no such table (V919), and not
-// one household found (V920: another key, another register). O(households + rows).
+// office. Throws InputError, with all findings: what cannot be read, no such table (V919), not one
+// household found (V920: another key, another register), and a scenario without a key where none is
+// given (V921). O(households + rows).
 [[nodiscard]] Relinked relink(RelinkRequest const& request);
 
 // Throws OutputError if the file would lie in the public folder of a run.

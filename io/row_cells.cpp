@@ -220,6 +220,24 @@ std::optional<std::int64_t> RowCells::day(std::string const& field, Need need) {
   return parsed;
 }
 
+std::optional<std::int64_t> RowCells::year(std::string const& field, std::int64_t low,
+                                           std::int64_t high, Need need) {
+  std::string const content = text(field);
+  std::optional<std::int32_t> const year = parse_year(content);
+  if (!year && !content.empty() && !parse_whole(content)) {
+    unreadable(field, need, "expected.year");
+    return std::nullopt;
+  }
+  if (!year) {
+    return whole(field, low, high, need);
+  }
+  if (*year < low || *year > high) {
+    out_of_range(field, need, std::to_string(low), std::to_string(high));
+    return std::nullopt;
+  }
+  return *year;
+}
+
 std::optional<MonthSet> RowCells::months(std::string const& field, Need need) {
   std::string const content = text(field);
   if (content.empty()) {

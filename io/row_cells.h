@@ -83,6 +83,9 @@ class RowCells {
   [[nodiscard]] std::optional<std::int64_t> share(std::string const& field, Need need);
   // A day as yyyymmdd.
   [[nodiscard]] std::optional<std::int64_t> day(std::string const& field, Need need);
+  // A year of `low` to `high`, also out of a month or day (parse_year).
+  [[nodiscard]] std::optional<std::int64_t> year(std::string const& field, std::int64_t low,
+                                                 std::int64_t high, Need need);
   // Months of the year.
   [[nodiscard]] std::optional<MonthSet> months(std::string const& field, Need need);
 

@@ -42,7 +42,8 @@ std::map<std::string, RuleText, std::less<>> load() {
     rules[rule.key] = {{part("en"), part("zh")},
                        {part("remedy_en"), part("remedy_zh")},
                        list("severity"),
-                       list("treatment")};
+                       list("treatment"),
+                       list("one_of")};
   }
   return rules;
 }
@@ -155,6 +156,21 @@ std::string filled(std::string_view pattern, Finding const& finding, Language la
   return result;
 }
 
+// The same as a message, with every value there but some.
+std::string readable_without(std::vector<std::string> const& left_out, std::string_view pattern,
+                             Language language) {
+  Finding example;
+  std::string_view rest = pattern;
+  for (std::size_t at = rest.find('{'); at != std::string_view::npos; at = rest.find('{')) {
+    rest.remove_prefix(at + 1);
+    std::string const name(rest.substr(0, rest.find_first_of("}?@{")));
+    if (!name.empty() && std::ranges::find(left_out, name) == left_out.end()) {
+      example.values.emplace_back(name, "‹" + name_of_word("placeholder", name, language) + "›");
+    }
+  }
+  return filled(pattern, example, language);
+}
+
 }  // namespace
 
 std::optional<RuleText> rule_text(std::string_view rule) {
@@ -170,18 +186,22 @@ std::vector<std::string> rule_ids() {
   return ids;
 }
 
-// The same as a message, with every value there.
 std::string readable(std::string_view pattern, Language language) {
-  Finding example;
-  std::string_view rest = pattern;
-  for (std::size_t at = rest.find('{'); at != std::string_view::npos; at = rest.find('{')) {
-    rest.remove_prefix(at + 1);
-    std::string const name(rest.substr(0, rest.find_first_of("}?@{")));
-    if (!name.empty()) {
-      example.values.emplace_back(name, "‹" + name_of_word("placeholder", name, language) + "›");
-    }
+  return readable_without({}, pattern, language);
+}
+
+std::vector<std::string> readable_messages(RuleText const& rule, Language language) {
+  std::string const& pattern = rule.message.in(language);
+  if (rule.one_of.empty()) {
+    return {readable(pattern, language)};
   }
-  return filled(pattern, example, language);
+  std::vector<std::string> messages;
+  for (std::string const& value : rule.one_of) {
+    std::vector<std::string> others = rule.one_of;
+    std::erase(others, value);
+    messages.push_back(readable_without(others, pattern, language));
+  }
+  return messages;
 }
 
 std::string message_of(Finding const& finding, Language language) {

@@ -17,6 +17,7 @@ struct RuleText {
   Text remedy;
   std::vector<std::string> severities;  // that findings of the rule can have, the gravest first
   std::vector<std::string> treatments;
+  std::vector<std::string> one_of;  // values of which a finding has one, each with its own text
 };
 
 [[nodiscard]] std::optional<RuleText> rule_text(std::string_view rule);
@@ -24,6 +25,8 @@ struct RuleText {
 
 // A template with readable names, ‹code›, where values stand.
 [[nodiscard]] std::string readable(std::string_view pattern, Language language);
+// The message of a rule likewise, one for each of the texts that it may have.
+[[nodiscard]] std::vector<std::string> readable_messages(RuleText const& rule, Language language);
 
 // The finding's message and remedy for people. Pure text: control characters of file contents are
 // replaced by blanks.

@@ -11,7 +11,6 @@ namespace {
 
 constexpr std::int32_t kFirstYear = 1949;
 constexpr std::int32_t kLastYear = 2200;
-constexpr std::int64_t kDaysOfYear = 10'000;  // yyyymmdd
 
 }  // namespace
 
@@ -46,9 +45,12 @@ Stated<std::int64_t> StatedCells::scaled(std::string const& field, NumberRange c
 }
 
 Stated<std::int32_t> StatedCells::year(std::string const& field) {
-  std::optional<std::int64_t> const day = parse_day(cells_.text(field));
-  return day ? Stated(static_cast<std::int32_t>(*day / kDaysOfYear))
-             : whole(field, kFirstYear, kLastYear);
+  if (does_not_apply(field)) {
+    return Stated<std::int32_t>::not_applicable();
+  }
+  std::optional<std::int64_t> const year =
+      cells_.year(field, kFirstYear, kLastYear, Need::optional);
+  return year ? Stated(static_cast<std::int32_t>(*year)) : Stated<std::int32_t>();
 }
 
 std::vector<std::string> StatedCells::parts(std::string const& field, std::size_t most) {
@@ -57,7 +59,7 @@ std::vector<std::string> StatedCells::parts(std::string const& field, std::size_
   }
   std::vector<std::string> found = split_list(cells_.text(field));
   if (found.size() > most) {
-    note_too_many(field, most);
+    note_too_many(field, most).values.emplace_back("kept", "yes");
     found.resize(most);
   }
   return found;
@@ -81,9 +83,14 @@ std::vector<std::string> StatedCells::words_of(std::string const& field, std::st
   return words;
 }
 
-void StatedCells::note_too_many(std::string const& field, std::size_t most) {
-  cells_.note("V202", Severity::warning, field).values = {{"low", "0"},
-                                                          {"high", std::to_string(most)}};
+Finding& StatedCells::note_too_many(std::string const& field, std::size_t most) {
+  Finding& finding = cells_.note("V220", Severity::warning, field);
+  finding.values = {{"most", std::to_string(most)}};
+  return finding;
+}
+
+void StatedCells::refuse_too_many(std::string const& field, std::size_t most) {
+  note_too_many(field, most).values.emplace_back("unknown", "yes");
 }
 
 }  // namespace tongcun

@@ -27,7 +27,7 @@ class StatedCells {
   [[nodiscard]] Stated<std::int32_t> whole(std::string const& field, std::int32_t low,
                                            std::int32_t high);
   [[nodiscard]] Stated<std::int64_t> scaled(std::string const& field, NumberRange const& range);
-  // A year, also out of a date; 1949 … 2200.
+  // A year, also out of a month or a date; 1949 … 2200.
   [[nodiscard]] Stated<std::int32_t> year(std::string const& field);
   template <class Enum, std::size_t N>
   [[nodiscard]] Stated<Enum> choice(std::string const& field,
@@ -38,7 +38,7 @@ class StatedCells {
     std::optional<Enum> const value = cells_.choice<Enum>(field, names);
     return value ? Stated(*value) : Stated<Enum>();
   }
-  // Several words of `list` in one cell, at most `most`; more of them are unknown, V202.
+  // Several words of `list` in one cell, at most `most`; more of them are unknown, V220.
   template <class Enum, std::size_t N>
   [[nodiscard]] Stated<KindSet<Enum>> kinds(std::string const& field, std::string const& list,
                                             std::array<std::string_view, N> const& names,
@@ -52,19 +52,20 @@ class StatedCells {
       set.insert(static_cast<Enum>(std::ranges::find(names, word) - names.begin()));
     }
     if (set.size() > most) {
-      note_too_many(field, most);
+      refuse_too_many(field, most);
       return {};
     }
     return words.empty() ? Stated<KindSet<Enum>>() : Stated(set);
   }
-  // The parts of a cell in their order, at most `most`, the others said with V202.
+  // The parts of a cell in their order, at most `most`, said with V220 if there are more.
   [[nodiscard]] std::vector<std::string> parts(std::string const& field, std::size_t most);
 
  private:
   // Canonical words of a list; those in no list are counted as strange.
   [[nodiscard]] std::vector<std::string> words_of(std::string const& field,
                                                   std::string const& list);
-  void note_too_many(std::string const& field, std::size_t most);
+  Finding& note_too_many(std::string const& field, std::size_t most);
+  void refuse_too_many(std::string const& field, std::size_t most);
 
   RowCells& cells_;
 };

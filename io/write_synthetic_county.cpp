@@ -241,6 +241,17 @@ void append_yield(std::optional<SyntheticYield> const& yield, std::vector<Output
   row.push_back(yield ? OutputCell(yield->designed.count()) : OutputCell());
 }
 
+// What counts of a spring or well is whether it is protected, which is drawn for each [A]; its name
+// says which of the two it is.
+std::string_view source_word(SyntheticFacility const& facility) {
+  if (facility.source == WaterSource::none) {
+    return "";
+  }
+  return name_of(
+      facility.is_protected ? DrinkingSource::protected_well_spring : DrinkingSource::unprotected,
+      kDrinkingWords);
+}
+
 OutputTable water_points(SyntheticCounty const& county) {
   OutputTable table =
       table_of("water_points", GeometryType::point,
@@ -249,12 +260,10 @@ OutputTable water_points(SyntheticCounty const& county) {
   add_yield_columns(table);
   for (SyntheticFacility const& facility : county.facilities) {
     if (is_water(facility)) {
-      std::string_view source = facility.source == WaterSource::spring ? "山泉" : "";
-      source = facility.source == WaterSource::well ? "水井" : source;
       table.rows.push_back({facility.code, text_cell(facility.name),
                             text_cell(name_of(facility.kind, kKindWords)),
-                            text_cell(name_of(facility.status, kStatusWords)), text_cell(source),
-                            text_cell(facility.village_code)});
+                            text_cell(name_of(facility.status, kStatusWords)),
+                            text_cell(source_word(facility)), text_cell(facility.village_code)});
       append_yield(facility.yield, table.rows.back());
       table.points.push_back(facility.point);
     }

@@ -59,6 +59,11 @@ void HouseholdWater::write(HouseholdId household, IdVector<FieldId, RuleValue> c
   if (households_.water_litres[household].has_value()) {
     facts[litres_] = RuleValue::known(households_.water_litres[household].value());
   }
+  if (contradicts_itself(household)) {
+    facts[piped_] = facts[source_] = facts[time_] = RuleValue::unknown(Lack::own_water);
+    facts[distance_] = facts[height_] = RuleValue::not_applicable();
+    return;
+  }
   write_source(household, facts);
   write_way(household, facts);
 }
@@ -69,8 +74,18 @@ bool HouseholdWater::has_own_way(HouseholdId household) const {
   return minutes.has_value() && minutes.value() > 0;
 }
 
+// What is carried did not come out of a tap of the house: one of the two is wrong, and nobody knows
+// which.
+bool HouseholdWater::contradicts_itself(HouseholdId household) const {
+  return has_own_way(household) &&
+         households_.water_source[household] == Stated(DrinkingSource::piped);
+}
+
 bool HouseholdWater::is_served_by_works(HouseholdId household,
                                         IdVector<FieldId, RuleValue> const& village) const {
+  if (contradicts_itself(household)) {
+    return false;
+  }
   Stated<DrinkingSource> const& source = households_.water_source[household];
   bool const is_village_piped =
       is_exactly(village[source_], static_cast<std::int64_t>(DrinkingSource::piped)) ||

@@ -25,6 +25,8 @@ namespace tongcun {
 //                              bounds; piped: does not apply. A well, a spring or a rain tank whose
 //                              way does not apply is at the house: nothing is carried, no time
 //                              (domain reference 2.4.1)
+// A household that says both that its water is piped and that it is carried contradicts itself:
+// source, way and works are unknown.
 class HouseholdWater {
  public:
   // `reach` null: nothing is known of single houses. Keeps what it is given.
@@ -43,6 +45,7 @@ class HouseholdWater {
   [[nodiscard]] bool is_served_by_works(HouseholdId household,
                                         IdVector<FieldId, RuleValue> const& village) const;
   [[nodiscard]] bool has_own_way(HouseholdId household) const;
+  [[nodiscard]] bool contradicts_itself(HouseholdId household) const;
 
   HouseholdTable const& households_;
   WaterReachMaker const* reach_;

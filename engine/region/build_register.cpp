@@ -222,6 +222,7 @@ class RegisterBuilder {
       table.house_treatment_accepted[id] = row.house_treatment_accepted;
       table.food_and_clothing[id] = row.food_and_clothing;
       table.group[id] = std::move(row.group);
+      note_carried_tap_water(row);
       judge_standing(row, entry.persons);
       has_income = has_income || row.standing.income_a_person.has_value();
       take_standing(std::move(row.standing), id, table);
@@ -237,18 +238,36 @@ class RegisterBuilder {
 
   void look_at_standings() {
     standings_.year = built_.people.year;
+    bool has_standing = false;
     for (Entry const& entry : entries_) {
       StandingRow const& row = entry.row->standing;
       standings_.knows_causes = standings_.knows_causes || row.cause_main.has_value();
       standings_.knows_risks = standings_.knows_risks || row.risk_kinds.has_value();
+      has_standing =
+          has_standing || row.registered_class.has_value() || row.monitor_class.has_value();
+    }
+    bool const is_asked = standings_.knows_causes || standings_.knows_risks;
+    if (!standings_.year && has_standing && is_asked) {
+      problem("V314", Treatment::noted, LayerId::none(), 0).severity = Severity::information;
+    }
+  }
+
+  void note_carried_tap_water(HouseholdRow const& row) {
+    bool const is_carried =
+        row.water_fetch_minutes.has_value() && row.water_fetch_minutes.value() > 0;
+    if (is_carried && row.water_source == Stated(DrinkingSource::piped)) {
+      RegisterProblem& found = problem("V311", Treatment::noted, row.layer, row.row);
+      found.field = "water_fetch_minutes";
+      found.values = {{"piped", "yes"}};
     }
   }
 
   void judge_standing(HouseholdRow& row, std::int32_t persons) {
     derive_incomes(row.standing, persons);
     for (StandingDoubt& doubt : doubts_of(row.standing, persons, standings_)) {
-      problem(std::move(doubt.rule), Treatment::noted, row.layer, row.row).field =
-          std::move(doubt.field);
+      RegisterProblem& found = problem(std::move(doubt.rule), Treatment::noted, row.layer, row.row);
+      found.field = std::move(doubt.field);
+      found.values = std::move(doubt.values);
     }
   }
 

@@ -48,6 +48,10 @@ struct BuiltRegister {
 //   V404  noted: the number of persons recorded is not that of the members; members are missing or
 //         too many, and the number recorded counts
 //   V308, V311  noted: "not applicable" where that cannot be (doubt_not_applicable)
+//   V311  noted: water is piped to the house and carried; both cells stay as they are, and no
+//         guarantee believes either
+//   V314  noted, once: nobody says which year the register describes; V106 judges it as one of
+//         after 2020
 //   V808  noted: the house lies farther than `house_reach` from its village; its place is then the
 //         village's point, at level `village`
 //   V916  rejected: some rows say that they are invented and others do not

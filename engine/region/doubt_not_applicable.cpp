@@ -15,8 +15,8 @@ class Doubts {
     bool const is_carried =
         row.water_source.has_value() && (row.water_source.value() == DrinkingSource::surface ||
                                          row.water_source.value() == DrinkingSource::packaged);
-    if (is_carried) {
-      doubt("V311", row, row.water_fetch_minutes, "water_fetch_minutes");
+    if (is_carried && doubt("V311", row, row.water_fetch_minutes, "water_fetch_minutes")) {
+      problems_.back().values = {{"no_way", "yes"}};
     }
   }
 
@@ -48,12 +48,13 @@ class Doubts {
   }
 
   template <class Row, class Value>
-  void doubt(char const* rule, Row const& row, Stated<Value>& cell, char const* field) {
-    if (cell.state() == ValueState::not_applicable) {
-      cell = Stated<Value>();
-      problems_.push_back(
-          {rule, Severity::warning, Treatment::noted, row.layer, row.row, field, {}});
+  bool doubt(char const* rule, Row const& row, Stated<Value>& cell, char const* field) {
+    if (cell.state() != ValueState::not_applicable) {
+      return false;
     }
+    cell = Stated<Value>();
+    problems_.push_back({rule, Severity::warning, Treatment::noted, row.layer, row.row, field, {}});
+    return true;
   }
 
   std::vector<RegisterProblem> problems_;

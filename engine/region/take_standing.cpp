@@ -86,21 +86,21 @@ std::vector<StandingDoubt> doubts_of(StandingRow const& row, std::int32_t person
                                      StandingContext const& context) {
   std::vector<StandingDoubt> doubts;
   if (has_income_doubt(row, persons)) {
-    doubts.push_back({"V301", "income_net"});
+    doubts.push_back({"V301", "income_net", {}});
   }
   bool const is_early = context.year && *context.year <= kLastPoorYear;
   if (is_early && context.knows_causes && is_poor_now(row) && !row.cause_main.has_value()) {
-    doubts.push_back({"V106", "cause_main"});
+    doubts.push_back({"V106", "cause_main", {{"no_cause", "yes"}}});
   }
   bool const has_risk = row.risk_kinds.has_value() && !row.risk_kinds.value().empty();
   if (!is_early && context.knows_risks && is_at_risk_now(row) && !has_risk) {
-    doubts.push_back({"V106", "risk_kinds"});
+    doubts.push_back({"V106", "risk_kinds", {{"no_risk", "yes"}}});
   }
   if (is_above(row.labourers, Stated(persons)) ||
       is_above(row.labourers_employed, Stated(persons))) {
-    doubts.push_back({"V313", "labourers"});
+    doubts.push_back({"V313", "labourers", {}});
   } else if (is_above(row.labourers_employed, row.labourers)) {
-    doubts.push_back({"V313", "labourers_employed"});
+    doubts.push_back({"V313", "labourers_employed", {}});
   }
   return doubts;
 }

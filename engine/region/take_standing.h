@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tongcun {
@@ -22,6 +23,7 @@ struct StandingContext {
 struct StandingDoubt {
   std::string rule;
   std::string field;
+  std::vector<std::pair<std::string, std::string>> values;
 };
 
 // What a row's components say and its totals leave open: the net income, and that of a person
@@ -31,7 +33,7 @@ void derive_incomes(StandingRow& row, std::int32_t persons);
 //   V301  net income and components differ by more than one major unit and half a per cent, or the
 //         income of a person is not that of the household
 //   V106  until 2020 registered poor without a cause; from 2021 on monitored, not cleared, without
-//         a risk; where the register records causes or risks at all
+//         a risk; where the register records causes or risks at all. Without a year: as after 2020
 //   V313  more persons at work than labourers, or more labourers than persons
 [[nodiscard]] std::vector<StandingDoubt> doubts_of(StandingRow const& row, std::int32_t persons,
                                                    StandingContext const& context);

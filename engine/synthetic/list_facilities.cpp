@@ -104,6 +104,7 @@ std::vector<SyntheticFacility> list_facilities(std::span<FacilityDraft const> dr
     facility.kind = draft.kind;
     facility.status = draft.status;
     facility.source = draft.source;
+    facility.is_protected = draft.is_protected;
     facility.village_code = names.villages[draft.village].code;
     facility.point = draft.point;
     facility.yield = draft.yield;

@@ -22,6 +22,7 @@ struct FacilityDraft {
   FacilityKind kind = FacilityKind::other;
   FacilityStatus status = FacilityStatus::open;
   WaterSource source = WaterSource::none;
+  bool is_protected = false;
   GeoPoint point;
   std::optional<SyntheticYield> yield;
 };
@@ -69,7 +70,7 @@ struct PlacingMap {
                                           std::span<std::uint8_t const> is_unreached);
 
 // Springs at the heads of small valleys and wells in flat ground by streams, up to one a hamlet,
-// and the township's waterworks; by village.
+// some of them protected, and the township's waterworks; by village.
 [[nodiscard]] std::vector<FacilityDraft> place_water_points(RunSettings const& run,
                                                             PlacingMap const& map,
                                                             Settlement const& settlement,

@@ -23,6 +23,8 @@ constexpr double kHamletsWithPoint = 0.72;
 constexpr double kSpringFirst = 0.7;
 constexpr double kClosed = 0.08;
 constexpr double kUnknown = 0.03;
+constexpr double kProtectedSprings = 0.5;
+constexpr double kProtectedWells = 0.7;
 
 // Water comes out where a small valley begins, above the houses.
 bool is_spring(PlanningGround const& ground, std::uint32_t cell, std::uint32_t houses) {
@@ -108,6 +110,8 @@ bool find_water(PlacingMap const& map, Hamlet const& hamlet, std::size_t number,
       draft.source = is_spring_turn ? WaterSource::spring : WaterSource::well;
       draft.point =
           map.frame.point(ground.raster.column_of(cell) + east, ground.raster.row_of(cell) + south);
+      draft.is_protected =
+          random.next_unit() < (is_spring_turn ? kProtectedSprings : kProtectedWells);
       add_yield(map, number, hamlet.persons, draft);
       return true;
     }

@@ -115,7 +115,8 @@ struct SyntheticFacility {
   FacilityKind kind = FacilityKind::other;
   FacilityStatus status = FacilityStatus::open;
   WaterSource source = WaterSource::none;
-  std::string village_code;  // where it stands
+  bool is_protected = false;  // a spring or well with cover and fence
+  std::string village_code;   // where it stands
   GeoPoint point;
   std::optional<SyntheticYield> yield;  // of open water points and waterworks
   friend bool operator==(SyntheticFacility const&, SyntheticFacility const&) = default;

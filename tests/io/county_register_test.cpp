@@ -95,6 +95,12 @@ std::string findings_of(BuiltRegion const& built) {
   return text;
 }
 
+// The files' own words are all in the lists of the program.
+bool has_strange_words(BuiltRegion const& built) {
+  return std::ranges::any_of(built.findings,
+                             [](Finding const& finding) { return finding.rule == "V209"; });
+}
+
 bool is_ascii(std::string const& text) {
   return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
@@ -146,6 +152,12 @@ TEST_P(CountyFiles, GeoPackageAndWorkbooksGiveTheRegisterThatWasMade) {
     EXPECT_TRUE(built.people->households == made.households) << scenario;
     EXPECT_TRUE(members_of(*built.people) == members_of(made)) << scenario;
     EXPECT_EQ(findings_of(built), "") << scenario;
+    EXPECT_FALSE(has_strange_words(built)) << scenario;
+    auto const sources = built.region.facilities.water_source.values();
+    for (DrinkingSource const source :
+         {DrinkingSource::protected_well_spring, DrinkingSource::unprotected}) {
+      EXPECT_GT(std::ranges::count(sources, std::optional(source)), 0) << scenario;
+    }
   }
 }
 
@@ -164,6 +176,8 @@ TEST_P(CountyFiles, EnglishHeadersSayTheSame) {
     EXPECT_TRUE(facilities.code == chinese.region.facilities.code) << scenario;
     EXPECT_TRUE(facilities.kind == chinese.region.facilities.kind) << scenario;
     EXPECT_TRUE(facilities.status == chinese.region.facilities.status) << scenario;
+    EXPECT_TRUE(facilities.water_source == chinese.region.facilities.water_source) << scenario;
+    EXPECT_FALSE(has_strange_words(english)) << scenario;
     EXPECT_TRUE(facilities.village_code == chinese.region.facilities.village_code) << scenario;
     EXPECT_TRUE(english.region.sites.code == chinese.region.sites.code) << scenario;
     EXPECT_TRUE(english.region.sites.point == chinese.region.sites.point) << scenario;

@@ -261,7 +261,10 @@ TEST(HouseholdGuarantees, WaterOfAnotherSourceThanTheWorks) {
                                 {Source(DrinkingSource::surface), Minutes(5), P, U},
                                 {Source(DrinkingSource::surface), Minutes(60), F, F},
                                 {Source(), Minutes(5), P, U},
-                                {Source(), Minutes(60), U, U}};
+                                {Source(), Minutes(60), U, U},
+                                {Source(DrinkingSource::piped), Minutes(90), U, U},
+                                {Source(DrinkingSource::piped), Minutes(5), U, U},
+                                {Source(DrinkingSource::piped), Minutes(0), P, P}};
   for (Case const& test : cases) {
     HouseholdId const id = world.household(1);
     world.people.households.water_source[id] = test.source;

@@ -223,6 +223,17 @@ TEST(ParseValueTest, Months) {
   }
 }
 
+TEST(ParseValueTest, Years) {
+  for (char const* text : {"2015", "2015年", "2015-03", "2015/3", "2015.3", "201503", "2015年3月",
+                           "2015-03-04", "20150304", "2015年3月4日"}) {
+    EXPECT_EQ(parse_year(text), 2015) << text;
+  }
+  for (char const* text : {"", "15", "15年", "2015-13", "2015-0", "201500", "2015年13月", "20151",
+                           "2015-02-30", "2015-", "2015年3", "3015", "约2015"}) {
+    EXPECT_EQ(parse_year(text), std::nullopt) << text;
+  }
+}
+
 TEST(ParseValueTest, Zeros) {
   for (char const* cell : {"0", "-0", "0.0", "-0.00", "０．０"}) {
     EXPECT_EQ(parse_whole(cell), 0) << cell;

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "io/rule_catalogue.h"
 #include "tests/io/input_layers.h"
 
 #include <gtest/gtest.h>
@@ -64,6 +65,29 @@ TEST(ReadStanding, WordsOfMonitoring) {
   EXPECT_EQ(row.risk_cleared, Stated(RiskCleared::natural));
 }
 
+// What the forms and what offices write.
+TEST(ReadStanding, YearsAndTheWordOfTwoNames) {
+  LayerTable const table = read_household("建档立卡时间,脱贫年度,返贫年度,救助类别",
+                                          "2014年3月,201612,2018年,特困/五保");
+  EXPECT_EQ(standing(table).year_registered, Stated(2014));
+  EXPECT_EQ(standing(table).year_exited, Stated(2016));
+  EXPECT_EQ(standing(table).year_relapsed, Stated(2018));
+  EXPECT_EQ(standing(table).assist_class, Stated(AssistClass::tekun));
+  EXPECT_EQ(told(table), Told{});
+  LayerTable const wrong = read_household("建档立卡时间,脱贫年度,返贫年度", "16年,16,1948");
+  EXPECT_EQ(told(wrong), (Told{"V201 year_registered", "V202 year_exited", "V202 year_relapsed"}));
+  EXPECT_NE(message_of(wrong.findings.front(), Language::en).find("a year or a date"),
+            std::string::npos);
+}
+
+// Cleared, but for good or by itself? The form has a word for each.
+TEST(ReadStanding, ClearedAloneIsNoWordOfTheForm) {
+  LayerTable const table = read_household("风险是否消除", "是");
+  EXPECT_EQ(standing(table).risk_cleared, Stated<RiskCleared>());
+  EXPECT_EQ(told(table), (Told{"V209 risk_cleared"}));
+  EXPECT_EQ(standing(read_household("风险是否消除", "否")).risk_cleared, Stated(RiskCleared::no));
+}
+
 TEST(ReadStanding, ConsentWishesAndUrgency) {
   LayerTable const table =
       read_household("搬迁意愿,意向安置点,紧迫程度,同迁组", "有条件愿意,\"S2,S1，S3\",较紧迫,T-9");
@@ -124,8 +148,16 @@ TEST(ReadStanding, WhatCannotBeReadIsUnknownWithAFinding) {
   EXPECT_EQ(row.site_wishes.size(), kMostSiteWishes);
   std::vector<std::string> found = told(table);
   std::ranges::sort(found);
-  EXPECT_EQ(found, (Told{"V201 income_wage", "V201 year_exited", "V202 cause_other",
-                         "V202 site_wishes", "V209 consent", "V209 risk_kinds"}));
+  EXPECT_EQ(found, (Told{"V201 income_wage", "V201 year_exited", "V209 consent", "V209 risk_kinds",
+                         "V220 cause_other", "V220 site_wishes"}));
+  for (Finding const& finding : table.findings) {
+    if (finding.rule == "V220") {
+      EXPECT_EQ(message_of(finding, Language::en),
+                finding.field == "cause_other"
+                    ? "more than 2 entries in one cell; taken as not recorded"
+                    : "more than 3 entries in one cell; the first 3 are kept");
+    }
+  }
   EXPECT_FALSE(any_rejected(table.findings));
 }
 

@@ -210,6 +210,40 @@ TEST(BuildRegister, NotApplicableWhereItCannotBeIsUnknown) {
   }
 }
 
+// One of the two is wrong, and nobody knows which: both stay as they are, and somebody is told.
+TEST(BuildRegister, TapWaterIsNotCarried) {
+  RegisterRows rows;
+  rows.households = {household(1, "a", "1"), household(2, "b", "1"), household(3, "c", "1"),
+                     household(4, "d", "1")};
+  for (HouseholdRow& row : rows.households) {
+    row.persons = 2;
+    row.water_source = Stated(DrinkingSource::piped);
+    row.water_fetch_minutes = Stated(90);
+  }
+  rows.households[1].water_fetch_minutes = Stated(0);
+  rows.households[2].water_fetch_minutes = Stated<std::int32_t>::not_applicable();
+  rows.households[3].water_source = Stated(DrinkingSource::surface);
+  BuiltRegister const built = build_register(rows, villages_of({"1"}), 2024);
+  EXPECT_EQ(told(built), (std::vector<std::string>{"V311 households 1 water_fetch_minutes"}));
+  EXPECT_EQ(built.problems.front().treatment, Treatment::noted);
+  EXPECT_EQ(built.people.households.water_fetch_minutes[HouseholdId(0)], Stated(90));
+}
+
+// Which of its two questions V106 asks hangs on the year.
+TEST(BuildRegister, ARegisterOfNoYearIsOneOfAfter2020) {
+  RegisterRows rows;
+  rows.households = {household(1, "a", "1", 2), household(2, "b", "1", 2)};
+  rows.households[0].standing.registered_class = Stated(RegisteredClass::general);
+  rows.households[1].standing.registered_class = Stated(RegisteredClass::general);
+  EXPECT_TRUE(build_register(rows, villages_of({"1"}), std::nullopt).problems.empty());
+  rows.households[0].standing.cause_main = Stated(PovertyCause::illness);
+  BuiltRegister const undated = build_register(rows, villages_of({"1"}), std::nullopt);
+  EXPECT_EQ(told(undated), (std::vector<std::string>{"V314 households 0 "}));
+  EXPECT_EQ(undated.problems.front().severity, Severity::information);
+  EXPECT_EQ(told(build_register(rows, villages_of({"1"}), 2018)),
+            (std::vector<std::string>{"V106 households 2 cause_main"}));
+}
+
 // Half an invented register would be published without protection.
 TEST(BuildRegister, InventedOnlyIfEveryRowSaysSo) {
   RegisterRows rows;

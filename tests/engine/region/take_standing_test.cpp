@@ -24,6 +24,9 @@ std::vector<std::string> rules(StandingRow const& row, StandingContext const& co
   std::vector<std::string> told;
   for (StandingDoubt const& doubt : doubts_of(row, 3, context)) {
     told.push_back(doubt.rule + " " + doubt.field);
+    for (auto const& [name, value] : doubt.values) {
+      told.back() += " " + name;
+    }
   }
   return told;
 }
@@ -75,13 +78,13 @@ TEST(TakeStanding, PoorWithoutACause) {
   StandingRow row;
   row.registered_class = Stated(RegisteredClass::general);
   StandingContext const early{2016, true, true};
-  EXPECT_EQ(rules(row, early), (Told{"V106 cause_main"}));
+  EXPECT_EQ(rules(row, early), (Told{"V106 cause_main no_cause"}));
   EXPECT_TRUE(rules(row, {2016, false, true}).empty());  // no column of causes
   EXPECT_TRUE(rules(row, {2026, true, true}).empty());
   row.record_status = Stated(RecordStatus::exited);
   EXPECT_TRUE(rules(row, early).empty());
   row.record_status = Stated(RecordStatus::relapsed);
-  EXPECT_EQ(rules(row, early), (Told{"V106 cause_main"}));
+  EXPECT_EQ(rules(row, early), (Told{"V106 cause_main no_cause"}));
   row.cause_main = Stated(PovertyCause::illness);
   EXPECT_TRUE(rules(row, early).empty());
 }
@@ -90,7 +93,7 @@ TEST(TakeStanding, MonitoredWithoutARisk) {
   StandingRow row;
   row.monitor_class = Stated(MonitorClass::monitored);
   StandingContext const late{2026, true, true};
-  EXPECT_EQ(rules(row, late), (Told{"V106 risk_kinds"}));
+  EXPECT_EQ(rules(row, late), (Told{"V106 risk_kinds no_risk"}));
   EXPECT_TRUE(rules(row, {2026, true, false}).empty());
   row.risk_cleared = Stated(RiskCleared::stable);
   EXPECT_TRUE(rules(row, late).empty());
