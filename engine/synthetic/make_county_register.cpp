@@ -118,23 +118,30 @@ class CountyRegister {
     for (SyntheticSite const& site : county_.sites) {
       sites[std::string_view(site.township_code).substr(0, county_digits())].push_back(&site);
     }
+    HazardsByVillage hazards;  // where danger is more than slight
+    for (SyntheticHazard const& hazard : county_.hazards) {
+      if (hazard.level != HazardLevel::low) {
+        hazards[hazard.village_code].push_back(&hazard);
+      }
+    }
     outlooks_.resize(county_.hamlets.size());
     for (std::size_t i = 0; i < outlooks_.size(); ++i) {
       SyntheticHamlet const& hamlet = county_.hamlets[i];
       SyntheticVillage const& village = county_.villages[village_of_[i]];
       outlooks_[i].is_remote = village.reach == RoadReach::footpath ||
                                distance_mm(hamlet.point, village.committee) > kFarMillimetres;
-      outlooks_[i].is_threatened = is_threatened(hamlet);
+      outlooks_[i].is_threatened = is_threatened(hamlet, hazards);
       outlooks_[i].near_sites = nearest_of(sites[village.county_code], hamlet.point);
     }
   }
 
-  // Whether the hamlet lies in a zone where danger is more than slight.
-  [[nodiscard]] bool is_threatened(SyntheticHamlet const& hamlet) const {
-    return std::ranges::any_of(county_.hazards, [&hamlet](SyntheticHazard const& hazard) {
-      return hazard.village_code == hamlet.village_code && hazard.level != HazardLevel::low &&
-             covers(hazard.area, hamlet.point);
-    });
+  using HazardsByVillage = std::map<std::string_view, std::vector<SyntheticHazard const*>>;
+  static bool is_threatened(SyntheticHamlet const& hamlet, HazardsByVillage const& hazards) {
+    auto const found = hazards.find(hamlet.village_code);
+    return found != hazards.end() &&
+           std::ranges::any_of(found->second, [&hamlet](SyntheticHazard const* hazard) {
+             return covers(hazard->area, hamlet.point);
+           });
   }
 
   [[nodiscard]] std::size_t county_digits() const {
