@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/region/site_record.h"
 #include "engine/region/village_record.h"
 #include "engine/types/geo_point.h"
 #include "engine/types/id.h"
@@ -62,6 +63,7 @@ struct Sites {
   IdVector<SiteId, std::string> code;
   IdVector<SiteId, std::string> name;
   IdVector<SiteId, GeoPoint> point;
+  IdVector<SiteId, SiteRecord> record;
 
   [[nodiscard]] std::size_t size() const { return code.size(); }
   friend bool operator==(Sites const&, Sites const&) = default;

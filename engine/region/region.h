@@ -3,6 +3,7 @@
 
 #include "engine/region/elevation_grid.h"
 #include "engine/region/facilities.h"
+#include "engine/region/hazard_zones.h"
 #include "engine/region/roads.h"
 #include "engine/region/villages.h"
 #include "engine/types/finding.h"
@@ -21,6 +22,7 @@ enum class LayerRole : std::uint8_t {
   roads,
   facilities,
   sites,
+  hazards,
   elevation,
   households,  // the register: one row per household
   persons,     // its members
@@ -51,6 +53,7 @@ struct Region {
   Roads roads;
   Facilities facilities;
   Sites sites;
+  HazardZones hazards;
   std::optional<ElevationGrid> elevation;
 };
 

@@ -37,6 +37,7 @@ using PersonId = Id<struct PersonTag>;      // a member of a household
 using RoadId = Id<struct RoadTag>;          // one feature of the road layer
 using FacilityId = Id<struct FacilityTag>;  // clinic, school, water point …
 using SiteId = Id<struct SiteTag>;          // resettlement site
+using HazardId = Id<struct HazardTag>;      // a zone in which houses are in danger
 using ServiceId = Id<struct ServiceTag>;    // a group of facility kinds that is asked for together
 using LayerId = Id<struct LayerTag>;        // an input layer with its licence and counts
 using NodeId = Id<struct NodeTag>;          // a junction, end or attachment point of the network
