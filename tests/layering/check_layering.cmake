@@ -14,8 +14,10 @@ set(MAY_INCLUDE_guarantees "types;run;geometry;region;network;access;rules")
 set(MAY_INCLUDE_disclose "types;region;network;access;rules;guarantees")
 set(MAY_INCLUDE_poverty "types;region")
 set(MAY_INCLUDE_assignment "types;run")
+set(MAY_INCLUDE_relocation "types;run;region;network;access;rules;guarantees;assignment")
+set(MAY_INCLUDE_verify "types;region;relocation")
 set(MAY_INCLUDE_synthetic "types;run;geometry;region")
-set(MAY_INCLUDE_scenario "types;run;geometry;region;network;access;rules;guarantees;disclose;poverty;synthetic")
+set(MAY_INCLUDE_scenario "types;run;geometry;region;network;access;rules;guarantees;disclose;poverty;assignment;relocation;verify;synthetic")
 
 # header pattern -> folders whose .cpp files may use it
 set(OWNERS_tbb "engine/run")

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+// Whom a plan may place (domain reference 2.3). Neither ever places who declined.
+enum class PlanKind : std::uint8_t {
+  committed,  // willing and signed
+  potential,  // also conditional and not asked: said on every output
+};
+
+enum class WishRule : std::uint8_t {
+  only,    // who names sites goes to one of them or stays
+  ranked,  // other sites are possible, at a price that grows with the rank
+};
+
+// Who moves together, besides those that the register ties.
+enum class MoveUnit : std::uint8_t {
+  household,
+  group
+};  // group: all movers of a village group (整组)
+
+// Money that may be spent in a year, by source. Years without any fund have no budget at all once
+// one year has.
+struct Fund {
+  std::string source;  // "central"
+  std::int32_t year = 0;
+  std::int64_t amount = 0;  // minor units
+};
+
+enum class LockKind : std::uint8_t { fix, forbid };
+
+// A decision of the office that the plan keeps: a household, or a tied group by any of its members.
+struct RelocationLock {
+  std::string household;  // code as in the register (a pseudonym of a real one)
+  std::string site;       // code
+  LockKind kind = LockKind::fix;
+  std::string reason;
+};
+
+// The question of a planner, as the scenario asks it. Prices are what the objective counts, in
+// minor units of money, beside public money itself.
+struct RelocationOptions {
+  PlanKind kind = PlanKind::committed;
+  MoveUnit unit = MoveUnit::household;
+  WishRule wishes = WishRule::only;
+  std::int64_t wish_price = 0;    // a household and rank below its dearest wish; WishRule::ranked
+  std::int64_t minute_price = 0;  // a person and minute of way after the move (ObjectiveTimes)
+  // Of a household that may be placed and is not. None: more than its dearest offer, so that nobody
+  // who wants to move is left out to save money; ten times as much for urgent ones.
+  std::optional<std::int64_t> unserved_price;
+  std::optional<std::int64_t> unserved_urgent_price;
+  std::vector<std::string> sites;  // codes; empty = all that are not occupied
+  std::vector<Fund> funds;         // empty = money is no limit
+  std::vector<RelocationLock> locks;
+  // The scenario's own figures, over those of the profile.
+  std::optional<std::int64_t> cost_a_person;
+};
+
+}  // namespace tongcun

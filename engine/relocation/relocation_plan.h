@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/relocation/relocation_problem.h"
+#include "engine/types/id.h"
+#include "engine/types/id_vector.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace tongcun {
+
+// Where a mover goes; `stock` none() where its phase has no stocks.
+struct MoverPlace {
+  PhaseId phase;
+  StockId stock;
+  friend bool operator==(MoverPlace const&, MoverPlace const&) = default;
+};
+
+// What runs out (RelocationProblem, "Limits").
+enum class LimitKind : std::uint8_t {
+  dwellings,  // of a stock
+  persons,    // of a phase
+  jobs,       // of a site, as all below but the last
+  primary_seats,
+  junior_seats,
+  clinic,
+  water,
+  land,
+  ground_floor,
+  money,  // of a year
+};
+inline constexpr int kLimitKinds = 10;
+
+// One limit: which of its kind. `index` is the value of the stock's, phase's or site's id, or the
+// position of the year in the budgets.
+struct Limit {
+  LimitKind kind = LimitKind::dwellings;
+  std::uint32_t index = 0;
+  std::int64_t capacity = 0;
+  friend auto operator<=>(Limit const&, Limit const&) = default;
+};
+
+// Ascending by kind and index: every limit that the problem states.
+[[nodiscard]] std::vector<Limit> limits_of(RelocationProblem const& problem);
+
+enum class PlanStatus : std::uint8_t {
+  optimal,   // objective = certified bound
+  feasible,  // within the gap
+  stopped,   // by a limit of time or a signal: the best plan so far
+};
+
+// Multipliers v of units and p of limits, in 2^-20 of a minor unit. Whatever they are, with p >= 0,
+// this is a lower bound of the objective of every plan (Lagrangian relaxation, as
+// assignment/placement_plan.h); verify/ recomputes it from the question:
+//
+//   sum over units u of min(v[u], sum of the unserved prices of its movers)
+//   - sum over shared limits of p * capacity
+//   + sum over phases f of min(0, opening(f) (1 + p[money of f's year])
+//       - sum over own limits of f of p * capacity
+//       + sum over units u that f can be offered to of min(0, -v[u] + sum over movers of u of
+//           min over the dwellings of f that it can be offered of cost + sum of p * use))
+//
+// Own limits of a phase are those of its stocks and its persons, and those of its site if it is the
+// site's only phase; the others and money are shared. Rounded up to whole minor units.
+struct RelocationCertificate {
+  IdVector<MoveUnitId, std::int64_t> unit_value;
+  std::vector<std::int64_t> price;  // by limits_of, 0 or more: the worth of one piece more
+};
+
+struct RelocationPlan {
+  PlanStatus status = PlanStatus::feasible;
+  IdVector<MoverId, std::optional<MoverPlace>> place;  // none = stays where it is
+  RelocationCertificate certificate;
+  std::int64_t objective = 0;  // minor units
+  std::int64_t bound = 0;      // certified; bound <= objective
+  std::int64_t work = 0;
+};
+
+}  // namespace tongcun

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/region/household_standing.h"
+#include "engine/relocation/relocation_options.h"
+#include "engine/relocation/relocation_rules.h"
+#include "engine/types/id.h"
+#include "engine/types/id_vector.h"
+#include "engine/types/quantity.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+using MoverId = Id<struct MoverTag>;        // a household that the plan may place
+using MoveUnitId = Id<struct MoveUnitTag>;  // movers that go to one place together, or one alone
+using PhaseId = Id<struct PhaseTag>;        // of a site: what becomes available at one date
+using StockId = Id<struct StockTag>;        // dwellings of one size in one phase
+
+// Households that the plan may place, in the order of their ids. Everything that decides what they
+// may be offered and what it costs is here, so that movers that are equal in all but their
+// household are alike.
+struct Movers {
+  IdVector<MoverId, HouseholdId> household;
+  IdVector<MoverId, VillageId> village;
+  IdVector<MoverId, MoveUnitId> unit;
+  IdVector<MoverId, Consent> consent;
+  IdVector<MoverId, bool> urgent;
+  IdVector<MoverId, std::int32_t> persons;
+  IdVector<MoverId, std::int32_t> jobs;            // posts that it takes (JobRule)
+  IdVector<MoverId, std::int32_t> primary_pupils;  // seats that it takes
+  IdVector<MoverId, std::int32_t> junior_pupils;
+  IdVector<MoverId, bool> needs_ground_floor;  // or a lift
+  IdVector<MoverId, std::int64_t> least_area;  // square decimetres; 0 = any
+  IdVector<MoverId, std::optional<std::int64_t>> most_area;
+  IdVector<MoverId, std::vector<SiteId>> wishes;     // the dearest first; empty = none named
+  IdVector<MoverId, SiteId> fixed;                   // by a lock; none() = free
+  IdVector<MoverId, std::vector<SiteId>> forbidden;  // by locks, ascending
+
+  [[nodiscard]] std::size_t size() const { return household.size(); }
+};
+
+// What limits a phase or a site; absent = not recorded, no limit.
+struct Phases {
+  IdVector<PhaseId, SiteId> site;
+  IdVector<PhaseId, std::int32_t> number;
+  IdVector<PhaseId, std::optional<std::int32_t>> available_from;  // yyyymm
+  IdVector<PhaseId, std::optional<std::int64_t>> persons;         // that it takes in all
+  IdVector<PhaseId, std::int64_t> opening_cost;                   // paid once somebody is placed
+
+  [[nodiscard]] std::size_t size() const { return site.size(); }
+};
+struct Stocks {
+  IdVector<StockId, PhaseId> phase;
+  IdVector<StockId, std::int64_t> area;  // square decimetres
+  IdVector<StockId, std::int64_t> dwellings;
+
+  [[nodiscard]] std::size_t size() const { return phase.size(); }
+};
+struct SiteLimits {
+  bool admits = false;                        // may be planned into; else nobody is
+  std::optional<std::int64_t> cost_per_area;  // minor units a square metre
+  std::optional<std::int64_t> jobs;
+  std::optional<std::int64_t> primary_seats;
+  std::optional<std::int64_t> junior_seats;
+  std::optional<std::int64_t> clinic_persons;
+  std::optional<std::int64_t> water_litres;  // a day
+  std::optional<std::int64_t> land;          // square metres
+  bool has_lift = false;                     // then nobody needs the ground floor
+  std::optional<std::int64_t> ground_floor;  // dwellings of all phases
+};
+
+// Minutes of way, whole, rounded up, in the worst month; absent = not reached in every month.
+// What cannot be reached counts as kUnreachedMinutes in the objective and is told as cut off.
+struct AfterMoveTimes {
+  IdVector<SiteId, std::optional<std::int32_t>> clinic;   // from the site
+  IdVector<SiteId, std::optional<std::int32_t>> primary;  // likewise
+  // From the village to the site: the way back to the old land. By village, then site.
+  std::vector<std::optional<std::int32_t>> old_land;
+
+  [[nodiscard]] std::optional<std::int32_t> to_old_land(VillageId village, SiteId site) const {
+    return old_land[std::size_t{village.value()} * clinic.size() + site.value()];
+  }
+};
+constexpr std::int32_t kUnreachedMinutes = 24 * 60;
+
+struct YearBudget {
+  std::int32_t year = 0;
+  std::int64_t amount = 0;  // minor units, of all sources
+};
+
+// THE QUESTION, frozen. A mover may be offered a dwelling of stock k (of phase f at site s) if
+//   s admits;   s is its fixed site, if it has one;   s is not forbidden to it;
+//   s is among its wishes, if it has any and only those count;
+//   least_area <= area(k) <= most_area;   the household's own money suffices (below);
+//   the year of f has a budget, if there are budgets
+// (a phase without stocks, of which only `persons` is recorded, is offered as it is, of no area).
+// Money, in minor units of a household of n persons:
+//   building = area(k) in m2 * cost_per_area(s), where both are known; else n * cost_a_person
+//   asked    = min(n * self_payment_a_person, most_self_payment), 0 where the first is absent
+//   subsidy  = n * subsidy_a_person + subsidy_a_household; where both are absent, what it takes
+//   public   = min(subsidy, max(0, building - asked)), own = building - public
+//   self     = own up to most_self_payment (all of it where absent), loan = own - self
+//   not offered where loan > most_loan (a missing cap forbids nothing: debt is then unknown)
+// The objective, a household, in minor units:
+//   public + minute_price * n * (old land + clinic + primary school minutes)
+//          + wish_price * rank (0 for the dearest; the number of wishes for a site not named)
+// and its unserved price where it is not placed; and the opening cost of each phase that is used.
+// Divisions do not occur but area: dm2 * cost / 100, rounded down.
+//
+// Limits: dwellings of each stock; persons of each phase; jobs, seats, clinic, water, land, ground
+// floor of each site; public money and opening costs of each year of moving (of available_from; a
+// phase without a date falls in the first year). All movers of a unit go to one phase or none does.
+struct RelocationProblem {
+  RelocationOptions options;
+  RelocationRules rules;
+  Movers movers;
+  std::size_t units = 0;
+  Phases phases;  // by site, then number
+  Stocks stocks;  // by phase, then area
+  IdVector<SiteId, SiteLimits> sites;
+  AfterMoveTimes times;
+  std::vector<YearBudget> budgets;           // ascending; empty = money is no limit
+  IdVector<MoverId, std::int64_t> unserved;  // price, minor units
+};
+
+}  // namespace tongcun
