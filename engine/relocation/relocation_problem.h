@@ -29,13 +29,13 @@ struct Movers {
   IdVector<MoverId, VillageId> village;
   IdVector<MoverId, MoveUnitId> unit;
   IdVector<MoverId, Consent> consent;
-  IdVector<MoverId, bool> urgent;
+  IdVector<MoverId, std::uint8_t> urgent;  // 0 or 1
   IdVector<MoverId, std::int32_t> persons;
   IdVector<MoverId, std::int32_t> jobs;            // posts that it takes (JobRule)
   IdVector<MoverId, std::int32_t> primary_pupils;  // seats that it takes
   IdVector<MoverId, std::int32_t> junior_pupils;
-  IdVector<MoverId, bool> needs_ground_floor;  // or a lift
-  IdVector<MoverId, std::int64_t> least_area;  // square decimetres; 0 = any
+  IdVector<MoverId, std::uint8_t> needs_ground_floor;  // 0 or 1; or a lift
+  IdVector<MoverId, std::int64_t> least_area;          // square decimetres; 0 = any
   IdVector<MoverId, std::optional<std::int64_t>> most_area;
   IdVector<MoverId, std::vector<SiteId>> wishes;     // the dearest first; empty = none named
   IdVector<MoverId, SiteId> fixed;                   // by a lock; none() = free

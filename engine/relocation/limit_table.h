@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/relocation/relocation_plan.h"
+#include "engine/relocation/relocation_problem.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace tongcun {
+
+// What one household takes of a limit, by its position in limits_of.
+struct LimitUse {
+  std::uint32_t limit = 0;
+  std::int64_t amount = 0;
+  friend bool operator==(LimitUse const&, LimitUse const&) = default;
+};
+
+// What one household takes, ascending by limit; a few at most.
+class LimitUses {
+ public:
+  void add(LimitUse use) { uses_[size_++] = use; }
+  [[nodiscard]] LimitUse const* begin() const { return uses_.data(); }
+  [[nodiscard]] LimitUse const* end() const { return uses_.data() + size_; }
+
+ private:
+  std::array<LimitUse, kLimitKinds> uses_;
+  std::size_t size_ = 0;
+};
+
+// The limits of a problem, to be asked by what they limit.
+class LimitTable {
+ public:
+  explicit LimitTable(RelocationProblem const& problem);
+
+  [[nodiscard]] std::vector<Limit> const& limits() const { return limits_; }
+  // The position of a limit; none: the problem does not state it. O(1).
+  [[nodiscard]] std::optional<std::uint32_t> find(LimitKind kind, std::uint32_t index) const {
+    std::uint32_t const position = positions_[static_cast<std::size_t>(kind)][index];
+    return position == kNone ? std::nullopt : std::optional(position);
+  }
+  // The only phase that a limit belongs to; none(): it is shared (RelocationCertificate).
+  [[nodiscard]] PhaseId owner(std::size_t limit) const { return owners_[limit]; }
+
+  // What a mover takes at a dwelling that it can be offered at `public_money`; amounts of 1 or
+  // more, ascending by limit. O(kinds of limits).
+  [[nodiscard]] LimitUses uses(RelocationProblem const& problem, MoverId mover,
+                                           PhaseId phase, StockId stock,
+                                           std::int64_t public_money) const;
+
+ private:
+  static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
+  std::vector<Limit> limits_;
+  std::vector<PhaseId> owners_;
+  std::array<std::vector<std::uint32_t>, kLimitKinds> positions_;
+};
+
+}  // namespace tongcun

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/relocation/relocation_problem.h"
+#include "engine/types/id_lists.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace tongcun {
+
+// Why a dwelling cannot be offered to a mover; the first that applies, in this order.
+enum class OfferBar : std::uint8_t {
+  none,             // it can
+  site_closed,      // nobody is planned into the site
+  fixed_elsewhere,  // a lock names another site
+  forbidden,        // a lock forbids the site
+  not_wished,
+  no_budget,  // no money in the year of the phase
+  too_small,
+  too_large,
+  too_dear,  // the household would have to borrow more than it may
+};
+inline constexpr std::array<std::string_view, 9> kOfferBarNames{
+    "none",      "site_closed", "fixed_elsewhere", "forbidden", "not_wished",
+    "no_budget", "too_small",   "too_large",       "too_dear"};
+
+// Who pays what for one household's dwelling, minor units (RelocationProblem).
+struct OfferMoney {
+  std::int64_t building = 0;
+  std::int64_t public_money = 0;
+  std::int64_t self_payment = 0;
+  std::int64_t loan = 0;
+  friend bool operator==(OfferMoney const&, OfferMoney const&) = default;
+};
+
+// A dwelling as it would be offered.
+struct Offer {
+  OfferBar bar = OfferBar::none;
+  OfferMoney money;
+  std::int64_t minutes = 0;  // of way of one person after the move
+  std::int64_t wish_rank = 0;
+  std::int64_t cost = 0;  // in the objective
+};
+
+// The offer of a dwelling of `stock`, of a phase without stocks with none(). The definitions are
+// those of RelocationProblem. Pure; O(wishes + forbidden sites).
+[[nodiscard]] Offer price_offer(RelocationProblem const& problem, MoverId mover, PhaseId phase,
+                                StockId stock);
+
+// The position of a phase's year in the budgets; none: no such year. Without budgets: none.
+[[nodiscard]] std::optional<std::size_t> budget_of(RelocationProblem const& problem, PhaseId phase);
+
+// What can be offered in each phase: its stocks, or none() alone where it has none.
+[[nodiscard]] IdLists<PhaseId, StockId> offered_stocks(RelocationProblem const& problem);
+
+}  // namespace tongcun
