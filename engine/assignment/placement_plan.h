@@ -46,7 +46,8 @@ struct PlacementPlan {
 // relaxation of the assignment of units and of all capacities; Geoffrion 1974):
 //
 //   sum count[u] min(v[u], unplaced[u])  -  sum over shared r of p[r] capacity[r]
-//   + sum over sites j of min(0, site_cost[j] - sum over r of j of p[r] capacity[r]
+//   + sum over sites j of min(0, site_cost[j] + sum over r of p[r] opening[j, r]
+//         - sum over r of j of p[r] capacity[r]
 //         + sum over u of count[u] min(0, min over options o of u at j of cost[o] + p·use[o] -
 //         v[u]))
 //

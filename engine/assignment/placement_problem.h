@@ -15,6 +15,15 @@ struct ResourceUse {
   friend bool operator==(ResourceUse const&, ResourceUse const&) = default;
 };
 
+// What opening a site takes of a shared resource: a budget pays for the site as well as for the
+// dwellings.
+struct OpeningUse {
+  std::uint32_t site = 0;
+  std::uint32_t resource = 0;
+  std::int64_t amount = 0;
+  friend bool operator==(OpeningUse const&, OpeningUse const&) = default;
+};
+
 // One way to place a unit: at a site, at a cost a member, with what it takes of the resources.
 struct PlacementOption {
   std::uint32_t site = 0;
@@ -30,7 +39,7 @@ struct PlacementOption {
 //
 //   min  sum site_cost[j] y[j] + sum cost[o] x[o] + sum unplaced[u] (count[u] - sum over o of u
 //   x[o]) s.t. sum over o of u: x[o] <= count[u];   x[o] whole, 0 or more;   y[j] 0 or 1
-//        sum amount[o, r] x[o] <= capacity[r]              resources of all sites
+//        sum amount[o, r] x[o] + sum opening[j, r] y[j] <= capacity[r]   resources of all sites
 //        sum amount[o, r] x[o] <= capacity[r] y[j]         resources of site j
 //        x[o] <= count[u] y[site of o]
 //
@@ -52,6 +61,7 @@ struct PlacementProblem {
   std::vector<PlacementOption> options;  // by unit, then by site
   std::vector<ResourceUse> uses;         // by option
   std::vector<std::int64_t> site_cost;   // of opening, by site; 0 = open anyway
+  std::vector<OpeningUse> opening;       // by site, then resource; of shared resources only
   std::vector<std::int64_t> capacity;    // by resource
   std::vector<std::uint32_t> owner;      // by resource: a site, or kShared
 

@@ -6,6 +6,7 @@
 #include <cassert>
 #include <cstddef>
 #include <limits>
+#include <tuple>
 
 namespace tongcun {
 namespace {
@@ -31,6 +32,21 @@ bool uses_are_own(PlacementProblem const& problem, std::size_t option) {
     if (std::ranges::any_of(uses.first(i), [&](ResourceUse const& earlier) {
           return earlier.resource == uses[i].resource;
         })) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool opens_well(PlacementProblem const& problem) {
+  for (std::size_t i = 0; i < problem.opening.size(); ++i) {
+    OpeningUse const& use = problem.opening[i];
+    bool const in_order =
+        i == 0 || std::tie(problem.opening[i - 1].site, problem.opening[i - 1].resource) <
+                      std::tie(use.site, use.resource);
+    if (!in_order || use.site >= problem.sites() || use.resource >= problem.resources() ||
+        problem.owner[use.resource] != PlacementProblem::kShared || use.amount < 1 ||
+        use.amount > kMostAmount) {
       return false;
     }
   }
@@ -74,6 +90,9 @@ bool is_well_formed(PlacementProblem const& problem) {
         (problem.owner[r] != PlacementProblem::kShared && problem.owner[r] >= problem.sites())) {
       return false;
     }
+  }
+  if (!opens_well(problem)) {
+    return false;
   }
   for (std::size_t option = 0; option < problem.options.size(); ++option) {
     std::size_t const begin = problem.options[option].first_use;
@@ -136,6 +155,14 @@ std::optional<std::int64_t> score_placement(PlacementProblem const& problem,
     }
     cost += members * problem.unplaced[unit];
   }
+  for (OpeningUse const& use : problem.opening) {
+    if (is_open[use.site]) {
+      left[use.resource] -= use.amount;
+      if (left[use.resource] < 0) {
+        return std::nullopt;
+      }
+    }
+  }
   if (next != placements.size()) {
     return std::nullopt;
   }
@@ -155,6 +182,9 @@ std::int64_t bound_placement(PlacementProblem const& problem, PlacementPrices co
   for (std::size_t r = 0; r < problem.resources(); ++r) {
     Wide const worth = static_cast<Wide>(prices.resource_price[r]) * problem.capacity[r];
     (problem.owner[r] == PlacementProblem::kShared ? bound : at_site[problem.owner[r]]) -= worth;
+  }
+  for (OpeningUse const& use : problem.opening) {
+    at_site[use.site] += static_cast<Wide>(prices.resource_price[use.resource]) * use.amount;
   }
   for (std::size_t unit = 0; unit < problem.units(); ++unit) {
     std::int64_t const value = prices.unit_value[unit];
