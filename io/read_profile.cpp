@@ -5,6 +5,7 @@
 #include "io/enum_names.h"
 #include "io/load_profile.h"
 #include "io/profile_keys.h"
+#include "io/read_relocation_rules.h"
 #include "io/read_road_rules.h"
 #include "io/read_rules.h"
 #include "io/read_terms.h"
@@ -44,6 +45,10 @@ class ProfileReader {
     std::optional<YearRange> const years = read_years(reader);
     profile_.guarantees = read_rules(reader, profile_.services, years);
     profile_.terms = read_terms(reader, years);
+    ReadRelocationRules relocation =
+        read_relocation_rules(reader, profile_.guarantees, profile_.terms.minor_per_major);
+    profile_.relocation = std::move(relocation.rules);
+    std::ranges::move(relocation.sources, std::back_inserter(profile_.sources));
     reader.finish();
     return std::move(profile_);
   }

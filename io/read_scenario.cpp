@@ -5,6 +5,7 @@
 #include "io/enum_names.h"
 #include "io/parse_toml.h"
 #include "io/read_profile.h"
+#include "io/read_relocation_options.h"
 #include "io/text_file.h"
 #include "io/vocabulary.h"
 
@@ -78,6 +79,10 @@ class ScenarioReader {
     for (ConfigReader& row : reader.tables("upgrades")) {
       read_upgrade(row);
     }
+    if (reader.has("relocation")) {
+      ConfigReader relocation = reader.table("relocation");
+      scenario_.relocation = read_relocation_options(relocation, scenario_.profile);
+    }
     reader.finish();
     note_given(root);
     return std::move(scenario_);
@@ -86,7 +91,7 @@ class ScenarioReader {
  private:
   // Which values the scenario sets and which are defaults, for the record of the run.
   void note_given(ConfigValue const& root) {
-    for (char const* section : {"network", "walking", "access"}) {
+    for (char const* section : {"network", "walking", "access", "relocation"}) {
       ConfigValue const* const table = root.find(section);
       if (table == nullptr || table->table() == nullptr) {
         continue;

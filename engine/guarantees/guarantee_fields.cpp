@@ -2,6 +2,7 @@
 #include "engine/guarantees/guarantee_fields.h"
 
 #include "engine/region/household_register.h"
+#include "engine/region/locate_hazards.h"
 #include "engine/region/village_record.h"
 
 #include <array>
@@ -79,6 +80,7 @@ void list_village_form(FieldList& list) {
   list.word(field_key::water_report, kWaterReportNames);
   list.number(field_key::water_report_date, Dimension::date, 19000101, 21001231);
   list.truth(field_key::water_inspection);
+  list.word("village_class", kVillageClassNames);
 }
 
 void list_layers(FieldList& list, Services const& services) {
@@ -133,6 +135,12 @@ void list_register(FieldList& list) {
   list.truth(field_key::house_treatment_accepted);
   list.from_register(FieldLevel::household);
   list.truth(field_key::food_and_clothing);
+  list.from_register(FieldLevel::household);
+  list.word(field_key::registered_class, kRegisteredClassNames);
+  list.from_register(FieldLevel::household);
+  list.word(field_key::urgency, kUrgencyNames);
+  list.from_register(FieldLevel::household);
+  list.word(field_key::hazard_exposure, kHazardExposureNames);
   list.from_register(FieldLevel::household);
   list.number("income_per_capita", Dimension::yearly_money, 0, 1'000'000'000'000);
   list.from_register(FieldLevel::household);

@@ -41,6 +41,9 @@ inline constexpr char const* insured = "insured";
 inline constexpr char const* house_grade = "house_grade";
 inline constexpr char const* house_treatment_accepted = "house_treatment_accepted";
 inline constexpr char const* food_and_clothing = "food_and_clothing";
+inline constexpr char const* registered_class = "registered_class";
+inline constexpr char const* urgency = "urgency";
+inline constexpr char const* hazard_exposure = "hazard_exposure";  // of the house
 }  // namespace field_key
 
 // How a child is at school; the words of the field enrolment.
@@ -53,7 +56,8 @@ inline constexpr std::array<std::string_view, 4> kEnrolmentNames{"enrolled", "ta
 //   from the layers        hardened_road, nearest_hardened_road, all_season_road, water_fetch_…,
 //                          nearest_water_point_source, settlement_radius
 //   minutes by service     clinic_walk_dry, clinic_ride_worst, water_round_trip_wet …
-//   of a register          enrolment, age, insured, house_grade …
+//   of a register          enrolment, age, insured, house_grade, registered_class, urgency …
+//   of a register and the hazard layer   hazard_exposure
 // The order is fixed by the list and the services.
 [[nodiscard]] Fields guarantee_fields(Services const& services);
 

@@ -31,8 +31,9 @@ bool is_yes(Stated<YesNo> const& value) {
 }  // namespace
 
 HouseholdFacts::HouseholdFacts(HouseholdRegister const& people, Fields const& fields,
-                               WaterReachMaker const* water)
+                               WaterReachMaker const* water, HouseHazards const* hazards)
     : people_(people),
+      hazards_(hazards),
       water_(people.households, fields, water),
       household_fields_(water_.fields()) {
   auto const take = [&](char const* key, std::vector<FieldId>& list) {
@@ -42,6 +43,9 @@ HouseholdFacts::HouseholdFacts(HouseholdRegister const& people, Fields const& fi
   house_grade_ = take(field_key::house_grade, household_fields_);
   treatment_ = take(field_key::house_treatment_accepted, household_fields_);
   food_ = take(field_key::food_and_clothing, household_fields_);
+  registered_class_ = take(field_key::registered_class, household_fields_);
+  urgency_ = take(field_key::urgency, household_fields_);
+  exposure_ = take(field_key::hazard_exposure, household_fields_);
   age_ = take(field_key::age, person_fields_);
   enrolment_ = take(field_key::enrolment, person_fields_);
   boards_ = take(field_key::boards, person_fields_);
@@ -61,6 +65,21 @@ void HouseholdFacts::set_household(HouseholdId household,
   facts[house_grade_] = recorded(table.house_grade[household]);
   facts[treatment_] = recorded(table.house_treatment_accepted[household]);
   facts[food_] = recorded(table.food_and_clothing[household]);
+  facts[registered_class_] = recorded(table.standing.registered_class[household]);
+  facts[urgency_] = recorded(table.standing.urgency[household]);
+  facts[exposure_] = exposure(household);
+}
+
+RuleValue HouseholdFacts::exposure(HouseholdId household) const {
+  if (hazards_ == nullptr) {
+    return RuleValue::unknown(Lack::layer);
+  }
+  std::optional<HazardRange> const& range = (*hazards_)[household];
+  if (!range) {
+    return RuleValue::unknown(Lack::column);
+  }
+  return RuleValue::between(Magnitude(static_cast<std::int64_t>(range->least)),
+                            Magnitude(static_cast<std::int64_t>(range->most)), Lack::column);
 }
 
 void HouseholdFacts::set_person(PersonId person, IdVector<FieldId, RuleValue>& facts) const {

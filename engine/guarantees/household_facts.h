@@ -4,11 +4,13 @@
 #include "engine/guarantees/household_water.h"
 #include "engine/guarantees/water_reach.h"
 #include "engine/region/household_register.h"
+#include "engine/region/locate_hazards.h"
 #include "engine/rules/field.h"
 #include "engine/rules/rule_value.h"
 #include "engine/types/id.h"
 #include "engine/types/id_vector.h"
 
+#include <optional>
 #include <vector>
 
 namespace tongcun {
@@ -17,6 +19,8 @@ namespace tongcun {
 //   water_…                        see HouseholdWater
 //   house_grade, house_treatment_accepted, food_and_clothing, age, boards, school_grade, insured
 //                                  as recorded
+//   registered_class, urgency      as recorded
+//   hazard_exposure                see locate_hazards; within bounds where a zone has no level
 //   enrolment                      enrolled, else taught at home, else excused, else not enrolled;
 //                                  the second and third count as "no" where not recorded (domain
 //                                  reference 3.4), the first never does
@@ -26,9 +30,9 @@ namespace tongcun {
 //                                  other grades; lacks the grade where that is not recorded
 class HouseholdFacts {
  public:
-  // `water` null: nothing is known of single houses.
+  // `water` null: nothing is known of single houses; `hazards` null: no hazard layer.
   HouseholdFacts(HouseholdRegister const& people, Fields const& fields,
-                 WaterReachMaker const* water);
+                 WaterReachMaker const* water, HouseHazards const* hazards);
 
   // Fields that may differ from household to household, and from person to person.
   [[nodiscard]] std::vector<FieldId> const& of_households() const { return household_fields_; }
@@ -46,13 +50,19 @@ class HouseholdFacts {
   [[nodiscard]] RuleValue school_walk(RuleValue const& grade,
                                       IdVector<FieldId, RuleValue> const& facts) const;
 
+  [[nodiscard]] RuleValue exposure(HouseholdId household) const;
+
   HouseholdRegister const& people_;
+  HouseHazards const* hazards_;
   HouseholdWater water_;
   std::vector<FieldId> household_fields_;
   std::vector<FieldId> person_fields_;
   FieldId house_grade_;
   FieldId treatment_;
   FieldId food_;
+  FieldId registered_class_;
+  FieldId urgency_;
+  FieldId exposure_;
   FieldId age_;
   FieldId enrolment_;
   FieldId boards_;

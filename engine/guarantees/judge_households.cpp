@@ -50,13 +50,13 @@ class HouseholdJudge {
  public:
   HouseholdJudge(GuaranteeRules const& rules, VillageFacts const& facts,
                  VillageGuarantees const& villages, HouseholdRegister const& people,
-                 WaterReachMaker const* water, std::optional<int> year)
+                 WaterReachMaker const* water, HouseHazards const* hazards, std::optional<int> year)
       : rules_(rules),
         village_facts_(facts),
         villages_(villages),
         people_(people),
         year_(year),
-        facts_(people, rules.book.fields, water),
+        facts_(people, rules.book.fields, water, hazards),
         by_household_(rules.book, facts_.of_households()),
         by_person_(rules.book, facts_.of_persons()) {
     for (GuaranteeId const id : rules.guarantees.ids()) {
@@ -249,8 +249,9 @@ class HouseholdJudge {
 HouseholdGuarantees judge_households(GuaranteeRules const& rules, VillageFacts const& facts,
                                      VillageGuarantees const& villages,
                                      HouseholdRegister const& people, WaterReachMaker const* water,
-                                     std::optional<int> year, RunSettings const& run) {
-  return HouseholdJudge(rules, facts, villages, people, water, year).judge(run);
+                                     HouseHazards const* hazards, std::optional<int> year,
+                                     RunSettings const& run) {
+  return HouseholdJudge(rules, facts, villages, people, water, hazards, year).judge(run);
 }
 
 }  // namespace tongcun

@@ -115,6 +115,7 @@ void set_record(FactRow& row, VillageRecord const& record) {
   row.set("water_report", recorded(record.water_report));
   row.set("water_report_date", recorded(record.water_report_date));
   row.set("water_inspection", recorded(record.water_inspection));
+  row.set("village_class", recorded(record.village_class));
 }
 
 // Tap water in every house says that it is piped and what people drink, in none that it is not; in

@@ -53,8 +53,8 @@ class Bound {
  private:
   [[nodiscard]] Wide money_price(PhaseId phase) const {
     auto const year = budget_of(problem_, phase);
-    return year ? certificate_.price[*limits_.find(LimitKind::money,
-                                                   static_cast<std::uint32_t>(*year))]
+    return year ? certificate_
+                      .price[*limits_.find(LimitKind::money, static_cast<std::uint32_t>(*year))]
                 : 0;
   }
 

@@ -60,9 +60,8 @@ LimitTable::LimitTable(RelocationProblem const& problem) {
   }
 }
 
-LimitUses LimitTable::uses(RelocationProblem const& problem, MoverId mover,
-                                       PhaseId phase, StockId stock,
-                                       std::int64_t public_money) const {
+LimitUses LimitTable::uses(RelocationProblem const& problem, MoverId mover, PhaseId phase,
+                           StockId stock, std::int64_t public_money) const {
   Movers const& movers = problem.movers;
   std::uint32_t const site = problem.phases.site[phase].value();
   std::int64_t const persons = movers.persons[mover];

@@ -47,9 +47,8 @@ class LimitTable {
 
   // What a mover takes at a dwelling that it can be offered at `public_money`; amounts of 1 or
   // more, ascending by limit. O(kinds of limits).
-  [[nodiscard]] LimitUses uses(RelocationProblem const& problem, MoverId mover,
-                                           PhaseId phase, StockId stock,
-                                           std::int64_t public_money) const;
+  [[nodiscard]] LimitUses uses(RelocationProblem const& problem, MoverId mover, PhaseId phase,
+                               StockId stock, std::int64_t public_money) const;
 
  private:
   static constexpr std::uint32_t kNone = 0xFFFF'FFFF;

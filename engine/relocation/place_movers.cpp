@@ -41,9 +41,9 @@ class Placer {
       out.site_cost.push_back(cost);
       auto const year = budget_of(problem_, phase);
       if (year && cost > 0) {
-        out.opening.push_back(
-            {phase.value(), *limits_.find(LimitKind::money, static_cast<std::uint32_t>(*year)),
-             cost});
+        out.opening.push_back({phase.value(),
+                               *limits_.find(LimitKind::money, static_cast<std::uint32_t>(*year)),
+                               cost});
       }
     }
     find_alike();

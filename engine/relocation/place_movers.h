@@ -25,7 +25,7 @@ struct MoverPlacement {
 
 // Options of a unit that a placement keeps: the cheapest phases at the prices of a certificate.
 struct KeptPhases {
-  std::size_t most = 0;  // phases a unit; 0 = all
+  std::size_t most = 0;                                // phases a unit; 0 = all
   RelocationCertificate const* certificate = nullptr;  // null: prices of zero
 };
 

@@ -81,6 +81,9 @@ struct AfterMoveTimes {
   IdVector<SiteId, std::optional<std::int32_t>> primary;  // likewise
   // From the village to the site: the way back to the old land. By village, then site.
   std::vector<std::optional<std::int32_t>> old_land;
+  // No layer of such facilities: the minutes are 0, the same for all sites, and told as unknown.
+  bool clinic_known = true;
+  bool primary_known = true;
 
   [[nodiscard]] std::optional<std::int32_t> to_old_land(VillageId village, SiteId site) const {
     return old_land[std::size_t{village.value()} * clinic.size() + site.value()];

@@ -4,7 +4,7 @@
 #include "engine/relocation/limit_table.h"
 #include "engine/relocation/price_offer.h"
 
-#include <cassert>
+#include <algorithm>
 
 namespace tongcun {
 namespace {

@@ -15,7 +15,7 @@ struct RelocationScore {
   std::int64_t objective = 0;  // the sum of the next five
   std::int64_t public_money = 0;
   std::int64_t opening = 0;
-  std::int64_t way_price = 0;   // minutes of way at their price
+  std::int64_t way_price = 0;  // minutes of way at their price
   std::int64_t wish_price = 0;
   std::int64_t unserved_price = 0;
   std::int64_t building = 0;  // of all dwellings, whoever pays
@@ -31,10 +31,10 @@ struct RelocationScore {
 // THE ONLY PLACE THAT COUNTS a plan. None if it is no plan of the question: a place that its mover
 // cannot be offered, a unit that is divided, a limit that is exceeded. O(movers + limits).
 [[nodiscard]] std::optional<RelocationScore> score_relocation(
-    RelocationProblem const& problem,
-    IdVector<MoverId, std::optional<MoverPlace>> const& place);
+    RelocationProblem const& problem, IdVector<MoverId, std::optional<MoverPlace>> const& place);
 
-// The lower bound that the multipliers give (RelocationCertificate), in 128 bits. O(movers · stocks).
+// The lower bound that the multipliers give (RelocationCertificate), in 128 bits. O(movers ·
+// stocks).
 [[nodiscard]] std::int64_t bound_relocation(RelocationProblem const& problem,
                                             RelocationCertificate const& certificate);
 

@@ -5,6 +5,7 @@
 #include "engine/guarantees/guarantee.h"
 #include "engine/network/road_rules.h"
 #include "engine/region/region_tables.h"
+#include "engine/relocation/relocation_rules.h"
 #include "engine/scenario/profile_terms.h"
 #include "engine/types/geo_point.h"
 #include "engine/types/text.h"
@@ -31,7 +32,7 @@ struct ConfigFile {
 };
 
 // A rule profile: what holds in one country in one period. Made only by the profile reader.
-// Monitoring and relocation rules are not part of it yet.
+// Monitoring rules are not part of it yet.
 struct Profile {
   std::string id;  // "cn-2026"
   Text name;
@@ -42,6 +43,7 @@ struct Profile {
   RoadRules road_rules;
   Services services;
   GuaranteeRules guarantees;
+  RelocationRules relocation;
   ProfileTerms terms;
   std::vector<ValueSource> sources;  // in effect, after inheritance
   std::vector<ConfigFile> files;     // the profile and those it inherits

@@ -18,9 +18,27 @@
 #include <utility>
 
 namespace tongcun {
+namespace {
+
+bool has_layer(Region const& region, LayerRole role) {
+  return std::ranges::any_of(region.layers.values(),
+                             [&](Layer const& layer) { return layer.role == role; });
+}
+
+Finding relocation_without_register(Scenario const& scenario) {
+  Finding finding;
+  finding.rule = "P012";
+  finding.severity = Severity::error;
+  finding.treatment = Treatment::rejected;
+  finding.file = scenario.file;
+  finding.field = "relocation";
+  return finding;
+}
+
+}  // namespace
 
 ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> tables,
-                            RunSettings const& run) {
+                            RunSettings const& run, PlanSettings const& plans) {
   Profile const& profile = scenario.profile;
   auto [region, people, findings] =
       build_region(std::move(tables), profile.code_levels, scenario.year, scenario.house_reach);
@@ -59,12 +77,17 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   guarantees.surfaces = survey_surfaces(profile.guarantees, guarantees, region.villages, network,
                                         profile.road_rules, upgrades.overlay);
 
+  std::optional<HouseHazards> hazards;
+  if (people && has_layer(region, LayerRole::hazards)) {
+    hazards = locate_hazards(region.hazards, people->households);
+  }
+  HouseHazards const* const house_hazards = hazards ? &*hazards : nullptr;
   std::optional<Restricted<HouseholdResults>> households;
   if (people) {
     WaterReachMaker const water(
         {region, profile.services, uses, years, scenario.network.walk, std::nullopt});
     HouseholdGuarantees judged = judge_households(profile.guarantees, facts, guarantees, *people,
-                                                  &water, scenario.year, run);
+                                                  &water, house_hazards, scenario.year, run);
     RegisterTreatment const treatment = people->invented && !scenario.treat_register_as_real
                                             ? RegisterTreatment::invented
                                             : RegisterTreatment::real;
@@ -73,6 +96,19 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                          [](Layer const& layer) { return is_register(layer.role); });
     households.emplace(
         HouseholdResults{std::move(*people), std::move(judged), treatment, std::move(layers)});
+  }
+
+  // Last of all that may be stopped: a search that was cut short still has a plan to publish.
+  std::optional<Restricted<RelocationResult>> relocation;
+  if (scenario.relocation) {
+    if (!households) {
+      findings.push_back(relocation_without_register(scenario));
+      throw InputError(std::move(findings));
+    }
+    HouseholdRegister const& people_of_plan = households->for_the_office().people;
+    relocation.emplace(plan_relocation(
+        {scenario, region, people_of_plan, house_hazards, facts, network, input, years}, plans,
+        findings, run));
   }
 
   std::ranges::move(
@@ -94,7 +130,8 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                     std::move(hardened_counts),
                     std::move(guarantees),
                     false};
-  return {std::move(places), std::move(households), Restricted(std::move(findings))};
+  return {std::move(places), std::move(households), std::move(relocation),
+          Restricted(std::move(findings))};
 }
 
 }  // namespace tongcun

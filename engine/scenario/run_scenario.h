@@ -6,6 +6,7 @@
 #include "engine/disclose/restricted.h"
 #include "engine/region/region_tables.h"
 #include "engine/run/run_settings.h"
+#include "engine/scenario/plan_relocation.h"
 #include "engine/scenario/scenario.h"
 #include "engine/types/finding.h"
 
@@ -17,13 +18,15 @@ namespace tongcun {
 struct ScenarioResult {
   PlaceFacts places;
   std::optional<Restricted<HouseholdResults>> households;  // none: no register was given
+  std::optional<Restricted<RelocationResult>> relocation;  // none: not asked for
   Restricted<std::vector<Finding>> findings;
 };
 
 // THE RECIPE: tables of layers in, everything a report may want out. Throws InputError with all
 // findings if the layers contradict each other or the scenario names what is not there; Stopped if
-// asked to. The same result for any number of threads and any order of input rows.
+// asked to. The same result for any number of threads and any order of input rows, unless a search
+// was stopped.
 [[nodiscard]] ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> tables,
-                                          RunSettings const& run);
+                                          RunSettings const& run, PlanSettings const& plans = {});
 
 }  // namespace tongcun

@@ -6,6 +6,7 @@
 #include "engine/network/network_overlay.h"
 #include "engine/region/house_places.h"
 #include "engine/region/region.h"
+#include "engine/relocation/relocation_options.h"
 #include "engine/scenario/profile.h"
 #include "engine/types/text.h"
 
@@ -58,6 +59,7 @@ struct Scenario {
   AccessOptions access;
   std::vector<Duration> thresholds;  // minutes that the summary counts persons within
   std::vector<UpgradeRequest> upgrades;
+  std::optional<RelocationOptions> relocation;  // none: no relocation is planned
 };
 
 }  // namespace tongcun

@@ -59,7 +59,7 @@ class Register {
     RunSettings run;
     run.threads = threads;
     VillageGuarantees const villages = judge_villages(rules, facts, villages_, std::nullopt);
-    return judge_households(rules, facts, villages, people, nullptr, std::nullopt, run);
+    return judge_households(rules, facts, villages, people, nullptr, nullptr, std::nullopt, run);
   }
   [[nodiscard]] JudgedGuarantee of(std::string const& key) const {
     for (JudgedGuarantee const& judged : judge().judged) {

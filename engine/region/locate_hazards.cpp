@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/region/locate_hazards.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <tuple>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+constexpr std::int32_t kCell = 100'000;  // 0.01 degrees, about 1 km
+
+std::int32_t cell_of(std::int32_t coordinate) {
+  return coordinate >= 0 ? coordinate / kCell : -((-coordinate + kCell - 1) / kCell);
+}
+
+// A zone in a cell that its box touches.
+struct Entry {
+  std::int32_t column = 0;
+  std::int32_t row = 0;
+  HazardId zone;
+  friend auto operator<=>(Entry const&, Entry const&) = default;
+};
+
+std::vector<Entry> entries_of(HazardZones const& zones) {
+  std::vector<Entry> entries;
+  for (HazardId const zone : zones.area.ids()) {
+    if (zones.area[zone].empty()) {
+      continue;
+    }
+    GeoBox const box = box_of(zones.area[zone]);
+    for (std::int32_t column = cell_of(box.west); column <= cell_of(box.east); ++column) {
+      for (std::int32_t row = cell_of(box.south); row <= cell_of(box.north); ++row) {
+        entries.push_back({column, row, zone});
+      }
+    }
+  }
+  std::ranges::sort(entries);
+  return entries;
+}
+
+HazardRange range_of(std::optional<HazardLevel> const& level) {
+  if (!level) {
+    return {HazardExposure::low, HazardExposure::high};
+  }
+  auto const exposure = static_cast<HazardExposure>(static_cast<std::uint8_t>(*level) + 1);
+  return {exposure, exposure};
+}
+
+}  // namespace
+
+HouseHazards locate_hazards(HazardZones const& zones, HouseholdTable const& households) {
+  std::vector<Entry> const entries = entries_of(zones);
+  HouseHazards exposure(households.size());
+  for (HouseholdId const household : households.code.ids()) {
+    if (households.geocode_level[household] != GeocodeLevel::house) {
+      continue;
+    }
+    GeoPoint const point = households.point[household];
+    std::int32_t const column = cell_of(point.lon);
+    std::int32_t const row = cell_of(point.lat);
+    HazardRange found;
+    auto entry = std::ranges::lower_bound(entries, std::tuple(column, row), {}, [](Entry const& e) {
+      return std::tuple(e.column, e.row);
+    });
+    for (; entry != entries.end() && entry->column == column && entry->row == row; ++entry) {
+      if (covers(zones.area[entry->zone], point)) {
+        HazardRange const own = range_of(zones.level[entry->zone]);
+        found = {std::max(found.least, own.least), std::max(found.most, own.most)};
+      }
+    }
+    exposure[household] = found;
+  }
+  return exposure;
+}
+
+}  // namespace tongcun

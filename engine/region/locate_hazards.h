@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/region/hazard_zones.h"
+#include "engine/region/household_register.h"
+#include "engine/types/id_vector.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace tongcun {
+
+// How much danger a house stands in: outside of all zones, or the highest level of those it is in.
+enum class HazardExposure : std::uint8_t { none, low, medium, high };
+inline constexpr std::array<std::string_view, 4> kHazardExposureNames{"none", "low", "medium",
+                                                                      "high"};
+
+// Within bounds where a zone records no level; least <= most.
+struct HazardRange {
+  HazardExposure least = HazardExposure::none;
+  HazardExposure most = HazardExposure::none;
+  friend bool operator==(HazardRange const&, HazardRange const&) = default;
+};
+
+// The exposure of every household; none: its point is not that of its house, so nobody knows. Zones
+// include their border. O(households + zones · cells), a few zones tried for each household.
+using HouseHazards = IdVector<HouseholdId, std::optional<HazardRange>>;
+[[nodiscard]] HouseHazards locate_hazards(HazardZones const& zones,
+                                          HouseholdTable const& households);
+
+}  // namespace tongcun

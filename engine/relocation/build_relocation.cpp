@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/relocation/build_relocation.h"
+
+#include "engine/relocation/take_movers.h"
+#include "engine/relocation/take_sites.h"
+
+namespace tongcun {
+
+BuiltRelocation build_relocation(RelocationInput const& input, RelocationRules const& rules,
+                                 RelocationOptions const& options) {
+  BuiltRelocation built;
+  built.problem.rules = rules;
+  built.problem.options = options;
+  if (options.cost_a_person) {
+    built.problem.rules.cost_a_person = options.cost_a_person;
+  }
+  take_sites(input, built.problem, built.findings);
+  take_movers(input, built.problem, built.findings);
+  return built;
+}
+
+}  // namespace tongcun

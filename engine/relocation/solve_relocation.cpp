@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/relocation/solve_relocation.h"
+
+#include "engine/assignment/solve_placement.h"
+#include "engine/relocation/place_movers.h"
+#include "engine/relocation/score_relocation.h"
+
+#include <algorithm>
+#include <cassert>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+constexpr int kMostRounds = 3;  // of taking in phases that were left out
+
+// The best plan and the best certificate of several rounds.
+class Best {
+ public:
+  Best(RelocationProblem const& problem, RelocationSearch const& search)
+      : problem_(problem), search_(search) {}
+
+  void take(IdVector<MoverId, std::optional<MoverPlace>> place, RelocationCertificate certificate) {
+    std::optional<RelocationScore> const score = score_relocation(problem_, place);
+    assert(score.has_value());
+    std::int64_t const bound = bound_relocation(problem_, certificate);
+    if (!any_ || score->objective < plan_.objective) {
+      plan_.place = std::move(place);
+      plan_.objective = score->objective;
+    }
+    if (!any_ || bound > plan_.bound) {
+      plan_.certificate = std::move(certificate);
+      plan_.bound = bound;
+    }
+    any_ = true;
+    if (search_.improved) {
+      search_.improved(plan_.objective, plan_.bound);
+    }
+  }
+  [[nodiscard]] RelocationPlan& plan() { return plan_; }
+
+ private:
+  RelocationProblem const& problem_;
+  RelocationSearch const& search_;
+  RelocationPlan plan_;
+  bool any_ = false;
+};
+
+}  // namespace
+
+RelocationPlan solve_relocation(RelocationProblem const& problem, RelocationSearch const& search,
+                                RunSettings const& run) {
+  Best best(problem, search);
+  KeptPhases kept;
+  kept.most = search.candidates;
+  bool const keeps_all = kept.most == 0 || problem.phases.size() <= kept.most;
+  RelocationCertificate prices;
+  bool stopped = false;
+  std::int64_t work = 0;
+  for (int round = 0; round < kMostRounds; ++round) {
+    MoverPlacement const placement = place_movers(problem, kept);
+    PlacementSearch inner;
+    inner.seed = search.seed;
+    if (search.work_limit > 0) {
+      inner.work_limit = std::max<std::int64_t>(1, search.work_limit - work);
+    }
+    if (round == 0 && keeps_all) {
+      inner.improved = search.improved;
+    }
+    PlacementPlan const found = solve_placement(placement.problem, inner, run);
+    work += found.work;
+    stopped = stopped || found.stopped;
+    prices = certificate_of(problem, placement, found.prices);
+    best.take(places_of(problem, placement, found.placements), prices);
+    // Everything was looked at, or nothing that was left out would gain anything.
+    if (keeps_all || stopped || best.plan().bound >= found.bound ||
+        (search.work_limit > 0 && work >= search.work_limit)) {
+      break;
+    }
+    kept.certificate = &prices;
+  }
+  RelocationPlan plan = std::move(best.plan());
+  plan.work = work;
+  plan.status = plan.objective == plan.bound ? PlanStatus::optimal
+                : stopped                    ? PlanStatus::stopped
+                                             : PlanStatus::feasible;
+  return plan;
+}
+
+}  // namespace tongcun

@@ -1,0 +1,321 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/relocation/take_movers.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+constexpr std::int32_t kPrimaryAge = 6;  // grades 1 to 6, then 7 to 9 (domain reference 1.3)
+constexpr std::int32_t kJuniorAge = 12;
+constexpr std::int32_t kSeniorAge = 15;
+constexpr std::int32_t kJuniorGrade = 7;
+constexpr std::int32_t kSeniorGrade = 10;
+constexpr std::int64_t kUrgentTimes = 10;  // as dear as to leave out another household [A]
+
+class MoverTaker {
+ public:
+  MoverTaker(RelocationInput const& input, RelocationProblem& problem,
+             std::vector<Finding>& findings)
+      : input_(input),
+        households_(input.people.households),
+        problem_(problem),
+        findings_(findings) {}
+
+  void take() {
+    for (HouseholdId const household : households_.code.ids()) {
+      if (input_.candidates[household].candidacy == Candidacy::mover) {
+        take_mover(household);
+      }
+    }
+    unite();
+    for (std::size_t lock = 0; lock < problem_.options.locks.size(); ++lock) {
+      take_lock(lock);
+    }
+    price_unserved();
+    if (strange_wishes_ > 0) {
+      add("P010", Severity::warning, {{"count", std::to_string(strange_wishes_)}});
+    }
+    warn_of_large_groups();
+  }
+
+ private:
+  void add(std::string rule, Severity severity,
+           std::vector<std::pair<std::string, std::string>> values) {
+    Finding finding;
+    finding.rule = std::move(rule);
+    finding.severity = severity;
+    finding.treatment = severity == Severity::error ? Treatment::rejected : Treatment::noted;
+    finding.values = std::move(values);
+    findings_.push_back(std::move(finding));
+  }
+
+  [[nodiscard]] SiteId find_site(std::string const& code) const {
+    auto const codes = input_.region.sites.code.values();
+    auto const found = std::ranges::lower_bound(codes, code);
+    return found != codes.end() && *found == code
+               ? SiteId(static_cast<std::uint32_t>(found - codes.begin()))
+               : SiteId::none();
+  }
+
+  struct Pupils {
+    std::int32_t primary = 0;
+    std::int32_t junior = 0;
+    bool has_old = false;
+  };
+
+  [[nodiscard]] Pupils members_of(HouseholdId household) const {
+    PersonTable const& persons = input_.people.persons;
+    Pupils pupils;
+    for (std::int32_t i = 0; i < households_.listed[household]; ++i) {
+      PersonId const person(households_.first_person[household].value() +
+                            static_cast<std::uint32_t>(i));
+      Stated<std::int32_t> const& grade = persons.school_grade[person];
+      Stated<std::int32_t> const& age = persons.age[person];
+      if (grade.has_value()) {
+        pupils.primary += grade.value() < kJuniorGrade ? 1 : 0;
+        pupils.junior += grade.value() >= kJuniorGrade && grade.value() < kSeniorGrade ? 1 : 0;
+      } else if (age.has_value()) {
+        pupils.primary += age.value() >= kPrimaryAge && age.value() < kJuniorAge ? 1 : 0;
+        pupils.junior += age.value() >= kJuniorAge && age.value() < kSeniorAge ? 1 : 0;
+      }
+      if (age.has_value() && problem_.rules.ground_floor_age) {
+        pupils.has_old = pupils.has_old || age.value() >= *problem_.rules.ground_floor_age;
+      }
+    }
+    return pupils;
+  }
+
+  [[nodiscard]] std::int32_t jobs_of(HouseholdId household) const {
+    Stated<std::int32_t> const& labourers = households_.standing.labourers[household];
+    if (!labourers.has_value() || labourers.value() < 1) {
+      return 0;
+    }
+    switch (problem_.rules.jobs) {
+      case JobRule::none:
+        return 0;
+      case JobRule::one_a_household:
+        return 1;
+      case JobRule::each_labourer:
+        return labourers.value();
+    }
+    return 0;
+  }
+
+  [[nodiscard]] std::int64_t least_area(std::int64_t persons) const {
+    std::vector<std::int64_t> const& least = problem_.rules.least_area;
+    if (least.empty()) {
+      return 0;
+    }
+    auto const place = static_cast<std::size_t>(persons - 1);
+    return place < least.size() ? least[place] : persons * problem_.rules.least_area_beyond;
+  }
+
+  void take_mover(HouseholdId household) {
+    HouseholdCandidacy const& candidacy = input_.candidates[household];
+    Movers& movers = problem_.movers;
+    std::int32_t const persons = households_.persons[household];
+    movers.household.push_back(household);
+    movers.village.push_back(households_.village[household]);
+    movers.unit.push_back(MoveUnitId::none());
+    movers.consent.push_back(candidacy.consent);
+    movers.urgent.push_back(candidacy.urgent ? 1 : 0);
+    movers.persons.push_back(persons);
+    movers.jobs.push_back(jobs_of(household));
+    Pupils const members = members_of(household);
+    movers.primary_pupils.push_back(members.primary);
+    movers.junior_pupils.push_back(members.junior);
+    movers.needs_ground_floor.push_back(members.has_old ? 1 : 0);
+    movers.least_area.push_back(least_area(persons));
+    bool const is_limited =
+        problem_.rules.most_area_a_person && (candidacy.area_limited || candidacy.area_unknown);
+    movers.most_area.push_back(
+        is_limited ? std::optional(persons * *problem_.rules.most_area_a_person) : std::nullopt);
+    std::vector<SiteId> wishes;
+    for (std::string const& code : households_.standing.site_wishes[household]) {
+      SiteId const site = find_site(code);
+      if (site.is_none()) {
+        ++strange_wishes_;
+      } else if (std::ranges::find(wishes, site) == wishes.end()) {
+        wishes.push_back(site);
+      }
+    }
+    movers.wishes.push_back(std::move(wishes));
+    movers.fixed.push_back(SiteId::none());
+    movers.forbidden.emplace_back();
+  }
+
+  // Movers of one tied group, or of one village group where whole groups move, are one unit.
+  void unite() {
+    Movers& movers = problem_.movers;
+    std::map<std::pair<std::uint32_t, std::string>, MoveUnitId> groups;
+    std::uint32_t units = 0;
+    bool const whole_groups = problem_.options.unit == MoveUnit::group;
+    for (MoverId const mover : movers.household.ids()) {
+      HouseholdId const household = movers.household[mover];
+      std::string const& tied = households_.standing.tied_group[household];
+      std::string const& group = households_.group[household];
+      std::string const key = whole_groups && !group.empty() ? "g" + group
+                              : !tied.empty()                ? "t" + tied
+                                                             : "";
+      // Village groups are numbered within their village, tied groups in the register.
+      std::uint32_t const scope =
+          key.starts_with("g") ? movers.village[mover].value() : 0xFFFF'FFFF;
+      if (key.empty()) {
+        movers.unit[mover] = MoveUnitId(units++);
+        continue;
+      }
+      auto const [entry, is_new] = groups.try_emplace({scope, key}, MoveUnitId(units));
+      units += is_new ? 1 : 0;
+      movers.unit[mover] = entry->second;
+    }
+    problem_.units = units;
+  }
+
+  [[nodiscard]] MoverId find_mover(std::string const& code) const {
+    for (MoverId const mover : problem_.movers.household.ids()) {
+      if (households_.code[problem_.movers.household[mover]] == code) {
+        return mover;
+      }
+    }
+    return MoverId::none();
+  }
+
+  // Codes of households are not told: a lock is named by its position.
+  void take_lock(std::size_t position) {
+    RelocationLock const& lock = problem_.options.locks[position];
+    Movers& movers = problem_.movers;
+    SiteId const site = find_site(lock.site);
+    MoverId const mover = find_mover(lock.household);
+    std::string const number = std::to_string(position + 1);
+    if (site.is_none()) {
+      add("P008", Severity::error, {{"number", number}, {"what", "site"}});
+      return;
+    }
+    if (mover.is_none()) {
+      add("P008", Severity::error, {{"number", number}, {"what", "household"}});
+      return;
+    }
+    for (MoverId const other : movers.unit.ids()) {
+      if (movers.unit[other] != movers.unit[mover]) {
+        continue;
+      }
+      std::vector<SiteId>& forbidden = movers.forbidden[other];
+      bool const is_forbidden = std::ranges::binary_search(forbidden, site);
+      std::vector<SiteId> const& wishes = movers.wishes[other];
+      bool const is_wished = problem_.options.wishes != WishRule::only || wishes.empty() ||
+                             std::ranges::find(wishes, site) != wishes.end();
+      bool const is_fix = lock.kind == LockKind::fix;
+      bool const contradicts =
+          is_fix ? is_forbidden || (!movers.fixed[other].is_none() && movers.fixed[other] != site)
+                 : movers.fixed[other] == site;
+      if (contradicts || (is_fix && !is_wished) || (is_fix && !problem_.sites[site].admits)) {
+        add("P009", Severity::error,
+            {{"number", number},
+             {"what", contradicts ? "locks"
+                      : is_wished ? "site"
+                                  : "wishes"}});
+        return;
+      }
+      if (is_fix) {
+        movers.fixed[other] = site;
+      } else if (!is_forbidden) {
+        forbidden.insert(std::ranges::upper_bound(forbidden, site), site);
+      }
+    }
+  }
+
+  // More than any offer of this question: its dearest dwelling, ways and wishes, and opening.
+  [[nodiscard]] std::int64_t dearest_offer() const {
+    RelocationOptions const& options = problem_.options;
+    std::int64_t most_persons = 0;
+    for (std::int32_t const persons : problem_.movers.persons.values()) {
+      most_persons = std::max<std::int64_t>(most_persons, persons);
+    }
+    std::int64_t building = most_persons * problem_.rules.cost_a_person.value_or(0);
+    for (StockId const stock : problem_.stocks.area.ids()) {
+      SiteLimits const& site = problem_.sites[problem_.phases.site[problem_.stocks.phase[stock]]];
+      building =
+          std::max(building, problem_.stocks.area[stock] * site.cost_per_area.value_or(0) / 100);
+    }
+    std::int64_t opening = 0;
+    for (std::int64_t const cost : problem_.phases.opening_cost.values()) {
+      opening = std::max(opening, cost);
+    }
+    std::int64_t minutes = 0;
+    auto const longest = [](auto const& times) {
+      std::int64_t most = 0;
+      for (std::optional<std::int32_t> const& time : times) {
+        most = std::max<std::int64_t>(most, time.value_or(kUnreachedMinutes));
+      }
+      return most;
+    };
+    minutes = longest(problem_.times.old_land) + longest(problem_.times.clinic.values()) +
+              longest(problem_.times.primary.values());
+    auto const ranks = static_cast<std::int64_t>(kMostSiteWishes);
+    return building + opening + options.minute_price * most_persons * minutes +
+           options.wish_price * ranks;
+  }
+
+  void price_unserved() {
+    RelocationOptions& options = problem_.options;
+    std::int64_t const usual =
+        options.unserved_price ? *options.unserved_price : dearest_offer() + 1;
+    options.unserved_price = usual;
+    if (!options.unserved_urgent_price) {
+      options.unserved_urgent_price = kUrgentTimes * usual;
+    }
+    for (std::uint8_t const urgent : problem_.movers.urgent.values()) {
+      problem_.unserved.push_back(urgent != 0 ? *options.unserved_urgent_price : usual);
+    }
+  }
+
+  void warn_of_large_groups() {
+    std::vector<std::int64_t> persons(problem_.units, 0);
+    std::vector<std::int64_t> households(problem_.units, 0);
+    for (MoverId const mover : problem_.movers.unit.ids()) {
+      std::uint32_t const unit = problem_.movers.unit[mover].value();
+      persons[unit] += problem_.movers.persons[mover];
+      households[unit] += 1;
+    }
+    std::vector<std::int64_t> dwellings(problem_.phases.size(), 0);
+    std::vector<bool> counts_dwellings(problem_.phases.size(), false);
+    for (StockId const stock : problem_.stocks.area.ids()) {
+      dwellings[problem_.stocks.phase[stock].value()] += problem_.stocks.dwellings[stock];
+      counts_dwellings[problem_.stocks.phase[stock].value()] = true;
+    }
+    std::int64_t too_large = 0;
+    for (std::size_t unit = 0; unit < problem_.units; ++unit) {
+      bool fits = false;
+      for (PhaseId const phase : problem_.phases.site.ids()) {
+        auto const& most = problem_.phases.persons[phase];
+        fits = fits ||
+               ((!most || persons[unit] <= *most) &&
+                (!counts_dwellings[phase.value()] || households[unit] <= dwellings[phase.value()]));
+      }
+      too_large += fits ? 0 : 1;
+    }
+    if (too_large > 0) {
+      add("P011", Severity::warning, {{"count", std::to_string(too_large)}});
+    }
+  }
+
+  RelocationInput const& input_;
+  HouseholdTable const& households_;
+  RelocationProblem& problem_;
+  std::vector<Finding>& findings_;
+  std::int64_t strange_wishes_ = 0;
+};
+
+}  // namespace
+
+void take_movers(RelocationInput const& input, RelocationProblem& problem,
+                 std::vector<Finding>& findings) {
+  MoverTaker(input, problem, findings).take();
+}
+
+}  // namespace tongcun

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/read_relocation_options.h"
+
+#include "io/read_relocation_rules.h"
+
+#include <cmath>
+#include <optional>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+constexpr std::array<std::string_view, 2> kMoveUnitNames{"household", "group"};
+constexpr std::array<std::string_view, 2> kWishRuleNames{"only", "ranked"};
+constexpr std::array<std::string_view, 2> kLockKindNames{"fix", "forbid"};
+
+// A minute of way of one person weighs as this part of the cost of a person's dwelling, unless the
+// scenario prices it [A].
+constexpr std::int64_t kMinutesForDwelling = 600;
+constexpr double kMostFund = 1e11;  // of the major unit
+
+template <class Enum, std::size_t N>
+void take_choice(ConfigReader& reader, std::string_view key,
+                 std::array<std::string_view, N> const& names, Enum& value) {
+  if (auto const choice = reader.choice(key, names)) {
+    value = static_cast<Enum>(*choice);
+  }
+}
+
+Fund read_fund(ConfigReader& row, std::int64_t per_major) {
+  Fund fund;
+  fund.source = row.required_text("source");
+  fund.year = static_cast<std::int32_t>(row.integer("year", 0, 1900, 2200));
+  if (!row.has("year")) {
+    row.complain_missing("year");
+  }
+  fund.amount = static_cast<std::int64_t>(std::floor(
+      row.required_number("amount", 0.0, kMostFund) * static_cast<double>(per_major) + 0.5));
+  row.finish();
+  return fund;
+}
+
+RelocationLock read_lock(ConfigReader& row) {
+  RelocationLock lock;
+  lock.household = row.required_text("household");
+  lock.site = row.required_text("site");
+  take_choice(row, "kind", kLockKindNames, lock.kind);
+  lock.reason = row.required_text("reason");
+  row.finish();
+  return lock;
+}
+
+}  // namespace
+
+RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& profile) {
+  std::int64_t const per_major = profile.terms.minor_per_major;
+  RelocationOptions options;
+  take_choice(reader, "plan", kPlanKindNames, options.kind);
+  take_choice(reader, "unit", kMoveUnitNames, options.unit);
+  take_choice(reader, "wishes", kWishRuleNames, options.wishes);
+  options.cost_a_person = read_money(reader, "cost_a_person", per_major);
+  auto const cost =
+      options.cost_a_person ? options.cost_a_person : profile.relocation.cost_a_person;
+  options.minute_price = read_money(reader, "minute_price", per_major)
+                             .value_or(cost.value_or(0) / kMinutesForDwelling);
+  std::optional<std::int64_t> const wish_price = read_money(reader, "wish_price", per_major);
+  options.wish_price = wish_price.value_or(0);
+  if (options.wishes == WishRule::ranked && !wish_price) {
+    reader.complain_missing("wish_price");
+  }
+  options.unserved_price = read_money(reader, "unserved_price", per_major);
+  options.unserved_urgent_price = read_money(reader, "unserved_urgent_price", per_major);
+  options.sites = reader.texts("sites");
+  for (ConfigReader& row : reader.tables("funds")) {
+    options.funds.push_back(read_fund(row, per_major));
+  }
+  for (ConfigReader& row : reader.tables("locks")) {
+    options.locks.push_back(read_lock(row));
+  }
+  reader.finish();
+  return options;
+}
+
+}  // namespace tongcun
