@@ -146,7 +146,7 @@ class MoverTaker {
     }
     movers.wishes.push_back(std::move(wishes));
     movers.fixed.push_back(SiteId::none());
-    movers.forbidden.emplace_back();
+    movers.forbidden.push_back({});
   }
 
   // Movers of one tied group, or of one village group where whole groups move, are one unit.
