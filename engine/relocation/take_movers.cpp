@@ -272,6 +272,9 @@ class MoverTaker {
   }
 
   void warn_of_large_groups() {
+    if (problem_.phases.size() == 0) {
+      return;  // said already: no site admits
+    }
     std::vector<std::int64_t> persons(problem_.units, 0);
     std::vector<std::int64_t> households(problem_.units, 0);
     for (MoverId const mover : problem_.movers.unit.ids()) {
@@ -294,7 +297,7 @@ class MoverTaker {
                ((!most || persons[unit] <= *most) &&
                 (!counts_dwellings[phase.value()] || households[unit] <= dwellings[phase.value()]));
       }
-      too_large += fits ? 0 : 1;
+      too_large += fits || households[unit] < 2 ? 0 : 1;
     }
     if (too_large > 0) {
       add("P011", Severity::warning, {{"count", std::to_string(too_large)}});
