@@ -3,7 +3,7 @@
 include(CMakePackageConfigHelpers)
 
 set(TONGCUN_LIBRARIES tongcun_types tongcun_run tongcun_geometry tongcun_region tongcun_network
-  tongcun_access tongcun_rules tongcun_guarantees tongcun_disclose tongcun_poverty tongcun_assignment tongcun_relocation tongcun_verify tongcun_synthetic
+  tongcun_access tongcun_rules tongcun_guarantees tongcun_disclose tongcun_poverty tongcun_exact tongcun_assignment tongcun_relocation tongcun_verify tongcun_synthetic
   tongcun_scenario tongcun_engine)
 set_target_properties(tongcun_engine PROPERTIES EXPORT_NAME engine)
 install(TARGETS tongcun RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tongcun)
@@ -49,6 +49,6 @@ set(CPACK_DEBIAN_TONGCUN_PACKAGE_NAME tongcun)
 set(CPACK_DEBIAN_DEV_PACKAGE_NAME libtongcun-dev)
 set(CPACK_DEBIAN_DEV_PACKAGE_SHLIBDEPS OFF)
 set(CPACK_DEBIAN_DEV_PACKAGE_DEPENDS
-  "libgeos-dev, libtbb-dev, libboost-graph-dev, librandom123-dev")
+  "libgeos-dev, libtbb-dev, libboost-graph-dev, librandom123-dev, coinor-libcbc-dev")
 set(CPACK_COMPONENT_DEV_DESCRIPTION "The engine as a library: headers, archives, CMake package")
 include(CPack)
