@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "tests/engine/verify/mutation.h"
+
+namespace tongcun {
+
+// Whoever is placed now says this in the register.
+inline bool say(PlanWorld& world, RandomStream& random, Stated<Consent> consent) {
+  auto const mover = placed_mover(world, random);
+  if (mover) {
+    world.people.households.standing.consent[world.problem.movers.household[*mover]] = consent;
+  }
+  return mover.has_value();
+}
+
+inline bool say_when_committed(PlanWorld& world, RandomStream& random, Stated<Consent> consent) {
+  return world.problem.options.kind == PlanKind::committed && say(world, random, consent);
+}
+
+// Registers that say something else than the question, or that forbid what the plan does.
+inline std::vector<Mutation> fact_mutations() {
+  using World = PlanWorld;
+  using Random = RandomStream;
+  return {
+      {"unwilling placed", PlanFault::refused, After::nothing,
+       [](World& w, Random& random) { return say(w, random, Stated(Consent::unwilling)); }},
+      {"unwilling placed and said to be", PlanFault::refused, After::nothing,
+       [](World& w, Random& random) {
+         bool const could = say(w, random, Stated(Consent::unwilling));
+         for (MoverId const mover : w.problem.movers.household.ids()) {
+           auto const& stated =
+               w.people.households.standing.consent[w.problem.movers.household[mover]];
+           if (stated.has_value()) {
+             w.problem.movers.consent[mover] = stated.value();
+           }
+         }
+         return could;
+       }},
+      {"not asked placed in a committed plan", PlanFault::refused, After::nothing,
+       [](World& w, Random& random) {
+         return say_when_committed(w, random, Stated(Consent::not_asked));
+       }},
+      {"conditional placed in a committed plan", PlanFault::refused, After::nothing,
+       [](World& w, Random& random) {
+         return say_when_committed(w, random, Stated(Consent::conditional));
+       }},
+      {"unknown consent placed in a committed plan", PlanFault::refused, After::nothing,
+       [](World& w, Random& random) { return say_when_committed(w, random, Stated<Consent>()); }},
+      {"consent not applicable in a committed plan", PlanFault::refused, After::nothing,
+       [](World& w, Random& random) {
+         return say_when_committed(w, random, Stated<Consent>::not_applicable());
+       }},
+      {"consent of no kind", PlanFault::refused, After::nothing,
+       [](World& w, Random& random) { return say(w, random, Stated(static_cast<Consent>(9))); }},
+      {"placed beyond the register", PlanFault::refused, After::nothing,
+       [](World& w, Random&) {
+         MoverId const last(static_cast<std::uint32_t>(w.plan.place.size()) - 1);
+         w.problem.movers.household[last] =
+             HouseholdId(static_cast<std::uint32_t>(w.people.households.size()) + 3);
+         return w.plan.place[last].has_value() && w.problem.options.kind == PlanKind::committed;
+       }},
+      {"household beyond the register", PlanFault::wrong_facts, After::nothing,
+       [](World& w, Random&) {
+         MoverId const last(static_cast<std::uint32_t>(w.plan.place.size()) - 1);
+         w.problem.movers.household[last] =
+             HouseholdId(static_cast<std::uint32_t>(w.people.households.size()));
+         return true;
+       }},
+      {"empty register", PlanFault::wrong_facts, After::nothing,
+       [](World& w, Random&) {
+         w.people = {};
+         return true;
+       }},
+      {"one person more", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         return ++w.problem.movers.persons[any_mover(w, random)] > 0;
+       }},
+      {"one person less", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         return --w.problem.movers.persons[any_mover(w, random)] > 0;
+       }},
+      {"another village", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         auto const villages = w.problem.times.old_land.size() / w.problem.sites.size();
+         MoverId const mover = any_mover(w, random);
+         VillageId& village = w.problem.movers.village[mover];
+         VillageId const before = village;
+         village = VillageId(static_cast<std::uint32_t>((before.value() + 1) % villages));
+         return village != before;
+       }},
+      {"another consent", PlanFault::wrong_facts, After::nothing,
+       [](World& w, Random& random) {
+         Consent& consent = w.problem.movers.consent[any_mover(w, random)];
+         consent = consent == Consent::willing ? Consent::signed_up : Consent::willing;
+         return true;
+       }},
+      {"wish dropped", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         auto const mover = one_of(w.plan.place, random, [&](MoverId id) {
+           return !w.problem.movers.wishes[id].empty();
+         });
+         if (mover) {
+           w.problem.movers.wishes[*mover].pop_back();
+         }
+         return mover.has_value();
+       }},
+      {"wish invented", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         w.problem.movers.wishes[any_mover(w, random)].push_back(SiteId(0));
+         return true;
+       }},
+      {"one post less", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         auto const mover = one_of(w.plan.place, random, [&](MoverId id) {
+           HouseholdId const household = w.problem.movers.household[id];
+           return w.problem.movers.jobs[id] > 0 &&
+                  w.people.households.standing.labourers[household].has_value();
+         });
+         if (mover) {
+           --w.problem.movers.jobs[*mover];
+         }
+         return mover.has_value();
+       }},
+      {"least area lowered", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         std::int64_t& area = w.problem.movers.least_area[any_mover(w, random)];
+         return area-- > 0;
+       }},
+      {"ground floor denied", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         auto const mover = one_of(w.plan.place, random, [&](MoverId id) {
+           return w.problem.movers.needs_ground_floor[id] != 0;
+         });
+         if (mover) {
+           w.problem.movers.needs_ground_floor[*mover] = 0;
+         }
+         return mover.has_value();
+       }},
+      {"limit of area without a rule", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         w.problem.movers.most_area[any_mover(w, random)] = 9000;
+         return !w.problem.rules.most_area_a_person;
+       }},
+      {"unserved price below the stated one", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         std::int64_t& price = w.problem.unserved[any_mover(w, random)];
+         return w.problem.options.unserved_price && price-- > 0;
+       }},
+      {"left out to save money", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         auto const mover = one_of(w.plan.place, random, [&](MoverId id) {
+           return !plain_offers(w.problem, id).empty() && !w.problem.options.unserved_price &&
+                  w.problem.movers.urgent[id] == 0;
+         });
+         if (mover) {
+           w.problem.unserved[*mover] = 0;
+         }
+         return mover.has_value();
+       }},
+      {"lock dropped", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random&) {
+         std::ranges::fill(w.problem.movers.fixed.values(), SiteId::none());
+         return std::ranges::any_of(w.problem.options.locks, [](RelocationLock const& lock) {
+           return lock.kind == LockKind::fix;
+         });
+       }},
+      {"prohibition dropped", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random&) {
+         std::ranges::fill(w.problem.movers.forbidden.values(), std::vector<SiteId>());
+         return std::ranges::any_of(w.problem.options.locks, [](RelocationLock const& lock) {
+           return lock.kind == LockKind::forbid;
+         });
+       }},
+      {"tie dropped", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         auto const mover = one_of(w.plan.place, random, [&](MoverId id) {
+           return std::ranges::count(w.problem.movers.unit.values(), w.problem.movers.unit[id]) > 1;
+         });
+         if (mover) {
+           w.problem.movers.unit[*mover] =
+               MoveUnitId(static_cast<std::uint32_t>(w.problem.units++));
+         }
+         return mover.has_value();
+       }},
+      {"tie invented", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random&) {
+         if (w.problem.units < 2) {
+           return false;
+         }
+         --w.problem.units;
+         for (MoveUnitId& unit : w.problem.movers.unit.values()) {
+           unit =
+               MoveUnitId(std::min(unit.value(), static_cast<std::uint32_t>(w.problem.units) - 1));
+         }
+         return true;
+       }},
+      {"household that consents left out", PlanFault::left_out, After::nothing,
+       [](World& w, Random&) {
+         HouseholdTable& table = w.people.households;
+         auto const row = static_cast<std::uint32_t>(table.size());
+         table.resize(row + 1);
+         table.standing.consent[HouseholdId(row)] = Stated(Consent::signed_up);
+         return w.problem.rules.reasons.empty();
+       }},
+  };
+}
+
+}  // namespace tongcun
