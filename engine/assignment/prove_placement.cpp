@@ -64,23 +64,6 @@ class Program {
 
   [[nodiscard]] IntegerProgram const& program() const { return program_; }
 
-  // The plan's own placements; none if it uses an option that was left out.
-  [[nodiscard]] std::vector<double> start(PlacementPlan const& plan) const {
-    std::vector<double> values(program_.columns(), 0.0);
-    for (Placement const& placement : plan.placements) {
-      auto const found = std::ranges::lower_bound(options_, placement.option, {}, &Kept::option);
-      if (found == options_.end() || found->option != placement.option) {
-        return {};
-      }
-      values[static_cast<std::size_t>(found - options_.begin())] = placement.members;
-      std::uint32_t const column = column_of_site_[problem_.options[placement.option].site];
-      if (column != kNone) {
-        values[column] = 1.0;
-      }
-    }
-    return values;
-  }
-
   [[nodiscard]] std::vector<Placement> placements(std::vector<double> const& values) const {
     std::vector<Placement> list;
     for (std::size_t i = 0; i < options_.size(); ++i) {
@@ -189,9 +172,14 @@ PlacementProof prove_placement(PlacementProblem const& problem, PlacementPlan& p
     return proof;
   }
   program.build();
-  ProgramSolution const solution =
-      solve_integer_program(program.program(), program.start(plan), limits);
+  ProgramLimits better = limits;
+  // Half a unit of cost below the plan's: costs are whole.
+  better.better_than = static_cast<double>(plan.cost) - program.base() - 0.5;
+  ProgramSolution const solution = solve_integer_program(program.program(), better);
   proof.status = solution.status;
+  if (solution.status == ProgramStatus::infeasible) {
+    proof.claimed_bound = plan.cost;
+  }
   if (solution.values.empty()) {
     return proof;
   }

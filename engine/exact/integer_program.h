@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -29,7 +30,7 @@ struct IntegerProgram {
 enum class ProgramStatus : std::uint8_t {
   optimal,     // as the code claims
   feasible,    // stopped by a limit, with a solution
-  infeasible,  // as the code claims
+  infeasible,  // as the code claims: none that costs little enough
   unsolved,    // no solution within the limits
   absent,      // this build has no exact solver
 };
@@ -45,15 +46,15 @@ struct ProgramSolution {
 struct ProgramLimits {
   int nodes = 10'000;    // of the search tree: repeatable
   double seconds = 0.0;  // of the wall clock, 0 = none: not repeatable
+  // Only solutions that cost less are looked for: `infeasible` says that there is none.
+  std::optional<double> better_than = std::nullopt;
 };
 
 // "CBC 2.10.8", or "" where this build has none.
 [[nodiscard]] std::string_view exact_solver_name();
 
-// Solves on one thread. `start`: a solution to begin with, or empty. Repeatable with one version of
-// the code, unless the seconds run out.
+// Solves on one thread. Repeatable with one version of the code, unless the seconds run out.
 [[nodiscard]] ProgramSolution solve_integer_program(IntegerProgram const& program,
-                                                    std::vector<double> const& start,
                                                     ProgramLimits const& limits);
 
 }  // namespace tongcun

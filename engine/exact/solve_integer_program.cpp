@@ -57,9 +57,7 @@ std::string_view exact_solver_name() {
   return name;
 }
 
-ProgramSolution solve_integer_program(IntegerProgram const& program,
-                                      std::vector<double> const& start,
-                                      ProgramLimits const& limits) {
+ProgramSolution solve_integer_program(IntegerProgram const& program, ProgramLimits const& limits) {
   ProgramSolution solution;
   Model const model(Cbc_newModel());
   Columns const columns = columns_of(program);
@@ -80,12 +78,8 @@ ProgramSolution solve_integer_program(IntegerProgram const& program,
   }
   // Gaps below one unit of cost prove nothing more.
   Cbc_setAllowableGap(model.get(), 0.999);
-  if (!start.empty()) {
-    std::vector<int> indices(program.columns());
-    for (int column = 0; column < count; ++column) {
-      indices[static_cast<std::size_t>(column)] = column;
-    }
-    Cbc_setMIPStartI(model.get(), count, indices.data(), start.data());
+  if (limits.better_than) {
+    Cbc_setCutoff(model.get(), *limits.better_than);
   }
   Cbc_solve(model.get());
   if (Cbc_isProvenInfeasible(model.get()) != 0) {
@@ -111,7 +105,6 @@ std::string_view exact_solver_name() {
 }
 
 ProgramSolution solve_integer_program(IntegerProgram const& /*program*/,
-                                      std::vector<double> const& /*start*/,
                                       ProgramLimits const& /*limits*/) {
   return {};
 }

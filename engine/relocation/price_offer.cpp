@@ -2,7 +2,6 @@
 #include "engine/relocation/price_offer.h"
 
 #include <algorithm>
-#include <cassert>
 
 namespace tongcun {
 namespace {
@@ -13,21 +12,27 @@ OfferMoney pay(RelocationProblem const& problem, MoverId mover, SiteId site, Sto
   RelocationRules const& rules = problem.rules;
   std::int64_t const persons = problem.movers.persons[mover];
   SiteLimits const& limits = problem.sites[site];
+  std::optional<std::int64_t> const cost_a_person =
+      problem.options.cost_a_person ? problem.options.cost_a_person : rules.cost_a_person;
+  bool const has_subsidy = rules.subsidy_a_person || rules.subsidy_a_household;
+  std::int64_t const subsidy =
+      persons * rules.subsidy_a_person.value_or(0) + rules.subsidy_a_household.value_or(0);
   OfferMoney money;
   if (!stock.is_none() && limits.cost_per_area) {
     money.building = problem.stocks.area[stock] * *limits.cost_per_area / kSquareDecimetres;
+  } else if (cost_a_person) {
+    money.building = persons * *cost_a_person;
   } else {
-    assert(rules.cost_a_person.has_value());
-    money.building = persons * *rules.cost_a_person;
+    money.public_money = subsidy;  // no budget is kept for want of a price
+    return money;
   }
   std::int64_t asked = persons * rules.self_payment_a_person.value_or(0);
   if (rules.most_self_payment) {
     asked = std::min(asked, *rules.most_self_payment);
   }
   money.public_money = std::max<std::int64_t>(0, money.building - asked);
-  if (rules.subsidy_a_person || rules.subsidy_a_household) {
-    money.public_money = std::min(money.public_money, persons * rules.subsidy_a_person.value_or(0) +
-                                                          rules.subsidy_a_household.value_or(0));
+  if (has_subsidy) {
+    money.public_money = std::min(money.public_money, subsidy);
   }
   std::int64_t const own = money.building - money.public_money;
   money.self_payment = std::min(own, rules.most_self_payment.value_or(own));
@@ -46,7 +51,8 @@ bool contains(std::vector<SiteId> const& sites, SiteId site) {
 OfferBar bar_of(RelocationProblem const& problem, MoverId mover, PhaseId phase, StockId stock) {
   Movers const& movers = problem.movers;
   SiteId const site = problem.phases.site[phase];
-  if (!problem.sites[site].admits) {
+  if (!problem.sites[site].admits ||
+      (stock.is_none() && !problem.phases.persons[phase].has_value())) {
     return OfferBar::site_closed;
   }
   if (!movers.fixed[mover].is_none() && movers.fixed[mover] != site) {
@@ -91,10 +97,8 @@ Offer price_offer(RelocationProblem const& problem, MoverId mover, PhaseId phase
   AfterMoveTimes const& times = problem.times;
   offer.minutes = minutes_of(times.to_old_land(movers.village[mover], site)) +
                   minutes_of(times.clinic[site]) + minutes_of(times.primary[site]);
-  if (problem.options.wishes == WishRule::ranked) {
-    auto const& wishes = movers.wishes[mover];
-    offer.wish_rank = std::ranges::find(wishes, site) - wishes.begin();
-  }
+  auto const& wishes = movers.wishes[mover];
+  offer.wish_rank = std::ranges::find(wishes, site) - wishes.begin();
   offer.cost = offer.money.public_money +
                problem.options.minute_price * movers.persons[mover] * offer.minutes +
                problem.options.wish_price * offer.wish_rank;

@@ -14,7 +14,7 @@ namespace tongcun {
 // Why a dwelling cannot be offered to a mover; the first that applies, in this order.
 enum class OfferBar : std::uint8_t {
   none,             // it can
-  site_closed,      // nobody is planned into the site
+  site_closed,      // nobody is planned into the site, or nothing is recorded of the phase
   fixed_elsewhere,  // a lock names another site
   forbidden,        // a lock forbids the site
   not_wished,

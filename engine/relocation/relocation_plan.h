@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace tongcun {
@@ -47,9 +48,10 @@ struct Limit {
 [[nodiscard]] std::vector<Limit> limits_of(RelocationProblem const& problem);
 
 enum class PlanStatus : std::uint8_t {
-  optimal,   // objective = the bound that the multipliers prove, and only then
-  feasible,  // within the gap
-  stopped,   // by a limit of time or a signal: the best plan so far
+  optimal,          // objective = the bound that the multipliers prove, and only then
+  optimal_claimed,  // a branch-and-bound code says that none is better, which nobody has checked
+  feasible,         // within the gap
+  stopped,          // by a limit of time or a signal: the best plan so far
 };
 
 // Multipliers v of units and p of limits, in 2^-20 of a minor unit. Whatever they are, with p >= 0,
@@ -76,6 +78,10 @@ struct RelocationPlan {
   RelocationCertificate certificate;
   std::int64_t objective = 0;  // minor units
   std::int64_t bound = 0;      // certified; bound <= objective
+  // What an exact solver claims that no plan can cost less than, and its name; never used for a
+  // gap.
+  std::optional<std::int64_t> bound_solver;
+  std::string bound_source;
   std::int64_t work = 0;
 };
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/relocation/solve_relocation.h"
 
+#include "engine/assignment/prove_placement.h"
 #include "engine/assignment/solve_placement.h"
+#include "engine/exact/integer_program.h"
 #include "engine/relocation/place_movers.h"
 #include "engine/relocation/score_relocation.h"
 
@@ -12,7 +14,8 @@
 namespace tongcun {
 namespace {
 
-constexpr int kMostRounds = 3;  // of taking in phases that were left out
+constexpr int kMostRounds = 3;    // of taking in phases that were left out
+constexpr int kTreeNodes = 2000;  // of branch and bound
 
 // The best plan and the best certificate of several rounds.
 class Best {
@@ -55,6 +58,7 @@ RelocationPlan solve_relocation(RelocationProblem const& problem, RelocationSear
   kept.most = search.candidates;
   bool const keeps_all = kept.most == 0 || problem.phases.size() <= kept.most;
   RelocationCertificate prices;
+  PlacementProof proof;
   bool stopped = false;
   std::int64_t work = 0;
   for (int round = 0; round < kMostRounds; ++round) {
@@ -67,8 +71,14 @@ RelocationPlan solve_relocation(RelocationProblem const& problem, RelocationSear
     if (round == 0 && keeps_all) {
       inner.improved = search.improved;
     }
-    PlacementPlan const found = solve_placement(placement.problem, inner, run);
+    PlacementPlan found = solve_placement(placement.problem, inner, run);
     work += found.work;
+    // Of all phases that matter: a proof on a part of the question proves nothing of the whole.
+    if (keeps_all && !found.stopped) {
+      ProgramLimits limits;
+      limits.nodes = kTreeNodes;
+      proof = prove_placement(placement.problem, found, search.exact_options, limits);
+    }
     stopped = stopped || found.stopped;
     prices = certificate_of(problem, placement, found.prices);
     best.take(places_of(problem, placement, found.placements), prices);
@@ -81,9 +91,14 @@ RelocationPlan solve_relocation(RelocationProblem const& problem, RelocationSear
   }
   RelocationPlan plan = std::move(best.plan());
   plan.work = work;
-  plan.status = plan.objective == plan.bound ? PlanStatus::optimal
-                : stopped                    ? PlanStatus::stopped
-                                             : PlanStatus::feasible;
+  if (proof.claimed_bound) {
+    plan.bound_solver = proof.claimed_bound;
+    plan.bound_source = exact_solver_name();
+  }
+  plan.status = plan.objective == plan.bound          ? PlanStatus::optimal
+                : stopped                             ? PlanStatus::stopped
+                : plan.objective == plan.bound_solver ? PlanStatus::optimal_claimed
+                                                      : PlanStatus::feasible;
   return plan;
 }
 

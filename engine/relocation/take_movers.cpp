@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 #include <optional>
 #include <string>
 #include <utility>
@@ -146,29 +147,44 @@ class MoverTaker {
     movers.forbidden.push_back({});
   }
 
-  // Movers of one tied group, or of one village group where whole groups move, are one unit.
+  // Movers of one tied group are one unit, wherever they live; where whole groups move, so are
+  // those of one group of a village; and so are all that hang together through others.
   void unite() {
     Movers& movers = problem_.movers;
-    std::map<std::pair<std::uint32_t, std::string>, MoveUnitId> groups;
-    std::uint32_t units = 0;
-    bool const whole_groups = problem_.options.unit == MoveUnit::group;
+    std::vector<std::uint32_t> leader(movers.size());
+    std::iota(leader.begin(), leader.end(), 0U);
+    auto const find = [&](std::uint32_t mover) {
+      while (leader[mover] != mover) {
+        leader[mover] = leader[leader[mover]];
+        mover = leader[mover];
+      }
+      return mover;
+    };
+    std::map<std::string, std::uint32_t> tied;
+    std::map<std::pair<VillageId, std::string>, std::uint32_t> groups;
+    auto const join = [&](std::uint32_t mover, auto& first_of, auto const& key) {
+      auto const [entry, is_new] = first_of.try_emplace(key, mover);
+      // The lower one leads, so that units are in the order of their first movers.
+      std::uint32_t const a = find(entry->second);
+      std::uint32_t const b = find(mover);
+      leader[std::max(a, b)] = std::min(a, b);
+    };
     for (MoverId const mover : movers.household.ids()) {
       HouseholdId const household = movers.household[mover];
-      std::string const& tied = households_.standing.tied_group[household];
+      std::string const& tie = households_.standing.tied_group[household];
       std::string const& group = households_.group[household];
-      std::string const key = whole_groups && !group.empty() ? "g" + group
-                              : !tied.empty()                ? "t" + tied
-                                                             : "";
-      // Village groups are numbered within their village, tied groups in the register.
-      std::uint32_t const scope =
-          key.starts_with("g") ? movers.village[mover].value() : 0xFFFF'FFFF;
-      if (key.empty()) {
-        movers.unit[mover] = MoveUnitId(units++);
-        continue;
+      if (!tie.empty()) {
+        join(mover.value(), tied, tie);
       }
-      auto const [entry, is_new] = groups.try_emplace({scope, key}, MoveUnitId(units));
-      units += is_new ? 1 : 0;
-      movers.unit[mover] = entry->second;
+      if (problem_.options.unit == MoveUnit::group && !group.empty()) {
+        join(mover.value(), groups, std::pair(movers.village[mover], group));
+      }
+    }
+    std::uint32_t units = 0;
+    for (MoverId const mover : movers.household.ids()) {
+      std::uint32_t const first = find(mover.value());
+      movers.unit[mover] =
+          first == mover.value() ? MoveUnitId(units++) : movers.unit[MoverId(first)];
     }
     problem_.units = units;
   }

@@ -65,7 +65,9 @@ void check_claims(RelocationPlan const& plan, Exact objective, std::optional<std
   bool const is_proved = bound && objective.is(*bound);
   bool const is_right =
       is_proved ? plan.status == PlanStatus::optimal
-                : plan.status == PlanStatus::feasible || plan.status == PlanStatus::stopped;
+                : plan.status == PlanStatus::feasible || plan.status == PlanStatus::stopped ||
+                      (plan.status == PlanStatus::optimal_claimed &&
+                       plan.bound_solver == plan.objective && !plan.bound_source.empty());
   if (!is_right) {
     add(check, PlanFault::status, static_cast<std::int64_t>(plan.status),
         static_cast<std::int64_t>(is_proved ? PlanStatus::optimal : PlanStatus::feasible));

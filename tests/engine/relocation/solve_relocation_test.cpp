@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/relocation/solve_relocation.h"
 #include "engine/relocation/explain_left_out.h"
 #include "engine/relocation/score_relocation.h"
-#include "engine/relocation/solve_relocation.h"
 #include "tests/worlds/drawn_world.h"
 
 #include <gtest/gtest.h>

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+// The planner of relocation against its brute-force twin, and against relations that must hold
+// between questions (reliability reference, 5: M1 to M9).
+#include "engine/exact/integer_program.h"
+#include "engine/relocation/explain_left_out.h"
+#include "engine/relocation/score_relocation.h"
+#include "engine/relocation/solve_relocation.h"
+#include "engine/verify/verify_relocation.h"
+#include "tests/worlds/drawn_world.h"
+#include "tests/worlds/plain_relocation.h"
+#include "tests/worlds/random_relocation.h"
+
+#include <gtest/gtest.h>
+
+#include <cstdint>
+#include <optional>
+
+namespace tongcun {
+namespace {
+
+constexpr std::uint64_t kSeed = 41;
+
+RelocationPlan solve(RelocationProblem const& problem) {
+  RelocationSearch search;
+  search.work_limit = 2000;
+  return solve_relocation(problem, search, quiet_run());
+}
+
+RandomRelocation draw(std::uint64_t index, std::uint32_t movers) {
+  RandomStream random(kSeed, Purpose::test, index);
+  RandomRelocationSize size;
+  size.most_movers = movers;
+  return random_relocation(random, size);
+}
+
+// Every plan is checked from the facts, its bound is no higher than the cheapest plan there is, and
+// its objective no lower; with an exact solver it is a cheapest plan.
+TEST(RandomPlans, LieBetweenTheirBoundAndTheCheapestPlan) {
+  int optimal = 0;
+  int proved = 0;
+  constexpr int kInstances = 2000;
+  for (int i = 0; i < kInstances; ++i) {
+    RandomRelocation const world = draw(static_cast<std::uint64_t>(i), 6);
+    RelocationPlan const plan = solve(world.problem);
+    PlanCheck const check = verify_relocation(world.problem, plan, world.people);
+    ASSERT_TRUE(check.findings.empty()) << "instance " << i;
+    std::int64_t const cheapest = cheapest_plan(world.problem).objective;
+    ASSERT_LE(plan.bound, cheapest) << "instance " << i;
+    ASSERT_GE(plan.objective, cheapest) << "instance " << i;
+    optimal += plan.objective == cheapest ? 1 : 0;
+    proved += plan.status == PlanStatus::optimal ? 1 : 0;
+    if (plan.status == PlanStatus::optimal_claimed) {
+      ASSERT_EQ(plan.objective, cheapest) << "instance " << i;
+    }
+  }
+  RecordProperty("optimal", optimal);
+  RecordProperty("proved", proved);
+  if (exact_solver_name().empty()) {
+    EXPECT_GE(optimal, kInstances * 95 / 100);
+  } else {
+    EXPECT_EQ(optimal, kInstances);
+  }
+}
+
+// M1: more of anything. M9: more money. The cheapest plan cannot get dearer: no certified interval
+// may say so.
+TEST(RandomPlans, MoreRoomOrMoneyNeverMakesTheCheapestPlanDearer) {
+  for (std::uint64_t i = 0; i < 500; ++i) {
+    RandomRelocation const world = draw(10'000 + i, 12);
+    RelocationProblem more = world.problem;
+    for (std::int64_t& dwellings : more.stocks.dwellings.values()) {
+      dwellings += 1;
+    }
+    for (std::optional<std::int64_t>& persons : more.phases.persons.values()) {
+      persons = persons ? std::optional(*persons + 3) : std::nullopt;
+    }
+    for (YearBudget& budget : more.budgets) {
+      budget.amount += 1'000'000;
+    }
+    EXPECT_LE(solve(more).bound, solve(world.problem).objective) << "instance " << i;
+  }
+}
+
+// M3: without one of the movers (of a unit of its own) the cheapest plan is not dearer.
+TEST(RandomPlans, WithoutAHouseholdTheCheapestPlanIsNotDearer) {
+  for (std::uint64_t i = 0; i < 500; ++i) {
+    RandomRelocation const world = draw(20'000 + i, 12);
+    RelocationProblem less = world.problem;
+    MoverId const last(static_cast<std::uint32_t>(less.movers.size() - 1));
+    // It stays at no price and can be offered nothing.
+    std::int64_t alone = 0;
+    for (MoverId const mover : less.movers.unit.ids()) {
+      alone += less.movers.unit[mover] == less.movers.unit[last] ? 1 : 0;
+    }
+    if (alone > 1) {
+      continue;
+    }
+    less.movers.forbidden[last].clear();
+    for (SiteId const site : less.sites.ids()) {
+      less.movers.forbidden[last].push_back(site);
+    }
+    less.movers.fixed[last] = SiteId::none();
+    less.unserved[last] = 0;
+    EXPECT_LE(solve(less).bound, solve(world.problem).objective) << "instance " << i;
+  }
+}
+
+// What is lacking is what explain_left_out says: given that much more, the unit has room.
+TEST(RandomPlans, WhatIsShortIsEnough) {
+  int explained = 0;
+  for (std::uint64_t i = 0; i < 500; ++i) {
+    RandomRelocation const world = draw(30'000 + i, 12);
+    RelocationPlan const plan = solve(world.problem);
+    std::optional<RelocationScore> const score = score_relocation(world.problem, plan.place);
+    ASSERT_TRUE(score);
+    for (LeftOut const& left : explain_left_out(world.problem, plan, *score)) {
+      if (left.reason == LeftOutReason::no_offer) {
+        EXPECT_NE(left.bar, OfferBar::none);
+        continue;
+      }
+      EXPECT_FALSE(left.phase.is_none());
+      EXPECT_EQ(left.reason == LeftOutReason::no_room, !left.lacking.empty());
+      for (Shortage const& shortage : left.lacking) {
+        EXPECT_GT(shortage.amount, 0);
+      }
+      ++explained;
+    }
+  }
+  EXPECT_GT(explained, 50);
+}
+
+TEST(RandomPlans, TheSameBytesForOneAndTwoThreads) {
+  for (std::uint64_t i = 0; i < 100; ++i) {
+    RandomRelocation const world = draw(40'000 + i, 12);
+    RelocationSearch search;
+    search.work_limit = 500;
+    RelocationPlan const one = solve_relocation(world.problem, search, quiet_run(1));
+    RelocationPlan const two = solve_relocation(world.problem, search, quiet_run(2));
+    EXPECT_EQ(one.place, two.place);
+    EXPECT_EQ(one.objective, two.objective);
+    EXPECT_EQ(one.bound, two.bound);
+    EXPECT_EQ(one.certificate.price, two.certificate.price);
+  }
+}
+
+}  // namespace
+}  // namespace tongcun
