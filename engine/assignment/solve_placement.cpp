@@ -139,8 +139,7 @@ class PlacementSolver {
     for (std::uint64_t number = 1; number <= kChains; ++number) {
       chains.push_back(
           std::make_unique<PlacementChain>(problem_, table, prices, search_.seed, number));
-      number == 1 ? chains.back()->start_from(option_of_lot_)
-                  : chains.back()->start(prices, run_);
+      number == 1 ? chains.back()->start_from(option_of_lot_) : chains.back()->start(prices, run_);
     }
     std::int64_t epoch = kFirstEpoch;
     std::vector<int> behind(kChains, 0);
