@@ -16,6 +16,9 @@ constexpr double kAdaptation = 0.001;          // of a penalty, a round
 constexpr std::int64_t kMostRoundsAway = 300;  // from the best plan, without a better one
 constexpr double kMostReturn = 1.02;           // times the cost of where it is
 constexpr std::size_t kWidthOfMany = 16;       // that are looked at where sites may be closed
+constexpr std::size_t kLarge = 20'000;         // lots
+constexpr double kStrict = 64.0;               // times the penalties
+constexpr std::size_t kBreadth = 64;
 constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr std::uint32_t kNobody = 0xffff'ffffU;
 
@@ -31,7 +34,7 @@ PlacementChain::PlacementChain(PlacementProblem const& problem, OfferTable const
       why_(problem.sites() + 1, 0),
       shut_(kNobody),
       tolerance_(1e-9 * std::max(table.typical_cost, 1e-300)),
-      breadth_(64) {
+      breadth_(kBreadth) {
   // Penalties start from the prices, and from what a piece of the resource costs on average.
   std::vector<double> cost(problem.resources(), 0.0);
   std::vector<double> amount(problem.resources(), 0.0);
@@ -119,11 +122,15 @@ void PlacementChain::start_from(std::vector<std::uint32_t> const& option_of_lot)
   assert(option_of_lot.size() == table_.lots.size());
   for (std::uint32_t lot = 0; lot < option_of_lot.size(); ++lot) {
     std::uint32_t const unit = table_.lots[lot].unit;
+    std::uint32_t target = table_.nowhere[unit];  // if its option is not among those kept
     for (std::size_t offer = table_.first[unit]; offer < table_.first[unit + 1]; ++offer) {
-      if (table_.offers[offer].option == option_of_lot[lot] && offer != state_.offer_of(lot)) {
-        state_.move(lot, static_cast<std::uint32_t>(offer));
+      if (table_.offers[offer].option == option_of_lot[lot]) {
+        target = static_cast<std::uint32_t>(offer);
         break;
       }
+    }
+    if (target != state_.offer_of(lot)) {
+      state_.move(lot, target);
     }
   }
   state_.clear_log();
@@ -135,14 +142,17 @@ void PlacementChain::search(std::int64_t work, std::int64_t enough, RunSettings 
   end_ = evaluations_ + work * kEvaluationsPerWork;
   if (rounds_ == 0) {
     state_.set_change(0.0);
+    // Where there are many, most of the gain is in here: it must not lead through overfull states.
+    bool const is_large = table_.lots.size() > kLarge;
+    scale_penalties(is_large ? kStrict : 1.0);
     breadth_ = std::numeric_limits<std::size_t>::max();
     for (std::uint32_t site = 0; site <= table_.nowhere_site; ++site) {
       wake(site, kGained | kLost);
     }
     descend();
-    breadth_ = 64;
-    wake(0);
+    breadth_ = kBreadth;
     keep_best();
+    scale_penalties(is_large ? 1.0 / kStrict : 1.0);
   }
   while (!is_out() && best_cost_ > enough) {
     round();
@@ -240,6 +250,12 @@ std::vector<std::uint32_t> PlacementChain::best() const {
     chosen = table_.offers[chosen].option;
   }
   return offer;
+}
+
+void PlacementChain::scale_penalties(double factor) {
+  for (std::size_t r = 0; r < state_.resources(); ++r) {
+    state_.set_penalty(r, state_.penalty(r) * factor);
+  }
 }
 
 void PlacementChain::adapt_penalties() {

@@ -63,6 +63,7 @@ class PlacementChain {
   }
   bool repair();
   void adapt_penalties();
+  void scale_penalties(double factor);
   void note_best();
   void keep_best();
   void return_to_best();
