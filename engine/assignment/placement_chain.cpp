@@ -10,9 +10,15 @@
 namespace tongcun {
 namespace {
 
-constexpr std::size_t kWidth = 5;        // offers tried for a lot
-constexpr int kDepth = 3;                // lots that move after the first
-constexpr double kAdaptation = 0.001;    // of a penalty, a round
+constexpr std::size_t kWidth = 4;              // offers tried for a lot
+constexpr int kDepth = 2;                      // lots that move after the first
+constexpr double kAdaptation = 0.001;          // of a penalty, a round
+constexpr std::int64_t kMostRoundsAway = 300;  // from the best plan, without a better one
+constexpr double kMostReturn = 1.02;           // times the cost of where it is
+constexpr std::size_t kWidthOfMany = 16;       // that are looked at where sites may be closed
+constexpr std::size_t kLarge = 20'000;         // lots
+constexpr double kStrict = 64.0;               // times the penalties
+constexpr std::size_t kBreadth = 64;
 constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr std::uint32_t kNobody = 0xffff'ffffU;
 
@@ -23,12 +29,12 @@ PlacementChain::PlacementChain(PlacementProblem const& problem, OfferTable const
                                std::uint64_t number)
     : problem_(problem),
       table_(table),
-      state_(problem, table),
+      state_(problem, table, prices.resource_price),
       random_(seed, Purpose::placement_search, number),
       why_(problem.sites() + 1, 0),
       shut_(kNobody),
       tolerance_(1e-9 * std::max(table.typical_cost, 1e-300)),
-      breadth_(64) {
+      breadth_(kBreadth) {
   // Penalties start from the prices, and from what a piece of the resource costs on average.
   std::vector<double> cost(problem.resources(), 0.0);
   std::vector<double> amount(problem.resources(), 0.0);
@@ -47,14 +53,22 @@ PlacementChain::PlacementChain(PlacementProblem const& problem, OfferTable const
   for (std::size_t r = 0; r < problem.resources(); ++r) {
     double const mean = amount[r] > 0.0 ? cost[r] / amount[r] : 0.0;
     double const price = prices.resource_price[r];
-    least_penalty_.push_back(std::max(price / 2.0, mean / 8.0));
+    least_penalty_.push_back(std::max(1.02 * price, mean / 8.0));
     state_.set_penalty(r, std::max(2.0 * price, mean));
   }
-  rounds_per_adaptation_ = std::max<std::int64_t>(
-      1, static_cast<std::int64_t>(problem.resources()) / 16);
+  rounds_per_adaptation_ =
+      std::max<std::int64_t>(1, static_cast<std::int64_t>(problem.resources()) / 16);
   for (std::uint32_t site = 0; site < problem.sites(); ++site) {
     if (problem.site_cost[site] > 0) {
       costly_sites_.push_back(site);
+    }
+  }
+  near_width_ = costly_sites_.empty() ? kWidth : kWidthOfMany;
+  near_.resize(problem.units() * near_width_, {kFar, table.nowhere_site});
+  for (std::size_t unit = 0; unit < problem.units(); ++unit) {
+    auto const offers = table.of(unit);
+    for (std::size_t i = 0; i < std::min(near_width_, offers.size()); ++i) {
+      near_[unit * near_width_ + i] = {offers[i].excess, offers[i].site};
     }
   }
   best_cost_ = state_.cost();
@@ -83,11 +97,11 @@ void PlacementChain::start(RelaxedPrices const& prices, RunSettings const& run) 
       double least = kFar;
       for (std::size_t offer = table_.first[unit]; offer < table_.first[unit + 1]; ++offer) {
         Offer const& candidate = table_.offers[offer];
-        bool const is_hoped_open =
-            candidate.site == table_.nowhere_site || !state_.is_closed(candidate.site) ||
-            prices.opening[candidate.site] > 0.3;
-        double const cost = candidate.priced_cost +
-                            (is_hoped_open ? 0.0 : state_.site_cost(candidate.site));
+        bool const is_hoped_open = candidate.site == table_.nowhere_site ||
+                                   !state_.is_closed(candidate.site) ||
+                                   prices.opening[candidate.site] > 0.3;
+        double const cost =
+            candidate.priced_cost + (is_hoped_open ? 0.0 : state_.site_cost(candidate.site));
         if (cost < least && state_.fits(number, candidate)) {
           least = cost;
           chosen = static_cast<std::uint32_t>(offer);
@@ -108,11 +122,15 @@ void PlacementChain::start_from(std::vector<std::uint32_t> const& option_of_lot)
   assert(option_of_lot.size() == table_.lots.size());
   for (std::uint32_t lot = 0; lot < option_of_lot.size(); ++lot) {
     std::uint32_t const unit = table_.lots[lot].unit;
+    std::uint32_t target = table_.nowhere[unit];  // if its option is not among those kept
     for (std::size_t offer = table_.first[unit]; offer < table_.first[unit + 1]; ++offer) {
-      if (table_.offers[offer].option == option_of_lot[lot] && offer != state_.offer_of(lot)) {
-        state_.move(lot, static_cast<std::uint32_t>(offer));
+      if (table_.offers[offer].option == option_of_lot[lot]) {
+        target = static_cast<std::uint32_t>(offer);
         break;
       }
+    }
+    if (target != state_.offer_of(lot)) {
+      state_.move(lot, target);
     }
   }
   state_.clear_log();
@@ -124,14 +142,17 @@ void PlacementChain::search(std::int64_t work, std::int64_t enough, RunSettings 
   end_ = evaluations_ + work * kEvaluationsPerWork;
   if (rounds_ == 0) {
     state_.set_change(0.0);
+    // Where there are many, most of the gain is in here: it must not lead through overfull states.
+    bool const is_large = table_.lots.size() > kLarge;
+    scale_penalties(is_large ? kStrict : 1.0);
     breadth_ = std::numeric_limits<std::size_t>::max();
     for (std::uint32_t site = 0; site <= table_.nowhere_site; ++site) {
       wake(site, kGained | kLost);
     }
     descend();
-    breadth_ = 64;
-    wake(0);
+    breadth_ = kBreadth;
     keep_best();
+    scale_penalties(is_large ? 1.0 / kStrict : 1.0);
   }
   while (!is_out() && best_cost_ > enough) {
     round();
@@ -145,13 +166,20 @@ void PlacementChain::round() {
   kick();
   wake(0);
   descend();
+  frozen_ = {kNobody, kNobody};
   if (state_.change() > tolerance_) {
     state_.undo_to(0);
   } else {
+    bool const is_new = state_.change() < -tolerance_;
     keep_best();
-    if (!state_.is_feasible() && state_.cost() < best_cost_) {
+    if (is_new && !state_.is_feasible() && state_.cost() < best_cost_) {
       repair();
     }
+  }
+  // Not to a plan that leaves out many who have found a place, if only an overfull one.
+  if (rounds_ - last_best_ >= kMostRoundsAway &&
+      static_cast<double>(best_cost_) < kMostReturn * static_cast<double>(state_.cost())) {
+    return_to_best();
   }
   if (rounds_ % rounds_per_adaptation_ == 0) {
     adapt_penalties();
@@ -184,8 +212,27 @@ void PlacementChain::keep_best() {
 
 void PlacementChain::note_best() {
   best_cost_ = state_.cost();
+  last_best_ = rounds_;
   since_best_.clear();
   is_copied_ = false;
+}
+
+void PlacementChain::return_to_best() {
+  if (is_copied_) {
+    for (std::uint32_t lot = 0; lot < best_offer_.size(); ++lot) {
+      if (state_.offer_of(lot) != best_offer_[lot]) {
+        state_.move(lot, best_offer_[lot]);
+      }
+    }
+  } else {
+    for (std::size_t i = since_best_.size(); i-- > 0;) {
+      if (state_.offer_of(since_best_[i].lot) != since_best_[i].from) {
+        state_.move(since_best_[i].lot, since_best_[i].from);
+      }
+    }
+  }
+  state_.clear_log();
+  note_best();
 }
 
 std::vector<std::uint32_t> PlacementChain::best() const {
@@ -205,13 +252,22 @@ std::vector<std::uint32_t> PlacementChain::best() const {
   return offer;
 }
 
+void PlacementChain::scale_penalties(double factor) {
+  for (std::size_t r = 0; r < state_.resources(); ++r) {
+    state_.set_penalty(r, state_.penalty(r) * factor);
+  }
+}
+
 void PlacementChain::adapt_penalties() {
-  double const step =
-      std::min(0.05, kAdaptation * static_cast<double>(rounds_per_adaptation_));
+  // The longer nothing is feasible, the faster they rise.
+  last_feasible_ = state_.is_feasible() ? rounds_ : last_feasible_;
+  double const step = std::min(0.05, kAdaptation * static_cast<double>(rounds_per_adaptation_));
+  double const rise =
+      step * static_cast<double>(std::min<std::int64_t>(20, 1 + (rounds_ - last_feasible_) / 100));
   for (std::size_t r = 0; r < state_.resources(); ++r) {
     double const penalty = state_.penalty(r);
     state_.set_penalty(r, state_.is_overused(r)
-                              ? penalty * (1.0 + step)
+                              ? penalty * (1.0 + rise)
                               : std::max(least_penalty_[r], penalty * (1.0 - step)));
   }
 }
@@ -264,6 +320,7 @@ void PlacementChain::kick_lot(std::uint32_t lot) {
       table_.first[unit] + random_.next_below(static_cast<std::uint32_t>(number)));
   if (offer != state_.offer_of(lot)) {
     state_.move(lot, offer);
+    frozen_[frozen_[0] == kNobody ? 0 : 1] = lot;
   }
 }
 
@@ -306,9 +363,8 @@ void PlacementChain::open_site(std::uint32_t site) {
         continue;
       }
       double const leaving = state_.lift(lot);
-      double const change =
-          leaving + state_.arrival(lot, table_.offers[candidacy.offer]) -
-          (state_.is_closed(site) ? opening : 0.0);
+      double const change = leaving + state_.arrival(lot, table_.offers[candidacy.offer]) -
+                            (state_.is_closed(site) ? opening : 0.0);
       state_.put_back(lot);
       ++evaluations_;
       if (change < -tolerance_) {
@@ -343,7 +399,7 @@ void PlacementChain::descend() {
     if (is_out()) {
       continue;
     }
-    if ((why & kGained) != 0) {
+    if ((why & kGained) != 0 && (site == table_.nowhere_site || state_.is_overused_at(site))) {
       push_out(site);
     }
     if ((why & kLost) != 0 && site != table_.nowhere_site) {
@@ -362,13 +418,12 @@ void PlacementChain::push_out(std::uint32_t site) {
     return;
   }
   std::size_t const tried = std::min(number, breadth_);
-  std::size_t at =
-      tried < number ? random_.next_below(static_cast<std::uint32_t>(number)) : 0;
+  std::size_t at = tried < number ? random_.next_below(static_cast<std::uint32_t>(number)) : 0;
   for (std::size_t i = 0; i < tried; ++i, at = at + 1 < number ? at + 1 : 0) {
     if (is_out()) {
       return;
     }
-    if (state_.site_of(leaving_[at]) == site) {
+    if (state_.site_of(leaving_[at]) == site && !is_frozen(leaving_[at])) {
       leave_somehow(leaving_[at]);
     }
   }
@@ -381,8 +436,7 @@ void PlacementChain::pull_in(std::uint32_t site) {
   }
   std::size_t const number = candidacies.size();
   std::size_t const tried = std::min(number, 2 * breadth_ > breadth_ ? 2 * breadth_ : breadth_);
-  std::size_t at =
-      tried < number ? random_.next_below(static_cast<std::uint32_t>(number)) : 0;
+  std::size_t at = tried < number ? random_.next_below(static_cast<std::uint32_t>(number)) : 0;
   for (std::size_t i = 0; i < tried; ++i, at = at + 1 < number ? at + 1 : 0) {
     Candidacy const& candidacy = candidacies[at];
     if (candidacy.offer - table_.first[candidacy.unit] >= kWidth && costly_sites_.empty()) {
@@ -394,7 +448,7 @@ void PlacementChain::pull_in(std::uint32_t site) {
         return;
       }
       auto const mover = static_cast<std::uint32_t>(lot);
-      if (state_.offer_of(mover) != candidacy.offer) {
+      if (state_.offer_of(mover) != candidacy.offer && !is_frozen(mover)) {
         go_to(mover, candidacy.offer);
       }
     }
@@ -404,18 +458,27 @@ void PlacementChain::pull_in(std::uint32_t site) {
 // The lot goes where it gains most; else it goes somewhere if somebody else makes room.
 bool PlacementChain::leave_somehow(std::uint32_t lot) {
   std::size_t const unit = table_.lots[lot].unit;
+  double const members = table_.lots[lot].members;
   std::uint32_t const here = state_.offer_of(lot);
+  std::uint32_t const site = table_.offers[here].site;
+  double const most = state_.shared_waste() + waste_at(site) + members * table_.offers[here].excess;
+  bool const is_alone = state_.site_cost(site) > 0.0 && state_.lots_at(site).size() == 1;
   double const leaving = state_.lift(lot);
   double least = -tolerance_;
   std::uint32_t chosen = kNobody;
   std::size_t tried = 0;
   std::size_t offer = table_.first[unit];
   for (; offer < table_.first[unit + 1] && tried < kWidth; ++offer) {
-    if (offer == here || !may_enter(table_.offers[offer].site)) {
+    Offer const& candidate = table_.offers[offer];
+    if (offer == here || !may_enter(candidate.site)) {
       continue;
     }
     ++tried;
-    double const change = leaving + state_.arrival(lot, table_.offers[offer]);
+    if (!is_alone && members * candidate.excess >= most + waste_at(candidate.site)) {
+      continue;
+    }
+    ++evaluations_;
+    double const change = leaving + state_.arrival(lot, candidate);
     if (change < least) {
       least = change;
       chosen = static_cast<std::uint32_t>(offer);
@@ -423,7 +486,7 @@ bool PlacementChain::leave_somehow(std::uint32_t lot) {
   }
   std::size_t const end = offer;
   state_.put_back(lot);
-  evaluations_ += static_cast<std::int64_t>(tried) + 1;
+  ++evaluations_;
   std::size_t const mark = state_.log().size();
   if (chosen != kNobody) {
     state_.move(lot, chosen);
@@ -436,21 +499,29 @@ bool PlacementChain::leave_somehow(std::uint32_t lot) {
     if (offer == here || candidate.site == table_.nowhere_site || !may_enter(candidate.site)) {
       continue;
     }
-    state_.move(lot, static_cast<std::uint32_t>(offer));
-    if (state_.is_overfull(static_cast<std::uint32_t>(offer)) &&
-        eject(candidate.site, mark, before, kDepth)) {
+    double const gain = most + waste_at(candidate.site) - members * candidate.excess;
+    if (gain <= 0.0) {
+      continue;
+    }
+    if (enter(lot, static_cast<std::uint32_t>(offer), before)) {
       return true;
     }
-    state_.undo_to(mark);
-    state_.set_change(before);
   }
   return false;
 }
 
 bool PlacementChain::go_to(std::uint32_t lot, std::uint32_t offer) {
-  double const before = state_.change();
+  Offer const& from = table_.offers[state_.offer_of(lot)];
+  Offer const& to = table_.offers[offer];
+  double const gain = state_.shared_waste() + waste_at(from.site) +
+                      (from.site != to.site ? waste_at(to.site) : 0.0) +
+                      table_.lots[lot].members * (from.excess - to.excess);
+  return gain > 0.0 && enter(lot, offer, state_.change());
+}
+
+bool PlacementChain::enter(std::uint32_t lot, std::uint32_t offer, double before) {
   std::size_t const mark = state_.log().size();
-  ++evaluations_;
+  evaluations_ += 2;
   state_.move(lot, offer);
   if (state_.change() < before - tolerance_) {
     wake(mark);
@@ -465,32 +536,48 @@ bool PlacementChain::go_to(std::uint32_t lot, std::uint32_t offer) {
 }
 
 // Of those at the site, moves the one out with whom the chain does best; if that is no gain yet,
-// goes on where that one went.
+// goes on where that one went. Nobody gains more by leaving than what the site wastes now.
 bool PlacementChain::eject(std::uint32_t site, std::size_t mark, double before, int depth) {
+  double const gain = state_.shared_waste() + state_.waste(site) - (state_.change() - before);
   auto const& there = state_.lots_at(site);
   std::uint32_t const guest = state_.log().back().lot;
   std::size_t const number = there.size();
   std::size_t const tried = std::min<std::size_t>(number, 64);
-  std::size_t at =
-      tried < number ? random_.next_below(static_cast<std::uint32_t>(number)) : 0;
+  std::size_t at = tried < number ? random_.next_below(static_cast<std::uint32_t>(number)) : 0;
   double least = kFar;
   std::uint32_t mover = kNobody;
   std::uint32_t chosen = 0;
+  evaluations_ += static_cast<std::int64_t>(tried) / 4 + 1;
   for (std::size_t i = 0; i < tried; ++i, at = at + 1 < number ? at + 1 : 0) {
     std::uint32_t const lot = there[at];
-    if (lot == guest) {
+    if (lot == guest || is_frozen(lot)) {
       continue;
     }
     std::size_t const unit = table_.lots[lot].unit;
+    double const members = table_.lots[lot].members;
     std::uint32_t const here = state_.offer_of(lot);
-    double const leaving = state_.lift(lot);
+    double const most = gain + members * table_.offers[here].excess;
+    bool is_lifted = false;
+    double leaving = 0.0;
     std::size_t looked = 0;
-    for (std::size_t offer = table_.first[unit];
-         offer < table_.first[unit + 1] && looked < kWidth; ++offer) {
-      if (offer == here || !may_enter(table_.offers[offer].site)) {
+    Near const* const near = &near_[unit * near_width_];
+    for (std::size_t rank = 0; rank < near_width_ && looked < kWidth; ++rank) {
+      std::uint32_t const to = near[rank].site;
+      if (members * near[rank].excess >= most + waste_at(to)) {
+        ++looked;
+        continue;
+      }
+      std::size_t const offer = table_.first[unit] + rank;
+      if (offer == here || !may_enter(to)) {
         continue;
       }
       ++looked;
+      if (!is_lifted) {
+        is_lifted = true;
+        leaving = state_.lift(lot);
+        ++evaluations_;
+      }
+      ++evaluations_;
       double const change = leaving + state_.arrival(lot, table_.offers[offer]);
       if (change < least) {
         least = change;
@@ -498,12 +585,17 @@ bool PlacementChain::eject(std::uint32_t site, std::size_t mark, double before, 
         chosen = static_cast<std::uint32_t>(offer);
       }
     }
-    evaluations_ += static_cast<std::int64_t>(looked) + 1;
-    state_.put_back(lot);
+    if (is_lifted) {
+      state_.put_back(lot);
+    }
   }
   if (mover == kNobody) {
     return false;
   }
+  if (depth == 1 && state_.change() + least >= before - tolerance_) {
+    return false;
+  }
+  evaluations_ += 2;
   state_.move(mover, chosen);
   if (state_.change() < before - tolerance_) {
     wake(mark);

@@ -8,6 +8,7 @@
 #include "engine/run/random_stream.h"
 #include "engine/run/run_settings.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <vector>
@@ -16,10 +17,10 @@ namespace tongcun {
 
 // Looks for good plans by iterated local search with penalties: a kick moves one or two lots, or
 // opens or closes a site; then whoever gains moves, alone or with one who makes room (ejection
-// chains; Yagiura, Ibaraki, Glover, EJOR 169, 2006), until nobody does; what came out worse is taken
-// back. Resources may be overused: their penalties rise while they are and fall while they are not,
-// so that the search walks along the edge of what is feasible. A state that would be better than
-// the best plan, were it feasible, is repaired.
+// chains; Yagiura, Ibaraki, Glover, EJOR 169, 2006), until nobody does; what came out worse is
+// taken back. Resources may be overused: their penalties rise while they are and fall while they
+// are not, so that the search walks along the edge of what is feasible. A state that would be
+// better than the best plan, were it feasible, is repaired.
 class PlacementChain {
  public:
   PlacementChain(PlacementProblem const& problem, OfferTable const& table,
@@ -55,12 +56,21 @@ class PlacementChain {
   void pull_in(std::uint32_t site);
   bool leave_somehow(std::uint32_t lot);
   bool go_to(std::uint32_t lot, std::uint32_t offer);
+  bool enter(std::uint32_t lot, std::uint32_t offer, double before);
   bool eject(std::uint32_t site, std::size_t mark, double before, int depth);
+  [[nodiscard]] double waste_at(std::uint32_t site) const {
+    return site == table_.nowhere_site ? 0.0 : state_.waste(site);
+  }
   bool repair();
   void adapt_penalties();
+  void scale_penalties(double factor);
   void note_best();
   void keep_best();
+  void return_to_best();
   [[nodiscard]] bool is_out() const { return evaluations_ >= end_ || run_->stop_requested(); }
+  [[nodiscard]] bool is_frozen(std::uint32_t lot) const {
+    return lot == frozen_[0] || lot == frozen_[1];
+  }
   [[nodiscard]] bool may_enter(std::uint32_t site) const {
     return site != shut_ && !state_.is_closed(site);
   }
@@ -74,14 +84,24 @@ class PlacementChain {
   std::vector<std::uint8_t> why_;  // by site: why it waits
   std::vector<std::uint32_t> waiting_;
   std::size_t next_waiting_ = 0;
-  std::uint32_t shut_;             // a site that nobody may enter for now
+  std::array<std::uint32_t, 2> frozen_{0xffff'ffffU, 0xffff'ffffU};  // lots that stay for now
+  std::uint32_t shut_;  // a site that nobody may enter for now
   std::vector<std::uint32_t> costly_sites_;
   double tolerance_;
-  std::size_t breadth_;            // lots looked at, of a site
+  std::size_t breadth_;  // lots looked at, of a site
   std::int64_t evaluations_ = 0;
   std::int64_t end_ = 0;
   std::int64_t rounds_ = 0;
   std::int64_t rounds_per_adaptation_ = 1;
+  std::int64_t last_feasible_ = 0;  // round
+  std::int64_t last_best_ = 0;      // round
+  // The first offers of each unit, packed for the innermost loop.
+  struct Near {
+    double excess;
+    std::uint32_t site;
+  };
+  std::vector<Near> near_;
+  std::size_t near_width_ = 0;
   // The best plan: the state with the moves since then taken back, or a copy.
   std::int64_t best_cost_ = 0;
   bool is_copied_ = false;

@@ -13,16 +13,15 @@ void cut_lots(PlacementProblem const& problem, std::size_t most_lots, OfferTable
   for (std::int32_t const count : problem.count) {
     members += count;
   }
-  std::int64_t const size =
-      std::max<std::int64_t>(1, members / std::max<std::int64_t>(
-                                              1, static_cast<std::int64_t>(most_lots)));
+  std::int64_t const size = std::max<std::int64_t>(
+      1, members / std::max<std::int64_t>(1, static_cast<std::int64_t>(most_lots)));
   table.first_lot.assign(1, 0);
   for (std::uint32_t unit = 0; unit < problem.units(); ++unit) {
     std::int64_t const count = problem.count[unit];
     std::int64_t const number = (count + size - 1) / size;
     for (std::int64_t lot = 0; lot < number; ++lot) {
-      table.lots.push_back({unit, static_cast<std::int32_t>(count * (lot + 1) / number -
-                                                            count * lot / number)});
+      table.lots.push_back(
+          {unit, static_cast<std::int32_t>(count * (lot + 1) / number - count * lot / number)});
     }
     table.first_lot.push_back(table.lots.size());
   }
@@ -87,11 +86,13 @@ OfferTable rank_offers(PlacementProblem const& problem, std::vector<double> cons
     table.nowhere.push_back(static_cast<std::uint32_t>(table.offers.size()) +
                             static_cast<std::uint32_t>(place - ranked.begin()));
     ranked.insert(place, nowhere);
+    double const cheapest = ranked.front().priced_cost;
     for (Offer& offer : ranked) {
+      offer.excess = offer.priced_cost - cheapest;
       if (offer.option != Offer::kNowhere) {
         auto const uses = problem.uses_of(offer.option);
-        offer.resource = uses.empty() ? static_cast<std::uint32_t>(problem.resources())
-                                      : uses.front().resource;
+        offer.resource =
+            uses.empty() ? static_cast<std::uint32_t>(problem.resources()) : uses.front().resource;
         offer.amount = uses.empty() ? 0 : uses.front().amount;
         offer.more = static_cast<std::uint32_t>(table.more.size());
         for (std::size_t i = 1; i < uses.size(); ++i) {

@@ -17,6 +17,7 @@ struct Offer {
 
   double cost = 0.0;         // of a member
   double priced_cost = 0.0;  // with what its resources are worth
+  double excess = 0.0;       // of the priced cost over the unit's cheapest
   std::int64_t amount = 0;   // of the first resource
   std::uint32_t resource = 0;
   std::uint32_t site = 0;
@@ -64,7 +65,7 @@ struct OfferTable {
 };
 
 // Keeps about `kept` offers a unit besides nowhere. A unit's lots are equal to within a member, and
-// single members as long as there are at most `most_lots` in all. 48 bytes an offer kept, 8 a lot.
+// single members as long as there are at most `most_lots` in all. 56 bytes an offer kept, 8 a lot.
 [[nodiscard]] OfferTable rank_offers(PlacementProblem const& problem,
                                      std::vector<double> const& price, std::size_t kept,
                                      std::size_t most_lots);

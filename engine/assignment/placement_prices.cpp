@@ -117,10 +117,9 @@ RelaxedPrices improve_prices(PlacementProblem const& problem, RelaxedPrices star
             std::clamp(now.resource_price[r] + step * over[r] / scale[r], 0.0, kMostPrice);
       }
       for (std::size_t unit = 0; unit < relaxation.under_placed.size(); ++unit) {
-        now.unit_value[unit] =
-            std::clamp(now.unit_value[unit] +
-                           step * relaxation.under_placed[unit] / problem.count[unit],
-                       -kMostPrice, static_cast<double>(problem.unplaced[unit]));
+        now.unit_value[unit] = std::clamp(
+            now.unit_value[unit] + step * relaxation.under_placed[unit] / problem.count[unit],
+            -kMostPrice, static_cast<double>(problem.unplaced[unit]));
       }
     }
   } catch (Stopped const&) {

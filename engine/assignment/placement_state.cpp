@@ -6,14 +6,27 @@
 
 namespace tongcun {
 
-PlacementState::PlacementState(PlacementProblem const& problem, OfferTable const& table)
+PlacementState::PlacementState(PlacementProblem const& problem, OfferTable const& table,
+                               std::vector<double> const& price)
     : table_(table),
       room_(problem.capacity),
       penalty_(problem.resources() + 1, 0.0),
+      price_(price),
+      waster_(problem.owner),
+      waste_(problem.sites() + 1, 0.0),
       held_(problem.sites() + 1, 0),
       position_(table.lots.size()),
-      lots_at_(problem.sites() + 1) {
+      lots_at_(problem.sites() + 1),
+      overused_at_(problem.sites() + 1, 0) {
   room_.push_back(std::numeric_limits<std::int64_t>::max() / 2);
+  price_.push_back(0.0);
+  waster_.push_back(table.nowhere_site);
+  for (std::uint32_t r = 0; r < problem.resources(); ++r) {
+    if (waster_[r] == PlacementProblem::kShared) {
+      waster_[r] = table.nowhere_site;
+    }
+    waste_[waster_[r]] += waste_of(r);
+  }
   site_cost_.assign(problem.site_cost.begin(), problem.site_cost.end());
   site_cost_.push_back(0.0);
   offer_of_.reserve(table.lots.size());
@@ -55,10 +68,15 @@ bool PlacementState::is_overfull(std::uint32_t offer_index) const {
   return false;
 }
 
-void PlacementState::count_overused(Offer const& offer, int sign) {
-  overused_ += room_[offer.resource] < 0 ? sign : 0;
+void PlacementState::tally(Offer const& offer, int sign) {
+  auto const add = [&](std::uint32_t r) {
+    overused_ += room_[r] < 0 ? sign : 0;
+    overused_at_[waster_[r]] += room_[r] < 0 ? sign : 0;
+    waste_[waster_[r]] += sign * waste_of(r);
+  };
+  add(offer.resource);
   for (std::uint32_t i = offer.more; i < offer.more_end; ++i) {
-    overused_ += room_[table_.more[i].resource] < 0 ? sign : 0;
+    add(table_.more[i].resource);
   }
 }
 
@@ -66,9 +84,9 @@ void PlacementState::transfer(std::uint32_t lot, std::uint32_t to) {
   Offer const& old_offer = table_.offers[offer_of_[lot]];
   Offer const& new_offer = table_.offers[to];
   std::int64_t const members = table_.lots[lot].members;
-  count_overused(old_offer, -1);
+  tally(old_offer, -1);
   change_ += lift(lot);
-  count_overused(old_offer, 1);
+  tally(old_offer, 1);
   cost_ -= static_cast<std::int64_t>(old_offer.cost) * members;
   if (held_[old_offer.site] == 0) {
     cost_ -= static_cast<std::int64_t>(site_cost_[old_offer.site]);
@@ -79,9 +97,9 @@ void PlacementState::transfer(std::uint32_t lot, std::uint32_t to) {
     cost_ += static_cast<std::int64_t>(site_cost_[new_offer.site]);
   }
   offer_of_[lot] = to;
-  count_overused(new_offer, -1);
+  tally(new_offer, -1);
   put_back(lot);
-  count_overused(new_offer, 1);
+  tally(new_offer, 1);
   if (old_offer.site != new_offer.site) {
     std::vector<std::uint32_t>& old_list = lots_at_[old_offer.site];
     std::uint32_t const last = old_list.back();

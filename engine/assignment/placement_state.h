@@ -23,7 +23,8 @@ class PlacementState {
   };
 
   // Everybody nowhere.
-  PlacementState(PlacementProblem const& problem, OfferTable const& table);
+  PlacementState(PlacementProblem const& problem, OfferTable const& table,
+                 std::vector<double> const& price);
 
   [[nodiscard]] OfferTable const& table() const { return table_; }
   [[nodiscard]] std::uint32_t offer_of(std::uint32_t lot) const { return offer_of_[lot]; }
@@ -76,10 +77,26 @@ class PlacementState {
   // Takes back all moves after the first `length` of the log.
   void undo_to(std::size_t length);
 
+  // What the site's imperfection costs: priced room that nobody uses, and the penalties beyond the
+  // price of what is too much. The penalised cost of a state is a constant plus the sum of these
+  // and of what each lot pays beyond its cheapest offer; so nothing gains more than the worth of
+  // what it touches.
+  [[nodiscard]] double waste(std::uint32_t site) const { return waste_[site]; }
+  [[nodiscard]] double shared_waste() const { return waste_[table_.nowhere_site]; }
+  // Whether a resource of the site, or a shared one, is overused.
+  [[nodiscard]] bool is_overused_at(std::uint32_t site) const {
+    return overused_at_[site] > 0 || overused_at_[table_.nowhere_site] > 0;
+  }
+
   [[nodiscard]] std::size_t resources() const { return penalty_.size() - 1; }
   [[nodiscard]] bool is_overused(std::size_t r) const { return room_[r] < 0; }
   [[nodiscard]] double penalty(std::size_t r) const { return penalty_[r]; }
-  void set_penalty(std::size_t r, double penalty) { penalty_[r] = penalty; }
+  void set_penalty(std::size_t r, double penalty) {
+    if (room_[r] < 0) {
+      waste_[waster_[r]] += (penalty - penalty_[r]) * -static_cast<double>(room_[r]);
+    }
+    penalty_[r] = penalty;
+  }
 
  private:
   [[nodiscard]] double added_penalty(std::uint32_t resource, std::int64_t amount) const {
@@ -96,19 +113,28 @@ class PlacementState {
       room_[table_.more[i].resource] -= table_.more[i].amount * members;
     }
   }
-  void count_overused(Offer const& offer, int sign);
+  [[nodiscard]] double waste_of(std::uint32_t r) const {
+    auto const room = static_cast<double>(room_[r]);
+    return room >= 0.0 ? price_[r] * room : (price_[r] - penalty_[r]) * room;
+  }
+  // Adds or takes off what the resources of the offer waste and count as overused.
+  void tally(Offer const& offer, int sign);
   void transfer(std::uint32_t lot, std::uint32_t to);
 
   OfferTable const& table_;
-  std::vector<std::int64_t> room_;  // by resource; the last is without end
-  std::vector<double> penalty_;     // of a piece too much
-  std::vector<double> site_cost_;   // by site, and nowhere
-  std::vector<std::int32_t> held_;  // lots, by site
+  std::vector<std::int64_t> room_;     // by resource; the last is without end
+  std::vector<double> penalty_;        // of a piece too much
+  std::vector<double> price_;          // of a piece
+  std::vector<std::uint32_t> waster_;  // by resource: its site, that after the last if shared
+  std::vector<double> waste_;          // by site, and of shared resources
+  std::vector<double> site_cost_;      // by site, and nowhere
+  std::vector<std::int32_t> held_;     // lots, by site
   std::vector<std::uint32_t> offer_of_;
   std::vector<std::uint32_t> position_;  // of a lot in the list of its site
   std::vector<std::vector<std::uint32_t>> lots_at_;
   std::vector<Move> log_;
-  std::int64_t overused_ = 0;  // resources
+  std::vector<std::int32_t> overused_at_;  // resources, by site, and shared
+  std::int64_t overused_ = 0;              // resources
   std::int64_t cost_ = 0;
   double change_ = 0.0;
 };

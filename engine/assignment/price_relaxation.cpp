@@ -167,8 +167,8 @@ void PriceRelaxation::fill_site(std::size_t site, RelaxedPrices& prices) {
       free_gain += gain * members;
       taken_.push_back(static_cast<std::uint32_t>(option));
     } else {
-      takers_.push_back({gain / amount, gain * members, amount * members,
-                         static_cast<std::uint32_t>(option)});
+      takers_.push_back(
+          {gain / amount, gain * members, amount * members, static_cast<std::uint32_t>(option)});
     }
   }
   auto const lesser = [](Taker const& a, Taker const& b) {

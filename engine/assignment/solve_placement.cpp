@@ -33,7 +33,7 @@ class PlacementSolver {
       : problem_(problem), search_(search), run_(run) {
     limit_ = search.work_limit > 0
                  ? search.work_limit
-                 : 2'000'000 + 4 * static_cast<std::int64_t>(problem.options.size());
+                 : 2'000'000 + 50 * static_cast<std::int64_t>(problem.options.size());
     best_.cost = *score_placement(problem, {});
     best_.bound = std::numeric_limits<std::int64_t>::min();
   }
@@ -139,8 +139,10 @@ class PlacementSolver {
     for (std::uint64_t number = 1; number <= kChains; ++number) {
       chains.push_back(
           std::make_unique<PlacementChain>(problem_, table, prices, search_.seed, number));
-      number == 1 ? chains.back()->start_from(option_of_lot_)
-                  : chains.back()->start(prices, run_);
+      chains.back()->start(prices, run_);
+      if (number == 1 && chains.back()->best_cost() > best_.cost) {
+        chains.back()->start_from(option_of_lot_);
+      }
     }
     std::int64_t epoch = kFirstEpoch;
     std::vector<int> behind(kChains, 0);

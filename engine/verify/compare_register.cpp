@@ -43,7 +43,9 @@ std::optional<std::int64_t> jobs_of(JobRule rule, Stated<std::int32_t> const* la
   if (labourers == nullptr || !labourers->has_value()) {
     return std::nullopt;
   }
-  return rule == JobRule::each_labourer ? labourers->value() : std::min(labourers->value(), 1);
+  // A number below zero takes nothing, as none does.
+  std::int32_t const known = std::max(labourers->value(), 0);
+  return rule == JobRule::each_labourer ? known : std::min(known, 1);
 }
 
 std::optional<std::int64_t> least_area_of(RelocationRules const& rules, std::int32_t persons) {

@@ -69,7 +69,8 @@ int run_program(int argc, char const* const* argv) {
   CLI::App app{"tongcun-bench: measures the engine on public instances, against its peers"};
   app.add_option("class", options.bench_class, "what is measured: routing, snapping …")->required();
   app.add_option("file", options.file,
-                 "instance: .gr, .gr.xz, a scenario .toml, grid:<side>, points:<n>, "
+                 "instance: .gr, .gr.xz, a scenario .toml, a file of a public set (gap, sscflp), "
+                 "grid:<side>, points:<n>, "
                  "clusters:<units>x<sites>x<candidates>")
       ->required();
   app.add_option("--time-limit", options.time_limit, "seconds of measuring, about")

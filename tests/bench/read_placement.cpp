@@ -41,7 +41,8 @@ std::vector<double> numbers_of(std::string_view text) {
   char const* at = text.data();
   char const* const end = at + text.size();
   while (true) {
-    at = std::find_if(at, end, [](char c) { return c != ' ' && c != '\n' && c != '\r' && c != '\t'; });
+    at = std::find_if(at, end,
+                      [](char c) { return c != ' ' && c != '\n' && c != '\r' && c != '\t'; });
     double number = 0.0;
     auto const [next, error] = std::from_chars(at, end, number);
     if (error != std::errc()) {

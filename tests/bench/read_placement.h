@@ -11,7 +11,7 @@ namespace tongcun {
 // than any plan that leaves nobody out.
 struct PublicInstance {
   PlacementProblem problem;
-  double scale = 1.0;  // costs of the file times this are those of the problem
+  double scale = 1.0;       // costs of the file times this are those of the problem
   double best_known = 0.0;  // of the file's neighbours; 0 = not known
 };
 

@@ -59,9 +59,7 @@ nlohmann::ordered_json solve(BenchOptions const& options, PublicInstance const& 
   };
   double const start = wall_seconds();
   double last_improvement = 0.0;
-  search.improved = [&](std::int64_t, std::int64_t) {
-    last_improvement = wall_seconds() - start;
-  };
+  search.improved = [&](std::int64_t, std::int64_t) { last_improvement = wall_seconds() - start; };
   PlacementPlan plan;
   {
     Timer const timer(stop, options.time_limit);
