@@ -24,6 +24,7 @@ int dispatch(Options const& options) {
     case Command::init:
       return init_command(options);
     case Command::run:
+    case Command::plan_relocation:
       return run_command(options);
     case Command::relink:
       return relink_command(options);

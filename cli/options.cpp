@@ -34,7 +34,8 @@ Language language_of(std::vector<std::string> const& words) {
       return value == "zh" ? Language::zh : Language::en;
     }
   }
-  bool const has_scenario = words.size() > 1 && (words[1] == "run" || words[1] == "relink");
+  bool const has_scenario =
+      words.size() > 1 && (words[1] == "run" || words[1] == "plan" || words[1] == "relink");
   for (std::size_t i = 2; i < words.size() && has_scenario; ++i) {
     if (words[i].ends_with(".toml")) {
       return language_of_scenario(words[i]).value_or(Language::en);
@@ -57,6 +58,7 @@ class CommandLine {
     add_language(app_);
     add_init();
     add_run();
+    add_plan();
     add_relink();
     add_synth();
     add_explain();
@@ -79,6 +81,7 @@ class CommandLine {
     }
     for (auto const& [verb, command] : {std::pair{init_, Command::init},
                                         {run_, Command::run},
+                                        {plan_relocation_, Command::plan_relocation},
                                         {relink_, Command::relink},
                                         {synth_, Command::synth_county},
                                         {households_, Command::synth_households},
@@ -87,9 +90,11 @@ class CommandLine {
                                         {doctor_, Command::doctor}}) {
       options_.command = verb->parsed() ? command : options_.command;
     }
-    bool const needs_folder = options_.command == Command::synth_county ||
-                              options_.command == Command::synth_households ||
-                              (options_.command == Command::run && !options_.dry_run);
+    options_.plan.relocation = options_.command == Command::plan_relocation;
+    bool const needs_folder =
+        options_.command == Command::synth_county ||
+        options_.command == Command::synth_households ||
+        ((options_.command == Command::run || options_.plan.relocation) && !options_.dry_run);
     if (needs_folder && options_.out.empty()) {
       complain(say("--out is required: the folder for the results", "缺少 --out：结果文件夹"));
       return {std::nullopt, status_of(ExitCode::command_line)};
@@ -202,14 +207,36 @@ class CommandLine {
     run_ = app_.add_subcommand("run", say("run a scenario: layers in, travel times by month out",
                                           "运行方案：读入图层，给出逐月通行时间"));
     run_->group(verbs_group());
-    run_->add_option("scenario", options_.scenario,
-                     say("scenario file (.toml)", "方案文件（.toml）"))
+    add_scenario(*run_);
+  }
+
+  // What `run` and the verbs of `plan` share.
+  void add_scenario(CLI::App& app) {
+    app.add_option("scenario", options_.scenario, say("scenario file (.toml)", "方案文件（.toml）"))
         ->required();
-    add_output(*run_);
-    run_->add_flag("--dry-run", options_.dry_run,
-                   say("read and check everything, write nothing", "只读入和检查，不写任何文件"));
-    add_all_findings(*run_);
-    add_common(*run_);
+    add_output(app);
+    app.add_flag("--dry-run", options_.dry_run,
+                 say("read and check everything, write nothing", "只读入和检查，不写任何文件"));
+    add_search_options(app, options_.plan, language_);
+    app.add_option("--seed", options_.seed,
+                   say("of the search of planners; another seed may find another plan",
+                       "规划搜索的种子；换种子可能得到另一规划"))
+        ->check(whole_number(0, std::numeric_limits<std::uint64_t>::max()));
+    add_all_findings(app);
+    add_common(app);
+  }
+
+  void add_plan() {
+    plan_ = app_.add_subcommand(
+        "plan", say("plan, with proof of how good the plan is", "规划，并证明与最优的差距"));
+    plan_->group(verbs_group());
+    plan_->require_subcommand(1);
+    plan_relocation_ = plan_->add_subcommand(
+        "relocation",
+        say("which households that agree move to which site", "自愿搬迁的农户各到哪个安置点"));
+    plan_relocation_->group(verbs_group());
+    add_plan_kind(*plan_relocation_, options_.plan, language_);
+    add_scenario(*plan_relocation_);
   }
 
   void add_relink() {
@@ -351,13 +378,17 @@ class CommandLine {
   [[nodiscard]] std::string message_of(CLI::ParseError const& error) const {
     std::vector<std::string> const& words = options_.words;
     if (words.size() > 1 && !words[1].starts_with("-")) {
-      Words const verbs{"init", "run", "relink", "synth", "explain", "formats", "doctor"};
+      Words const verbs{"init", "run", "plan", "relink", "synth", "explain", "formats", "doctor"};
       if (!verbs.contains(words[1])) {
         return no_such(words[1], verbs, say("is no verb", "不是动词"));
       }
       if (words[1] == "synth" && words.size() > 2 && !words[2].starts_with("-") &&
           words[2] != "county" && words[2] != "households") {
         return no_such(words[2], {"county", "households"}, say("cannot be made", "不能生成"));
+      }
+      if (words[1] == "plan" && words.size() > 2 && !words[2].starts_with("-") &&
+          words[2] != "relocation") {
+        return no_such(words[2], {"relocation"}, say("cannot be planned", "不能规划"));
       }
     }
     std::string what = error.what();
@@ -373,8 +404,8 @@ class CommandLine {
     if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
       std::size_t const end = what.find(" is required");
       bool const is_verb = what.find("ubcommand") != std::string::npos;
-      return is_verb ? "缺少动词：init、run、relink、synth county、synth "
-                       "households、explain、formats 或 doctor"
+      return is_verb ? "缺少动词：init、run、plan relocation、relink、synth county、"
+                       "synth households、explain、formats 或 doctor"
                      : "缺少必需的参数：" + what.substr(0, end);
     }
     if (dynamic_cast<CLI::ArgumentMismatch const*>(&error) != nullptr) {
@@ -426,6 +457,8 @@ class CommandLine {
   CLI::App app_;
   CLI::App* init_ = nullptr;
   CLI::App* run_ = nullptr;
+  CLI::App* plan_ = nullptr;
+  CLI::App* plan_relocation_ = nullptr;
   CLI::App* relink_ = nullptr;
   CLI::App* synth_ = nullptr;
   CLI::App* households_ = nullptr;

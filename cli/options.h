@@ -2,6 +2,7 @@
 #pragma once
 
 #include "cli/household_options.h"
+#include "cli/plan_options.h"
 #include "engine/synthetic/county_parameters.h"
 #include "engine/types/text.h"
 #include "io/check_output_target.h"
@@ -17,6 +18,7 @@ namespace tongcun {
 enum class Command : std::uint8_t {
   init,
   run,
+  plan_relocation,
   relink,
   synth_county,
   synth_households,
@@ -38,7 +40,7 @@ struct Options {
   std::string out;
   std::string key_file;    // init, relink
   RelinkRequest relink;    // but for the key
-  std::string scenario;    // run
+  std::string scenario;    // run, plan
   std::string parameters;  // synth county
   std::optional<std::uint64_t> seed;
   std::optional<int> villages;
@@ -46,6 +48,7 @@ struct Options {
   std::optional<Language> headers;  // synth county: of layers
   bool without_households = false;  // synth county
   HouseholdOptions households;      // synth households
+  PlanOptions plan;                 // run, plan
   std::string key;                  // explain
   std::vector<std::string> words;   // as typed
 };

@@ -20,7 +20,7 @@ Text stage_text(std::string_view stage) {
     std::string_view en;
     std::string_view zh;
   };
-  constexpr std::array<Stage, 29> kStages{{
+  constexpr std::array<Stage, 32> kStages{{
       {"reading", "reading layers", "读取图层"},
       {"noding", "noding roads", "道路打断与接边"},
       {"attaching", "attaching places", "地点接入路网"},
@@ -50,6 +50,9 @@ Text stage_text(std::string_view stage) {
       {"deprivations", "deprivations", "多维剥夺"},
       {"incomes", "incomes", "收入"},
       {"living conditions", "living conditions", "生活条件"},
+      {"candidates", "who may be offered a move", "搬迁对象认定"},
+      {"ways to sites", "ways to sites", "到安置点的路程"},
+      {"placing", "planning", "规划"},
   }};
   auto const found = std::ranges::find(kStages, stage, &Stage::key);
   if (found == kStages.end()) {
@@ -105,6 +108,23 @@ void ProgressDisplay::show(std::string_view stage, std::int64_t done, std::int64
                          std::string(static_cast<std::size_t>(kWidth - filled), '.'), done, total));
   flush_text(Stream::message);
   line_open_ = true;
+}
+
+void ProgressDisplay::show_gap(std::int64_t objective, std::int64_t bound) {
+  using namespace std::chrono_literals;
+  Clock::time_point const now = Clock::now();
+  if (is_quiet_ || objective <= 0 || now - last_gap_ < 1s) {
+    return;
+  }
+  last_gap_ = now;
+  double const gap = 100.0 * (static_cast<double>(objective) - static_cast<double>(bound)) /
+                     static_cast<double>(objective);
+  end_line();
+  print_text(Stream::message,
+             fmt::format(fmt::runtime(language_ == Language::zh
+                                          ? "已有规划，与最优的差距至多 {:.3f}%\n"
+                                          : "a plan within {:.3f} % of the best there is\n"),
+                         gap));
 }
 
 }  // namespace tongcun

@@ -21,6 +21,8 @@ class ProgressDisplay {
   ProgressDisplay& operator=(ProgressDisplay const&) = delete;
 
   void show(std::string_view stage, std::int64_t done, std::int64_t total);
+  // How far a plan may be from the best one there is; at most once a second.
+  void show_gap(std::int64_t objective, std::int64_t bound);
 
  private:
   void end_line();
@@ -32,6 +34,7 @@ class ProgressDisplay {
   bool line_open_ = false;
   std::string stage_;
   Clock::time_point last_;
+  Clock::time_point last_gap_;
 };
 
 }  // namespace tongcun

@@ -6,16 +6,19 @@
 #include "cli/print_summary.h"
 #include "cli/print_text.h"
 #include "cli/progress.h"
+#include "cli/search_clock.h"
 #include "cli/stop_signals.h"
 #include "engine/run/parallel.h"
 #include "engine/scenario/run_scenario.h"
 #include "io/read_layers.h"
+#include "io/read_relocation_options.h"
 #include "io/read_scenario.h"
 #include "io/write_run.h"
 
 #include <fmt/format.h>
 #include <sys/resource.h>
 
+#include <atomic>
 #include <chrono>
 #include <filesystem>
 #include <utility>
@@ -51,6 +54,12 @@ int run_command(Options const& options) {
   Scenario scenario = read_scenario(options.scenario);
   scenario.language = options.language.value_or(scenario.language);
   Language const language = scenario.language;
+  if (options.plan.relocation && !scenario.relocation) {
+    scenario.relocation = default_relocation_options(scenario.profile);
+  }
+  if (options.plan.kind) {
+    scenario.relocation->kind = *options.plan.kind;
+  }
 
   OutputTarget const target = target_of(options, scenario);
   if (!options.dry_run) {
@@ -59,7 +68,8 @@ int run_command(Options const& options) {
   ProgressDisplay display(language, options.quiet);
   RunSettings run;
   run.threads = options.threads;
-  run.stop = &install_stop_signals();
+  std::atomic<bool> const& interrupted = install_stop_signals();
+  run.stop = &interrupted;
   run.progress = [&](std::string_view stage, std::int64_t done, std::int64_t total) {
     display.show(stage, done, total);
   };
@@ -73,10 +83,21 @@ int run_command(Options const& options) {
   ReadLayers layers = read_layers(scenario, run);
   circumstances.seconds_reading = seconds_since(started);
   Clock::time_point const read = Clock::now();
-  ScenarioResult computed = run_scenario(scenario, std::move(layers.tables), run);
+  SearchClock const clock(options.plan.time_limit, interrupted);
+  PlanSettings plans;
+  plans.work_limit = options.plan.work_limit;
+  plans.seed = options.seed.value_or(0);
+  plans.stop = &clock.stop();
+  plans.improved = [&](std::int64_t objective, std::int64_t bound) {
+    display.show_gap(objective, bound);
+  };
+  ScenarioResult computed = run_scenario(scenario, std::move(layers.tables), run, plans);
   circumstances.seconds_computing = seconds_since(read);
   circumstances.peak_memory_bytes = peak_memory_bytes();
 
+  bool const was_cut_short =
+      computed.relocation &&
+      computed.relocation->for_the_office().plan.status == PlanStatus::stopped;
   std::vector<Finding> const found = computed.findings.for_the_office();
   std::string const findings = findings_text(
       found, language, options.all_findings ? FindingsShown::all : FindingsShown::first_few);
@@ -85,7 +106,9 @@ int run_command(Options const& options) {
   if (result.household_statistics) {
     summary += households_text(scenario, result.household_statistics->value(), language);
   }
-  run.check_stop();
+  if (!was_cut_short) {
+    run.check_stop();  // a plan that was cut short is published with its gap
+  }
   if (!options.dry_run) {
     run.report("writing", 0, 1);
     write_run(target, scenario, result, layers.inputs, circumstances);
@@ -111,7 +134,7 @@ int run_command(Options const& options) {
                                           result.finding_summary),
                              found, language));
   }
-  return status_of(ExitCode::done);
+  return status_of(was_cut_short ? ExitCode::stopped : ExitCode::done);
 }
 
 }  // namespace tongcun

@@ -81,4 +81,11 @@ RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& p
   return options;
 }
 
+RelocationOptions default_relocation_options(Profile const& profile) {
+  std::vector<Finding> none;
+  ConfigValue const empty;
+  ConfigReader absent(nullptr, empty, "relocation", none);
+  return read_relocation_options(absent, profile);
+}
+
 }  // namespace tongcun

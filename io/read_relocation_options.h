@@ -16,5 +16,6 @@ inline constexpr std::array<std::string_view, 2> kPlanKindNames{"committed", "po
 // Money in the major unit of the profile's currency.
 [[nodiscard]] RelocationOptions read_relocation_options(ConfigReader& reader,
                                                         Profile const& profile);
+[[nodiscard]] RelocationOptions default_relocation_options(Profile const& profile);
 
 }  // namespace tongcun

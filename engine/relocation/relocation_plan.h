@@ -42,11 +42,12 @@ struct Limit {
   friend auto operator<=>(Limit const&, Limit const&) = default;
 };
 
-// Ascending by kind and index: every limit that the problem states.
+// Ascending by kind and index: every limit that the problem states, also of sites that admit nobody
+// and where nobody takes anything of it.
 [[nodiscard]] std::vector<Limit> limits_of(RelocationProblem const& problem);
 
 enum class PlanStatus : std::uint8_t {
-  optimal,   // objective = certified bound
+  optimal,   // objective = the bound that the multipliers prove, and only then
   feasible,  // within the gap
   stopped,   // by a limit of time or a signal: the best plan so far
 };

@@ -37,7 +37,9 @@ struct Movers {
   IdVector<MoverId, std::uint8_t> needs_ground_floor;  // 0 or 1; or a lift
   IdVector<MoverId, std::int64_t> least_area;          // square decimetres; 0 = any
   IdVector<MoverId, std::optional<std::int64_t>> most_area;
-  IdVector<MoverId, std::vector<SiteId>> wishes;     // the dearest first; empty = none named
+  // The dearest first, as many as the register has: none() for a site that is not in the question,
+  // so that who wishes elsewhere is not taken for one without wishes. Empty = none named.
+  IdVector<MoverId, std::vector<SiteId>> wishes;
   IdVector<MoverId, SiteId> fixed;                   // by a lock; none() = free
   IdVector<MoverId, std::vector<SiteId>> forbidden;  // by locks, ascending
 
@@ -101,23 +103,33 @@ struct YearBudget {
 //   s is among its wishes, if it has any and only those count;
 //   least_area <= area(k) <= most_area;   the household's own money suffices (below);
 //   the year of f has a budget, if there are budgets
-// (a phase without stocks, of which only `persons` is recorded, is offered as it is, of no area).
+// (a phase without stocks, of which only `persons` is recorded, is offered as it is, of no area: no
+// limit of areas forbids it; where not even persons are recorded it takes nobody). A lock says
+// where a mover may go, never that it must: a fixed one may stay, at its unserved price.
 // Money, in minor units of a household of n persons:
-//   building = area(k) in m2 * cost_per_area(s), where both are known; else n * cost_a_person
+//   building = area(k) in m2 * cost_per_area(s), where both are known; else n * cost_a_person (the
+//              option's, else the rules'); where neither is known, public = the whole subsidy (0
+//              where both parts are absent), so that no budget seems kept for want of a price, and
+//              own = self = loan = 0
 //   asked    = min(n * self_payment_a_person, most_self_payment), 0 where the first is absent
-//   subsidy  = n * subsidy_a_person + subsidy_a_household; where both are absent, what it takes
+//   subsidy  = n * subsidy_a_person + subsidy_a_household, one that is absent is 0; where both are
+//              absent, what it takes
 //   public   = min(subsidy, max(0, building - asked)), own = building - public
 //   self     = own up to most_self_payment (all of it where absent), loan = own - self
 //   not offered where loan > most_loan (a missing cap forbids nothing: debt is then unknown)
 // The objective, a household, in minor units:
 //   public + minute_price * n * (old land + clinic + primary school minutes)
 //          + wish_price * rank (0 for the dearest; the number of wishes for a site not named)
-// and its unserved price where it is not placed; and the opening cost of each phase that is used.
+// (the rank counts under either rule of wishes), and its unserved price where it is not placed; and
+// the opening cost of each phase that is used.
 // Divisions do not occur but area: dm2 * cost / 100, rounded down.
 //
 // Limits: dwellings of each stock; persons of each phase; jobs, seats, clinic, water, land, ground
 // floor of each site; public money and opening costs of each year of moving (of available_from; a
-// phase without a date falls in the first year). All movers of a unit go to one phase or none does.
+// phase without a date falls in the first year). Each is stated by its capacity: where the rule
+// that says what a person takes is absent (water, land), nothing is taken of it. All movers of a
+// unit go to one phase or none does. Movers are of one unit if they share a tied_group of the
+// register, wherever they live, or with MoveUnit::group a village and its group, or through others.
 struct RelocationProblem {
   RelocationOptions options;
   RelocationRules rules;
@@ -127,8 +139,10 @@ struct RelocationProblem {
   Stocks stocks;  // by phase, then area
   IdVector<SiteId, SiteLimits> sites;
   AfterMoveTimes times;
-  std::vector<YearBudget> budgets;           // ascending; empty = money is no limit
-  IdVector<MoverId, std::int64_t> unserved;  // price, minor units
+  std::vector<YearBudget> budgets;  // ascending; empty = money is no limit
+  // Price, minor units: what the options state; for an urgent mover without a stated price at least
+  // ten times the stated normal one; else more than its dearest offer.
+  IdVector<MoverId, std::int64_t> unserved;
 };
 
 }  // namespace tongcun

@@ -32,8 +32,8 @@ struct RelocationRules {
   // (人均面积红线); none: no limit.
   std::optional<std::int64_t> most_area_a_person;
   ConditionId area_limited;
-  // Least floor area by number of persons (1, 2, …) and for each person beyond the list; empty =
-  // no minimum.
+  // Least floor area by number of persons (1, 2, …), and a head of every household larger than the
+  // list (13 m2 a head: 65 for five); empty = no minimum.
   std::vector<std::int64_t> least_area;
   std::int64_t least_area_beyond = 0;
 

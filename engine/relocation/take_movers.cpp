@@ -138,11 +138,8 @@ class MoverTaker {
     std::vector<SiteId> wishes;
     for (std::string const& code : households_.standing.site_wishes[household]) {
       SiteId const site = find_site(code);
-      if (site.is_none()) {
-        ++strange_wishes_;
-      } else if (std::ranges::find(wishes, site) == wishes.end()) {
-        wishes.push_back(site);
-      }
+      strange_wishes_ += site.is_none() ? 1 : 0;
+      wishes.push_back(site);
     }
     movers.wishes.push_back(std::move(wishes));
     movers.fixed.push_back(SiteId::none());

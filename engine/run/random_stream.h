@@ -33,6 +33,7 @@ enum class Purpose : std::uint32_t {
   synthetic_income_account = 33,
   synthetic_relocation_wish = 34,
   synthetic_tied_group = 35,
+  placement_search = 40,
   test = 1000,
 };
 

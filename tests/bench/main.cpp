@@ -2,6 +2,7 @@
 #include "engine/types/finding.h"
 #include "io/gdal_session.h"
 #include "tests/bench/bench_options.h"
+#include "tests/bench/run_placement.h"
 #include "tests/bench/run_routing.h"
 #include "tests/bench/run_snapping.h"
 #include "tests/bench/run_transport.h"
@@ -24,11 +25,11 @@ struct BenchClass {
   Run run;  // null: not built yet
 };
 
-constexpr std::array<BenchClass, 13> kClasses{{{"gap", nullptr},
+constexpr std::array<BenchClass, 13> kClasses{{{"gap", run_gap},
                                                {"pmedian", nullptr},
                                                {"pcenter", nullptr},
                                                {"cflp", nullptr},
-                                               {"sscflp", nullptr},
+                                               {"sscflp", run_single_source_location},
                                                {"cpmp", nullptr},
                                                {"mclp", nullptr},
                                                {"setcover", nullptr},

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/plan_options.h"
+
+#include <CLI/CLI.hpp>
+
+#include <charconv>
+#include <string>
+
+namespace tongcun {
+namespace {
+
+constexpr double kMostSeconds = 7.0 * 86400.0;
+
+}  // namespace
+
+void add_search_options(CLI::App& app, PlanOptions& options, Language language) {
+  bool const zh = language == Language::zh;
+  auto const whole = [zh](std::string const& word) {
+    std::int64_t number = 0;
+    auto const [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    bool const is_legal = error == std::errc() && end == word.data() + word.size() && number >= 1;
+    return is_legal ? std::string() : zh ? "应为正整数" : "must be a whole number from 1 on";
+  };
+  app.add_option("--work-limit", options.work_limit,
+                 zh ? "规划搜索的工作量上限；结果可重复"
+                    : "units of work that planners may spend; the result can be repeated")
+      ->check(CLI::Validator(whole, ""));
+  auto const seconds = [zh](std::string const& word) {
+    double number = 0.0;
+    auto const [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+    bool const is_legal = error == std::errc() && end == word.data() + word.size() &&
+                          number > 0.0 && number <= kMostSeconds;
+    return is_legal ? std::string() : zh ? "应为正的秒数" : "must be a number of seconds above 0";
+  };
+  app.add_option("--time-limit", options.time_limit,
+                 zh ? "从程序开始起的秒数，到时发布当前最好的规划；结果不可重复"
+                    : "seconds from the start, then the best plan so far is published; the result "
+                      "cannot be repeated")
+      ->check(CLI::Validator(seconds, ""));
+}
+
+void add_plan_kind(CLI::App& app, PlanOptions& options, Language language) {
+  bool const zh = language == Language::zh;
+  app.add_option_function<std::string>(
+         "--plan",
+         [&options](std::string const& word) {
+           options.kind = word == "potential" ? PlanKind::potential : PlanKind::committed;
+         },
+         zh ? "committed：只安排愿意和已签约的农户；potential：也安排未征询和有条件愿意的农户"
+            : "committed: who is willing or has signed; potential: also who was not asked or has "
+              "conditions")
+      ->check(CLI::Validator(
+          [zh](std::string const& word) {
+            return word == "committed" || word == "potential" ? std::string()
+                   : zh                                       ? "应为 committed 或 potential"
+                                                              : "must be committed or potential";
+          },
+          ""));
+}
+
+}  // namespace tongcun

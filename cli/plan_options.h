@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/relocation/relocation_options.h"
+#include "engine/types/text.h"
+
+#include <cstdint>
+#include <optional>
+
+namespace CLI {
+class App;
+}
+
+namespace tongcun {
+
+// What verbs that plan ask for beside the scenario.
+struct PlanOptions {
+  bool relocation = false;       // asked for by the verb, whatever the scenario says
+  std::optional<PlanKind> kind;  // over the scenario's
+  std::int64_t work_limit = 0;   // 0 = the method's own end
+  double time_limit = 0.0;       // seconds from the start of the program; 0 = none
+};
+
+// Adds --work-limit and --time-limit.
+void add_search_options(CLI::App& app, PlanOptions& options, Language language);
+// Adds --plan committed|potential.
+void add_plan_kind(CLI::App& app, PlanOptions& options, Language language);
+
+}  // namespace tongcun

@@ -1,0 +1,543 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/assignment/placement_chain.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+#include <limits>
+#include <numeric>
+
+namespace tongcun {
+namespace {
+
+constexpr std::size_t kWidth = 5;        // offers tried for a lot
+constexpr int kDepth = 3;                // lots that move after the first
+constexpr double kAdaptation = 0.001;    // of a penalty, a round
+constexpr double kFar = std::numeric_limits<double>::infinity();
+constexpr std::uint32_t kNobody = 0xffff'ffffU;
+
+}  // namespace
+
+PlacementChain::PlacementChain(PlacementProblem const& problem, OfferTable const& table,
+                               RelaxedPrices const& prices, std::uint64_t seed,
+                               std::uint64_t number)
+    : problem_(problem),
+      table_(table),
+      state_(problem, table),
+      random_(seed, Purpose::placement_search, number),
+      why_(problem.sites() + 1, 0),
+      shut_(kNobody),
+      tolerance_(1e-9 * std::max(table.typical_cost, 1e-300)),
+      breadth_(64) {
+  // Penalties start from the prices, and from what a piece of the resource costs on average.
+  std::vector<double> cost(problem.resources(), 0.0);
+  std::vector<double> amount(problem.resources(), 0.0);
+  for (Offer const& offer : table.offers) {
+    auto const add = [&](std::uint32_t resource, std::int64_t pieces) {
+      cost[resource] += offer.cost;
+      amount[resource] += static_cast<double>(pieces);
+    };
+    if (offer.amount > 0) {
+      add(offer.resource, offer.amount);
+    }
+    for (ResourceUse const& use : table.more_of(offer)) {
+      add(use.resource, use.amount);
+    }
+  }
+  for (std::size_t r = 0; r < problem.resources(); ++r) {
+    double const mean = amount[r] > 0.0 ? cost[r] / amount[r] : 0.0;
+    double const price = prices.resource_price[r];
+    least_penalty_.push_back(std::max(price / 2.0, mean / 8.0));
+    state_.set_penalty(r, std::max(2.0 * price, mean));
+  }
+  rounds_per_adaptation_ = std::max<std::int64_t>(
+      1, static_cast<std::int64_t>(problem.resources()) / 16);
+  for (std::uint32_t site = 0; site < problem.sites(); ++site) {
+    if (problem.site_cost[site] > 0) {
+      costly_sites_.push_back(site);
+    }
+  }
+  best_cost_ = state_.cost();
+}
+
+void PlacementChain::start(RelaxedPrices const& prices, RunSettings const& run) {
+  run_ = &run;
+  std::vector<double> regret(problem_.units());
+  std::vector<std::uint32_t> order(problem_.units());
+  std::iota(order.begin(), order.end(), 0U);
+  for (std::size_t unit = 0; unit < problem_.units(); ++unit) {
+    auto const offers = table_.of(unit);
+    regret[unit] = offers.size() > 1 ? offers[1].priced_cost - offers[0].priced_cost : 0.0;
+  }
+  std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+    return regret[a] != regret[b] ? regret[a] > regret[b] : a < b;
+  });
+  for (std::uint32_t const unit : order) {
+    for (std::size_t lot = table_.first_lot[unit]; lot < table_.first_lot[unit + 1]; ++lot) {
+      if (lot % 256 == 0 && run.stop_requested()) {
+        break;
+      }
+      auto const number = static_cast<std::uint32_t>(lot);
+      state_.lift(number);
+      std::uint32_t chosen = table_.nowhere[unit];
+      double least = kFar;
+      for (std::size_t offer = table_.first[unit]; offer < table_.first[unit + 1]; ++offer) {
+        Offer const& candidate = table_.offers[offer];
+        bool const is_hoped_open =
+            candidate.site == table_.nowhere_site || !state_.is_closed(candidate.site) ||
+            prices.opening[candidate.site] > 0.3;
+        double const cost = candidate.priced_cost +
+                            (is_hoped_open ? 0.0 : state_.site_cost(candidate.site));
+        if (cost < least && state_.fits(number, candidate)) {
+          least = cost;
+          chosen = static_cast<std::uint32_t>(offer);
+        }
+      }
+      state_.put_back(number);
+      evaluations_ += static_cast<std::int64_t>(table_.of(unit).size());
+      if (chosen != state_.offer_of(number)) {
+        state_.move(number, chosen);
+      }
+    }
+  }
+  state_.clear_log();
+  note_best();
+}
+
+void PlacementChain::start_from(std::vector<std::uint32_t> const& option_of_lot) {
+  assert(option_of_lot.size() == table_.lots.size());
+  for (std::uint32_t lot = 0; lot < option_of_lot.size(); ++lot) {
+    std::uint32_t const unit = table_.lots[lot].unit;
+    for (std::size_t offer = table_.first[unit]; offer < table_.first[unit + 1]; ++offer) {
+      if (table_.offers[offer].option == option_of_lot[lot] && offer != state_.offer_of(lot)) {
+        state_.move(lot, static_cast<std::uint32_t>(offer));
+        break;
+      }
+    }
+  }
+  state_.clear_log();
+  note_best();
+}
+
+void PlacementChain::search(std::int64_t work, std::int64_t enough, RunSettings const& run) {
+  run_ = &run;
+  end_ = evaluations_ + work * kEvaluationsPerWork;
+  if (rounds_ == 0) {
+    state_.set_change(0.0);
+    breadth_ = std::numeric_limits<std::size_t>::max();
+    for (std::uint32_t site = 0; site <= table_.nowhere_site; ++site) {
+      wake(site, kGained | kLost);
+    }
+    descend();
+    breadth_ = 64;
+    wake(0);
+    keep_best();
+  }
+  while (!is_out() && best_cost_ > enough) {
+    round();
+  }
+}
+
+void PlacementChain::round() {
+  ++rounds_;
+  evaluations_ += kEvaluationsPerWork;  // so that search ends where nothing can move
+  state_.set_change(0.0);
+  kick();
+  wake(0);
+  descend();
+  if (state_.change() > tolerance_) {
+    state_.undo_to(0);
+  } else {
+    keep_best();
+    if (!state_.is_feasible() && state_.cost() < best_cost_) {
+      repair();
+    }
+  }
+  if (rounds_ % rounds_per_adaptation_ == 0) {
+    adapt_penalties();
+  }
+}
+
+// Takes the log over, and the state as the best plan if it is one.
+void PlacementChain::keep_best() {
+  if (!is_copied_ && !state_.log().empty()) {
+    if (since_best_.size() > table_.lots.size()) {
+      best_offer_.resize(table_.lots.size());
+      for (std::uint32_t lot = 0; lot < best_offer_.size(); ++lot) {
+        best_offer_[lot] = state_.offer_of(lot);
+      }
+      since_best_.insert(since_best_.end(), state_.log().begin(), state_.log().end());
+      for (std::size_t i = since_best_.size(); i-- > 0;) {
+        best_offer_[since_best_[i].lot] = since_best_[i].from;
+      }
+      since_best_.clear();
+      is_copied_ = true;
+    } else {
+      since_best_.insert(since_best_.end(), state_.log().begin(), state_.log().end());
+    }
+  }
+  state_.clear_log();
+  if (state_.is_feasible() && state_.cost() < best_cost_) {
+    note_best();
+  }
+}
+
+void PlacementChain::note_best() {
+  best_cost_ = state_.cost();
+  since_best_.clear();
+  is_copied_ = false;
+}
+
+std::vector<std::uint32_t> PlacementChain::best() const {
+  std::vector<std::uint32_t> offer = best_offer_;
+  if (!is_copied_) {
+    offer.resize(table_.lots.size());
+    for (std::uint32_t lot = 0; lot < offer.size(); ++lot) {
+      offer[lot] = state_.offer_of(lot);
+    }
+    for (std::size_t i = since_best_.size(); i-- > 0;) {
+      offer[since_best_[i].lot] = since_best_[i].from;
+    }
+  }
+  for (std::uint32_t& chosen : offer) {
+    chosen = table_.offers[chosen].option;
+  }
+  return offer;
+}
+
+void PlacementChain::adapt_penalties() {
+  double const step =
+      std::min(0.05, kAdaptation * static_cast<double>(rounds_per_adaptation_));
+  for (std::size_t r = 0; r < state_.resources(); ++r) {
+    double const penalty = state_.penalty(r);
+    state_.set_penalty(r, state_.is_overused(r)
+                              ? penalty * (1.0 + step)
+                              : std::max(least_penalty_[r], penalty * (1.0 - step)));
+  }
+}
+
+// --- kicks ------------------------------------------------------------------------------------
+
+void PlacementChain::kick() {
+  if (table_.lots.empty()) {
+    return;
+  }
+  auto const lots = static_cast<std::uint32_t>(table_.lots.size());
+  if (!costly_sites_.empty() && random_.next_below(4) == 0) {
+    std::uint32_t const site =
+        costly_sites_[random_.next_below(static_cast<std::uint32_t>(costly_sites_.size()))];
+    if (state_.is_closed(site)) {
+      open_site(site);
+    } else {
+      // Closed alone, or for another that somebody there would go to.
+      if (random_.next_below(2) == 0 && !state_.lots_at(site).empty()) {
+        auto const& there = state_.lots_at(site);
+        std::uint32_t const lot =
+            there[random_.next_below(static_cast<std::uint32_t>(there.size()))];
+        auto const offers = table_.of(table_.lots[lot].unit);
+        auto const from = random_.next_below(4);
+        std::uint32_t skipped = 0;
+        for (Offer const& offer : offers) {
+          if (offer.site != table_.nowhere_site && state_.is_closed(offer.site) &&
+              skipped++ == from) {
+            open_site(offer.site);
+            break;
+          }
+        }
+      }
+      close_site(site);
+    }
+    return;
+  }
+  std::uint32_t const first = random_.next_below(lots);
+  kick_lot(first);
+  if (random_.next_below(2) == 0) {
+    auto const& there = state_.lots_at(state_.site_of(first));
+    kick_lot(there[random_.next_below(static_cast<std::uint32_t>(there.size()))]);
+  }
+}
+
+void PlacementChain::kick_lot(std::uint32_t lot) {
+  std::size_t const unit = table_.lots[lot].unit;
+  std::size_t const number = std::min(table_.first[unit + 1] - table_.first[unit], kWidth);
+  auto const offer = static_cast<std::uint32_t>(
+      table_.first[unit] + random_.next_below(static_cast<std::uint32_t>(number)));
+  if (offer != state_.offer_of(lot)) {
+    state_.move(lot, offer);
+  }
+}
+
+void PlacementChain::close_site(std::uint32_t site) {
+  shut_ = site;
+  closing_ = state_.lots_at(site);
+  for (std::uint32_t const lot : closing_) {
+    std::size_t const unit = table_.lots[lot].unit;
+    state_.lift(lot);
+    std::uint32_t chosen = table_.nowhere[unit];
+    double least = kFar;
+    std::size_t tried = 0;
+    for (std::size_t offer = table_.first[unit]; offer < table_.first[unit + 1]; ++offer) {
+      if (!may_enter(table_.offers[offer].site)) {
+        continue;
+      }
+      double const change = state_.arrival(lot, table_.offers[offer]);
+      ++evaluations_;
+      if (change < least) {
+        least = change;
+        chosen = static_cast<std::uint32_t>(offer);
+      }
+      if (++tried >= 2 * kWidth) {
+        break;
+      }
+    }
+    state_.put_back(lot);
+    state_.move(lot, chosen);
+  }
+}
+
+// Calls in everybody who would rather be there, were it open.
+void PlacementChain::open_site(std::uint32_t site) {
+  double const opening = state_.site_cost(site);
+  for (Candidacy const& candidacy : table_.at(site)) {
+    for (std::size_t i = table_.first_lot[candidacy.unit]; i < table_.first_lot[candidacy.unit + 1];
+         ++i) {
+      auto const lot = static_cast<std::uint32_t>(i);
+      if (state_.site_of(lot) == site) {
+        continue;
+      }
+      double const leaving = state_.lift(lot);
+      double const change =
+          leaving + state_.arrival(lot, table_.offers[candidacy.offer]) -
+          (state_.is_closed(site) ? opening : 0.0);
+      state_.put_back(lot);
+      ++evaluations_;
+      if (change < -tolerance_) {
+        state_.move(lot, candidacy.offer);
+      }
+    }
+  }
+}
+
+// --- descent ----------------------------------------------------------------------------------
+
+void PlacementChain::wake(std::uint32_t site, std::uint8_t why) {
+  if (why_[site] == 0) {
+    waiting_.push_back(site);
+  }
+  why_[site] |= why;
+}
+
+void PlacementChain::wake(std::size_t from) {
+  for (std::size_t i = from; i < state_.log().size(); ++i) {
+    PlacementState::Move const& move = state_.log()[i];
+    wake(table_.offers[move.from].site, kLost);
+    wake(table_.offers[move.to].site, kGained);
+  }
+}
+
+void PlacementChain::descend() {
+  while (next_waiting_ < waiting_.size()) {
+    std::uint32_t const site = waiting_[next_waiting_++];
+    std::uint8_t const why = why_[site];
+    why_[site] = 0;
+    if (is_out()) {
+      continue;
+    }
+    if ((why & kGained) != 0) {
+      push_out(site);
+    }
+    if ((why & kLost) != 0 && site != table_.nowhere_site) {
+      pull_in(site);
+    }
+  }
+  waiting_.clear();
+  next_waiting_ = 0;
+  shut_ = kNobody;
+}
+
+void PlacementChain::push_out(std::uint32_t site) {
+  leaving_ = state_.lots_at(site);
+  std::size_t const number = leaving_.size();
+  if (number == 0) {
+    return;
+  }
+  std::size_t const tried = std::min(number, breadth_);
+  std::size_t at =
+      tried < number ? random_.next_below(static_cast<std::uint32_t>(number)) : 0;
+  for (std::size_t i = 0; i < tried; ++i, at = at + 1 < number ? at + 1 : 0) {
+    if (is_out()) {
+      return;
+    }
+    if (state_.site_of(leaving_[at]) == site) {
+      leave_somehow(leaving_[at]);
+    }
+  }
+}
+
+void PlacementChain::pull_in(std::uint32_t site) {
+  auto const candidacies = table_.at(site);
+  if (!may_enter(site) || candidacies.empty()) {
+    return;
+  }
+  std::size_t const number = candidacies.size();
+  std::size_t const tried = std::min(number, 2 * breadth_ > breadth_ ? 2 * breadth_ : breadth_);
+  std::size_t at =
+      tried < number ? random_.next_below(static_cast<std::uint32_t>(number)) : 0;
+  for (std::size_t i = 0; i < tried; ++i, at = at + 1 < number ? at + 1 : 0) {
+    Candidacy const& candidacy = candidacies[at];
+    if (candidacy.offer - table_.first[candidacy.unit] >= kWidth && costly_sites_.empty()) {
+      continue;
+    }
+    std::size_t const lots = table_.first_lot[candidacy.unit + 1];
+    for (std::size_t lot = table_.first_lot[candidacy.unit]; lot < lots; ++lot) {
+      if (is_out()) {
+        return;
+      }
+      auto const mover = static_cast<std::uint32_t>(lot);
+      if (state_.offer_of(mover) != candidacy.offer) {
+        go_to(mover, candidacy.offer);
+      }
+    }
+  }
+}
+
+// The lot goes where it gains most; else it goes somewhere if somebody else makes room.
+bool PlacementChain::leave_somehow(std::uint32_t lot) {
+  std::size_t const unit = table_.lots[lot].unit;
+  std::uint32_t const here = state_.offer_of(lot);
+  double const leaving = state_.lift(lot);
+  double least = -tolerance_;
+  std::uint32_t chosen = kNobody;
+  std::size_t tried = 0;
+  std::size_t offer = table_.first[unit];
+  for (; offer < table_.first[unit + 1] && tried < kWidth; ++offer) {
+    if (offer == here || !may_enter(table_.offers[offer].site)) {
+      continue;
+    }
+    ++tried;
+    double const change = leaving + state_.arrival(lot, table_.offers[offer]);
+    if (change < least) {
+      least = change;
+      chosen = static_cast<std::uint32_t>(offer);
+    }
+  }
+  std::size_t const end = offer;
+  state_.put_back(lot);
+  evaluations_ += static_cast<std::int64_t>(tried) + 1;
+  std::size_t const mark = state_.log().size();
+  if (chosen != kNobody) {
+    state_.move(lot, chosen);
+    wake(mark);
+    return true;
+  }
+  double const before = state_.change();
+  for (offer = table_.first[unit]; offer < end; ++offer) {
+    Offer const& candidate = table_.offers[offer];
+    if (offer == here || candidate.site == table_.nowhere_site || !may_enter(candidate.site)) {
+      continue;
+    }
+    state_.move(lot, static_cast<std::uint32_t>(offer));
+    if (state_.is_overfull(static_cast<std::uint32_t>(offer)) &&
+        eject(candidate.site, mark, before, kDepth)) {
+      return true;
+    }
+    state_.undo_to(mark);
+    state_.set_change(before);
+  }
+  return false;
+}
+
+bool PlacementChain::go_to(std::uint32_t lot, std::uint32_t offer) {
+  double const before = state_.change();
+  std::size_t const mark = state_.log().size();
+  ++evaluations_;
+  state_.move(lot, offer);
+  if (state_.change() < before - tolerance_) {
+    wake(mark);
+    return true;
+  }
+  if (state_.is_overfull(offer) && eject(table_.offers[offer].site, mark, before, kDepth)) {
+    return true;
+  }
+  state_.undo_to(mark);
+  state_.set_change(before);
+  return false;
+}
+
+// Of those at the site, moves the one out with whom the chain does best; if that is no gain yet,
+// goes on where that one went.
+bool PlacementChain::eject(std::uint32_t site, std::size_t mark, double before, int depth) {
+  auto const& there = state_.lots_at(site);
+  std::uint32_t const guest = state_.log().back().lot;
+  std::size_t const number = there.size();
+  std::size_t const tried = std::min<std::size_t>(number, 64);
+  std::size_t at =
+      tried < number ? random_.next_below(static_cast<std::uint32_t>(number)) : 0;
+  double least = kFar;
+  std::uint32_t mover = kNobody;
+  std::uint32_t chosen = 0;
+  for (std::size_t i = 0; i < tried; ++i, at = at + 1 < number ? at + 1 : 0) {
+    std::uint32_t const lot = there[at];
+    if (lot == guest) {
+      continue;
+    }
+    std::size_t const unit = table_.lots[lot].unit;
+    std::uint32_t const here = state_.offer_of(lot);
+    double const leaving = state_.lift(lot);
+    std::size_t looked = 0;
+    for (std::size_t offer = table_.first[unit];
+         offer < table_.first[unit + 1] && looked < kWidth; ++offer) {
+      if (offer == here || !may_enter(table_.offers[offer].site)) {
+        continue;
+      }
+      ++looked;
+      double const change = leaving + state_.arrival(lot, table_.offers[offer]);
+      if (change < least) {
+        least = change;
+        mover = lot;
+        chosen = static_cast<std::uint32_t>(offer);
+      }
+    }
+    evaluations_ += static_cast<std::int64_t>(looked) + 1;
+    state_.put_back(lot);
+  }
+  if (mover == kNobody) {
+    return false;
+  }
+  state_.move(mover, chosen);
+  if (state_.change() < before - tolerance_) {
+    wake(mark);
+    return true;
+  }
+  std::uint32_t const next = table_.offers[chosen].site;
+  return depth > 1 && next != table_.nowhere_site && state_.is_overfull(chosen) &&
+         eject(next, mark, before, depth - 1);
+}
+
+// --- repair -----------------------------------------------------------------------------------
+
+// Makes overuse so dear that the descent avoids it. Keeps what comes out if it is a better plan.
+bool PlacementChain::repair() {
+  std::vector<std::pair<std::size_t, double>> before;
+  for (std::size_t r = 0; r < state_.resources(); ++r) {
+    if (state_.is_overused(r)) {
+      before.emplace_back(r, state_.penalty(r));
+      state_.set_penalty(r, 4.0 * state_.penalty(r));
+      if (problem_.owner[r] != PlacementProblem::kShared) {
+        wake(problem_.owner[r], kGained);
+      }
+    }
+  }
+  descend();
+  for (auto const& [resource, penalty] : before) {
+    state_.set_penalty(resource, penalty);
+  }
+  if (state_.is_feasible() && state_.cost() < best_cost_) {
+    keep_best();
+    return true;
+  }
+  state_.undo_to(0);
+  return false;
+}
+
+}  // namespace tongcun

@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/assignment/solve_placement.h"
+
+#include "engine/assignment/placement_chain.h"
+#include "engine/assignment/placement_offers.h"
+#include "engine/assignment/placement_prices.h"
+#include "engine/run/parallel.h"
+
+#include <algorithm>
+#include <cassert>
+#include <limits>
+#include <memory>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+constexpr std::size_t kChains = 2;  // whatever the number of threads
+constexpr std::size_t kMostLots = std::size_t{1} << 21;
+constexpr std::size_t kAllOffers = std::size_t{1} << 17;  // kept if there are no more in all
+constexpr std::size_t kOffersKept = 12;
+constexpr int kFirstRounds = 200;
+constexpr int kRounds = 1000;
+constexpr double kFirstAim = 1.05;
+constexpr std::int64_t kFirstEpoch = 10'000;  // work
+constexpr std::int64_t kLastEpoch = 200'000;
+constexpr int kEpochsBehind = 8;  // that a chain may be behind before it goes on from the best plan
+
+class PlacementSolver {
+ public:
+  PlacementSolver(PlacementProblem const& problem, PlacementSearch const& search,
+                  RunSettings const& run)
+      : problem_(problem), search_(search), run_(run) {
+    limit_ = search.work_limit > 0
+                 ? search.work_limit
+                 : 2'000'000 + 4 * static_cast<std::int64_t>(problem.options.size());
+    best_.cost = *score_placement(problem, {});
+    best_.bound = std::numeric_limits<std::int64_t>::min();
+  }
+
+  PlacementPlan solve() {
+    RelaxedPrices prices = starting_prices(problem_);
+    certify(prices);
+    prices = improve_prices(problem_, prices, kFirstAim * static_cast<double>(best_.bound) + 1.0,
+                            kFirstRounds, run_);
+    certify(prices);
+    first_plan(prices);
+    if (!is_done()) {
+      prices = improve_prices(problem_, prices, static_cast<double>(best_.cost), kRounds, run_);
+      certify(prices);
+      spend(priced_work());
+    }
+    if (!is_done()) {
+      look_for_better(prices);
+    }
+    best_.work = work_;
+    best_.stopped = best_.cost > best_.bound && run_.stop_requested();
+    return std::move(best_);
+  }
+
+ private:
+  [[nodiscard]] bool is_done() const {
+    return best_.cost <= best_.bound || work_ >= limit_ || run_.stop_requested();
+  }
+  void spend(std::int64_t work) { work_ += work; }
+  [[nodiscard]] std::int64_t priced_work() const {
+    return 1 + static_cast<std::int64_t>(problem_.uses.size()) * kRounds / 500;
+  }
+  void report() const {
+    if (search_.improved) {
+      search_.improved(best_.cost, best_.bound);
+    }
+  }
+
+  void certify(RelaxedPrices const& prices) {
+    PlacementPrices whole = rounded_prices(problem_, prices);
+    std::int64_t const bound = bound_placement(problem_, whole);
+    if (bound > best_.bound || best_.prices.unit_value.empty()) {
+      best_.bound = bound;
+      best_.prices = std::move(whole);
+      report();
+    }
+  }
+
+  [[nodiscard]] OfferTable ranked(RelaxedPrices const& prices) const {
+    std::size_t const kept = problem_.options.size() <= kAllOffers
+                                 ? std::numeric_limits<std::size_t>::max()
+                                 : kOffersKept;
+    return rank_offers(problem_, prices.resource_price, kept, kMostLots);
+  }
+
+  void take(PlacementChain const& chain, OfferTable const& table) {
+    if (chain.best_cost() >= best_.cost) {
+      return;
+    }
+    option_of_lot_ = chain.best();
+    best_.placements.clear();
+    std::vector<Placement> of_unit;
+    for (std::uint32_t unit = 0; unit < problem_.units(); ++unit) {
+      of_unit.clear();
+      for (std::size_t lot = table.first_lot[unit]; lot < table.first_lot[unit + 1]; ++lot) {
+        if (option_of_lot_[lot] != Offer::kNowhere) {
+          of_unit.push_back({unit, option_of_lot_[lot], table.lots[lot].members});
+        }
+      }
+      std::ranges::sort(of_unit, {}, &Placement::option);
+      for (Placement const& placement : of_unit) {
+        if (!best_.placements.empty() && best_.placements.back().unit == unit &&
+            best_.placements.back().option == placement.option) {
+          best_.placements.back().members += placement.members;
+        } else {
+          best_.placements.push_back(placement);
+        }
+      }
+    }
+    best_.cost = chain.best_cost();
+    assert(score_placement(problem_, best_.placements) == best_.cost);
+    report();
+  }
+
+  void first_plan(RelaxedPrices const& prices) {
+    OfferTable const table = ranked(prices);
+    PlacementChain chain(problem_, table, prices, search_.seed, 0);
+    chain.start(prices, run_);
+    take(chain, table);
+    if (!is_done()) {
+      chain.search(std::min(limit_ / 20, kLastEpoch), best_.bound, run_);
+      take(chain, table);
+    }
+    if (option_of_lot_.empty()) {
+      option_of_lot_ = chain.best();
+    }
+    spend(chain.work());
+  }
+
+  void look_for_better(RelaxedPrices const& prices) {
+    OfferTable const table = ranked(prices);
+    std::vector<std::unique_ptr<PlacementChain>> chains;
+    for (std::uint64_t number = 1; number <= kChains; ++number) {
+      chains.push_back(
+          std::make_unique<PlacementChain>(problem_, table, prices, search_.seed, number));
+      number == 1 ? chains.back()->start_from(option_of_lot_)
+                  : chains.back()->start(prices, run_);
+    }
+    std::int64_t epoch = kFirstEpoch;
+    std::vector<int> behind(kChains, 0);
+    while (!is_done()) {
+      std::int64_t const work =
+          std::max<std::int64_t>(1, std::min(epoch, (limit_ - work_) / std::int64_t{kChains}));
+      try {
+        for_each_block(run_, "placement", kChains, 1, [&](std::size_t begin, std::size_t) {
+          chains[begin]->search(work, best_.bound, run_);
+        });
+      } catch (Stopped const&) {
+        assert(run_.stop_requested());  // what the chains have found counts
+      }
+      spend(work * std::int64_t{kChains});
+      for (auto const& chain : chains) {
+        take(*chain, table);
+      }
+      for (std::size_t i = 0; i < kChains; ++i) {
+        behind[i] = chains[i]->best_cost() > best_.cost ? behind[i] + 1 : 0;
+        if (behind[i] >= kEpochsBehind && !is_done()) {
+          behind[i] = 0;
+          chains[i]->start_from(option_of_lot_);
+        }
+      }
+      epoch = std::min(2 * epoch, kLastEpoch);
+    }
+  }
+
+  PlacementProblem const& problem_;
+  PlacementSearch const& search_;
+  RunSettings const& run_;
+  PlacementPlan best_;
+  std::vector<std::uint32_t> option_of_lot_;  // of the best plan
+  std::int64_t work_ = 0;
+  std::int64_t limit_ = 0;
+};
+
+}  // namespace
+
+PlacementPlan solve_placement(PlacementProblem const& problem, PlacementSearch const& search,
+                              RunSettings const& run) {
+  assert(is_well_formed(problem));
+  return PlacementSolver(problem, search, run).solve();
+}
+
+}  // namespace tongcun

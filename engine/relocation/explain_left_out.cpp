@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/relocation/explain_left_out.h"
+
+#include "engine/assignment/placement_plan.h"
+#include "engine/relocation/limit_table.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <map>
+#include <optional>
+#include <tuple>
+
+namespace tongcun {
+namespace {
+
+__extension__ using Wide = __int128;
+
+class Explainer {
+ public:
+  Explainer(RelocationProblem const& problem, RelocationPlan const& plan,
+            RelocationScore const& score)
+      : problem_(problem), plan_(plan), limits_(problem), stocks_(offered_stocks(problem)) {
+    for (std::size_t limit = 0; limit < score.used.size(); ++limit) {
+      left_.push_back(limits_.limits()[limit].capacity - score.used[limit]);
+    }
+  }
+
+  std::vector<LeftOut> explain() const {
+    std::vector<std::vector<MoverId>> members(problem_.units);
+    for (MoverId const mover : problem_.movers.unit.ids()) {
+      members[problem_.movers.unit[mover].value()].push_back(mover);
+    }
+    std::vector<LeftOut> all;
+    for (std::size_t unit = 0; unit < members.size(); ++unit) {
+      if (!members[unit].empty() && !plan_.place[members[unit].front()]) {
+        all.push_back(explain(members[unit]));
+        all.back().unit = MoveUnitId(static_cast<std::uint32_t>(unit));
+      }
+    }
+    return all;
+  }
+
+ private:
+  using Needs = std::map<std::uint32_t, std::int64_t>;
+
+  [[nodiscard]] std::int64_t lacking(std::uint32_t limit, std::int64_t need) const {
+    return std::max<std::int64_t>(0, need - left_[limit]);
+  }
+  [[nodiscard]] std::int64_t price_of(Needs const& needs) const {
+    Wide price = 0;
+    for (auto const& [limit, need] : needs) {
+      price += static_cast<Wide>(plan_.certificate.price[limit]) * lacking(limit, need);
+    }
+    return static_cast<std::int64_t>(price >> kPriceBits);
+  }
+  [[nodiscard]] std::int64_t lacks_of(Needs const& needs) const {
+    std::int64_t sum = 0;
+    for (auto const& [limit, need] : needs) {
+      sum += lacking(limit, need);
+    }
+    return sum;
+  }
+
+  // Adds the dwelling of a phase that makes the least be lacking, to what the others need. None:
+  // no dwelling can be offered.
+  [[nodiscard]] std::optional<std::int64_t> add_mover(MoverId mover, PhaseId phase,
+                                                      Needs& needs) const {
+    using Rank = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
+    std::optional<Rank> best_rank;
+    Needs best_needs;
+    for (StockId const stock : stocks_[phase]) {
+      Offer const offer = price_offer(problem_, mover, phase, stock);
+      if (offer.bar != OfferBar::none) {
+        continue;
+      }
+      Needs with = needs;
+      for (LimitUse const& use :
+           limits_.uses(problem_, mover, phase, stock, offer.money.public_money)) {
+        with[use.limit] += use.amount;
+      }
+      Rank const rank{price_of(with), lacks_of(with), offer.cost};
+      if (!best_rank || rank < *best_rank) {
+        best_rank = rank;
+        best_needs = std::move(with);
+      }
+    }
+    if (!best_rank) {
+      return std::nullopt;
+    }
+    needs = std::move(best_needs);
+    return std::get<2>(*best_rank);
+  }
+
+  // The bar that most phases of sites that are planned into have for the first member that has no
+  // offer there.
+  [[nodiscard]] OfferBar usual_bar(std::vector<MoverId> const& members) const {
+    std::array<std::int64_t, kOfferBarNames.size()> counts{};
+    for (PhaseId const phase : stocks_.ids()) {
+      for (MoverId const mover : members) {
+        OfferBar bar = OfferBar::none;
+        for (StockId const stock : stocks_[phase]) {
+          bar = price_offer(problem_, mover, phase, stock).bar;
+          if (bar == OfferBar::none) {
+            break;
+          }
+        }
+        if (bar != OfferBar::none) {
+          ++counts[static_cast<std::size_t>(bar)];
+          break;
+        }
+      }
+    }
+    return static_cast<OfferBar>(std::ranges::max_element(counts) - counts.begin());
+  }
+
+  [[nodiscard]] LeftOut explain(std::vector<MoverId> const& members) const {
+    using Rank = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
+    LeftOut result;
+    std::optional<Rank> best;
+    for (PhaseId const phase : stocks_.ids()) {
+      Needs needs;
+      std::int64_t cost = 0;
+      bool all = true;
+      for (MoverId const mover : members) {
+        std::optional<std::int64_t> const own = add_mover(mover, phase, needs);
+        all = all && own.has_value();
+        if (!all) {
+          break;
+        }
+        cost += *own;
+      }
+      Rank const rank{price_of(needs), lacks_of(needs), cost};
+      if (!all || (best && *best <= rank)) {
+        continue;
+      }
+      best = rank;
+      result.phase = phase;
+      result.lacking.clear();
+      for (auto const& [limit, need] : needs) {
+        if (std::int64_t const amount = lacking(limit, need); amount > 0) {
+          result.lacking.push_back({limit, amount});
+        }
+      }
+      result.relaxation_price = std::get<0>(rank);
+      result.placing_cost = cost;
+    }
+    if (!best) {
+      result.bar = usual_bar(members);
+    } else {
+      result.reason = result.lacking.empty() ? LeftOutReason::dearer : LeftOutReason::no_room;
+    }
+    return result;
+  }
+
+  RelocationProblem const& problem_;
+  RelocationPlan const& plan_;
+  LimitTable limits_;
+  IdLists<PhaseId, StockId> stocks_;
+  std::vector<std::int64_t> left_;
+};
+
+}  // namespace
+
+std::vector<LeftOut> explain_left_out(RelocationProblem const& problem, RelocationPlan const& plan,
+                                      RelocationScore const& score) {
+  return Explainer(problem, plan, score).explain();
+}
+
+}  // namespace tongcun

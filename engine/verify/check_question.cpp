@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/verify/check_question.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <vector>
+
+namespace tongcun::recount {
+namespace {
+
+bool are_all(std::initializer_list<std::size_t> sizes, std::size_t size) {
+  return std::ranges::all_of(sizes, [size](std::size_t each) { return each == size; });
+}
+
+bool has_sizes(RelocationProblem const& problem) {
+  Movers const& m = problem.movers;
+  Phases const& p = problem.phases;
+  std::size_t const sites = problem.sites.size();
+  return are_all({m.village.size(), m.unit.size(), m.consent.size(), m.urgent.size(),
+                  m.persons.size(), m.jobs.size(), m.primary_pupils.size(), m.junior_pupils.size(),
+                  m.needs_ground_floor.size(), m.least_area.size(), m.most_area.size(),
+                  m.wishes.size(), m.fixed.size(), m.forbidden.size(), problem.unserved.size()},
+                 m.size()) &&
+         are_all(
+             {p.number.size(), p.available_from.size(), p.persons.size(), p.opening_cost.size()},
+             p.size()) &&
+         are_all({problem.stocks.area.size(), problem.stocks.dwellings.size()},
+                 problem.stocks.size()) &&
+         are_all({problem.times.clinic.size(), problem.times.primary.size()}, sites) &&
+         (sites == 0 ? problem.times.old_land.empty() : problem.times.old_land.size() % sites == 0);
+}
+
+template <class Tag>
+bool is_of(Id<Tag> id, std::size_t size) {
+  return !id.is_none() && id.value() < size;
+}
+
+bool has_ids(RelocationProblem const& problem) {
+  Movers const& movers = problem.movers;
+  std::size_t const sites = problem.sites.size();
+  // Sites of nowhere ask for no times of villages.
+  std::size_t const villages = sites == 0 ? 0 : problem.times.old_land.size() / sites;
+  auto const is_site = [sites](SiteId id) { return is_of(id, sites); };
+  if (problem.units > movers.size()) {
+    return false;
+  }
+  std::vector<bool> is_used(problem.units, false);
+  for (MoverId const mover : movers.household.ids()) {
+    MoveUnitId const unit = movers.unit[mover];
+    SiteId const fixed = movers.fixed[mover];
+    if (movers.household[mover].is_none() || !is_of(unit, problem.units) ||
+        movers.village[mover].is_none() || (sites > 0 && !is_of(movers.village[mover], villages)) ||
+        !std::ranges::all_of(movers.wishes[mover],
+                             [&](SiteId id) { return id.is_none() || is_site(id); }) ||
+        !(fixed.is_none() || is_site(fixed)) ||
+        !std::ranges::all_of(movers.forbidden[mover], is_site)) {
+      return false;
+    }
+    is_used[unit.value()] = true;
+  }
+  return std::ranges::all_of(is_used, [](bool used) { return used; }) &&
+         std::ranges::all_of(problem.phases.site.values(), is_site) &&
+         std::ranges::all_of(problem.stocks.phase.values(),
+                             [&](PhaseId id) { return is_of(id, problem.phases.size()); });
+}
+
+template <class T>
+bool is_figure(T value) {
+  return value >= 0;
+}
+template <class T>
+bool is_figure(std::optional<T> const& value) {
+  return !value || *value >= 0;
+}
+
+template <class Id, class T>
+bool are_figures(IdVector<Id, T> const& column) {
+  return std::ranges::all_of(column.values(), [](T const& value) { return is_figure(value); });
+}
+
+bool has_figures(RelocationProblem const& problem) {
+  Movers const& m = problem.movers;
+  RelocationRules const& rules = problem.rules;
+  RelocationOptions const& options = problem.options;
+  return are_figures(m.persons) && are_figures(m.jobs) && are_figures(m.primary_pupils) &&
+         are_figures(m.junior_pupils) && are_figures(m.least_area) && are_figures(m.most_area) &&
+         are_figures(problem.unserved) && are_figures(problem.phases.persons) &&
+         are_figures(problem.phases.opening_cost) && are_figures(problem.stocks.area) &&
+         are_figures(problem.stocks.dwellings) && are_figures(problem.times.clinic) &&
+         are_figures(problem.times.primary) &&
+         std::ranges::all_of(problem.times.old_land,
+                             [](auto const& minutes) { return is_figure(minutes); }) &&
+         std::ranges::all_of(problem.sites.values(),
+                             [](SiteLimits const& site) {
+                               return is_figure(site.cost_per_area) && is_figure(site.jobs) &&
+                                      is_figure(site.primary_seats) &&
+                                      is_figure(site.junior_seats) &&
+                                      is_figure(site.clinic_persons) &&
+                                      is_figure(site.water_litres) && is_figure(site.land) &&
+                                      is_figure(site.ground_floor);
+                             }) &&
+         std::ranges::all_of(problem.budgets,
+                             [](YearBudget const& year) { return is_figure(year.amount); }) &&
+         is_figure(options.wish_price) && is_figure(options.minute_price) &&
+         is_figure(options.unserved_price) && is_figure(options.unserved_urgent_price) &&
+         is_figure(options.cost_a_person) && is_figure(rules.cost_a_person) &&
+         is_figure(rules.subsidy_a_person) && is_figure(rules.subsidy_a_household) &&
+         is_figure(rules.self_payment_a_person) && is_figure(rules.most_self_payment) &&
+         is_figure(rules.most_loan) && is_figure(rules.water_a_person) &&
+         is_figure(rules.land_a_person);
+}
+
+bool is_ordered(RelocationProblem const& problem) {
+  // Strictly: each household exactly once, each year exactly once.
+  return std::ranges::adjacent_find(problem.movers.household.values(),
+                                    std::ranges::greater_equal()) ==
+             problem.movers.household.values().end() &&
+         std::ranges::adjacent_find(problem.budgets, std::ranges::greater_equal(),
+                                    &YearBudget::year) == problem.budgets.end();
+}
+
+}  // namespace
+
+std::optional<QuestionFlaw> flaw_of(RelocationProblem const& problem) {
+  if (!has_sizes(problem)) {
+    return QuestionFlaw::sizes;
+  }
+  if (!has_ids(problem)) {
+    return QuestionFlaw::ids;
+  }
+  if (!has_figures(problem)) {
+    return QuestionFlaw::figures;
+  }
+  if (!is_ordered(problem)) {
+    return QuestionFlaw::order;
+  }
+  return std::nullopt;
+}
+
+}  // namespace tongcun::recount

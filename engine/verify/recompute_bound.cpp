@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/verify/recompute_bound.h"
+
+#include "engine/verify/exact.h"
+#include "engine/verify/recount_offer.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <vector>
+
+namespace tongcun::recount {
+namespace {
+
+constexpr std::int64_t kScale = std::int64_t{1} << 20;  // of multipliers
+
+// One bound in the making.
+struct Terms {
+  RelocationProblem const& problem;
+  Limits const& limits;
+  RelocationCertificate const& certificate;
+  IdVector<PhaseId, std::vector<StockId>> stocks;  // of each phase
+  IdVector<MoveUnitId, std::vector<MoverId>> members;
+
+  // The mover's cost at this dwelling with what it takes at its prices, in 2^-20; none if it cannot
+  // be offered.
+  [[nodiscard]] std::optional<Exact> priced(MoverId mover, PhaseId phase, StockId stock) const {
+    Money const money = money_of(problem, mover, phase, stock);
+    if (!is_fit(problem, mover, stock, money)) {
+      return std::nullopt;
+    }
+    Exact sum = cost_of(problem, mover, phase, money) * kScale;
+    std::array<Exact, kLimitKinds> const uses = uses_of(problem, mover, phase, money);
+    for (std::size_t kind = 0; kind < uses.size(); ++kind) {
+      if (auto const position = limits.met(static_cast<LimitKind>(kind), phase, stock)) {
+        sum += uses[kind] * certificate.price[*position];
+      }
+    }
+    return sum;
+  }
+
+  [[nodiscard]] std::optional<Exact> cheapest(MoverId mover, PhaseId phase) const {
+    bool const has_stocks = !stocks[phase].empty();
+    if (!is_open_to(problem, mover, phase, has_stocks) ||
+        !is_unlocked(problem, mover, problem.phases.site[phase])) {
+      return std::nullopt;
+    }
+    if (!has_stocks) {
+      return priced(mover, phase, StockId::none());
+    }
+    std::optional<Exact> best;
+    for (StockId const stock : stocks[phase]) {
+      if (std::optional<Exact> const here = priced(mover, phase, stock)) {
+        best = best ? least(*best, *here) : *here;
+      }
+    }
+    return best;
+  }
+
+  // What a phase is worth at most below what its units are worth elsewhere: 0 or less.
+  [[nodiscard]] Exact worth_of(PhaseId phase) const {
+    Exact opening_price = kScale;
+    if (std::optional<std::size_t> const money = limits.money_of(phase)) {
+      opening_price += certificate.price[*money];
+    }
+    Exact worth = Exact(problem.phases.opening_cost[phase]) * opening_price;
+    for (std::size_t i = 0; i < limits.all().size(); ++i) {
+      if (limits.owner(i) == phase) {
+        worth -= Exact(certificate.price[i]) * Exact(limits.all()[i].capacity);
+      }
+    }
+    for (MoveUnitId const unit : members.ids()) {
+      std::optional<Exact> sum = Exact() - certificate.unit_value[unit];
+      for (MoverId const mover : members[unit]) {
+        std::optional<Exact> const here = cheapest(mover, phase);
+        sum = sum && here ? std::optional(*sum + *here) : std::nullopt;
+        if (!sum) {
+          break;
+        }
+      }
+      if (sum) {
+        worth += least(0, *sum);
+      }
+    }
+    return least(0, worth);
+  }
+};
+
+bool proves(RelocationProblem const& problem, Limits const& limits,
+            RelocationCertificate const& certificate) {
+  return certificate.unit_value.size() == problem.units &&
+         certificate.price.size() == limits.all().size() &&
+         std::ranges::all_of(certificate.price, [](std::int64_t price) { return price >= 0; });
+}
+
+}  // namespace
+
+std::optional<std::int64_t> recompute_bound(RelocationProblem const& problem, Limits const& limits,
+                                            RelocationCertificate const& certificate) {
+  if (!proves(problem, limits, certificate)) {
+    return std::nullopt;
+  }
+  Terms terms{problem, limits, certificate, {}, {}};
+  terms.stocks.resize(problem.phases.size());
+  for (StockId const stock : problem.stocks.phase.ids()) {
+    terms.stocks[problem.stocks.phase[stock]].push_back(stock);
+  }
+  terms.members.resize(problem.units);
+  for (MoverId const mover : problem.movers.unit.ids()) {
+    terms.members[problem.movers.unit[mover]].push_back(mover);
+  }
+
+  Exact bound;
+  for (MoveUnitId const unit : terms.members.ids()) {
+    Exact unserved;
+    for (MoverId const mover : terms.members[unit]) {
+      unserved += problem.unserved[mover];
+    }
+    bound += least(certificate.unit_value[unit], unserved * kScale);
+  }
+  for (std::size_t i = 0; i < limits.all().size(); ++i) {
+    if (limits.owner(i).is_none()) {
+      bound -= Exact(certificate.price[i]) * Exact(limits.all()[i].capacity);
+    }
+  }
+  for (PhaseId const phase : problem.phases.site.ids()) {
+    bound += terms.worth_of(phase);
+  }
+  return bound.over_up(kScale).clamped();
+}
+
+}  // namespace tongcun::recount

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/verify/recount_limits.h"
+
+#include "engine/verify/recount_offer.h"
+
+#include <limits>
+
+namespace tongcun::recount {
+namespace {
+
+constexpr std::size_t kNotStated = std::numeric_limits<std::size_t>::max();
+
+// The phase of each site that has just one; none() of the others.
+IdVector<SiteId, PhaseId> only_phases(RelocationProblem const& problem) {
+  IdVector<SiteId, std::size_t> count(problem.sites.size());
+  IdVector<SiteId, PhaseId> only(problem.sites.size());
+  for (PhaseId const phase : problem.phases.site.ids()) {
+    SiteId const site = problem.phases.site[phase];
+    only[site] = ++count[site] == 1 ? phase : PhaseId::none();
+  }
+  return only;
+}
+
+std::optional<std::int64_t> stated(SiteLimits const& site, LimitKind kind) {
+  switch (kind) {
+    case LimitKind::jobs:
+      return site.jobs;
+    case LimitKind::primary_seats:
+      return site.primary_seats;
+    case LimitKind::junior_seats:
+      return site.junior_seats;
+    case LimitKind::clinic:
+      return site.clinic_persons;
+    case LimitKind::water:
+      return site.water_litres;
+    case LimitKind::land:
+      return site.land;
+    case LimitKind::ground_floor:
+      return site.ground_floor;
+    default:
+      return std::nullopt;  // no limit of sites
+  }
+}
+
+}  // namespace
+
+Limits::Limits(RelocationProblem const& problem)
+    : site_(problem.phases.site), budget_(problem.phases.size()) {
+  for (PhaseId const phase : problem.phases.site.ids()) {
+    budget_[phase] = budget_of(problem, phase);
+  }
+  for (StockId const stock : problem.stocks.phase.ids()) {
+    add(LimitKind::dwellings, stock.value(), problem.stocks.dwellings[stock],
+        problem.stocks.phase[stock]);
+  }
+  for (PhaseId const phase : problem.phases.site.ids()) {
+    add(LimitKind::persons, phase.value(), problem.phases.persons[phase], phase);
+  }
+  IdVector<SiteId, PhaseId> const only = only_phases(problem);
+  for (LimitKind const kind :
+       {LimitKind::jobs, LimitKind::primary_seats, LimitKind::junior_seats, LimitKind::clinic,
+        LimitKind::water, LimitKind::land, LimitKind::ground_floor}) {
+    for (SiteId const site : problem.sites.ids()) {
+      add(kind, site.value(), stated(problem.sites[site], kind), only[site]);
+    }
+  }
+  for (std::size_t year = 0; year < problem.budgets.size(); ++year) {
+    add(LimitKind::money, year, problem.budgets[year].amount, PhaseId::none());
+  }
+}
+
+void Limits::add(LimitKind kind, std::size_t index, std::optional<std::int64_t> capacity,
+                 PhaseId owner) {
+  position_[static_cast<std::size_t>(kind)].push_back(capacity ? limits_.size() : kNotStated);
+  if (capacity) {
+    limits_.push_back({kind, static_cast<std::uint32_t>(index), *capacity});
+    owner_.push_back(owner);
+  }
+}
+
+std::optional<std::size_t> Limits::met(LimitKind kind, PhaseId phase, StockId stock) const {
+  std::size_t index = site_[phase].value();
+  if (kind == LimitKind::dwellings) {
+    if (stock.is_none()) {
+      return std::nullopt;
+    }
+    index = stock.value();
+  } else if (kind == LimitKind::persons) {
+    index = phase.value();
+  } else if (kind == LimitKind::money) {
+    if (!budget_[phase]) {
+      return std::nullopt;
+    }
+    index = *budget_[phase];
+  }
+  std::size_t const position = position_[static_cast<std::size_t>(kind)][index];
+  return position == kNotStated ? std::nullopt : std::optional(position);
+}
+
+}  // namespace tongcun::recount

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/bench/run_placement.h"
+
+#include "engine/assignment/solve_placement.h"
+#include "tests/bench/measure.h"
+#include "tests/bench/read_placement.h"
+
+#include <atomic>
+#include <chrono>
+#include <condition_variable>
+#include <limits>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+// Sets a flag after some time, unless it is destroyed before.
+class Timer {
+ public:
+  Timer(std::atomic<bool>& flag, double seconds)
+      : thread_([this, &flag, seconds] {
+          std::unique_lock lock(mutex_);
+          if (!wake_.wait_for(lock, std::chrono::duration<double>(seconds),
+                              [this] { return is_over_; })) {
+            flag = true;
+          }
+        }) {}
+  ~Timer() {
+    {
+      std::scoped_lock const lock(mutex_);
+      is_over_ = true;
+    }
+    wake_.notify_all();
+    thread_.join();
+  }
+  Timer(Timer const&) = delete;
+  Timer& operator=(Timer const&) = delete;
+
+ private:
+  std::mutex mutex_;
+  std::condition_variable wake_;
+  bool is_over_ = false;
+  std::thread thread_;
+};
+
+nlohmann::ordered_json solve(BenchOptions const& options, PublicInstance const& instance) {
+  PlacementProblem const& problem = instance.problem;
+  std::atomic<bool> stop = false;
+  RunSettings run;
+  run.threads = options.threads;
+  run.stop = &stop;
+  PlacementSearch search;
+  search.seed = options.seed;
+  search.work_limit = std::numeric_limits<std::int64_t>::max() / 4;
+  auto const in_file_units = [&](std::int64_t cost) {
+    return static_cast<double>(cost) / instance.scale;
+  };
+  double const start = wall_seconds();
+  double last_improvement = 0.0;
+  search.improved = [&](std::int64_t, std::int64_t) {
+    last_improvement = wall_seconds() - start;
+  };
+  PlacementPlan plan;
+  {
+    Timer const timer(stop, options.time_limit);
+    plan = solve_placement(problem, search, run);
+  }
+  double const seconds = wall_seconds() - start;
+  std::int64_t placed = 0;
+  for (Placement const& placement : plan.placements) {
+    placed += placement.members;
+  }
+  std::int64_t members = 0;
+  for (std::int32_t const count : problem.count) {
+    members += count;
+  }
+  nlohmann::ordered_json result;
+  result["class"] = options.bench_class;
+  result["instance"] = options.file;
+  result["objective"] = in_file_units(plan.cost);
+  result["bound"] = in_file_units(plan.bound);
+  result["gap"] = static_cast<double>(plan.cost - plan.bound) / static_cast<double>(plan.cost);
+  result["status"] = placed < members          ? "infeasible"
+                     : plan.cost == plan.bound ? "optimal"
+                                               : "feasible";
+  result["seconds"] = seconds;
+  result["seconds_to_last_improvement"] = last_improvement;
+  result["peak_memory_bytes"] = peak_memory_bytes();
+  result["verified"] = score_placement(problem, plan.placements) == plan.cost &&
+                       bound_placement(problem, plan.prices) == plan.bound;
+  if (instance.best_known > 0.0) {
+    result["best_known"] = instance.best_known;
+    result["excess"] = in_file_units(plan.cost) / instance.best_known - 1.0;
+  }
+  result["scale"] = instance.scale;
+  result["seed"] = options.seed;
+  result["threads"] = options.threads;
+  result["units"] = problem.units();
+  result["sites"] = problem.sites();
+  result["machine"] = describe_machine();
+  return result;
+}
+
+}  // namespace
+
+nlohmann::ordered_json run_gap(BenchOptions const& options) {
+  return solve(options, read_gap(options.file));
+}
+
+nlohmann::ordered_json run_single_source_location(BenchOptions const& options) {
+  return solve(options, read_facility_location(options.file));
+}
+
+}  // namespace tongcun

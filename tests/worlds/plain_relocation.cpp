@@ -1,0 +1,292 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/worlds/plain_relocation.h"
+
+#include <algorithm>
+#include <limits>
+#include <numeric>
+#include <optional>
+#include <set>
+
+namespace tongcun {
+namespace {
+
+// Year of the budget that pays for the phase; none without budgets.
+std::optional<std::uint32_t> budget_index(RelocationProblem const& problem, PhaseId phase) {
+  for (std::uint32_t i = 0; i < problem.budgets.size(); ++i) {
+    auto const from = problem.phases.available_from[phase];
+    if (!from || problem.budgets[i].year == *from / 100) {
+      return i;
+    }
+  }
+  return std::nullopt;
+}
+
+bool contains(std::vector<SiteId> const& sites, SiteId site) {
+  return std::ranges::count(sites, site) > 0;
+}
+
+// The offer of one dwelling; stock none(): of a phase without any.
+std::optional<PlainOffer> offer_of(RelocationProblem const& q, MoverId mover, PhaseId phase,
+                                   StockId stock) {
+  SiteId const s = q.phases.site[phase];
+  std::int64_t const n = q.movers.persons[mover];
+  bool const is_barred = !q.sites[s].admits || contains(q.movers.forbidden[mover], s) ||
+                         (!q.movers.fixed[mover].is_none() && q.movers.fixed[mover] != s) ||
+                         (q.options.wishes == WishRule::only && !q.movers.wishes[mover].empty() &&
+                          !contains(q.movers.wishes[mover], s)) ||
+                         (!q.budgets.empty() && !budget_index(q, phase)) ||
+                         (stock.is_none() && !q.phases.persons[phase]);
+  if (is_barred) {
+    return std::nullopt;
+  }
+  std::optional<std::int64_t> building;
+  if (!stock.is_none()) {
+    std::int64_t const area = q.stocks.area[stock];
+    if (area < q.movers.least_area[mover] ||
+        area > q.movers.most_area[mover].value_or(std::numeric_limits<std::int64_t>::max())) {
+      return std::nullopt;
+    }
+    if (q.sites[s].cost_per_area) {
+      building = area * *q.sites[s].cost_per_area / 100;
+    }
+  }
+  if (!building) {
+    auto const a_person = q.options.cost_a_person ? q.options.cost_a_person : q.rules.cost_a_person;
+    if (a_person) {
+      building = n * *a_person;
+    }
+  }
+  PlainOffer offer{{phase, stock}, 0, 0, 0};
+  auto const& r = q.rules;
+  std::optional<std::int64_t> subsidy;
+  if (r.subsidy_a_person || r.subsidy_a_household) {
+    subsidy = n * r.subsidy_a_person.value_or(0) + r.subsidy_a_household.value_or(0);
+  }
+  if (building) {
+    std::int64_t asked = n * r.self_payment_a_person.value_or(0);
+    asked = std::min(asked, r.most_self_payment.value_or(asked));
+    std::int64_t const open = std::max<std::int64_t>(0, *building - asked);
+    offer.public_money = std::min(subsidy.value_or(open), open);
+    std::int64_t const own = *building - offer.public_money;
+    offer.loan = own - std::min(own, r.most_self_payment.value_or(own));
+  } else {
+    offer.public_money = subsidy.value_or(0);
+  }
+  if (r.most_loan && offer.loan > *r.most_loan) {
+    return std::nullopt;
+  }
+  std::int64_t const minutes =
+      q.times.to_old_land(q.movers.village[mover], s).value_or(kUnreachedMinutes) +
+      q.times.clinic[s].value_or(kUnreachedMinutes) +
+      q.times.primary[s].value_or(kUnreachedMinutes);
+  std::int64_t rank = 0;
+  for (SiteId const wish : q.movers.wishes[mover]) {
+    if (wish == s) {
+      break;
+    }
+    ++rank;
+  }
+  offer.cost =
+      offer.public_money + q.options.minute_price * n * minutes + q.options.wish_price * rank;
+  return offer;
+}
+
+// The search: movers by unit, so that each unit's phase is chosen at its first mover.
+struct Search {
+  RelocationProblem const& problem;
+  std::vector<MoverId> order;
+  std::vector<std::vector<PlainOffer>> offers;  // by position in the order
+  std::vector<std::int64_t> least_rest;         // of the positions from here on
+  std::map<PlainLimit, std::int64_t> left;
+  std::map<PhaseId, int> inhabited;  // movers of each phase
+  Places now;
+  std::int64_t cost = 0;
+  PlainPlan best;
+
+  // Takes (sign 1) or gives back (-1); whether nothing runs out.
+  bool take(std::map<PlainLimit, std::int64_t> const& uses, int sign) {
+    bool is_enough = true;
+    for (auto const& [limit, amount] : uses) {
+      auto const found = left.find(limit);
+      if (found != left.end()) {
+        found->second -= sign * amount;
+        is_enough = is_enough && found->second >= 0;
+      }
+    }
+    return is_enough;
+  }
+
+  void place_next(std::size_t at) {
+    if (cost + least_rest[at] >= best.objective) {
+      return;
+    }
+    if (at == order.size()) {
+      best = {now, cost};
+      return;
+    }
+    MoverId const mover = order[at];
+    bool const is_first =
+        at == 0 || problem.movers.unit[order[at - 1]] != problem.movers.unit[mover];
+    std::optional<MoverPlace> const before = is_first ? std::nullopt : now[order[at - 1]];
+    for (PlainOffer const& offer : offers[at]) {
+      if (!is_first && (!before || before->phase != offer.place.phase)) {
+        continue;
+      }
+      auto uses = plain_uses(problem, mover, offer);
+      PhaseId const phase = offer.place.phase;
+      std::int64_t added = offer.cost;
+      if (inhabited[phase]++ == 0) {
+        added += problem.phases.opening_cost[phase];
+        if (auto const year = budget_index(problem, phase)) {
+          uses[{LimitKind::money, *year}] += problem.phases.opening_cost[phase];
+        }
+      }
+      if (take(uses, 1)) {
+        now[mover] = offer.place;
+        cost += added;
+        place_next(at + 1);
+        cost -= added;
+        now[mover] = std::nullopt;
+      }
+      take(uses, -1);
+      --inhabited[phase];
+    }
+    if (is_first || !before) {
+      cost += problem.unserved[mover];
+      place_next(at + 1);
+      cost -= problem.unserved[mover];
+    }
+  }
+};
+
+}  // namespace
+
+std::vector<PlainOffer> plain_offers(RelocationProblem const& problem, MoverId mover) {
+  std::vector<PlainOffer> offers;
+  for (PhaseId const phase : problem.phases.site.ids()) {
+    std::vector<StockId> stocks;
+    for (StockId const stock : problem.stocks.phase.ids()) {
+      if (problem.stocks.phase[stock] == phase) {
+        stocks.push_back(stock);
+      }
+    }
+    if (stocks.empty()) {
+      stocks.push_back(StockId::none());
+    }
+    for (StockId const stock : stocks) {
+      if (auto const offer = offer_of(problem, mover, phase, stock)) {
+        offers.push_back(*offer);
+      }
+    }
+  }
+  return offers;
+}
+
+std::map<PlainLimit, std::int64_t> plain_limits(RelocationProblem const& problem) {
+  std::map<PlainLimit, std::int64_t> limits;
+  auto const state = [&limits](LimitKind kind, std::uint32_t index,
+                               std::optional<std::int64_t> capacity) {
+    if (capacity) {
+      limits[{kind, index}] = *capacity;
+    }
+  };
+  for (StockId const stock : problem.stocks.phase.ids()) {
+    state(LimitKind::dwellings, stock.value(), problem.stocks.dwellings[stock]);
+  }
+  for (PhaseId const phase : problem.phases.site.ids()) {
+    state(LimitKind::persons, phase.value(), problem.phases.persons[phase]);
+  }
+  for (SiteId const site : problem.sites.ids()) {
+    SiteLimits const& of = problem.sites[site];
+    state(LimitKind::jobs, site.value(), of.jobs);
+    state(LimitKind::primary_seats, site.value(), of.primary_seats);
+    state(LimitKind::junior_seats, site.value(), of.junior_seats);
+    state(LimitKind::clinic, site.value(), of.clinic_persons);
+    state(LimitKind::water, site.value(), of.water_litres);
+    state(LimitKind::land, site.value(), of.land);
+    state(LimitKind::ground_floor, site.value(), of.ground_floor);
+  }
+  for (std::uint32_t year = 0; year < problem.budgets.size(); ++year) {
+    state(LimitKind::money, year, problem.budgets[year].amount);
+  }
+  return limits;
+}
+
+std::map<PlainLimit, std::int64_t> plain_uses(RelocationProblem const& problem, MoverId mover,
+                                              PlainOffer const& offer) {
+  std::map<PlainLimit, std::int64_t> uses;
+  auto const use = [&uses](LimitKind kind, std::uint32_t index, std::int64_t amount) {
+    if (amount > 0) {
+      uses[{kind, index}] += amount;
+    }
+  };
+  Movers const& movers = problem.movers;
+  PhaseId const phase = offer.place.phase;
+  std::uint32_t const site = problem.phases.site[phase].value();
+  std::int64_t const persons = movers.persons[mover];
+  if (!offer.place.stock.is_none()) {
+    use(LimitKind::dwellings, offer.place.stock.value(), 1);
+  }
+  use(LimitKind::persons, phase.value(), persons);
+  use(LimitKind::jobs, site, movers.jobs[mover]);
+  use(LimitKind::primary_seats, site, movers.primary_pupils[mover]);
+  use(LimitKind::junior_seats, site, movers.junior_pupils[mover]);
+  use(LimitKind::clinic, site, persons);
+  use(LimitKind::water, site, persons * problem.rules.water_a_person.value_or(0));
+  use(LimitKind::land, site, persons * problem.rules.land_a_person.value_or(0));
+  if (movers.needs_ground_floor[mover] != 0 && !problem.sites[SiteId(site)].has_lift) {
+    use(LimitKind::ground_floor, site, 1);
+  }
+  if (auto const year = budget_index(problem, phase)) {
+    use(LimitKind::money, *year, offer.public_money);
+  }
+  return uses;
+}
+
+std::map<PlainLimit, std::int64_t> plain_uses(RelocationProblem const& problem,
+                                              Places const& places) {
+  std::map<PlainLimit, std::int64_t> sum;
+  std::set<PhaseId> opened;
+  for (MoverId const mover : places.ids()) {
+    for (PlainOffer const& offer : plain_offers(problem, mover)) {
+      if (places[mover] != std::optional(offer.place)) {
+        continue;
+      }
+      for (auto const& [limit, amount] : plain_uses(problem, mover, offer)) {
+        sum[limit] += amount;
+      }
+      auto const year = budget_index(problem, offer.place.phase);
+      if (opened.insert(offer.place.phase).second && year) {
+        sum[{LimitKind::money, *year}] += problem.phases.opening_cost[offer.place.phase];
+      }
+    }
+  }
+  return sum;
+}
+
+PlainPlan cheapest_plan(RelocationProblem const& problem) {
+  Search search{problem, {}, {}, {}, plain_limits(problem), {}, {}, 0, {}};
+  search.now.resize(problem.movers.size());
+  for (MoverId const mover : problem.movers.household.ids()) {
+    search.order.push_back(mover);
+  }
+  std::ranges::stable_sort(search.order, {},
+                           [&](MoverId mover) { return problem.movers.unit[mover]; });
+  search.least_rest.assign(search.order.size() + 1, 0);
+  for (MoverId const mover : search.order) {
+    search.offers.push_back(plain_offers(problem, mover));
+    std::ranges::stable_sort(search.offers.back(), {}, &PlainOffer::cost);
+  }
+  for (std::size_t at = search.order.size(); at-- > 0;) {
+    std::int64_t least = problem.unserved[search.order[at]];
+    for (PlainOffer const& offer : search.offers[at]) {
+      least = std::min(least, offer.cost);
+    }
+    search.least_rest[at] = search.least_rest[at + 1] + least;
+  }
+  search.best.objective = std::numeric_limits<std::int64_t>::max();
+  search.place_next(0);
+  return search.best;
+}
+
+}  // namespace tongcun

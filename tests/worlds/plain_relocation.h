@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/relocation/relocation_plan.h"
+#include "engine/relocation/relocation_problem.h"
+
+#include <cstdint>
+#include <map>
+#include <utility>
+#include <vector>
+
+namespace tongcun {
+
+// The reference twin of planners and of their check for small questions: 64-bit integers, nothing
+// shared with either.
+
+struct PlainOffer {
+  MoverPlace place;
+  std::int64_t cost = 0;  // without opening
+  std::int64_t public_money = 0;
+  std::int64_t loan = 0;
+};
+
+// All places that the mover can be offered, by phase and stock.
+[[nodiscard]] std::vector<PlainOffer> plain_offers(RelocationProblem const& problem, MoverId mover);
+
+using PlainLimit = std::pair<LimitKind, std::uint32_t>;  // kind, index
+
+// Capacities of all limits that the question states.
+[[nodiscard]] std::map<PlainLimit, std::int64_t> plain_limits(RelocationProblem const& problem);
+
+// What a mover takes there of what may be limited, without opening costs; pieces above 0 only.
+[[nodiscard]] std::map<PlainLimit, std::int64_t> plain_uses(RelocationProblem const& problem,
+                                                            MoverId mover, PlainOffer const& offer);
+
+using Places = IdVector<MoverId, std::optional<MoverPlace>>;
+
+// What a plan of offered places takes, with opening costs.
+[[nodiscard]] std::map<PlainLimit, std::int64_t> plain_uses(RelocationProblem const& problem,
+                                                            Places const& places);
+
+struct PlainPlan {
+  Places place;
+  std::int64_t objective = 0;
+};
+
+// A cheapest plan, found by trying all but those that cost no less than the best so far. For up to
+// some six movers.
+[[nodiscard]] PlainPlan cheapest_plan(RelocationProblem const& problem);
+
+}  // namespace tongcun

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/region/household_register.h"
+#include "engine/relocation/relocation_problem.h"
+#include "engine/run/random_stream.h"
+
+#include <cstdint>
+
+namespace tongcun {
+
+// How large a random question may be: at least one of each, but stocks.
+struct RandomRelocationSize {
+  std::uint32_t most_movers = 12;
+  std::uint32_t most_sites = 4;
+  std::uint32_t most_phases = 2;  // of a site
+  std::uint32_t most_stocks = 3;  // of a phase; 0 = only its persons are recorded, or nothing
+};
+
+// A small question with the register that it agrees with.
+struct RandomRelocation {
+  RelocationProblem problem;
+  HouseholdRegister people;  // also of who does not consent, and of who has no reason to move
+};
+
+// A question of either kind of plan with everything that it may contain, each sometimes absent:
+// households of all consents, tied in groups or not; wishes, also for sites that are not there,
+// under either rule; locks; sites that admit nobody; phases without stocks or without a date;
+// limits of every kind, budgets of two years and phases of a third; self-payments, subsidies, loans
+// with and without caps; area limits; unserved prices, stated or more than the dearest offer.
+// Capacities are about what is asked for, so that they bind in some. Every cost of a plan is 0 or
+// more and far below 2^50. Equal for equal streams.
+[[nodiscard]] RandomRelocation random_relocation(RandomStream& random,
+                                                 RandomRelocationSize const& size = {});
+
+}  // namespace tongcun
