@@ -184,8 +184,9 @@ class OfficeTables {
     row.push_back(text_cell(month_text(problem_.phases.available_from[phase])));
     row.emplace_back(tally.placed.households);
     row.emplace_back(tally.placed.persons);
-    row.push_back(sizes.empty() ? OutputCell() : OutputCell(given));
-    row.push_back(sizes.empty() ? OutputCell() : OutputCell(total));
+    using Number = std::optional<std::int64_t>;
+    row.push_back(cell_of(sizes.empty() ? Number() : Number(given)));
+    row.push_back(cell_of(sizes.empty() ? Number() : Number(total)));
     row.push_back(text_cell(sizes));
     row.push_back(text_cell(prices));
     for (LimitKind const kind : kSiteKinds) {
@@ -203,7 +204,7 @@ class OfficeTables {
   void add_fund(YearNeed const& year, std::string const& source, std::int64_t needed,
                 std::optional<std::int64_t> const& available, OutputTable& table) const {
     std::vector<OutputCell> row = begun_row();
-    row.push_back(year.year ? OutputCell(std::int64_t{*year.year}) : OutputCell());
+    row.push_back(cell_of(year.year));
     row.push_back(text_cell(source));
     row.push_back(money_.cell(needed));
     row.push_back(money_.cell(available));
