@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/county_tables.h"
 
+#include "io/county_columns.h"
+#include "io/county_site_table.h"
 #include "io/enum_names.h"
 #include "io/in_english.h"
 
@@ -29,31 +31,12 @@ constexpr std::array<std::string_view, kFacilityKinds> kKindWords{
     "集市",     "客运站点",   "便民服务中心", "养老院", "其他"};
 constexpr std::array<std::string_view, 3> kStatusWords{"在用", "停用", ""};
 
-OutputColumn text_column(std::string key) {
-  return {key, {key, key}, ColumnType::text, 0};
-}
-OutputColumn integer_column(std::string key) {
-  return {key, {key, key}, ColumnType::integer, 0};
-}
-OutputColumn decimal_column(std::string key, int decimals) {
-  return {key, {key, key}, ColumnType::decimal, decimals};
-}
-
-OutputTable table_of(std::string const& name, GeometryType geometry,
-                     std::vector<OutputColumn> columns) {
-  OutputTable table;
-  table.name = name;
-  table.title = {name, name};
-  table.geometry = geometry;
-  table.columns = std::move(columns);
-  return table;
-}
-
 constexpr std::array<std::string_view, 7> kServedByWords{"自设",     "联设",         "派驻", "巡诊",
                                                          "邻村延伸", "卫生院所在地", "无"};
 constexpr std::array<std::string_view, 5> kVillageClassWords{
     "集聚提升类", "城郊融合类", "特色保护类", "搬迁撤并类", "暂不分类"};
-constexpr std::array<std::string_view, 4> kHazardWords{"滑坡", "泥石流", "崩塌", "山洪"};
+constexpr std::array<std::string_view, 6> kHazardWords{"滑坡", "泥石流",   "崩塌",
+                                                       "山洪", "地面塌陷", "其他"};
 constexpr std::array<std::string_view, 3> kHazardLevelWords{"低", "中", "高"};
 constexpr std::array<std::string_view, 7> kDrinkingWords{
     "自来水", "机井", "受保护井水泉水", "收集雨水", "桶装水", "不受保护井水泉水", "江河湖泊"};
@@ -61,11 +44,6 @@ constexpr std::array<std::string_view, 2> kWaterRegionWords{"丰水", "缺水"};
 constexpr std::array<std::string_view, 3> kWaterTierWords{"千吨万人", "小型集中", "分散"};
 constexpr std::array<std::string_view, 3> kWaterReportWords{"达标", "基本达标", "不达标"};
 
-template <class Value, std::size_t N>
-OutputCell word_cell(std::optional<Value> const& value,
-                     std::array<std::string_view, N> const& words) {
-  return value ? OutputCell(std::string(name_of(*value, words))) : OutputCell();
-}
 // Finer integers in the column's unit; they are made in whole ones.
 OutputCell scaled_cell(std::optional<std::int64_t> const& value, std::int64_t divisor) {
   return value ? OutputCell(*value / divisor) : OutputCell();
@@ -263,48 +241,6 @@ OutputTable water_points(SyntheticCounty const& county) {
   return table;
 }
 
-// Who lives in a site that was built; empty cells for a candidate.
-void append_occupancy(std::optional<SiteOccupancy> const& lived_in, std::vector<OutputCell>& row) {
-  row.emplace_back(std::string(lived_in ? "已入住" : "候选"));
-  if (!lived_in) {
-    row.resize(row.size() + 7);
-    return;
-  }
-  for (std::int64_t const number :
-       {std::int64_t{lived_in->year}, lived_in->moved.count(), lived_in->occupied.count(),
-        lived_in->certificates.count(), lived_in->labourers.count(), lived_in->employed.count(),
-        lived_in->zero_job.count()}) {
-    row.emplace_back(number);
-  }
-}
-
-OutputTable sites(SyntheticCounty const& county) {
-  constexpr std::array<std::string_view, 3> kSiteWords{"县城", "集镇", "中心村"};
-  OutputTable table =
-      table_of("sites", GeometryType::point,
-               {text_column("安置点编号"), text_column("安置点名称"), text_column("安置点类型"),
-                text_column("所在乡镇代码"), integer_column("可安置人数")});
-  for (DwellingClass const& dwelling : kDwellingClasses) {
-    table.columns.push_back(integer_column(fmt::format("{}平方米套数", dwelling.square_metres)));
-  }
-  table.columns.push_back(text_column("安置点状态"));
-  for (char const* key : {"入住年份", "搬迁户数", "实际入住户数", "已办不动产权证数", "劳动力人数",
-                          "已就业人数", "零就业户数"}) {
-    table.columns.push_back(integer_column(key));
-  }
-  for (SyntheticSite const& site : county.sites) {
-    table.rows.push_back({site.code, site.name, text_cell(name_of(site.kind, kSiteWords)),
-                          site.township_code, site.capacity.count()});
-    std::vector<OutputCell>& row = table.rows.back();
-    for (std::int64_t const count : site.dwellings) {
-      row.emplace_back(count);
-    }
-    append_occupancy(site.lived_in, row);
-    table.points.push_back(site.point);
-  }
-  return table;
-}
-
 OutputTable hazards(SyntheticCounty const& county) {
   OutputTable table =
       table_of("hazard_zones", GeometryType::area,
@@ -328,8 +264,8 @@ std::vector<OutputTable> county_tables(SyntheticCounty const& county, Language h
   layers.emplace_back(roads(county), LayerRole::roads);
   layers.emplace_back(facilities(county), LayerRole::facilities);
   layers.emplace_back(water_points(county), LayerRole::facilities);
-  layers.emplace_back(sites(county), LayerRole::sites);
-  layers.emplace_back(hazards(county), std::nullopt);
+  layers.emplace_back(county_site_table(county), LayerRole::sites);
+  layers.emplace_back(hazards(county), LayerRole::hazards);
   layers.emplace_back(townships(county), std::nullopt);
   layers.emplace_back(hamlets(county), std::nullopt);
   layers.emplace_back(rivers(county), std::nullopt);

@@ -232,6 +232,23 @@ std::optional<std::int64_t> parse_day(std::string_view text) {
              : std::nullopt;
 }
 
+std::optional<std::int64_t> parse_month(std::string_view text) {
+  static std::regex const month_pattern(
+      "([12][0-9]{3})(?:[-/]([0-9]{1,2})|\\.?([0-9]{2})|年([0-9]{1,2})月)");
+  constexpr std::int64_t kDaysOfMonth = 100;  // yyyymmdd
+  if (std::optional<std::int64_t> const day = parse_day(text)) {
+    return *day / kDaysOfMonth;
+  }
+  std::match_results<std::string_view::const_iterator> parts;
+  if (!std::regex_match(text.begin(), text.end(), parts, month_pattern)) {
+    return std::nullopt;
+  }
+  std::size_t const at = parts[2].matched ? 2 : parts[3].matched ? 3 : 4;
+  int const month = std::stoi(parts[at]);
+  return month >= 1 && month <= 12 ? std::optional(std::int64_t{std::stoi(parts[1])} * 100 + month)
+                                   : std::nullopt;
+}
+
 std::optional<std::int32_t> parse_year(std::string_view text) {
   static std::regex const year_pattern(
       "([12][0-9]{3})(?:年)?|([12][0-9]{3})(?:[-/.]([0-9]{1,2})|([0-9]{2})|年([0-9]{1,2})月)");

@@ -29,6 +29,11 @@ namespace tongcun {
 // 2999. A month alone is none, nor is the 30th of February.
 [[nodiscard]] std::optional<std::int64_t> parse_day(std::string_view text);
 
+// A month of the calendar as yyyymm: 2025-03, 2025/3, 2025.03, 202503, 2025年3月, and what
+// parse_day takes; years as there. 2025.1 is none: a spreadsheet makes it of October. Nor is a year
+// alone.
+[[nodiscard]] std::optional<std::int64_t> parse_month(std::string_view text);
+
 // A year, 1000 to 2999, alone or out of a month or day: 2015, 2015年, 2015-03, 2015/3, 2015.3,
 // 201503, 2015年3月, and what parse_day takes. A year of another form ("15年") is none.
 [[nodiscard]] std::optional<std::int32_t> parse_year(std::string_view text);

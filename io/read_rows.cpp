@@ -3,8 +3,10 @@
 
 #include "io/enum_names.h"
 #include "io/layer_coordinates.h"
+#include "io/read_hazard_rows.h"
 #include "io/read_register_rows.h"
 #include "io/read_road_rows.h"
+#include "io/read_site_rows.h"
 #include "io/read_village_rows.h"
 #include "io/row_cells.h"
 #include "io/row_places.h"
@@ -29,6 +31,7 @@ std::vector<std::string> required_fields(LayerRole role) {
     case LayerRole::roads:
     case LayerRole::facilities:
     case LayerRole::sites:
+    case LayerRole::hazards:
     case LayerRole::elevation:
       return {};
     case LayerRole::households:
@@ -48,6 +51,7 @@ class RowReader {
         places_(cells_, profile.extent),
         villages_(cells_, places_, profile.code_pattern),
         roads_(cells_, places_, profile.road_rules.wet_months),
+        sites_(cells_, places_, profile.terms.minor_per_major),
         register_(cells_, places_, reading),
         currency_(profile.terms.currency) {}
 
@@ -96,7 +100,9 @@ class RowReader {
       case LayerRole::facilities:
         return keep(facility(), table_.facilities);
       case LayerRole::sites:
-        return keep(site(), table_.sites);
+        return keep(sites_.read(), table_.sites);
+      case LayerRole::hazards:
+        return keep(read_hazard_row(cells_, places_), table_.hazards);
       case LayerRole::households:
         return keep(register_.household(), table_.households);
       case LayerRole::persons:
@@ -150,17 +156,6 @@ class RowReader {
     return row;
   }
 
-  std::optional<SiteRow> site() {
-    if (cells_.has_ruined_code("code", Need::required)) {
-      return std::nullopt;
-    }
-    std::optional<GeoPoint> const point = places_.point();
-    if (!point) {
-      return std::nullopt;
-    }
-    return SiteRow{cells_.row(), cells_.text("code"), cells_.text("name"), *point};
-  }
-
   void finish() {
     Layer& layer = table_.layer;
     roads_.finish();
@@ -182,6 +177,7 @@ class RowReader {
   RowPlaces places_;
   VillageRowReader villages_;
   RoadRowReader roads_;
+  SiteRowReader sites_;
   RegisterRowReader register_;
   std::string currency_;
   LayerTable table_;

@@ -16,9 +16,6 @@
 namespace tongcun {
 namespace {
 
-constexpr std::size_t kShownRows = 5;    // of one word that is not shown itself
-constexpr std::size_t kShownWords = 20;  // of one field that are in no list
-
 constexpr std::int64_t kLargestCount = 10000000;  // of people or households
 
 // What a spreadsheet or a library makes of a long code: "5.29901E+11", "530112345678E-2".
@@ -91,6 +88,11 @@ void RowCells::drop_controls() {
       ++cells_with_controls_[field];
     }
   }
+}
+
+std::string RowCells::column_of(std::string const& field) const {
+  auto const found = column_name_.find(field);
+  return found != column_name_.end() ? found->second : "";
 }
 
 std::string const& RowCells::cell(std::string const& field) const {
@@ -181,19 +183,19 @@ std::optional<std::int64_t> RowCells::scaled(std::string const& field, NumberRan
     unreadable(field, need, "expected.number");
     return std::nullopt;
   }
-  if (*value < range.low || *value > range.high) {
+  double const units = *value * range.column_unit;
+  if (units < range.low || units > range.high) {
     out_of_range(field, need, fmt::format("{}", range.low), fmt::format("{}", range.high));
     return std::nullopt;
   }
-  return rounded(*value * static_cast<double>(range.per_unit));
+  return rounded(units * static_cast<double>(range.per_unit));
 }
 
 ShareUnit RowCells::share_unit(std::string const& field) const {
   if (auto const stated = source_.units.find(field); stated != source_.units.end()) {
     return stated->second == "%" ? ShareUnit::per_cent : ShareUnit::share;
   }
-  auto const column = column_name_.find(field);
-  return column != column_name_.end() ? share_unit_of_name(column->second) : ShareUnit::unstated;
+  return share_unit_of_name(column_of(field));
 }
 
 std::optional<std::int64_t> RowCells::share(std::string const& field, Need need) {
@@ -238,6 +240,15 @@ std::optional<std::int64_t> RowCells::year(std::string const& field, std::int64_
   return *year;
 }
 
+std::optional<std::int64_t> RowCells::month(std::string const& field, Need need) {
+  std::string const content = text(field);
+  std::optional<std::int64_t> const parsed = parse_month(content);
+  if (!parsed && !content.empty()) {
+    unreadable(field, need, "expected.month");
+  }
+  return parsed;
+}
+
 std::optional<MonthSet> RowCells::months(std::string const& field, Need need) {
   std::string const content = text(field);
   if (content.empty()) {
@@ -280,129 +291,6 @@ std::optional<bool> RowCells::flag(std::string const& field) {
     return std::nullopt;
   }
   return *value == "yes";
-}
-
-void RowCells::count_strange_word(std::string const& field) {
-  StrangeWord& word = strange_words_[field][shown_of(source_, masked(text(field)))];
-  ++word.count;
-  if (is_register(source_.role) && word.first_rows.size() < kShownRows) {
-    word.first_rows.push_back(row());
-  }
-}
-
-Finding& RowCells::note(std::string rule, Severity severity, std::string field) {
-  findings_.push_back(layer_finding(source_, std::move(rule), severity, Treatment::noted));
-  findings_.back().row = row();
-  findings_.back().field = std::move(field);
-  return findings_.back();
-}
-
-Finding& RowCells::reject(std::string rule, std::string field) {
-  findings_.push_back(layer_rejection(source_, std::move(rule)));
-  findings_.back().row = row();
-  findings_.back().field = std::move(field);
-  return findings_.back();
-}
-
-Finding& RowCells::quarantine(std::string rule) {
-  findings_.push_back(
-      layer_finding(source_, std::move(rule), Severity::warning, Treatment::quarantined));
-  findings_.back().row = row();
-  return findings_.back();
-}
-
-Finding& RowCells::note_layer(std::string rule, Severity severity, std::string field) {
-  Finding& finding = note(std::move(rule), severity, std::move(field));
-  finding.row = 0;
-  return finding;
-}
-
-Finding& RowCells::reject_layer(std::string rule, std::string field) {
-  Finding& finding = reject(std::move(rule), std::move(field));
-  finding.row = 0;
-  return finding;
-}
-
-void RowCells::add(std::vector<Finding> findings) {
-  std::ranges::move(findings, std::back_inserter(findings_));
-}
-
-// The most frequent words, and how many more there are: a column of free text, or one that was
-// taken for another, has as many words as rows.
-void RowCells::note_strange_words(std::string const& field,
-                                  std::map<std::string, StrangeWord> const& words) {
-  std::vector<std::pair<std::int64_t, std::string>> ranked;
-  ranked.reserve(words.size());
-  for (auto const& [text, word] : words) {
-    ranked.emplace_back(-word.count, text);
-  }
-  std::ranges::sort(ranked);
-  std::int64_t more_rows = 0;
-  for (std::size_t i = 0; i < ranked.size(); ++i) {
-    if (i >= kShownWords) {
-      more_rows -= ranked[i].first;
-      continue;
-    }
-    // A status that nobody understands counts as open, which changes results.
-    Finding& found = note_layer(field == "status" ? "V213" : "V209", Severity::warning, field);
-    found.values = {{"word", ranked[i].second}, {"count", std::to_string(-ranked[i].first)}};
-    std::vector<std::string> rows;
-    for (std::int64_t const row : words.at(ranked[i].second).first_rows) {
-      rows.push_back(std::to_string(row));
-    }
-    if (!rows.empty()) {
-      found.values.emplace_back("first_rows", joined(rows));
-    }
-  }
-  if (ranked.size() > kShownWords) {
-    note_layer("V211", Severity::warning, field).values = {
-        {"words", std::to_string(ranked.size() - kShownWords)},
-        {"count", std::to_string(more_rows)}};
-  }
-}
-
-void RowCells::note_share_column(std::string const& field, ShareColumn const& column) {
-  if (column.is_unclear()) {
-    Finding& finding = reject("V204", field);
-    finding.row = column.unclear_row();
-    finding.values = {{"signed", std::to_string(column.with_sign())},
-                      {"bare", std::to_string(column.bare())},
-                      {"above", std::to_string(column.above_one())}};
-  } else if (column.is_surprising()) {
-    note_layer("V217", Severity::warning, field).values = {
-        {"count", std::to_string(column.bare())}};
-  }
-}
-
-void RowCells::finish() {
-  if (refused_) {
-    return;
-  }
-  add(features_.take_findings());
-  for (auto const& [field, words] : strange_words_) {
-    note_strange_words(field, words);
-  }
-  for (auto const& [field, times] : cells_with_controls_) {
-    note_layer("V210", Severity::warning, field).values = {{"count", std::to_string(times)}};
-  }
-  for (auto const& [field, times] : mended_numbers_) {
-    note_layer("V215", Severity::information, field).values = {{"count", std::to_string(times)}};
-  }
-  for (auto const& [field, ruined] : ruined_codes_) {
-    Finding& finding = ruined.need == Need::required ? reject("V216", field)
-                                                     : note("V216", Severity::warning, field);
-    finding.row = ruined.row;
-    finding.values = {{"code", ruined.code}, {"count", std::to_string(ruined.count)}};
-  }
-  for (auto const& [field, column] : share_columns_) {
-    note_share_column(field, column);
-  }
-  // People look for the column as it stands in the file.
-  for (Finding& finding : findings_) {
-    if (auto const column = column_name_.find(finding.field); column != column_name_.end()) {
-      finding.values.emplace_back("source_column", column->second);
-    }
-  }
 }
 
 }  // namespace tongcun

@@ -29,6 +29,7 @@ struct NumberRange {
   double low = 0.0;
   double high = 0.0;
   std::int64_t per_unit = 1;  // 1,000 = thousandths; 100 = minor units of a currency
+  double column_unit = 1.0;   // units that one of the column's is: 10,000 where it is in 万元
 };
 
 // The rows of a layer, one at a time, as typed cells by canonical field; and what was found in
@@ -57,6 +58,8 @@ class RowCells {
 
   // Whether the layer has a column for the field.
   [[nodiscard]] bool has(std::string const& field) const { return cell_of_.contains(field); }
+  // The name of the field's column in the file; "" without one.
+  [[nodiscard]] std::string column_of(std::string const& field) const;
   // The cell as in the file, control characters made blanks; "" without such a column.
   [[nodiscard]] std::string const& cell(std::string const& field) const;
   // Whether the cell says nothing: empty, a word for "unknown", or no such column.
@@ -86,6 +89,8 @@ class RowCells {
   // A year of `low` to `high`, also out of a month or day (parse_year).
   [[nodiscard]] std::optional<std::int64_t> year(std::string const& field, std::int64_t low,
                                                  std::int64_t high, Need need);
+  // A month of the calendar as yyyymm, also out of a day (parse_month).
+  [[nodiscard]] std::optional<std::int64_t> month(std::string const& field, Need need);
   // Months of the year.
   [[nodiscard]] std::optional<MonthSet> months(std::string const& field, Need need);
 
@@ -111,6 +116,10 @@ class RowCells {
   Finding& note(std::string rule, Severity severity, std::string field = "");
   Finding& reject(std::string rule, std::string field = "");
   Finding& quarantine(std::string rule);
+  // A cell that cannot be read, of a form that a reader knows itself: V201, taken as not recorded.
+  void note_unreadable(std::string const& field, char const* expected) {
+    unreadable(field, Need::optional, expected);
+  }
   Finding& note_layer(std::string rule, Severity severity, std::string field = "");
   Finding& reject_layer(std::string rule, std::string field = "");
   // Findings that were made elsewhere.

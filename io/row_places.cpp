@@ -58,18 +58,35 @@ std::optional<GeoPoint> RowPlaces::optional_point() {
   return std::nullopt;
 }
 
-bool RowPlaces::has_lines() {
-  Shape const& shape = cells_.shape();
-  if (shape.kind == Shape::Kind::bad_coordinates) {
+bool RowPlaces::has_shape(Shape::Kind kind) {
+  if (cells_.shape().kind == Shape::Kind::bad_coordinates) {
     set_apart_outside();
     return false;
   }
-  if (shape.kind != Shape::Kind::lines) {
+  if (cells_.shape().kind != kind) {
     cells_.quarantine("V840").values = {{"apart", "yes"}};
     return false;
   }
+  return true;
+}
+
+bool RowPlaces::has_lines() {
+  if (!has_shape(Shape::Kind::lines)) {
+    return false;
+  }
   bool const is_inside = std::ranges::all_of(
-      shape.lines, [&](std::vector<GeoPoint> const& line) { return contains(line); });
+      cells_.shape().lines, [&](std::vector<GeoPoint> const& line) { return contains(line); });
+  if (!is_inside) {
+    set_apart_outside();
+  }
+  return is_inside;
+}
+
+bool RowPlaces::has_area() {
+  if (!has_shape(Shape::Kind::area)) {
+    return false;
+  }
+  bool const is_inside = contains(cells_.shape().area);
   if (!is_inside) {
     set_apart_outside();
   }

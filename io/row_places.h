@@ -25,6 +25,9 @@ class RowPlaces {
   // Whether the row has lines that lie within the extent; else it is kept apart as above.
   [[nodiscard]] bool has_lines();
 
+  // Likewise areas.
+  [[nodiscard]] bool has_area();
+
   [[nodiscard]] bool contains(GeoPoint point) const { return extent_.contains(point); }
   [[nodiscard]] bool contains(std::vector<GeoPoint> const& points) const;
   [[nodiscard]] bool contains(MultiPolygon const& area) const;
@@ -34,6 +37,7 @@ class RowPlaces {
   void finish(std::int64_t rows);
 
  private:
+  [[nodiscard]] bool has_shape(Shape::Kind kind);
   void set_apart_outside();
 
   RowCells& cells_;

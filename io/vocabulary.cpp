@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cstdint>
+#include <utility>
 
 namespace tongcun {
 namespace {
@@ -84,6 +85,14 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
 }
 
+// The number in place of {}.
+std::string with_number(std::string_view pattern, std::int64_t number) {
+  std::size_t const at = pattern.find("{}");
+  std::string result(pattern.substr(0, at));
+  result.append(std::to_string(number)).append(pattern.substr(at + 2));
+  return result;
+}
+
 }  // namespace
 
 bool is_clean_utf8(std::string_view text) {
@@ -154,6 +163,11 @@ Vocabulary::Vocabulary() {
       fields_[role].push_back({field, words_of(aliases), std::move(spellings)});
     }
   }
+  for (auto const& [role, table] : *parsed.root->find("numbered")->table()) {
+    for (auto const& [pattern, family] : *table.table()) {
+      add_numbered(fields_[role], pattern, family);
+    }
+  }
   for (auto const& [field, table] : *parsed.root->find("values")->table()) {
     for (auto const& [canonical, words] : *table.table()) {
       canonical_[field].push_back(canonical);
@@ -178,6 +192,21 @@ Vocabulary::Vocabulary() {
   }
   // Facilities of a kind that no service counts can be named so by a scenario.
   canonical_["kind"].emplace_back("other");
+}
+
+// A field for each number of a family, so that everything that knows fields knows these.
+void Vocabulary::add_numbered(std::vector<Field>& fields, std::string_view pattern,
+                              ConfigValue const& family) {
+  std::int64_t const high = std::get<std::int64_t>(family.find("high")->value);
+  for (std::int64_t n = std::get<std::int64_t>(family.find("low")->value); n <= high; ++n) {
+    Field field{with_number(pattern, n), {}, {}};
+    for (ConfigValue const& alias : *family.find("aliases")->array()) {
+      std::string const written = with_number(std::get<std::string>(alias.value), n);
+      field.aliases.push_back(normalised_word(written));
+      field.spellings.push_back(lower_case(written));
+    }
+    fields.push_back(std::move(field));
+  }
 }
 
 std::vector<std::string> Vocabulary::field_names(LayerRole role) const {

@@ -22,12 +22,15 @@ namespace tongcun {
 // Whether the bytes are UTF-8 without surrogates, overlong forms, U+FFFD and C1 controls.
 [[nodiscard]] bool is_clean_utf8(std::string_view text);
 
+struct ConfigValue;
+
 // The words that files use, from io/vocabulary.toml.
 class Vocabulary {
  public:
   Vocabulary();
 
-  // Canonical fields of a layer, in the order of the file.
+  // Canonical fields of a layer, in the order of the file, then those that come in numbers
+  // ("dwellings_75_m2").
   [[nodiscard]] std::vector<std::string> field_names(LayerRole role) const;
   // Those of them whose cells are words of a list: "class", "surface", "kind" …
   [[nodiscard]] std::vector<std::string> word_fields(LayerRole role) const;
@@ -64,6 +67,8 @@ class Vocabulary {
     std::vector<std::string> aliases;
     std::vector<std::string> spellings;
   };
+  static void add_numbered(std::vector<Field>& fields, std::string_view pattern,
+                           ConfigValue const& family);
   [[nodiscard]] Field const* find_field(LayerRole role, std::string const& field) const;
 
   std::map<std::string, std::vector<Field>, std::less<>> fields_;  // by layer role

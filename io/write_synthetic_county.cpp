@@ -87,6 +87,12 @@ attribution = "{5}"
 licence = "CC0-1.0"
 layer = "sites"
 
+[layers.hazards]
+file = "county.gpkg"
+attribution = "{5}"
+licence = "CC0-1.0"
+layer = "hazard_zones"
+
 [layers.elevation]
 file = "elevation.tif"
 attribution = "{5}"

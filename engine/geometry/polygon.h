@@ -3,6 +3,7 @@
 
 #include "engine/types/geo_point.h"
 
+#include <compare>
 #include <optional>
 #include <vector>
 
@@ -13,12 +14,14 @@ using Ring = std::vector<GeoPoint>;  // closed: first point = last point, at lea
 struct Polygon {
   std::vector<Ring> rings;  // the shell, then its holes
   friend bool operator==(Polygon const&, Polygon const&) = default;
+  friend auto operator<=>(Polygon const&, Polygon const&) = default;
 };
 
 struct MultiPolygon {
   std::vector<Polygon> polygons;
   [[nodiscard]] bool empty() const { return polygons.empty(); }
   friend bool operator==(MultiPolygon const&, MultiPolygon const&) = default;
+  friend auto operator<=>(MultiPolygon const&, MultiPolygon const&) = default;
 };
 
 // Whether rings are simple and holes lie inside their shells (OGC validity, GEOS).

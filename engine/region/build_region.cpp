@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/region/build_region.h"
 
-#include "engine/geometry/metric.h"
+#include "engine/region/build_hazards.h"
 #include "engine/region/build_register.h"
+#include "engine/region/build_sites.h"
+#include "engine/region/number_codes.h"
+#include "engine/region/reject_layers_elsewhere.h"
+#include "engine/region/row_ledger.h"
+#include "engine/region/valid_area.h"
 
 #include <algorithm>
 #include <array>
@@ -16,55 +21,42 @@
 namespace tongcun {
 namespace {
 
-constexpr double kLargestRepairedAreaChange = 0.001;  // reliability reference 2a
-// Services of neighbouring counties are welcome; a wrong zone of three degrees is 250 km off [A].
-constexpr Length kFarthestLayer = kilometres(50);
-
-// A row together with the layer it came from.
-template <class Row>
-struct Placed {
-  LayerId layer;
-  Row row;
-};
-
 class Builder {
  public:
   BuiltRegion build(std::vector<LayerTable> tables, CodeLevels const& levels,
                     std::optional<int> year, Length house_reach) {
     std::ranges::sort(tables, {}, [](LayerTable const& table) { return table.layer.key; });
     note_absent_layers(tables);
-    std::vector<Placed<VillageRow>> villages;
-    std::vector<Placed<CommitteeRow>> committees;
-    std::vector<Placed<RoadRow>> roads;
-    std::vector<Placed<FacilityRow>> facilities;
-    std::vector<Placed<SiteRow>> sites;
+    PlacedRows rows;
     for (LayerTable& table : tables) {
       LayerId const layer = region_.layers.push_back(std::move(table.layer));
-      take(table.villages, layer, villages);
-      take(table.committees, layer, committees);
-      take(table.roads, layer, roads);
-      take(table.facilities, layer, facilities);
-      take(table.sites, layer, sites);
+      take(table.villages, layer, rows.villages);
+      take(table.committees, layer, rows.committees);
+      take(table.roads, layer, rows.roads);
+      take(table.facilities, layer, rows.facilities);
+      take(table.sites, layer, rows.sites);
+      take(table.hazards, layer, rows.hazards);
       take_register(table, layer);
-      std::ranges::move(table.findings, std::back_inserter(findings_));
+      std::ranges::move(table.findings, std::back_inserter(ledger_.findings()));
       if (table.elevation) {
         region_.elevation = std::move(table.elevation);
       }
     }
-    reject_layers_elsewhere(villages, committees, roads, facilities, sites);
-    build_villages(std::move(villages), committees, levels);
-    build_roads(std::move(roads));
-    build_facilities(std::move(facilities));
-    build_sites(std::move(sites));
+    reject_layers_elsewhere(rows, ledger_);
+    build_villages(std::move(rows.villages), rows.committees, levels);
+    build_roads(std::move(rows.roads));
+    build_facilities(std::move(rows.facilities));
+    region_.hazards = build_hazards(std::move(rows.hazards), ledger_);
+    region_.sites = build_sites(std::move(rows.sites), region_.hazards, ledger_);
     build_people(year, house_reach);
-    if (any_rejected(findings_)) {
-      throw InputError(std::move(findings_));
+    if (any_rejected(ledger_.findings())) {
+      throw InputError(std::move(ledger_.findings()));
     }
     for (Layer const& layer : region_.layers.values()) {
       assert(layer.counts.balanced());
       static_cast<void>(layer);
     }
-    return {std::move(region_), std::move(people_), std::move(findings_)};
+    return {std::move(region_), std::move(people_), std::move(ledger_.findings())};
   }
 
  private:
@@ -72,7 +64,7 @@ class Builder {
   void take(std::vector<Row>& rows, LayerId layer, std::vector<Placed<Row>>& all) {
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (i > 0 && rows[i].row == rows[i - 1].row) {
-        ++pieces_.try_emplace({layer, rows[i].row}, 1).first->second;
+        ledger_.count_piece(layer, rows[i].row);
       }
       all.push_back({layer, std::move(rows[i])});
     }
@@ -105,25 +97,26 @@ class Builder {
         finding.rule = std::move(problem.rule);
         finding.severity = problem.severity;
         finding.treatment = problem.treatment;
-        findings_.push_back(std::move(finding));
+        ledger_.findings().push_back(std::move(finding));
       } else if (problem.treatment == Treatment::quarantined) {
-        quarantine(std::move(problem.rule), problem.layer, problem.row);
+        ledger_.quarantine(std::move(problem.rule), problem.layer, problem.row);
       } else {
-        add(std::move(problem.rule), problem.severity, problem.treatment, problem.layer,
-            problem.row);
+        ledger_.add(std::move(problem.rule), problem.severity, problem.treatment, problem.layer,
+                    problem.row);
       }
-      findings_.back().field = std::move(problem.field);
-      findings_.back().values = std::move(problem.values);
+      ledger_.findings().back().field = std::move(problem.field);
+      ledger_.findings().back().values = std::move(problem.values);
     }
     people_ = std::move(built.people);
   }
 
   // Optional layers that are not given are named: what rests on them stays unknown.
   void note_absent_layers(std::vector<LayerTable> const& tables) {
-    constexpr std::array<std::pair<LayerRole, char const*>, 5> kOptional{
+    constexpr std::array<std::pair<LayerRole, char const*>, 6> kOptional{
         {{LayerRole::committees, "committees"},
          {LayerRole::facilities, "facilities"},
          {LayerRole::sites, "sites"},
+         {LayerRole::hazards, "hazards"},
          {LayerRole::elevation, "elevation"},
          {LayerRole::households, "households"}}};
     for (std::pair<LayerRole, char const*> const& optional : kOptional) {
@@ -135,114 +128,8 @@ class Builder {
         finding.rule = "V023";
         finding.severity = Severity::information;
         finding.values = {{"role", optional.second}};
-        findings_.push_back(std::move(finding));
+        ledger_.findings().push_back(std::move(finding));
       }
-    }
-  }
-
-  // A layer with no row near any village lies in another zone or has its axes swapped.
-  void reject_layers_elsewhere(std::vector<Placed<VillageRow>> const& villages,
-                               std::vector<Placed<CommitteeRow>> const& committees,
-                               std::vector<Placed<RoadRow>> const& roads,
-                               std::vector<Placed<FacilityRow>> const& facilities,
-                               std::vector<Placed<SiteRow>> const& sites) {
-    std::optional<GeoBox> around;
-    auto const enclose = [&](GeoPoint p) {
-      GeoBox const old = around.value_or(GeoBox{p.lon, p.lat, p.lon, p.lat});
-      around = GeoBox{std::min(old.west, p.lon), std::min(old.south, p.lat),
-                      std::max(old.east, p.lon), std::max(old.north, p.lat)};
-    };
-    for (auto const& placed : villages) {
-      for (auto const& polygon : placed.row.area.polygons) {
-        std::ranges::for_each(polygon.rings.front(), enclose);
-      }
-      for (std::optional<GeoPoint> const& point : {placed.row.layer_point, placed.row.committee}) {
-        if (point) {
-          enclose(*point);
-        }
-      }
-    }
-    if (!around) {
-      return;
-    }
-    GeoBox const box = grown(*around, kFarthestLayer);
-    std::set<LayerId> filled;
-    std::set<LayerId> near;
-    auto const look = [&](LayerId layer, GeoPoint point) {
-      filled.insert(layer);
-      if (box.contains(point)) {
-        near.insert(layer);
-      }
-    };
-    for (auto const& [layer, row] : committees) {
-      look(layer, row.point);
-    }
-    for (auto const& [layer, row] : roads) {
-      for (GeoPoint const point : row.line) {
-        look(layer, point);
-      }
-    }
-    for (auto const& [layer, row] : facilities) {
-      look(layer, row.point);
-    }
-    for (auto const& [layer, row] : sites) {
-      look(layer, row.point);
-    }
-    for (LayerId const layer : filled) {
-      if (!near.contains(layer)) {
-        reject("V845", layer, 0).values = {
-            {"kilometres", std::to_string(kFarthestLayer.count() / 1'000'000)}};
-      }
-    }
-  }
-
-  static GeoBox grown(GeoBox const& box, Length by) {
-    auto const middle = static_cast<std::int32_t>((std::int64_t{box.south} + box.north) / 2);
-    LocalScale const scale = scale_at(middle);
-    auto const shifted = [](std::int32_t from, double units) {
-      return static_cast<std::int32_t>(
-          std::clamp(static_cast<double>(from) + units, -1.8e9, 1.8e9));
-    };
-    double const east = static_cast<double>(by.count()) / scale.east;
-    double const north = static_cast<double>(by.count()) / scale.north;
-    return {shifted(box.west, -east), shifted(box.south, -north), shifted(box.east, east),
-            shifted(box.north, north)};
-  }
-
-  Finding& add(std::string rule, Severity severity, Treatment treatment, LayerId layer,
-               std::int64_t row) {
-    Layer const& from = region_.layers[layer];
-    Finding finding;
-    finding.rule = std::move(rule);
-    finding.severity = severity;
-    finding.treatment = treatment;
-    finding.file = from.file;
-    finding.layer = from.layer;
-    finding.row = row;
-    findings_.push_back(std::move(finding));
-    return findings_.back();
-  }
-
-  Finding& reject(std::string rule, LayerId layer, std::int64_t row) {
-    return add(std::move(rule), Severity::error, Treatment::rejected, layer, row);
-  }
-
-  Finding& quarantine(std::string rule, LayerId layer, std::int64_t row) {
-    // A row of several pieces (a line in parts) is quarantined when its last piece is.
-    auto const pieces = pieces_.find({layer, row});
-    if (pieces == pieces_.end() || --pieces->second == 0) {
-      LayerCounts& counts = region_.layers[layer].counts;
-      --(repaired_.contains({layer, row}) ? counts.repaired : counts.accepted);
-      ++counts.quarantined;
-    }
-    return add(std::move(rule), Severity::warning, Treatment::quarantined, layer, row);
-  }
-
-  void count_repaired(LayerId layer, std::int64_t row) {
-    if (repaired_.emplace(layer, row).second) {
-      LayerCounts& counts = region_.layers[layer].counts;
-      --counts.accepted;
-      ++counts.repaired;
     }
   }
 
@@ -256,10 +143,10 @@ class Builder {
     std::set<std::string> taken;
     for (auto& [layer, row] : rows) {
       if (!taken.insert(row.code).second) {
-        reject("V110", layer, row.row).values = {{"code", row.code}};
+        ledger_.reject("V110", layer, row.row).values = {{"code", row.code}};
         continue;
       }
-      std::optional<MultiPolygon> area = valid_area(row, layer);
+      std::optional<MultiPolygon> area = usable_area(row, layer);
       if (!area) {
         continue;
       }
@@ -278,16 +165,14 @@ class Builder {
         source = PointSource::point_on_surface;
       }
       if (!point) {
-        reject("V840", layer, row.row).values = {{"code", row.code}};
+        ledger_.reject("V840", layer, row.row).values = {{"code", row.code}};
         continue;
       }
       if (source == PointSource::committee && !area->empty() && !covers(*area, *point)) {
-        add("V844", Severity::warning, Treatment::noted, layer, row.row).values = {
-            {"code", row.code}};
+        ledger_.note("V844", layer, row.row).values = {{"code", row.code}};
       }
       if (!row.persons && !row.persons_refused) {
-        add("V101", Severity::warning, Treatment::noted, layer, row.row).field =
-            "persons_registered";
+        ledger_.note("V101", layer, row.row).field = "persons_registered";
       }
       villages.township_code.push_back(prefix(row.code, levels.township_digits));
       villages.county_code.push_back(prefix(row.code, levels.county_digits));
@@ -324,7 +209,7 @@ class Builder {
     std::map<std::string, GeoPoint> seats;
     // Where codes of villages were not readable, which is said already, theirs cannot be found.
     bool const has_all_codes =
-        !codes.empty() && std::ranges::none_of(findings_, [](Finding const& finding) {
+        !codes.empty() && std::ranges::none_of(ledger_.findings(), [](Finding const& finding) {
           return finding.rule == "V216" && finding.treatment == Treatment::rejected &&
                  finding.field == "code";
         });
@@ -333,28 +218,23 @@ class Builder {
         break;
       }
       if (!codes.contains(row.village_code)) {
-        quarantine("V401", layer, row.row).values = {{"code", row.village_code}};
+        ledger_.quarantine("V401", layer, row.row).values = {{"code", row.village_code}};
       } else if (!seats.emplace(row.village_code, row.point).second) {
-        quarantine("V112", layer, row.row).values = {{"code", row.village_code}};
+        ledger_.quarantine("V112", layer, row.row).values = {{"code", row.village_code}};
       }
     }
     return seats;
   }
 
-  // The village's area, repaired if need be; none (and a rejection) if it cannot be used.
-  std::optional<MultiPolygon> valid_area(VillageRow const& row, LayerId layer) {
-    if (row.area.empty() || is_valid(row.area)) {
-      return row.area;
+  // The village's area, mended if need be; none (and a rejection) if it cannot be used.
+  std::optional<MultiPolygon> usable_area(VillageRow& row, LayerId layer) {
+    ValidArea made = valid_area(std::move(row.area));
+    if (!made.area) {
+      ledger_.reject("V801", layer, row.row).values = {{"code", row.code}};
+    } else if (made.is_mended) {
+      ledger_.repair("V817", layer, row.row).values = {{"code", row.code}};
     }
-    std::optional<MultiPolygon> mended = repaired(row.area, kLargestRepairedAreaChange);
-    if (!mended) {
-      reject("V801", layer, row.row).values = {{"code", row.code}};
-      return std::nullopt;
-    }
-    count_repaired(layer, row.row);
-    add("V817", Severity::warning, Treatment::repaired, layer, row.row).values = {
-        {"code", row.code}};
-    return mended;
+    return std::move(made.area);
   }
 
   void build_roads(std::vector<Placed<RoadRow>> rows) {
@@ -368,12 +248,13 @@ class Builder {
                       traits.ford, traits.level, traits.passable_months, placed.layer);
     };
     std::ranges::sort(rows, [&](auto const& a, auto const& b) { return key(a) < key(b); });
-    number_codes(rows, "r", [](LayerId) { return std::string(); });
+    number_codes(rows, "r", kNoPrefix, ledger_);
     std::erase_if(rows, [&](Placed<RoadRow> const& placed) {
       bool const has_length = std::ranges::any_of(
           placed.row.line, [&](GeoPoint p) { return p != placed.row.line.front(); });
       if (!has_length) {
-        quarantine("V820", placed.layer, placed.row.row).values = {{"code", placed.row.code}};
+        ledger_.quarantine("V820", placed.layer, placed.row.row).values = {
+            {"code", placed.row.code}};
       }
       return !has_length;
     });
@@ -401,53 +282,11 @@ class Builder {
       std::vector<GeoPoint> reversed(line.rbegin(), line.rend());
       bool const repeated = !seen.insert(std::min(line, reversed)).second;
       if (repeated) {
-        quarantine("V821", placed.layer, placed.row.row).values = {{"code", placed.row.code}};
+        ledger_.quarantine("V821", placed.layer, placed.row.row).values = {
+            {"code", placed.row.code}};
       }
       return repeated;
     });
-  }
-
-  // Puts the layer's prefix before each code, gives codes to rows that have none ("r0000001" …)
-  // and makes repeated codes unique ("12", "12#2" …), then sorts by code. Rows must come in a
-  // total order.
-  template <class Row, class PrefixOf>
-  void number_codes(std::vector<Placed<Row>>& rows, std::string const& letter,
-                    PrefixOf const& prefix_of) {
-    std::set<std::string> taken;
-    for (auto& [layer, row] : rows) {
-      if (!row.code.empty()) {
-        row.code = prefix_of(layer) + row.code;
-        taken.insert(row.code);
-      }
-    }
-    std::size_t made = 0;
-    std::map<std::string, std::size_t> uses;
-    for (auto& [layer, row] : rows) {
-      if (row.code.empty()) {
-        do {
-          row.code = prefix_of(layer) + letter + padded(++made);
-        } while (!taken.insert(row.code).second);
-        continue;
-      }
-      std::size_t& use = uses[row.code];
-      if (++use > 1) {
-        count_repaired(layer, row.row);
-        add("V111", Severity::warning, Treatment::repaired, layer, row.row).values = {
-            {"code", row.code}};
-        std::string const code = row.code;
-        while (!taken.insert(row.code = code + "#" + std::to_string(use)).second) {
-          ++use;
-        }
-      }
-    }
-    std::ranges::stable_sort(rows, {}, [](auto const& placed) { return placed.row.code; });
-  }
-
-  static std::string padded(std::size_t number) {
-    constexpr std::size_t kDigits = 7;
-    std::string text = std::to_string(number);
-    text.insert(0, kDigits - std::min(kDigits, text.size()), '0');
-    return text;
   }
 
   void build_facilities(std::vector<Placed<FacilityRow>> rows) {
@@ -463,7 +302,8 @@ class Builder {
     std::size_t kept = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       if (kept > 0 && key(rows[kept - 1]) == key(rows[i])) {
-        quarantine("V112", rows[i].layer, rows[i].row.row).values = {{"code", rows[i].row.code}};
+        ledger_.quarantine("V112", rows[i].layer, rows[i].row.row).values = {
+            {"code", rows[i].row.code}};
         continue;
       }
       if (kept != i) {
@@ -472,7 +312,8 @@ class Builder {
       ++kept;
     }
     rows.resize(kept);
-    number_codes(rows, "f", [&](LayerId layer) { return facility_layer_name(layer) + ":"; });
+    number_codes(
+        rows, "f", [&](LayerId layer) { return facility_layer_name(layer) + ":"; }, ledger_);
     Facilities& facilities = region_.facilities;
     for (auto& [layer, row] : rows) {
       facilities.code.push_back(std::move(row.code));
@@ -495,26 +336,11 @@ class Builder {
     return dot == std::string::npos ? key : key.substr(dot + 1);
   }
 
-  void build_sites(std::vector<Placed<SiteRow>> rows) {
-    std::ranges::sort(rows, {}, [](auto const& placed) {
-      return std::tie(placed.row.code, placed.row.point, placed.row.name);
-    });
-    number_codes(rows, "s", [](LayerId) { return std::string(); });
-    for (auto& [layer, row] : rows) {
-      region_.sites.code.push_back(std::move(row.code));
-      region_.sites.name.push_back(std::move(row.name));
-      region_.sites.point.push_back(row.point);
-    }
-  }
-
   Region region_;
   std::optional<HouseholdRegister> people_;
   RegisterRows register_rows_;
   bool has_register_ = false;
-  std::vector<Finding> findings_;
-  std::set<std::pair<LayerId, std::int64_t>> repaired_;  // rows
-  // Pieces not quarantined, of rows that came in several.
-  std::map<std::pair<LayerId, std::int64_t>, std::int64_t> pieces_;
+  RowLedger ledger_{region_.layers};
 };
 
 }  // namespace

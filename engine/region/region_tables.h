@@ -60,9 +60,19 @@ struct FacilityRow {
 
 struct SiteRow {
   std::int64_t row = 0;
-  std::string code;
+  std::string code;  // "" = the layer has no id
   std::string name;
   GeoPoint point;
+  SiteRecord record;  // with one phase, that of the row; rows of one code are phases of one site
+};
+
+struct HazardRow {
+  std::int64_t row = 0;
+  std::string code;  // "" = the layer has no id
+  std::string name;
+  std::optional<HazardKind> kind;
+  std::optional<HazardLevel> level;
+  MultiPolygon area;
 };
 
 // As HouseholdStanding, of one row.
@@ -140,6 +150,7 @@ struct LayerTable {
   std::vector<RoadRow> roads;
   std::vector<FacilityRow> facilities;
   std::vector<SiteRow> sites;
+  std::vector<HazardRow> hazards;
   std::vector<HouseholdRow> households;
   std::vector<PersonRow> persons;
   std::optional<IncomeUnit> income_unit;  // that a register's incomes are counted in

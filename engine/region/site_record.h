@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <compare>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -45,8 +46,9 @@ inline constexpr std::array<std::string_view, 2> kGroundStateNames{"free", "touc
 // Dwellings of one size.
 struct DwellingStock {
   std::int64_t area = 0;   // floor area of each, square decimetres
-  std::int32_t count = 0;  // free to be given out
+  std::int32_t count = 0;  // free to be given out; of a site that people live in, all there are
   friend bool operator==(DwellingStock const&, DwellingStock const&) = default;
+  friend auto operator<=>(DwellingStock const&, DwellingStock const&) = default;
 };
 
 // What becomes available at a site at one date. A layer has one row for each.
@@ -57,6 +59,7 @@ struct SitePhase {
   std::optional<std::int32_t> persons_capacity;
   std::optional<std::int64_t> infrastructure_cost;  // minor units, paid if anybody moves in
   friend bool operator==(SitePhase const&, SitePhase const&) = default;
+  friend auto operator<=>(SitePhase const&, SitePhase const&) = default;
 };
 
 // Who lives in a site that was built (后续扶持). Each may be unknown.
@@ -71,6 +74,7 @@ struct SiteFollowUp {
   std::optional<std::int32_t> employed;  // of the labourers
   std::optional<std::int32_t> zero_job;  // households with labourers and nobody at work
   friend bool operator==(SiteFollowUp const&, SiteFollowUp const&) = default;
+  friend auto operator<=>(SiteFollowUp const&, SiteFollowUp const&) = default;
 };
 
 // What the site form says. Unknown is not zero: a site whose jobs are not recorded may have any
@@ -94,6 +98,7 @@ struct SiteRecord {
   std::optional<GroundState> red_line;
   SiteFollowUp lived_in;
   friend bool operator==(SiteRecord const&, SiteRecord const&) = default;
+  friend auto operator<=>(SiteRecord const&, SiteRecord const&) = default;
 };
 
 }  // namespace tongcun

@@ -28,6 +28,7 @@ enum class Purpose : std::uint32_t {
   synthetic_village_class = 21,
   synthetic_water_yield = 22,
   synthetic_site = 23,
+  synthetic_site_record = 24,
   synthetic_hamlet_house = 31,
   synthetic_standing = 32,
   synthetic_income_account = 33,

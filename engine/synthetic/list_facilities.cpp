@@ -2,6 +2,7 @@
 #include "engine/synthetic/list_tables.h"
 #include "engine/synthetic/number_text.h"
 
+#include <cstddef>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -56,11 +57,11 @@ bool bears_county_name(FacilityKind kind) {
          kind == FacilityKind::vocational;
 }
 
-std::string_view site_ending(SyntheticSiteKind kind) {
+std::string_view site_ending(SiteKind kind) {
   switch (kind) {
-    case SyntheticSiteKind::county_town:
+    case SiteKind::county_town:
       return "县城安置区";
-    case SyntheticSiteKind::market_town:
+    case SiteKind::market_town:
       return "集镇安置点";
     default:
       return "安置点";
@@ -77,6 +78,9 @@ std::string_view hazard_ending(HazardKind kind) {
       return "崩塌";
     case HazardKind::flash_flood:
       return "山洪危险区";
+    case HazardKind::subsidence:
+    case HazardKind::other:
+      return "隐患点";  // none is made
   }
   return "";
 }
@@ -114,19 +118,21 @@ std::vector<SyntheticFacility> list_facilities(std::span<FacilityDraft const> dr
 }
 
 std::vector<SyntheticSite> list_sites(std::span<SiteDraft const> drafts,
-                                      Settlement const& settlement, PlaceNames const& names) {
+                                      std::vector<SiteRecord> records, Settlement const& settlement,
+                                      PlaceNames const& names) {
   std::map<std::uint32_t, std::int64_t> count;
   std::vector<SyntheticSite> sites;
   sites.reserve(drafts.size());
-  for (SiteDraft const& draft : drafts) {
+  for (std::size_t i = 0; i < drafts.size(); ++i) {
+    SiteDraft const& draft = drafts[i];
     VillageDraft const& village = settlement.villages[draft.village];
-    std::string const& place = draft.kind == SyntheticSiteKind::central_village
+    std::string const& place = draft.kind == SiteKind::central_village
                                    ? names.villages[draft.village].name
                                    : names.townships[village.township].name;
     sites.push_back(
         {number_text(names.counties[village.county].code + "-R", ++count[village.county], 3),
-         place + std::string(site_ending(draft.kind)), draft.kind, Persons(draft.capacity),
-         draft.dwellings, names.townships[village.township].code, draft.point, draft.lived_in});
+         place + std::string(site_ending(draft.kind)), names.townships[village.township].code,
+         draft.point, std::move(records[i])});
   }
   return sites;
 }

@@ -55,7 +55,9 @@ void list_places(Settlement const& settlement, PlaceNames const& names, VillageC
                                                         Settlement const& settlement,
                                                         PlaceNames const& names);
 
+// In the order of the drafts, with the record of each; codes are numbered by county.
 [[nodiscard]] std::vector<SyntheticSite> list_sites(std::span<SiteDraft const> drafts,
+                                                    std::vector<SiteRecord> records,
                                                     Settlement const& settlement,
                                                     PlaceNames const& names);
 

@@ -21,6 +21,7 @@
 #include "engine/synthetic/planning_ground.h"
 #include "engine/synthetic/raise_terrain.h"
 #include "engine/synthetic/record_services.h"
+#include "engine/synthetic/record_sites.h"
 #include "engine/synthetic/settle.h"
 #include "engine/synthetic/size_map.h"
 #include "engine/synthetic/spread_paths.h"
@@ -195,8 +196,8 @@ SyntheticCounty make_county(CountyParameters const& parameters, RunSettings cons
   county.facilities = list_facilities(services.facilities, settlement, names);
   std::vector<SiteDraft> sites = place_sites(run, map, settlement, roads.net, roads.is_unreached);
   house_sites(parameters, sites);
-  county.sites = list_sites(sites, settlement, names);
   std::vector<HazardDraft> hazards = place_hazards(run, map, roads.hamlets);
+  county.sites = list_sites(sites, record_sites(parameters, sites, hazards), settlement, names);
 
   for (std::uint32_t village = 0; village < settlement.villages.size(); ++village) {
     columns.committees.push_back(point_near_road(map, kCommitteeNumbers + village, village,

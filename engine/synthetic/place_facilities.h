@@ -29,7 +29,7 @@ struct FacilityDraft {
 
 struct SiteDraft {
   std::uint32_t village = 0;
-  SyntheticSiteKind kind = SyntheticSiteKind::market_town;
+  SiteKind kind = SiteKind::market_town;
   std::int64_t capacity = 0;  // persons
   GeoPoint point;
   DwellingCounts dwellings{};

@@ -41,6 +41,9 @@ HazardRule const& rule_of(HazardKind kind) {
       return kRock;
     case HazardKind::landslide:
       return kSlide;
+    case HazardKind::subsidence:
+    case HazardKind::other:
+      break;  // never drawn
   }
   return kSlide;
 }

@@ -17,14 +17,15 @@ constexpr double kRoadMetres = 250.0;
 // Capacity in persons and share of the places that have one [A]; size classes of sites begin at
 // 800, 3,000 and 10,000 persons (data model 3.6).
 struct SiteRule {
-  SyntheticSiteKind kind;
+  SiteKind kind;
+  std::uint64_t stream;  // of random numbers, beside those of the other kinds
   double share;
   double least;
   double most;
 };
-constexpr SiteRule kCountyTown{SyntheticSiteKind::county_town, 1.0, 1500.0, 5000.0};
-constexpr SiteRule kMarketTown{SyntheticSiteKind::market_town, 0.6, 200.0, 1400.0};
-constexpr SiteRule kCentralVillage{SyntheticSiteKind::central_village, 0.12, 60.0, 320.0};
+constexpr SiteRule kCountyTown{SiteKind::county_town, 0, 1.0, 1500.0, 5000.0};
+constexpr SiteRule kMarketTown{SiteKind::market_town, 1, 0.6, 200.0, 1400.0};
+constexpr SiteRule kCentralVillage{SiteKind::central_village, 2, 0.12, 60.0, 320.0};
 constexpr double kWideValley = 0.3;  // share of gentle ground from which a village has room
 
 // The levellest cell by a road within reach of the village, the seat's own surroundings apart.
@@ -66,7 +67,7 @@ std::optional<SiteDraft> draw_site(PlacingMap const& map, RouteNet const& net,
                                    std::uint32_t village, std::uint32_t home,
                                    SiteRule const& rule) {
   RandomStream random(map.seed, Purpose::synthetic_facility,
-                      kSiteStreams + village * 4ULL + static_cast<std::uint64_t>(rule.kind));
+                      kSiteStreams + village * 4ULL + rule.stream);
   if (random.next_unit() >= rule.share) {
     return std::nullopt;
   }

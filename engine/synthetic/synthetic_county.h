@@ -3,7 +3,9 @@
 
 #include "engine/geometry/polygon.h"
 #include "engine/region/facilities.h"
+#include "engine/region/hazard_zones.h"
 #include "engine/region/roads.h"
+#include "engine/region/site_record.h"
 #include "engine/region/village_record.h"
 #include "engine/synthetic/county_parameters.h"
 #include "engine/types/geo_point.h"
@@ -122,9 +124,6 @@ struct SyntheticFacility {
   friend bool operator==(SyntheticFacility const&, SyntheticFacility const&) = default;
 };
 
-// Site types of the data model 3.6 that the generator places.
-enum class SyntheticSiteKind : std::uint8_t { county_town, market_town, central_village };
-
 // Size classes of dwellings: floor area in square metres, and the persons of the household that one
 // is built for at 25 m2 a head (domain reference 2.3, data model 3.6).
 struct DwellingClass {
@@ -151,19 +150,11 @@ struct SiteOccupancy {
 struct SyntheticSite {
   std::string code;  // "<county code>-R01"
   std::string name;
-  SyntheticSiteKind kind = SyntheticSiteKind::market_town;
-  Persons capacity;            // of all dwellings
-  DwellingCounts dwellings{};  // by kDwellingClasses
   std::string township_code;
   GeoPoint point;
-  std::optional<SiteOccupancy> lived_in;  // none = a candidate
+  SiteRecord record;  // what the site form says; dwellings of all kDwellingClasses
   friend bool operator==(SyntheticSite const&, SyntheticSite const&) = default;
 };
-
-// What threatens the ground (地质灾害, 山洪).
-enum class HazardKind : std::uint8_t { landslide, debris_flow, collapse, flash_flood };
-// How likely it is to come (易发程度).
-enum class HazardLevel : std::uint8_t { low, medium, high };
 
 // Ground on which houses are in danger.
 struct SyntheticHazard {

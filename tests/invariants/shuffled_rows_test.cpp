@@ -52,6 +52,7 @@ void expect_independence_of_row_order(std::string const& scenario_file) {
       std::ranges::shuffle(table.roads, shuffle);
       std::ranges::shuffle(table.facilities, shuffle);
       std::ranges::shuffle(table.sites, shuffle);
+      std::ranges::shuffle(table.hazards, shuffle);
     }
     Published const again =
         publish(scenario, std::move(other), folder.path() / ("other" + std::to_string(i)));

@@ -179,8 +179,8 @@ TEST_P(CountyFiles, EnglishHeadersSayTheSame) {
     EXPECT_TRUE(facilities.water_source == chinese.region.facilities.water_source) << scenario;
     EXPECT_FALSE(has_strange_words(english)) << scenario;
     EXPECT_TRUE(facilities.village_code == chinese.region.facilities.village_code) << scenario;
-    EXPECT_TRUE(english.region.sites.code == chinese.region.sites.code) << scenario;
-    EXPECT_TRUE(english.region.sites.point == chinese.region.sites.point) << scenario;
+    EXPECT_TRUE(english.region.sites == chinese.region.sites) << scenario;
+    EXPECT_TRUE(english.region.hazards == chinese.region.hazards) << scenario;
     EXPECT_EQ(findings_of(english), "") << scenario;
   }
   for (std::string const& word : words_of(folder / "en/county.gpkg")) {
@@ -189,6 +189,55 @@ TEST_P(CountyFiles, EnglishHeadersSayTheSame) {
   std::set<std::string> const words = words_of(folder / "zh/county.gpkg");
   EXPECT_TRUE(words.contains("households:虚构数据"));
   EXPECT_TRUE(words.contains("persons:虚构数据"));
+}
+
+// Sites and hazard zones are read as they were made; what is found are the sites whose ground was
+// made to touch what must be kept free (V913).
+TEST_P(CountyFiles, SitesAndHazardsAreThoseThatWereMade) {
+  write("zh", Language::zh);
+  BuiltRegion const built = read(folder / "zh/scenario.toml");
+  SyntheticCounty const& county = made_of(GetParam()).county;
+  Sites const& sites = built.region.sites;
+  ASSERT_EQ(sites.size(), county.sites.size());
+  std::size_t phases = 0;
+  std::size_t touched = 0;
+  for (SiteId const id : sites.code.ids()) {
+    SyntheticSite const& made = county.sites[id.value()];
+    EXPECT_EQ(sites.code[id], made.code);
+    EXPECT_EQ(sites.name[id], made.name);
+    EXPECT_EQ(sites.point[id], made.point);
+    EXPECT_TRUE(sites.record[id] == made.record) << made.code;
+    phases += made.record.phases.size();
+    for (auto const& ground : {made.record.hazard, made.record.farmland, made.record.red_line}) {
+      touched += ground == GroundState::touched ? 1 : 0;
+    }
+  }
+  HazardZones const& zones = built.region.hazards;
+  ASSERT_EQ(zones.size(), county.hazards.size());
+  EXPECT_GT(zones.size(), 0U);
+  for (HazardId const id : zones.code.ids()) {
+    SyntheticHazard const& made = county.hazards[id.value()];
+    EXPECT_EQ(zones.code[id], made.code);
+    EXPECT_EQ(zones.name[id], made.name);
+    EXPECT_EQ(zones.kind[id], made.kind);
+    EXPECT_EQ(zones.level[id], made.level);
+    EXPECT_TRUE(zones.area[id] == made.area) << made.code;
+  }
+  for (Layer const& layer : built.region.layers.values()) {
+    if (layer.role == LayerRole::sites || layer.role == LayerRole::hazards) {
+      auto const rows =
+          static_cast<std::int64_t>(layer.role == LayerRole::sites ? phases : zones.size());
+      EXPECT_EQ(layer.counts, (LayerCounts{rows, rows, 0, 0})) << layer.key;
+    }
+  }
+  std::size_t on_ground = 0;
+  for (Finding const& finding : built.findings) {
+    if (finding.layer == "sites" || finding.layer == "hazard_zones") {
+      EXPECT_TRUE(finding.rule == "V913" || finding.rule == "V003") << finding.rule;
+      on_ground += finding.rule == "V913" && !finding.field.empty() ? 1 : 0;
+    }
+  }
+  EXPECT_EQ(on_ground, touched);
 }
 
 TEST_P(CountyFiles, TheSameBytesEachTime) {

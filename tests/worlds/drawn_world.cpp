@@ -96,8 +96,11 @@ void DrawnWorld::facility(char point, FacilityKind kind, FacilityStatus status) 
 }
 
 void DrawnWorld::site(char point) {
-  sites_.push_back({static_cast<std::int64_t>(sites_.size() + 1), std::string(1, point),
-                    std::string("site ") + point, at(point)});
+  sites_.push_back({static_cast<std::int64_t>(sites_.size() + 1),
+                    std::string(1, point),
+                    std::string("site ") + point,
+                    at(point),
+                    {}});
 }
 
 void DrawnWorld::slope(double east, double north) {

@@ -247,7 +247,7 @@ TEST(BuildRegion, NamesAbsentOptionalLayers) {
   LayerTable villages = table_of(LayerRole::villages, "villages", 1);
   villages.villages = {village("1", square_at(0, 0))};
   std::vector<Finding> const findings = build_region({villages}, {}).findings;
-  EXPECT_EQ(std::ranges::count_if(findings, [](Finding const& f) { return f.rule == "V023"; }), 5);
+  EXPECT_EQ(std::ranges::count_if(findings, [](Finding const& f) { return f.rule == "V023"; }), 6);
 }
 
 // Bilinear heights reproduce a plane exactly and are unknown beside a cell without data.

@@ -16,12 +16,22 @@
 namespace tongcun {
 namespace {
 
-std::int64_t persons_in(DwellingCounts const& dwellings) {
-  std::int64_t persons = 0;
-  for (std::size_t i = 0; i < dwellings.size(); ++i) {
-    persons += dwellings[i] * kDwellingClasses[i].persons;
+std::int32_t persons_in(SitePhase const& phase) {
+  std::int32_t persons = 0;
+  for (DwellingStock const& stock : phase.dwellings) {
+    persons += stock.count * static_cast<std::int32_t>(stock.area / 2500);  // 25 m2 a person
   }
   return persons;
+}
+
+std::int32_t dwellings_in(SiteRecord const& record) {
+  std::int32_t count = 0;
+  for (SitePhase const& phase : record.phases) {
+    for (DwellingStock const& stock : phase.dwellings) {
+      count += stock.count;
+    }
+  }
+  return count;
 }
 
 SyntheticCounty county_of(std::int32_t villages, std::int32_t year) {
@@ -106,8 +116,9 @@ TEST(CountyGround, TheYearOfTheRegisterDecidesWhatIsKnown) {
   EXPECT_TRUE(std::ranges::none_of(early.villages, [](SyntheticVillage const& village) {
     return village.record.village_class.has_value();
   }));
-  EXPECT_TRUE(std::ranges::none_of(
-      early.sites, [](SyntheticSite const& site) { return site.lived_in.has_value(); }));
+  EXPECT_TRUE(std::ranges::none_of(early.sites, [](SyntheticSite const& site) {
+    return site.record.status == SiteStatus::occupied;
+  }));
   EXPECT_FALSE(early.hazards.empty());
 }
 
@@ -115,15 +126,17 @@ TEST(CountyGround, SitesHoldAsManyAsTheirDwellings) {
   SyntheticCounty const& county = county_of_2026();
   std::size_t lived_in = 0;
   for (SyntheticSite const& site : county.sites) {
-    EXPECT_EQ(site.capacity.count(), persons_in(site.dwellings)) << site.code;
-    if (!site.lived_in) {
+    for (SitePhase const& phase : site.record.phases) {
+      EXPECT_EQ(phase.persons_capacity, persons_in(phase)) << site.code;
+    }
+    if (site.record.status != SiteStatus::occupied) {
+      EXPECT_EQ(site.record.lived_in, SiteFollowUp()) << site.code;
       continue;
     }
     ++lived_in;
-    SiteOccupancy const& people = *site.lived_in;
-    std::int64_t const homes =
-        std::accumulate(site.dwellings.begin(), site.dwellings.end(), std::int64_t{0});
-    EXPECT_LE(people.moved.count(), homes) << site.code;
+    SiteFollowUp const& people = site.record.lived_in;
+    ASSERT_EQ(site.record.phases.size(), 1U) << site.code;
+    EXPECT_LE(people.moved, dwellings_in(site.record)) << site.code;
     EXPECT_LE(people.occupied, people.moved) << site.code;      // V913
     EXPECT_LE(people.certificates, people.moved) << site.code;  // V913
     EXPECT_LE(people.employed, people.labourers) << site.code;  // V913
@@ -133,6 +146,47 @@ TEST(CountyGround, SitesHoldAsManyAsTheirDwellings) {
   }
   EXPECT_GT(lived_in, 0U);
   EXPECT_LT(lived_in, county.sites.size());
+}
+
+// A planner finds all that it asks of a candidate: dates, costs, posts, seats, water, ground.
+TEST(CountyGround, CandidatesSayWhatAPlannerNeeds) {
+  SyntheticCounty const& county = county_of_2026();
+  std::int64_t persons = 0;
+  std::int64_t cost = 0;  // fen, at 25 m2 a person
+  std::int32_t jobs = 0;
+  std::int32_t homes = 0;
+  std::size_t phased = 0;
+  for (SyntheticSite const& site : county.sites) {
+    SiteRecord const& record = site.record;
+    if (record.status != SiteStatus::candidate) {
+      continue;
+    }
+    ASSERT_TRUE(record.cost_per_area && record.jobs && record.primary_seats &&
+                record.junior_seats && record.clinic_persons && record.water_litres &&
+                record.production_land && record.has_lift && record.ground_floor)
+        << site.code;
+    EXPECT_LE(record.ground_floor, dwellings_in(record)) << site.code;
+    std::int32_t capacity = 0;
+    for (SitePhase const& phase : record.phases) {
+      ASSERT_TRUE(phase.available_from && phase.infrastructure_cost) << site.code;
+      EXPECT_EQ(*phase.available_from / 100, 2026 + phase.number) << site.code;
+      capacity += *phase.persons_capacity;
+      cost += *phase.infrastructure_cost + *phase.persons_capacity * 25 * *record.cost_per_area;
+    }
+    EXPECT_EQ(record.phases.size(), capacity < 800 ? 1U : 2U) << site.code;
+    phased += record.phases.size() > 1 ? 1 : 0;
+    persons += capacity;
+    jobs += *record.jobs;
+    homes += dwellings_in(record);
+    bool const is_in_zone = std::ranges::any_of(
+        county.hazards,
+        [&site](SyntheticHazard const& hazard) { return covers(hazard.area, site.point); });
+    EXPECT_TRUE(!is_in_zone || record.hazard == GroundState::touched) << site.code;
+  }
+  EXPECT_GT(phased, 0U);
+  // About 60,000 yuan a person all in (domain reference 2.3), about one post a household.
+  EXPECT_NEAR(static_cast<double>(cost) / static_cast<double>(persons), 6.0e6, 6.0e5);
+  EXPECT_NEAR(static_cast<double>(jobs) / homes, 1.1, 0.3);
 }
 
 TEST(CountyGround, OpenSourcesGiveWaterEveryMonthAndClosedOnesAreNotMeasured) {
