@@ -3,6 +3,7 @@
 #include "cli/exit_codes.h"
 #include "cli/print_findings.h"
 #include "cli/print_households.h"
+#include "cli/print_relocation.h"
 #include "cli/print_summary.h"
 #include "cli/print_text.h"
 #include "cli/progress.h"
@@ -106,6 +107,10 @@ int run_command(Options const& options) {
   if (result.household_statistics) {
     summary += households_text(scenario, result.household_statistics->value(), language);
   }
+  if (result.relocation_statistics) {
+    summary += relocation_text(scenario, result.places.value().region,
+                               result.relocation_statistics->value(), language);
+  }
   if (!was_cut_short) {
     run.check_stop();  // a plan that was cut short is published with its gap
   }
@@ -129,10 +134,7 @@ int run_command(Options const& options) {
                                zh ? "用 QGIS 打开" : "open in QGIS", zh ? "表格" : "tables"));
   }
   if (options.json) {
-    print_text(Stream::answer,
-               with_findings(summary_json(scenario, result.places, result.household_statistics,
-                                          result.finding_summary),
-                             found, language));
+    print_text(Stream::answer, with_findings(summary_json(scenario, result), found, language));
   }
   return status_of(was_cut_short ? ExitCode::stopped : ExitCode::done);
 }

@@ -4,6 +4,8 @@
 #include "io/glossary.h"
 #include "io/guarantee_tables.h"
 #include "io/household_tables.h"
+#include "io/relocation_style.h"
+#include "io/relocation_tables.h"
 
 #include <fmt/format.h>
 
@@ -256,6 +258,9 @@ std::optional<MapStyle> style_of(OutputTable const& table) {
   }
   if (is_drawn_share(table)) {
     return share_style(table);
+  }
+  if (is_relocation(table)) {
+    return placed_style(table);
   }
   MapStyle links;
   links.rules = {{"", table.title, "#636363", "", 0.2, true}};

@@ -5,6 +5,7 @@
 #include "io/household_tables.h"
 #include "io/network_tables.h"
 #include "io/place_tables.h"
+#include "io/relocation_tables.h"
 #include "io/term_column.h"
 
 #include <algorithm>
@@ -38,6 +39,10 @@ std::vector<OutputTable> make_output_tables(PublicFacts const& facts, Profile co
     std::ranges::move(
         household_tables(*facts.households, places.region.villages, profile, language),
         std::back_inserter(tables));
+  }
+  if (facts.relocation) {
+    std::ranges::move(relocation_tables(*facts.relocation, places.region, profile),
+                      std::back_inserter(tables));
   }
   tables.push_back(column_table(tables));
   return tables;

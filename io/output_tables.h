@@ -3,6 +3,7 @@
 
 #include "engine/disclose/household_statistics.h"
 #include "engine/disclose/place_facts.h"
+#include "engine/disclose/relocation_statistics.h"
 #include "engine/disclose/restricted.h"
 #include "engine/scenario/profile.h"
 #include "engine/types/text.h"
@@ -13,10 +14,11 @@
 
 namespace tongcun {
 
-// What may be published: facts of places, and of households where a register was given.
+// What may be published: facts of places, of households where a register was given, and of a plan.
 struct PublicFacts {
   Public<PlaceFacts> const& places;
   std::optional<Public<HouseholdStatistics>> const& households;
+  std::optional<Public<RelocationStatistics>> const& relocation;
 };
 
 // The published tables, in the order of the list below. Only public facts can be asked for.
@@ -33,6 +35,7 @@ struct PublicFacts {
 //   layers           the input layers with counts, licence and attribution
 //   guarantee…       what holds for each village: see guarantee_tables
 //   household…       verdicts of households by area: see household_tables
+//   relocation…      whom a plan places where, and its funds: see relocation_tables
 //   columns          what each column of all tables means, with unit and words
 // Rows come in id order; titles from the glossary. `language` is of the sentences in cells: reasons
 // of verdicts and what they lack.

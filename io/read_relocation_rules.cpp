@@ -4,6 +4,7 @@
 #include "engine/relocation/judge_candidates.h"
 #include "io/profile_keys.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <string>

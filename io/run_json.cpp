@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/enum_names.h"
+#include "io/relocation_names.h"
 #include "io/version.h"
 #include "io/write_run.h"
 
 #include <unistd.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <string>
 #include <string_view>
@@ -153,7 +155,21 @@ Json digests(std::vector<File> const& files) {
   return list;
 }
 
+bool is_stopped(PlanRecord const& plan) {
+  return plan.status == PlanStatus::stopped;
+}
+
 }  // namespace
+
+std::vector<PlanRecord> plan_records(RunResult const& result) {
+  std::vector<PlanRecord> records;
+  if (result.relocation) {
+    RelocationResult const& relocation = result.relocation->for_the_office();
+    records.push_back({"relocation", relocation.plan.status, relocation.plan.work,
+                       relocation.work_limit, relocation.seed});
+  }
+  return records;
+}
 
 std::string restricted_run_json(RunFiles const& files) {
   Json json;
@@ -165,18 +181,30 @@ std::string restricted_run_json(RunFiles const& files) {
 }
 
 std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& layers,
-                     RunFiles const& files, RunCircumstances const& circumstances) {
+                     RunFiles const& files, std::vector<PlanRecord> const& plans,
+                     RunCircumstances const& circumstances) {
+  bool const was_stopped = std::ranges::any_of(plans, is_stopped);
   Json json;
   json["schema"] = 1;
   json["kind"] = "run";
   json["program"] = "tongcun";
   json["version"] = program_version();
-  json["status"] = "done";
-  json["deterministic"] = true;
+  json["status"] = was_stopped ? "stopped" : "done";
+  json["deterministic"] = !was_stopped;
   json["scenario"] = scenario.name;
   json["scenario_file"] = scenario.file;
   json["configuration"] = configuration(scenario);
-  json["seed"] = Json();  // nothing is drawn by chance in this run
+  // Without a plan nothing is drawn by chance.
+  json["seed"] = plans.empty() ? Json() : Json(plans.front().seed);
+  json["plans"] = Json::array();
+  for (PlanRecord const& plan : plans) {
+    json["plans"].push_back({{"stage", plan.stage},
+                             {"status", name_of(plan.status, kPlanStatusNames)},
+                             {"work", plan.work},
+                             {"work_limit", plan.work_limit},
+                             {"seed", plan.seed},
+                             {"deterministic", !is_stopped(plan)}});
+  }
   json["parameters"] = parameters(scenario);
   json["libraries"] = Json::object();
   for (auto const& [name, version] : library_versions()) {

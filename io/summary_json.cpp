@@ -2,6 +2,7 @@
 #include "io/enum_names.h"
 #include "io/guarantee_json.h"
 #include "io/output_tables.h"
+#include "io/relocation_json.h"
 #include "io/write_run.h"
 
 #include <fmt/format.h>
@@ -37,8 +38,13 @@ Json share(std::int64_t part, std::int64_t base, std::string const& unit,
 class SummaryWriter {
  public:
   SummaryWriter(Scenario const& scenario, PlaceFacts const& places,
-                HouseholdStatistics const* households, FindingSummary const& findings)
-      : scenario_(scenario), places_(places), households_(households), findings_(findings) {}
+                HouseholdStatistics const* households, RelocationStatistics const* relocation,
+                FindingSummary const& findings)
+      : scenario_(scenario),
+        places_(places),
+        households_(households),
+        relocation_(relocation),
+        findings_(findings) {}
 
   Json write() {
     Json summary;
@@ -58,6 +64,9 @@ class SummaryWriter {
     summary["access"] = access();
     if (!scenario_.profile.guarantees.guarantees.empty()) {
       summary["guarantees"] = guarantees_json(scenario_, places_, households_);
+    }
+    if (relocation_ != nullptr) {
+      summary["relocation"] = relocation_json(scenario_, *relocation_);
     }
     return summary;
   }
@@ -313,17 +322,22 @@ class SummaryWriter {
 
   Scenario const& scenario_;
   PlaceFacts const& places_;
-  HouseholdStatistics const* households_;  // null: no register
+  HouseholdStatistics const* households_;   // null: no register
+  RelocationStatistics const* relocation_;  // null: no relocation was planned
   FindingSummary const& findings_;
 };
 
 }  // namespace
 
-std::string summary_json(Scenario const& scenario, Public<PlaceFacts> const& places,
-                         std::optional<Public<HouseholdStatistics>> const& households,
-                         Public<FindingSummary> const& findings) {
-  HouseholdStatistics const* const statistics = households ? &households->value() : nullptr;
-  return SummaryWriter(scenario, places.value(), statistics, findings.value()).write().dump(1) +
+std::string summary_json(Scenario const& scenario, RunResult const& result) {
+  HouseholdStatistics const* const households =
+      result.household_statistics ? &result.household_statistics->value() : nullptr;
+  RelocationStatistics const* const relocation =
+      result.relocation_statistics ? &result.relocation_statistics->value() : nullptr;
+  return SummaryWriter(scenario, result.places.value(), households, relocation,
+                       result.finding_summary.value())
+             .write()
+             .dump(1) +
          "\n";
 }
 

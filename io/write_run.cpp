@@ -8,6 +8,8 @@
 #include "io/household_tables.h"
 #include "io/network_tables.h"
 #include "io/output_tables.h"
+#include "io/relocation_office_tables.h"
+#include "io/relocation_tables.h"
 #include "io/rule_catalogue.h"
 #include "io/run_folder.h"
 #include "io/write_csv.h"
@@ -63,6 +65,19 @@ void write_households(RunFolder& out, Scenario const& scenario, RunResult const&
                                    scenario.profile.services));
 }
 
+void write_relocation(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+  if (!result.relocation || !result.households) {
+    return;
+  }
+  RelocationOffice const office{*result.relocation, *result.households,
+                                result.places.value().region, scenario.profile};
+  for (OutputTable const& table : relocation_office_tables(office)) {
+    out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
+  }
+  out.write("restricted/households/relocation.csv",
+            relocation_households_csv(office, scenario.language));
+}
+
 // Digests and sizes of files that hold counts of few households would confirm a guess of them.
 RunFiles told_apart(RunResult const& result, std::vector<InputRecord> const& inputs,
                     std::vector<RunFolder::File> const& outputs) {
@@ -114,8 +129,17 @@ RunResult disclosed(ScenarioResult computed, GuaranteeRules const& rules) {
   }
   Public<FindingSummary> findings =
       Disclosure::disclose(computed.findings, computed.places.region.layers, treatment);
-  return {Disclosure::disclose(std::move(computed.places), treatment), std::move(statistics),
-          std::move(computed.households), std::move(findings), std::move(computed.findings)};
+  std::optional<Public<RelocationStatistics>> relocation;
+  if (computed.relocation && computed.households) {
+    relocation = Disclosure::disclose(*computed.relocation, *computed.households, computed.places);
+  }
+  return {Disclosure::disclose(std::move(computed.places), treatment),
+          std::move(statistics),
+          std::move(computed.households),
+          std::move(relocation),
+          std::move(computed.relocation),
+          std::move(findings),
+          std::move(computed.findings)};
 }
 
 std::string findings_csv(Restricted<std::vector<Finding>> const& findings, Language language) {
@@ -142,14 +166,13 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
                std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances) {
   RunFolder out(target);
   std::vector<OutputTable> tables =
-      make_output_tables({result.places, result.household_statistics}, scenario.profile,
-                         scenario.thresholds, scenario.language);
+      make_output_tables({result.places, result.household_statistics, result.relocation_statistics},
+                         scenario.profile, scenario.thresholds, scenario.language);
   std::vector<Text> const stamps = stamps_of(scenario, result);
   for (OutputTable& table : tables) {
     stamp(stamps, table.title);
   }
-  out.write("summary.json", summary_json(scenario, result.places, result.household_statistics,
-                                         result.finding_summary));
+  out.write("summary.json", summary_json(scenario, result));
   out.write("public/ATTRIBUTION.txt",
             attribution_text(stamps, scenario.language, result.places.value()));
   std::vector<OutputTable> package;
@@ -168,9 +191,11 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
             qgis_project(title.in(scenario.language), "plan.gpkg", package, scenario.language));
   out.write("restricted/internal/findings.csv", findings_csv(result.findings, scenario.language));
   write_households(out, scenario, result);
+  write_relocation(out, scenario, result);
   out.write("restricted/run.json", restricted_run_json(told_apart(result, inputs, out.files())));
-  out.write("run.json", run_json(scenario, result.places.value().region.layers,
-                                 told_apart(result, inputs, out.files()), circumstances));
+  out.write("run.json",
+            run_json(scenario, result.places.value().region.layers,
+                     told_apart(result, inputs, out.files()), plan_records(result), circumstances));
   out.publish();
 }
 

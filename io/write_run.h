@@ -3,7 +3,9 @@
 
 #include "engine/disclose/household_statistics.h"
 #include "engine/disclose/place_facts.h"
+#include "engine/disclose/relocation_statistics.h"
 #include "engine/disclose/restricted.h"
+#include "engine/relocation/relocation_result.h"
 #include "engine/scenario/run_scenario.h"
 #include "engine/scenario/scenario.h"
 #include "engine/types/finding.h"
@@ -33,6 +35,8 @@ struct RunResult {
   Public<PlaceFacts> places;
   std::optional<Public<HouseholdStatistics>> household_statistics;  // none: no register
   std::optional<Restricted<HouseholdResults>> households;
+  std::optional<Public<RelocationStatistics>> relocation_statistics;  // none: not asked for
+  std::optional<Restricted<RelocationResult>> relocation;
   Public<FindingSummary> finding_summary;
   Restricted<std::vector<Finding>> findings;
 };
@@ -43,19 +47,29 @@ struct RunResult {
 
 // Publishes a run folder (design, section 3): summary.json, public/ with plan.gpkg, plan.qgs and
 // tables, restricted/internal/ with the findings row by row and the counts of a register without
-// suppression, restricted/households/ with single households, run.json last. The folder appears
+// suppression, restricted/households/ with single households, the plans of relocation likewise,
+// run.json last. The folder appears
 // whole or not at all. Throws OutputError.
 void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,
                std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances);
 
 // summary.json: every headline number with unit and base. A stage that did not run has no key.
-[[nodiscard]] std::string summary_json(Scenario const& scenario, Public<PlaceFacts> const& places,
-                                       std::optional<Public<HouseholdStatistics>> const& households,
-                                       Public<FindingSummary> const& findings);
+[[nodiscard]] std::string summary_json(Scenario const& scenario, RunResult const& result);
+
+// How a search for a plan went, for the record.
+struct PlanRecord {
+  std::string stage;  // "relocation"
+  PlanStatus status = PlanStatus::feasible;
+  std::int64_t work = 0;
+  std::int64_t work_limit = 0;  // 0 = the method's own end
+  std::uint64_t seed = 0;
+};
+[[nodiscard]] std::vector<PlanRecord> plan_records(RunResult const& result);
 
 // run.json: what the run was made from and how, so that it can be made again and explained.
 // It stands beside the public results: files of a real register and restricted outputs are told
-// without their digests and sizes.
+// without their digests and sizes. A plan that was stopped can not be made again: such a run is not
+// deterministic, and its status is "stopped".
 struct RunFiles {
   std::vector<InputRecord> inputs;
   std::vector<InputRecord> restricted_inputs;
@@ -63,7 +77,8 @@ struct RunFiles {
   std::vector<RunFolder::File> restricted_outputs;
 };
 [[nodiscard]] std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& layers,
-                                   RunFiles const& files, RunCircumstances const& circumstances);
+                                   RunFiles const& files, std::vector<PlanRecord> const& plans,
+                                   RunCircumstances const& circumstances);
 
 // restricted/run.json: the part of the record that stays in the office, the digests and sizes that
 // run.json withholds.

@@ -3,7 +3,9 @@
 
 #include "engine/disclose/household_statistics.h"
 #include "engine/disclose/place_facts.h"
+#include "engine/disclose/relocation_statistics.h"
 #include "engine/disclose/restricted.h"
+#include "engine/relocation/relocation_result.h"
 #include "engine/types/finding.h"
 
 #include <optional>
@@ -28,6 +30,11 @@ class Disclosure {
   [[nodiscard]] static Public<HouseholdStatistics> disclose(
       Restricted<HouseholdResults> const& households, PlaceFacts const& places,
       GuaranteeRules const& rules);
+  // Of a relocation plan of those households only numbers that nobody is known by
+  // (choose_relocation); of invented ones all.
+  [[nodiscard]] static Public<RelocationStatistics> disclose(
+      Restricted<RelocationResult> const& relocation,
+      Restricted<HouseholdResults> const& households, PlaceFacts const& places);
 };
 
 }  // namespace tongcun

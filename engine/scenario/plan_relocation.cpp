@@ -2,7 +2,9 @@
 #include "engine/scenario/plan_relocation.h"
 
 #include "engine/access/compute_site_times.h"
+#include "engine/relocation/score_relocation.h"
 #include "engine/relocation/solve_relocation.h"
+#include "engine/verify/verify_relocation.h"
 
 #include <algorithm>
 #include <iterator>
@@ -17,6 +19,8 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
   Profile const& profile = scenario.profile;
   RelocationOptions const options = scenario.relocation.value_or(RelocationOptions{});
   RelocationResult result;
+  result.work_limit = settings.work_limit;
+  result.seed = settings.seed;
   result.candidates =
       judge_candidates(profile.relocation, options.kind, profile.guarantees, stage.facts,
                        stage.people, stage.hazards, scenario.year, run);
@@ -40,8 +44,8 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
   result.plan = solve_relocation(result.problem, search, planning);
 
   std::optional<RelocationScore> score = score_relocation(result.problem, result.plan.place);
-  result.check = verify_relocation(result.problem, result.plan, stage.people);
-  if (!score || !result.check.findings.empty()) {
+  PlanCheck const check = verify_relocation(result.problem, result.plan, stage.people);
+  if (!score || !check.findings.empty()) {
     throw std::logic_error("the plan does not hold: it is not published");
   }
   result.score = *std::move(score);

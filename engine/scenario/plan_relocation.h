@@ -5,15 +5,10 @@
 #include "engine/region/household_register.h"
 #include "engine/region/locate_hazards.h"
 #include "engine/relocation/build_relocation.h"
-#include "engine/relocation/judge_candidates.h"
-#include "engine/relocation/relocation_plan.h"
-#include "engine/relocation/relocation_problem.h"
-#include "engine/relocation/score_relocation.h"
+#include "engine/relocation/relocation_result.h"
 #include "engine/run/run_settings.h"
 #include "engine/scenario/scenario.h"
 #include "engine/types/finding.h"
-#include "engine/types/id_vector.h"
-#include "engine/verify/verify_relocation.h"
 
 #include <atomic>
 #include <cstdint>
@@ -29,15 +24,6 @@ struct PlanSettings {
   std::uint64_t seed = 0;
   std::atomic<bool> const* stop = nullptr;  // ends the search, not the run
   std::function<void(std::int64_t objective, std::int64_t bound)> improved;
-};
-
-// Everything about who moves where: single households, for the office alone.
-struct RelocationResult {
-  RelocationProblem problem;
-  IdVector<HouseholdId, HouseholdCandidacy> candidates;
-  RelocationPlan plan;
-  RelocationScore score;
-  PlanCheck check;  // by verify/, without findings: a plan that fails is not published
 };
 
 // What the stages before it have made; the caller keeps the parts alive.

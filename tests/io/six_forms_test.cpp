@@ -208,8 +208,7 @@ class SixFormsTest : public testing::Test {
     ScenarioResult result = run_scenario(scenario, std::move(tables), quiet_run(2));
     Region region = result.places.region;
     RunResult const published = disclosed(std::move(result), scenario.profile.guarantees);
-    return {std::move(region),
-            summary_json(scenario, published.places, std::nullopt, published.finding_summary)};
+    return {std::move(region), summary_json(scenario, published)};
   }
 
   void expect_equal_outcomes(bool as_points) {

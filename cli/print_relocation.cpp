@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/print_relocation.h"
+
+#include "engine/assignment/placement_plan.h"
+#include "engine/disclose/suppress_areas.h"
+#include "io/enum_names.h"
+#include "io/glossary.h"
+#include "io/money.h"
+#include "io/relocation_json.h"
+#include "io/relocation_names.h"
+#include "io/shown_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+constexpr std::size_t kShownLimits = 5;
+
+class RelocationText {
+ public:
+  RelocationText(Scenario const& scenario, Region const& region,
+                 RelocationStatistics const& statistics, Language language)
+      : region_(region),
+        statistics_(statistics),
+        money_(scenario.profile.terms),
+        language_(language) {}
+
+  std::string write() {
+    text_ += "\n";
+    if (statistics_.kind == PlanKind::potential) {
+      line(term("potential_plan").name.in(language_));
+    }
+    if (statistics_.invented) {
+      line(term("invented_households").name.in(language_));
+    }
+    say("planned relocation: {}; objective {}, certified bound {}, gap {}",
+        "易地搬迁：{}；目标值 {}，已验证下界 {}，差距 {}",
+        name_of_word("plan_status", name_of(statistics_.status, kPlanStatusNames), language_),
+        money(statistics_.objective), money(statistics_.bound), gap());
+    say("  households (persons): placed {}, left out {}", "  户数（人数）：安置 {}，未安置 {}",
+        number(statistics_.placed), number(statistics_.left_out));
+    say("  declined {}, of them urgent {}: staying is their outcome; other remedies",
+        "  不愿搬迁 {}，其中紧迫 {}：尊重意愿留居，另行帮扶", number(statistics_.declined),
+        number(statistics_.declined_urgent));
+    say("  not asked {}, on conditions {}, not known whether eligible {}",
+        "  未询问 {}，有条件愿意 {}，条件不明 {}", number(statistics_.not_asked),
+        number(statistics_.conditional), number(statistics_.eligibility_unknown));
+    if (!statistics_.without_counted_job || statistics_.without_counted_job->households > 0) {
+      say("  with labour, at sites whose posts are not recorded: {}",
+          "  有劳动力、安置点岗位未记录：{}", number(statistics_.without_counted_job));
+    }
+    say("  public money {}, opening of sites {}; building {}, of it own money {} and loans {}",
+        "  财政补助 {}，基础设施 {}；建房成本 {}，其中自筹 {}、贷款 {}",
+        money(statistics_.public_money), money(statistics_.opening), money(statistics_.building),
+        money(statistics_.self_payment), money(statistics_.loan));
+    write_limits();
+    if (statistics_.suppressed) {
+      say("  numbers that fewer than {} households can be told from are left out of public/; "
+          "restricted/internal/ has them",
+          "  可据以识别不足 {} 户的数据不在 public/ 公布；见 restricted/internal/",
+          kLeastHouseholds);
+    }
+    return std::move(text_);
+  }
+
+ private:
+  template <class... Args>
+  void say(char const* en, char const* zh, Args const&... args) {
+    line(fmt::format(fmt::runtime(language_ == Language::zh ? zh : en), args...));
+  }
+  void line(std::string const& content) { text_ += content + "\n"; }
+
+  [[nodiscard]] std::string suppressed() const {
+    return language_ == Language::zh ? "已隐去" : "suppressed";
+  }
+  [[nodiscard]] std::string number(std::optional<HouseholdCount> const& count) const {
+    return count ? fmt::format("{} ({})", count->households, count->persons) : suppressed();
+  }
+  [[nodiscard]] std::string with_currency(std::string amount) const {
+    return money_.currency().empty() ? amount : std::move(amount) + " " + money_.currency();
+  }
+  [[nodiscard]] std::string money(std::optional<std::int64_t> const& minor) const {
+    return minor ? with_currency(money_.text(*minor)) : suppressed();
+  }
+
+  // "1.2346 %", rounded up.
+  [[nodiscard]] std::string gap() const {
+    std::optional<std::int64_t> const millionths = gap_in_millionths(statistics_);
+    constexpr int kDecimals = 4;
+    return millionths ? printed(*millionths, {"", {}, ColumnType::decimal, kDecimals}) + " %"
+                      : suppressed();
+  }
+
+  void write_limits() {
+    std::size_t const shown = std::min(kShownLimits, statistics_.limits.size());
+    if (shown > 0) {
+      say("  limits that hold back the most, and what one more would save at most:",
+          "  约束最紧的限制条件，及每增加一单位最多可节省：");
+    }
+    for (std::size_t i = 0; i < shown; ++i) {
+      BindingLimit const& limit = statistics_.limits[i];
+      say("    {}: {} ({})", "    {}：{}（{}）", place_of(limit), price_of(limit),
+          name_of_word("limit_kind", name_of(limit.kind, kLimitKindNames), language_));
+    }
+  }
+
+  [[nodiscard]] std::string place_of(BindingLimit const& limit) const {
+    if (limit.site.is_none()) {
+      return limit.year ? std::to_string(*limit.year) : "";
+    }
+    std::string const& name = region_.sites.name[limit.site];
+    std::string place = printable(name.empty() ? region_.sites.code[limit.site] : name);
+    bool const zh = language_ == Language::zh;
+    if (limit.phase) {
+      place += fmt::format(fmt::runtime(zh ? "，{} 期" : ", phase {}"), *limit.phase);
+    }
+    if (limit.area) {
+      place += fmt::format(fmt::runtime(zh ? "，{} 平方米" : ", {} m2"), area_text(*limit.area));
+    }
+    return place;
+  }
+
+  // Of money a ratio: what one unit more of it would save.
+  [[nodiscard]] std::string price_of(BindingLimit const& limit) const {
+    if (limit.kind != LimitKind::money) {
+      return with_currency(money_.text(whole_minor(limit.price)));
+    }
+    constexpr int kDecimals = 3;
+    constexpr std::int64_t kThousand = 1000;
+    std::int64_t const whole = limit.price >> kPriceBits;
+    std::int64_t const part = limit.price - (whole << kPriceBits);
+    return printed(whole * kThousand + (part * kThousand >> kPriceBits),
+                   {"", {}, ColumnType::decimal, kDecimals});
+  }
+
+  Region const& region_;
+  RelocationStatistics const& statistics_;
+  Money money_;
+  Language language_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string relocation_text(Scenario const& scenario, Region const& region,
+                            RelocationStatistics const& statistics, Language language) {
+  return RelocationText(scenario, region, statistics, language).write();
+}
+
+}  // namespace tongcun

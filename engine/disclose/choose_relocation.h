@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/relocation/relocation_problem.h"
+#include "engine/relocation/tally_relocation.h"
+#include "engine/types/id_vector.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace tongcun {
+
+// Which numbers of a plan may be shown; 1 = shown.
+struct ShownRelocation {
+  bool placed = true;
+  bool left_out = true;
+  bool declined = true;
+  bool declined_urgent = true;
+  bool not_asked = true;
+  bool conditional = true;
+  bool eligibility_unknown = true;
+  bool without_counted_job = true;
+  bool objective = true;  // and bound
+  bool public_money = true;
+  bool building = true;
+  bool own_money = true;  // what households pay and borrow
+  IdVector<SiteId, std::uint8_t> sites;
+  IdVector<PhaseId, std::uint8_t> phases;
+  IdVector<PhaseId, std::uint8_t> sizes;  // dwellings given by size, and their prices
+  bool phase_money = true;                // of all phases that are shown, or of none
+  std::vector<std::uint8_t> flows;        // by position in the tally
+  std::vector<std::uint8_t> years;
+  bool member_limits = true;  // limits that only some of a site's households use: posts, seats
+  friend bool operator==(ShownRelocation const&, ShownRelocation const&) = default;
+};
+
+// Of an invented register: everything.
+[[nodiscard]] ShownRelocation show_all(RelocationProblem const& problem,
+                                       RelocationTally const& tally);
+
+// Of a real one: what nobody is known by. Every number that can be put together from those that are
+// shown by adding and subtracting is about no household or about kLeastHouseholds at least:
+//   the register falls into outcomes, those placed into sites, sites into phases: one tree, of
+//   which choose_shown shows what leaves no small remainder; who is not eligible is never counted
+//   out. Where all households have one outcome, nothing is shown: it would tell of each of them.
+//   flows of a site that is shown: of kLeastHouseholds or more, so that those not shown are none,
+//   or two or more with as many households together; and of each village as many households are
+//   left that are in no flow shown (its number of households is public). dwellings by size, with
+//   their prices (a price says that all are given): of a phase that is shown, if each size is given
+//   to nobody or to enough. money: a sum tells of those who bear it. Of a phase only where all of
+//   its households receive public money, for all phases or for none; of a year if all its phases
+//   are shown, or if it is the only one; of self-payment and loans only together with all that
+//   could be subtracted. Objective and bound only where what they are made of is shown.
+// What verdicts of guarantees tell of the same households is not looked at.
+// Deterministic. O((sites + phases)² + flows²) at worst.
+[[nodiscard]] ShownRelocation choose_relocation(RelocationProblem const& problem,
+                                                RelocationTally const& tally);
+
+}  // namespace tongcun

@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/disclose/choose_relocation.h"
+#include "engine/disclose/disclose.h"
+#include "engine/relocation/tally_relocation.h"
+
+#include <algorithm>
+#include <cstddef>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+template <class T>
+std::optional<T> if_shown(bool is_shown, T value) {
+  return is_shown ? std::optional<T>(std::move(value)) : std::nullopt;
+}
+
+class Collector {
+ public:
+  Collector(RelocationResult const& result, RelocationTally const& tally,
+            ShownRelocation const& shown)
+      : result_(result), problem_(result.problem), tally_(tally), shown_(shown) {}
+
+  RelocationStatistics collect() {
+    statistics_.kind = problem_.options.kind;
+    statistics_.status = result_.plan.status;
+    statistics_.minute_price = problem_.options.minute_price;
+    statistics_.wish_price = problem_.options.wish_price;
+    statistics_.unserved_price = problem_.options.unserved_price;
+    statistics_.unserved_urgent_price = problem_.options.unserved_urgent_price;
+    collect_outcomes();
+    collect_money();
+    collect_sites();
+    for (std::size_t i = 0; i < tally_.flows.size(); ++i) {
+      RelocationFlow const& flow = tally_.flows[i];
+      if (shown_.flows[i] != 0) {
+        statistics_.flows.push_back({flow.village, flow.site, flow.placed});
+      }
+    }
+    for (std::size_t year = 0; year < tally_.years.size(); ++year) {
+      YearNeed const& need = tally_.years[year];
+      statistics_.years.push_back(
+          {need.year, if_shown(shown_.years[year] != 0, need.needed), need.available});
+    }
+    collect_limits();
+    return std::move(statistics_);
+  }
+
+ private:
+  [[nodiscard]] HouseholdCount const& of(Candidacy candidacy) const {
+    return tally_.candidates[static_cast<std::size_t>(candidacy)];
+  }
+
+  void collect_outcomes() {
+    statistics_.placed = if_shown(shown_.placed, tally_.all.placed);
+    statistics_.left_out = if_shown(shown_.left_out, tally_.left_out);
+    statistics_.declined = if_shown(shown_.declined, of(Candidacy::declined));
+    statistics_.declined_urgent = if_shown(shown_.declined_urgent, tally_.declined_urgent);
+    statistics_.not_asked = if_shown(shown_.not_asked, of(Candidacy::not_asked));
+    statistics_.conditional = if_shown(shown_.conditional, of(Candidacy::conditional));
+    statistics_.eligibility_unknown = if_shown(shown_.eligibility_unknown, of(Candidacy::unknown));
+    statistics_.without_counted_job =
+        if_shown(shown_.without_counted_job, tally_.without_counted_job);
+  }
+
+  void collect_money() {
+    OfferMoney const& money = tally_.all.money;
+    statistics_.objective = if_shown(shown_.objective, result_.plan.objective);
+    statistics_.bound = if_shown(shown_.objective, result_.plan.bound);
+    statistics_.building = if_shown(shown_.building, money.building);
+    statistics_.public_money = if_shown(shown_.public_money, money.public_money);
+    statistics_.self_payment = if_shown(shown_.own_money, money.self_payment);
+    statistics_.loan = if_shown(shown_.own_money, money.loan);
+    statistics_.opening = if_shown(shown_.placed, result_.score.opening);
+  }
+
+  void collect_sites() {
+    IdVector<StockId, std::optional<std::int64_t>> prices(problem_.stocks.size());
+    std::vector<Limit> const limits = limits_of(problem_);
+    for (std::size_t i = 0; i < limits.size(); ++i) {
+      if (limits[i].kind == LimitKind::dwellings) {
+        prices[StockId(limits[i].index)] = result_.plan.certificate.price[i];
+      }
+    }
+    StockId stock(0);  // stocks stand by phase, phases by site
+    for (PhaseId const phase : problem_.phases.site.ids()) {
+      SiteId const site = problem_.phases.site[phase];
+      if (statistics_.sites.empty() || statistics_.sites.back().site != site) {
+        statistics_.sites.push_back(
+            {site, if_shown(shown_.sites[site] != 0, HouseholdCount{}), {}});
+      }
+      PublicSite& at = statistics_.sites.back();
+      HouseholdCount const& placed = tally_.phases[phase].placed;
+      if (at.placed) {
+        at.placed->households += placed.households;
+        at.placed->persons += placed.persons;
+      }
+      bool const is_shown = shown_.phases[phase] != 0;
+      at.phases.push_back(
+          {problem_.phases.number[phase],
+           problem_.phases.available_from[phase],
+           problem_.phases.persons[phase],
+           problem_.phases.opening_cost[phase],
+           if_shown(is_shown, placed),
+           if_shown(is_shown && shown_.phase_money, tally_.phases[phase].money.public_money),
+           {}});
+      bool const is_size_shown = shown_.sizes[phase] != 0;
+      while (stock.value() < problem_.stocks.size() && problem_.stocks.phase[stock] == phase) {
+        at.phases.back().dwellings.push_back({problem_.stocks.area[stock],
+                                              problem_.stocks.dwellings[stock],
+                                              if_shown(is_size_shown, tally_.given[stock]),
+                                              is_size_shown ? prices[stock] : std::nullopt});
+        stock = StockId(stock.value() + 1);
+      }
+    }
+  }
+
+  // A limit with a price is as good as used up: where that would tell, it is not named.
+  [[nodiscard]] bool is_told(Limit const& limit) const {
+    switch (limit.kind) {
+      case LimitKind::dwellings:
+        return shown_.sizes[problem_.stocks.phase[StockId(limit.index)]] != 0;
+      case LimitKind::persons:
+        return shown_.phases[PhaseId(limit.index)] != 0;
+      case LimitKind::clinic:
+      case LimitKind::water:
+      case LimitKind::land:
+        return shown_.sites[SiteId(limit.index)] != 0;
+      case LimitKind::jobs:
+      case LimitKind::primary_seats:
+      case LimitKind::junior_seats:
+      case LimitKind::ground_floor:
+        return shown_.member_limits;
+      case LimitKind::money:
+        return shown_.years[limit.index] != 0;
+    }
+    return false;
+  }
+
+  [[nodiscard]] BindingLimit binding(Limit const& limit, std::int64_t price) const {
+    BindingLimit one;
+    one.kind = limit.kind;
+    one.capacity = limit.capacity;
+    one.price = price;
+    PhaseId phase;
+    if (limit.kind == LimitKind::dwellings) {
+      phase = problem_.stocks.phase[StockId(limit.index)];
+      one.area = problem_.stocks.area[StockId(limit.index)];
+    } else if (limit.kind == LimitKind::persons) {
+      phase = PhaseId(limit.index);
+    } else if (limit.kind == LimitKind::money) {
+      one.year = problem_.budgets[limit.index].year;
+      return one;
+    }
+    one.site = phase.is_none() ? SiteId(limit.index) : problem_.phases.site[phase];
+    one.phase = phase.is_none() ? std::nullopt : std::optional(problem_.phases.number[phase]);
+    return one;
+  }
+
+  void collect_limits() {
+    __extension__ using Wide = __int128;
+    std::vector<Limit> const limits = limits_of(problem_);
+    for (std::size_t i = 0; i < limits.size(); ++i) {
+      std::int64_t const price = result_.plan.certificate.price[i];
+      if (price > 0 && is_told(limits[i])) {
+        statistics_.limits.push_back(binding(limits[i], price));
+      }
+    }
+    std::ranges::stable_sort(
+        statistics_.limits, std::ranges::greater(),
+        [](BindingLimit const& one) { return Wide{one.price} * one.capacity; });
+  }
+
+  RelocationResult const& result_;
+  RelocationProblem const& problem_;
+  RelocationTally const& tally_;
+  ShownRelocation const& shown_;
+  RelocationStatistics statistics_;
+};
+
+}  // namespace
+
+Public<RelocationStatistics> Disclosure::disclose(Restricted<RelocationResult> const& relocation,
+                                                  Restricted<HouseholdResults> const& households,
+                                                  PlaceFacts const& places) {
+  RelocationResult const& result = relocation.for_the_office();
+  HouseholdResults const& people = households.for_the_office();
+  RelocationTally const tally =
+      tally_relocation(result, people.people.households, places.region.villages.size());
+  bool const suppress = people.treatment == RegisterTreatment::real;
+  ShownRelocation const all = show_all(result.problem, tally);
+  ShownRelocation const shown = suppress ? choose_relocation(result.problem, tally) : all;
+  RelocationStatistics statistics = Collector(result, tally, shown).collect();
+  statistics.invented = people.people.invented;
+  ShownRelocation numbers = shown;  // limits that are not named are no numbers taken out
+  numbers.member_limits = all.member_limits;
+  statistics.suppressed = numbers != all;
+  return Public<RelocationStatistics>(std::move(statistics));
+}
+
+}  // namespace tongcun

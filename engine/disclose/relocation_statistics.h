@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/guarantees/household_guarantees.h"
+#include "engine/relocation/relocation_options.h"
+#include "engine/relocation/relocation_plan.h"
+#include "engine/types/id.h"
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace tongcun {
+
+// Dwellings of one size in a phase. What was recorded is a fact of places.
+struct PublicDwellings {
+  std::int64_t area = 0;   // square decimetres
+  std::int64_t total = 0;  // recorded
+  std::optional<std::int64_t> given;
+  // Of one dwelling more, in 2^-20 minor units: what the certificate says it would save at most.
+  std::optional<std::int64_t> price;
+};
+
+// What a plan does in a phase of a site. None = suppressed.
+struct PublicPhase {
+  std::int32_t number = 1;
+  std::optional<std::int32_t> available_from;  // yyyymm
+  std::optional<std::int64_t> persons_capacity;
+  std::int64_t opening_cost = 0;  // minor units, if it is used
+  std::optional<HouseholdCount> placed;
+  std::optional<std::int64_t> public_money;  // minor units, without the opening cost
+  std::vector<PublicDwellings> dwellings;    // by area
+};
+struct PublicSite {
+  SiteId site;
+  std::optional<HouseholdCount> placed;
+  std::vector<PublicPhase> phases;  // by number
+};
+
+struct PublicFlow {
+  VillageId village;
+  SiteId site;
+  HouseholdCount placed;
+};
+
+struct PublicYear {
+  std::optional<std::int32_t> year;       // none: of phases without a date
+  std::optional<std::int64_t> needed;     // minor units; none = suppressed
+  std::optional<std::int64_t> available;  // none: money is no limit
+};
+
+// A limit that has a price: something would be gained by one piece more.
+struct BindingLimit {
+  LimitKind kind = LimitKind::dwellings;
+  SiteId site;                        // none() of money
+  std::optional<std::int32_t> phase;  // number; of dwellings and persons
+  std::optional<std::int64_t> area;   // of dwellings, square decimetres
+  std::optional<std::int32_t> year;   // of money
+  std::int64_t capacity = 0;
+  std::int64_t price = 0;  // of a piece more, in 2^-20 minor units
+};
+
+// What of a relocation plan is public. None = suppressed, which is never zero. Money in minor units
+// of the profile's currency.
+struct RelocationStatistics {
+  bool invented = false;    // no household is real: said wherever it appears
+  bool suppressed = false;  // something below was taken out
+  PlanKind kind = PlanKind::committed;
+  PlanStatus status = PlanStatus::feasible;
+
+  std::optional<HouseholdCount> placed;
+  std::optional<HouseholdCount> left_out;
+  std::optional<HouseholdCount> declined;
+  std::optional<HouseholdCount> declined_urgent;
+  std::optional<HouseholdCount> not_asked;
+  std::optional<HouseholdCount> conditional;
+  std::optional<HouseholdCount> eligibility_unknown;
+  std::optional<HouseholdCount> without_counted_job;  // at sites whose posts are not recorded
+
+  std::optional<std::int64_t> objective;
+  std::optional<std::int64_t> bound;  // certified
+  std::optional<std::int64_t> building;
+  std::optional<std::int64_t> public_money;
+  std::optional<std::int64_t> self_payment;
+  std::optional<std::int64_t> loan;
+  std::optional<std::int64_t> opening;
+
+  // Prices of the objective that were used.
+  std::int64_t minute_price = 0;  // a person and minute
+  std::int64_t wish_price = 0;    // a household and rank
+  std::optional<std::int64_t> unserved_price;
+  std::optional<std::int64_t> unserved_urgent_price;
+
+  std::vector<PublicSite> sites;  // that have phases, in their order
+  // Those that may be told, by village and site. One that is not listed may be none or too small.
+  std::vector<PublicFlow> flows;
+  std::vector<PublicYear> years;     // ascending, without a date first
+  std::vector<BindingLimit> limits;  // the most money held back first
+};
+
+}  // namespace tongcun

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/relocation/judge_candidates.h"
+#include "engine/relocation/relocation_plan.h"
+#include "engine/relocation/relocation_problem.h"
+#include "engine/relocation/score_relocation.h"
+#include "engine/types/id_vector.h"
+
+#include <cstdint>
+
+namespace tongcun {
+
+// Everything about who moves where: single households, for the office alone. The plan was verified
+// (verify/) before it came here: one that fails is not published.
+struct RelocationResult {
+  RelocationProblem problem;
+  IdVector<HouseholdId, HouseholdCandidacy> candidates;
+  RelocationPlan plan;
+  RelocationScore score;
+  std::int64_t work_limit = 0;  // that the search was given; 0 = the method's own end
+  std::uint64_t seed = 0;
+};
+
+}  // namespace tongcun

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/relocation/tally_relocation.h"
+
+#include <cassert>
+#include <iterator>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+void add(HouseholdCount& count, std::int64_t persons) {
+  count.households += 1;
+  count.persons += persons;
+}
+
+void add(PlacedTally& tally, std::int64_t persons, OfferMoney const& money) {
+  add(tally.placed, persons);
+  tally.money.building += money.building;
+  tally.money.public_money += money.public_money;
+  tally.money.self_payment += money.self_payment;
+  tally.money.loan += money.loan;
+  tally.receiving += money.public_money != 0 ? 1 : 0;
+  tally.paying += money.self_payment != 0 ? 1 : 0;
+  tally.borrowing += money.loan != 0 ? 1 : 0;
+  tally.bearing += money.self_payment != 0 || money.loan != 0 ? 1 : 0;
+}
+
+class Tallier {
+ public:
+  Tallier(RelocationResult const& result, HouseholdTable const& households, std::size_t villages)
+      : result_(result), problem_(result.problem), households_(households) {
+    tally_.phases.resize(problem_.phases.size());
+    tally_.given.resize(problem_.stocks.size(), 0);
+    tally_.year_of_phase.resize(problem_.phases.size(), 0);
+    tally_.village.resize(villages);
+    tally_.village_moving.resize(villages);
+  }
+
+  RelocationTally take() {
+    take_candidates();
+    take_years();
+    for (MoverId const mover : problem_.movers.household.ids()) {
+      take_mover(mover);
+    }
+    for (auto const& [ends, placed] : flows_) {
+      tally_.flows.push_back({ends.first, ends.second, placed});
+    }
+    take_openings();
+    return std::move(tally_);
+  }
+
+ private:
+  void take_candidates() {
+    assert(result_.candidates.size() == households_.size());
+    for (HouseholdId const household : result_.candidates.ids()) {
+      HouseholdCandidacy const& candidacy = result_.candidates[household];
+      tally_.village[households_.village[household]].add(households_, household);
+      tally_.candidates[static_cast<std::size_t>(candidacy.candidacy)].add(households_, household);
+      if (candidacy.candidacy == Candidacy::declined && candidacy.urgent) {
+        tally_.declined_urgent.add(households_, household);
+      }
+    }
+  }
+
+  void take_years() {
+    for (YearBudget const& budget : problem_.budgets) {
+      tally_.years.push_back({budget.year, 0, budget.amount});
+    }
+    if (!problem_.budgets.empty()) {
+      // A phase in a year without any budget is offered to nobody: it needs nothing of any.
+      for (PhaseId const phase : problem_.phases.site.ids()) {
+        tally_.year_of_phase[phase] = budget_of(problem_, phase).value_or(0);
+      }
+      return;
+    }
+    std::set<std::optional<std::int32_t>> years;
+    auto const year_of = [&](PhaseId phase) {
+      std::optional<std::int32_t> const from = problem_.phases.available_from[phase];
+      return from ? std::optional(*from / 100) : std::nullopt;
+    };
+    for (PhaseId const phase : problem_.phases.site.ids()) {
+      years.insert(year_of(phase));
+    }
+    for (std::optional<std::int32_t> const& year : years) {
+      tally_.years.push_back({year, 0, std::nullopt});
+    }
+    for (PhaseId const phase : problem_.phases.site.ids()) {
+      tally_.year_of_phase[phase] =
+          static_cast<std::size_t>(std::distance(years.begin(), years.find(year_of(phase))));
+    }
+  }
+
+  void take_mover(MoverId mover) {
+    std::int64_t const persons = problem_.movers.persons[mover];
+    std::optional<MoverPlace> const& place = result_.plan.place[mover];
+    if (!place) {
+      add(tally_.left_out, persons);
+      if (problem_.movers.urgent[mover] != 0) {
+        add(tally_.left_out_urgent, persons);
+      }
+      return;
+    }
+    Offer const offer = price_offer(problem_, mover, place->phase, place->stock);
+    OfferMoney const& money = offer.money;
+    tally_.below_first_wish += offer.wish_rank > 0 ? 1 : 0;
+    add(tally_.all, persons, money);
+    add(tally_.phases[place->phase], persons, money);
+    if (!place->stock.is_none()) {
+      ++tally_.given[place->stock];
+    }
+    tally_.years[tally_.year_of_phase[place->phase]].needed += money.public_money;
+    SiteId const site = problem_.phases.site[place->phase];
+    VillageId const village = problem_.movers.village[mover];
+    add(flows_[{village, site}], persons);
+    add(tally_.village_moving[village], persons);
+    if (problem_.rules.jobs != JobRule::none && !problem_.sites[site].jobs) {
+      add(tally_.at_unknown_jobs, persons);
+      if (problem_.movers.jobs[mover] > 0) {
+        add(tally_.without_counted_job, persons);
+      }
+    }
+  }
+
+  void take_openings() {
+    for (PhaseId const phase : problem_.phases.site.ids()) {
+      if (tally_.phases[phase].placed.households > 0) {
+        tally_.years[tally_.year_of_phase[phase]].needed += problem_.phases.opening_cost[phase];
+      }
+    }
+  }
+
+  RelocationResult const& result_;
+  RelocationProblem const& problem_;
+  HouseholdTable const& households_;
+  RelocationTally tally_;
+  std::map<std::pair<VillageId, SiteId>, HouseholdCount> flows_;
+};
+
+}  // namespace
+
+RelocationTally tally_relocation(RelocationResult const& result, HouseholdTable const& households,
+                                 std::size_t villages) {
+  return Tallier(result, households, villages).take();
+}
+
+}  // namespace tongcun

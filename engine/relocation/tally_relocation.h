@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/guarantees/household_guarantees.h"
+#include "engine/region/household_register.h"
+#include "engine/relocation/price_offer.h"
+#include "engine/relocation/relocation_result.h"
+#include "engine/types/id_vector.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace tongcun {
+
+// Households placed together, and who pays for them. Money in minor units.
+struct PlacedTally {
+  HouseholdCount placed;
+  OfferMoney money;
+  // Households whose part of the money is not zero: a sum tells of those alone.
+  std::int64_t receiving = 0;  // public money
+  std::int64_t paying = 0;     // themselves
+  std::int64_t borrowing = 0;
+  std::int64_t bearing = 0;  // paying or borrowing
+  friend bool operator==(PlacedTally const&, PlacedTally const&) = default;
+};
+
+// Households of one village that move to one site; at least one.
+struct RelocationFlow {
+  VillageId village;
+  SiteId site;
+  HouseholdCount placed;
+  friend bool operator==(RelocationFlow const&, RelocationFlow const&) = default;
+};
+
+// Public money and opening costs of a year of moving.
+struct YearNeed {
+  std::optional<std::int32_t> year;       // none: of phases without a date
+  std::int64_t needed = 0;                // minor units
+  std::optional<std::int64_t> available;  // none: money is no limit
+  friend bool operator==(YearNeed const&, YearNeed const&) = default;
+};
+
+// What a plan does, taken apart: by phase, size of dwelling, village and site, and year. Sums of
+// it are those of the plan's score.
+struct RelocationTally {
+  PlacedTally all;
+  IdVector<PhaseId, PlacedTally> phases;
+  IdVector<StockId, std::int64_t> given;         // dwellings
+  std::vector<RelocationFlow> flows;             // by village, then site
+  std::vector<YearNeed> years;                   // ascending, without a date first
+  IdVector<PhaseId, std::size_t> year_of_phase;  // position in `years`
+
+  std::int64_t below_first_wish = 0;  // households placed at a site that is not their dearest wish
+  HouseholdCount left_out;            // may be placed and are not
+  HouseholdCount left_out_urgent;
+  std::array<HouseholdCount, kCandidacyNames.size()> candidates;  // by Candidacy
+  HouseholdCount declined_urgent;  // staying is their outcome; other remedies are looked for
+  // Placed at sites whose posts are not recorded, and those of them that would take a post.
+  HouseholdCount at_unknown_jobs;
+  HouseholdCount without_counted_job;
+
+  IdVector<VillageId, HouseholdCount> village;         // all of the register
+  IdVector<VillageId, HouseholdCount> village_moving;  // of those, placed
+};
+
+// Deterministic. O(households + movers log movers).
+[[nodiscard]] RelocationTally tally_relocation(RelocationResult const& result,
+                                               HouseholdTable const& households,
+                                               std::size_t villages);
+
+}  // namespace tongcun

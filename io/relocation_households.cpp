@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/relocation/moving_month.h"
+#include "engine/relocation/price_offer.h"
+#include "io/enum_names.h"
+#include "io/money.h"
+#include "io/relocation_office_tables.h"
+#include "io/relocation_tables.h"
+#include "io/term_column.h"
+#include "io/write_csv.h"
+
+#include <optional>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+constexpr std::size_t kRowsAtOnce = 8192;  // cells take ten times the memory of their text
+
+OutputColumn column(std::string const& key, ColumnType type = ColumnType::text) {
+  return term_column(key, key, type);
+}
+
+std::string yes_or_no(bool yes) {
+  return yes ? "yes" : "no";
+}
+
+class HouseholdRows {
+ public:
+  HouseholdRows(RelocationOffice const& office, Language language)
+      : result_(office.relocation.for_the_office()),
+        problem_(result_.problem),
+        people_(office.households.for_the_office().people),
+        region_(office.region),
+        money_(office.profile.terms),
+        language_(language),
+        mover_of_(people_.households.size()) {
+    for (MoverId const mover : problem_.movers.household.ids()) {
+      mover_of_[problem_.movers.household[mover]] = mover;
+    }
+  }
+
+  [[nodiscard]] std::vector<OutputColumn> columns() const {
+    std::vector<OutputColumn> columns;
+    for (char const* key : {"invented_row", "household_code", "village_code", "village_name"}) {
+      columns.push_back(column(key));
+    }
+    columns.push_back(column("household_persons", ColumnType::integer));
+    for (char const* key : {"consent", "urgent_offer", "move_reasons", "candidacy"}) {
+      columns.push_back(column(key));
+    }
+    columns.push_back(column("move_unit", ColumnType::integer));
+    for (char const* key : {"placed", "site_code", "site_name"}) {
+      columns.push_back(column(key));
+    }
+    columns.push_back(column("phase", ColumnType::integer));
+    columns.push_back(term_column("dwelling_area_m2", "dwelling_area_m2", ColumnType::decimal, 2));
+    columns.push_back(column("available_from"));
+    columns.push_back(column("moving_month"));
+    columns.push_back(column("old_land_min", ColumnType::integer));
+    for (char const* key : {"building_cost", "public_money", "self_payment", "loan"}) {
+      columns.push_back(money_.column(key, key));
+    }
+    columns.push_back(column("debt_known"));
+    columns.push_back(money_.column("unplaced_price", "unplaced_price"));
+    return columns;
+  }
+
+  [[nodiscard]] std::vector<OutputCell> row(HouseholdId household) const {
+    HouseholdCandidacy const& candidacy = result_.candidates[household];
+    VillageId const village = people_.households.village[household];
+    std::vector<OutputCell> row{yes_or_no(people_.invented),
+                                people_.households.code[household],
+                                region_.villages.code[village],
+                                text_cell(region_.villages.name[village]),
+                                std::int64_t{people_.households.persons[household]},
+                                std::string(name_of(candidacy.consent, kConsentNames)),
+                                yes_or_no(candidacy.urgent),
+                                text_cell(reasons(candidacy)),
+                                std::string(name_of(candidacy.candidacy, kCandidacyNames))};
+    MoverId const mover = mover_of_[household];
+    std::optional<MoverPlace> place;
+    if (!mover.is_none()) {
+      place = result_.plan.place[mover];
+      row.emplace_back(std::int64_t{problem_.movers.unit[mover].value()} + 1);
+    } else {
+      row.emplace_back();
+    }
+    row.emplace_back(yes_or_no(place.has_value()));
+    if (place) {
+      add_place(mover, *place, row);
+    } else {
+      constexpr std::size_t kCellsOfAPlace = 12;
+      row.resize(row.size() + kCellsOfAPlace);
+    }
+    row.push_back(mover.is_none() ? OutputCell() : money_.cell(problem_.unserved[mover]));
+    return row;
+  }
+
+ private:
+  [[nodiscard]] std::string reasons(HouseholdCandidacy const& candidacy) const {
+    std::string list;
+    for (std::size_t i = 0; i < problem_.rules.reasons.size(); ++i) {
+      if ((candidacy.reasons >> i & 1U) != 0) {
+        list += list.empty() ? "" : language_ == Language::zh ? "、" : ", ";
+        list += problem_.rules.reasons[i].name.in(language_);
+      }
+    }
+    return list;
+  }
+
+  void add_place(MoverId mover, MoverPlace const& place, std::vector<OutputCell>& row) const {
+    Movers const& movers = problem_.movers;
+    SiteId const site = problem_.phases.site[place.phase];
+    row.emplace_back(region_.sites.code[site]);
+    row.push_back(text_cell(region_.sites.name[site]));
+    row.emplace_back(std::int64_t{problem_.phases.number[place.phase]});
+    row.push_back(place.stock.is_none() ? OutputCell()
+                                        : OutputCell(problem_.stocks.area[place.stock]));
+    std::optional<std::int32_t> const from = problem_.phases.available_from[place.phase];
+    bool const has_pupils = movers.primary_pupils[mover] + movers.junior_pupils[mover] > 0;
+    row.push_back(text_cell(month_text(from)));
+    row.push_back(text_cell(from ? month_text(moving_month(*from, has_pupils)) : std::string()));
+    std::optional<std::int32_t> const minutes =
+        problem_.times.to_old_land(movers.village[mover], site);
+    row.push_back(minutes ? OutputCell(std::int64_t{*minutes}) : OutputCell());
+    OfferMoney const money = price_offer(problem_, mover, place.phase, place.stock).money;
+    for (std::int64_t const amount :
+         {money.building, money.public_money, money.self_payment, money.loan}) {
+      row.push_back(money_.cell(amount));
+    }
+    // What a household borrows is known where both what it can pay and what it may owe are stated.
+    row.emplace_back(yes_or_no(problem_.rules.most_self_payment && problem_.rules.most_loan));
+  }
+
+  RelocationResult const& result_;
+  RelocationProblem const& problem_;
+  HouseholdRegister const& people_;
+  Region const& region_;
+  Money money_;
+  Language language_;
+  IdVector<HouseholdId, MoverId> mover_of_;  // none() = may not be placed
+};
+
+}  // namespace
+
+std::string relocation_households_csv(RelocationOffice const& office, Language language) {
+  HouseholdRows const rows(office, language);
+  OutputTable table;
+  table.columns = rows.columns();
+  std::string csv = csv_of(table);
+  for (HouseholdId const household :
+       office.households.for_the_office().people.households.code.ids()) {
+    table.rows.push_back(rows.row(household));
+    if (table.rows.size() == kRowsAtOnce) {
+      append_csv_rows(table, csv);
+      table.rows.clear();
+    }
+  }
+  append_csv_rows(table, csv);
+  return csv;
+}
+
+}  // namespace tongcun

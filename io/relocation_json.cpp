@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/relocation_json.h"
+
+#include "io/enum_names.h"
+#include "io/glossary.h"
+#include "io/money.h"
+#include "io/read_relocation_options.h"
+#include "io/relocation_names.h"
+
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+constexpr std::int64_t kMillion = 1'000'000;
+
+constexpr char const* kOfMovers = "households of the register that this kind of plan may place";
+constexpr char const* kOfRegister = "households of the register";
+constexpr char const* kOfPlaced = "households that the plan places";
+
+class RelocationWriter {
+ public:
+  RelocationWriter(Scenario const& scenario, RelocationStatistics const& statistics)
+      : statistics_(statistics), money_(scenario.profile.terms) {}
+
+  Json write() {
+    json_["status"] = name_of(statistics_.status, kPlanStatusNames);
+    json_["plan_kind"] = name_of(statistics_.kind, kPlanKindNames);
+    write_notes();
+    money("objective", statistics_.objective,
+          "public money, opening of sites, ways, wishes and households left out at their prices");
+    money("bound", statistics_.bound, "certified: no plan of this question costs less");
+    write_gap();
+    json_["bound_solver"] = Json();  // no branch-and-bound code was asked
+    json_["bound_source"] = Json();
+    households("placed", statistics_.placed, kOfMovers);
+    persons("placed", statistics_.placed, kOfMovers);
+    households("unplaced", statistics_.left_out, kOfMovers);
+    persons("unplaced", statistics_.left_out, kOfMovers);
+    std::optional<std::int64_t> const cost =
+        statistics_.public_money && statistics_.opening
+            ? std::optional(*statistics_.public_money + *statistics_.opening)
+            : std::nullopt;
+    money("cost", cost, "public money and opening of sites");
+    json_["currency"] = money_.currency().empty() ? Json() : Json(money_.currency());
+    write_money();
+    write_prices();
+    write_outcomes();
+    write_years();
+    return std::move(json_);
+  }
+
+ private:
+  [[nodiscard]] Json amount(std::optional<std::int64_t> const& minor,
+                            std::string const& base) const {
+    return {{"value", minor ? Json(money_.text(*minor)) : Json()},
+            {"unit", money_.currency().empty() ? Json() : Json(money_.currency())},
+            {"base", base}};
+  }
+  void money(std::string const& key, std::optional<std::int64_t> const& minor,
+             std::string const& base) {
+    json_[key] = amount(minor, base);
+  }
+  void households(std::string const& key, std::optional<HouseholdCount> const& count,
+                  std::string const& base) {
+    json_["households_" + key] = {
+        {"value", count ? Json(count->households) : Json()}, {"unit", "household"}, {"base", base}};
+  }
+  void persons(std::string const& key, std::optional<HouseholdCount> const& count,
+               std::string const& base) {
+    json_["persons_" + key] = {{"value", count ? Json(count->persons) : Json()},
+                               {"unit", "person"},
+                               {"base", "persons of " + base}};
+  }
+
+  void write_notes() {
+    if (statistics_.invented) {
+      json_["note"] = term("invented_households").name.en;
+    }
+    if (statistics_.kind == PlanKind::potential) {
+      json_["consent_note"] = term("potential_plan").name.en;
+    }
+    json_["suppressed"] = statistics_.suppressed;
+  }
+
+  void write_gap() {
+    std::optional<std::int64_t> const gap = gap_in_millionths(statistics_);
+    if (!gap) {
+      json_["gap"] = {{"value", Json()}, {"of", Json()}, {"share", Json()}};
+      return;
+    }
+    constexpr int kDecimals = 6;
+    // The pair of integers, in minor units, and the share that it is, rounded up.
+    json_["gap"] = {{"value", *statistics_.objective - *statistics_.bound},
+                    {"of", *statistics_.objective},
+                    {"share", printed(*gap, {"", {}, ColumnType::decimal, kDecimals})},
+                    {"unit", "minor unit of the currency"},
+                    {"base", "objective less certified bound, of the objective"}};
+  }
+
+  void write_money() {
+    Json parts;
+    parts["building"] = amount(statistics_.building, "dwellings given, whoever pays");
+    parts["public"] = amount(statistics_.public_money, kOfPlaced);
+    parts["self_payment"] = amount(statistics_.self_payment, kOfPlaced);
+    parts["loan"] = amount(statistics_.loan, kOfPlaced);
+    parts["opening"] = amount(statistics_.opening, "phases of sites that the plan uses");
+    json_["money"] = std::move(parts);
+  }
+
+  void write_prices() {
+    Json prices;
+    prices["minute"] =
+        amount(statistics_.minute_price, "a person and minute of way after the move");
+    prices["wish"] = amount(statistics_.wish_price, "a household and rank below its dearest wish");
+    prices["unserved"] = amount(statistics_.unserved_price, "a household left out");
+    prices["urgent"] = amount(statistics_.unserved_urgent_price, "an urgent household left out");
+    json_["prices"] = std::move(prices);
+  }
+
+  void write_outcomes() {
+    households("declined", statistics_.declined, kOfRegister);
+    json_["households_declined"]["note"] = "staying is their outcome; other remedies";
+    households("declined_urgent", statistics_.declined_urgent, "households that declined");
+    json_["households_declined_urgent"]["note"] = "staying is their outcome; other remedies";
+    households("not_asked", statistics_.not_asked, kOfRegister);
+    households("conditional", statistics_.conditional, kOfRegister);
+    households("eligibility_unknown", statistics_.eligibility_unknown, kOfRegister);
+    households("without_counted_job", statistics_.without_counted_job,
+               "households with labour placed at sites whose posts are not recorded");
+  }
+
+  void write_years() {
+    Json years = Json::array();
+    for (PublicYear const& year : statistics_.years) {
+      years.push_back({{"year", year.year ? Json(*year.year) : Json()},
+                       {"needed", amount(year.needed, "public money and opening of the year")},
+                       {"available", amount(year.available, "all sources")}});
+    }
+    json_["by_year"] = std::move(years);
+  }
+
+  RelocationStatistics const& statistics_;
+  Money money_;
+  Json json_;
+};
+
+}  // namespace
+
+std::optional<std::int64_t> gap_in_millionths(RelocationStatistics const& statistics) {
+  if (!statistics.objective || !statistics.bound) {
+    return std::nullopt;
+  }
+  if (*statistics.objective == 0) {
+    return 0;
+  }
+  __extension__ using Wide = __int128;
+  Wide const difference = Wide{*statistics.objective} - *statistics.bound;
+  return static_cast<std::int64_t>((difference * kMillion + *statistics.objective - 1) /
+                                   *statistics.objective);
+}
+
+Json relocation_json(Scenario const& scenario, RelocationStatistics const& statistics) {
+  return RelocationWriter(scenario, statistics).write();
+}
+
+}  // namespace tongcun

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/relocation/relocation_options.h"
+#include "engine/relocation/relocation_plan.h"
+
+#include <array>
+#include <string_view>
+
+namespace tongcun {
+
+// The words for plans of relocation in files, in the order of the values.
+inline constexpr std::array<std::string_view, 3> kPlanStatusNames{"optimal", "feasible", "stopped"};
+inline constexpr std::array<std::string_view, kLimitKinds> kLimitKindNames{
+    "dwellings", "persons", "jobs", "primary_seats", "junior_seats",
+    "clinic",    "water",   "land", "ground_floor",  "money"};
+
+}  // namespace tongcun

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/relocation_office_tables.h"
+
+#include "engine/relocation/limit_table.h"
+#include "engine/relocation/tally_relocation.h"
+#include "io/enum_names.h"
+#include "io/glossary.h"
+#include "io/money.h"
+#include "io/relocation_names.h"
+#include "io/relocation_tables.h"
+#include "io/relocation_village_tables.h"
+#include "io/term_column.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+// Limits of a phase, then of its site.
+constexpr std::array<LimitKind, 8> kSiteKinds{
+    LimitKind::persons, LimitKind::jobs,  LimitKind::primary_seats, LimitKind::junior_seats,
+    LimitKind::clinic,  LimitKind::water, LimitKind::land,          LimitKind::ground_floor};
+
+OutputColumn column(std::string const& key, ColumnType type = ColumnType::text) {
+  return term_column(key, key, type);
+}
+
+class OfficeTables {
+ public:
+  explicit OfficeTables(RelocationOffice const& office)
+      : result_(office.relocation.for_the_office()),
+        problem_(result_.problem),
+        people_(office.households.for_the_office().people),
+        region_(office.region),
+        money_(office.profile.terms),
+        limits_(problem_),
+        tally_(tally_relocation(result_, people_.households, region_.villages.size())) {}
+
+  [[nodiscard]] OutputTable sites() const {
+    OutputTable table = begun("relocation_sites");
+    for (char const* key : {"site_code", "site_name"}) {
+      table.columns.push_back(column(key));
+    }
+    table.columns.push_back(column("phase", ColumnType::integer));
+    table.columns.push_back(column("available_from"));
+    for (char const* key :
+         {"placed_households", "placed_persons", "dwellings_given", "dwellings_total"}) {
+      table.columns.push_back(column(key, ColumnType::integer));
+    }
+    table.columns.push_back(column("dwellings_by_size"));
+    table.columns.push_back(column("dwelling_prices"));
+    for (LimitKind const kind : kSiteKinds) {
+      add_limit_columns(kind, table);
+    }
+    for (char const* key : {"building_cost", "public_money", "self_payment", "loan", "opening_cost",
+                            "opening_paid"}) {
+      table.columns.push_back(money_.column(key, key));
+    }
+    for (PhaseId const phase : problem_.phases.site.ids()) {
+      add_phase(phase, table);
+    }
+    return table;
+  }
+
+  [[nodiscard]] OutputTable flows() const {
+    OutputTable table = begun("relocation_flows");
+    for (char const* key : {"village_code", "village_name", "site_code", "site_name"}) {
+      table.columns.push_back(column(key));
+    }
+    table.columns.push_back(column("placed_households", ColumnType::integer));
+    table.columns.push_back(column("placed_persons", ColumnType::integer));
+    for (RelocationFlow const& flow : tally_.flows) {
+      std::vector<OutputCell> row = begun_row();
+      add_village(flow.village, row);
+      add_site(flow.site, row);
+      row.emplace_back(flow.placed.households);
+      row.emplace_back(flow.placed.persons);
+      table.rows.push_back(std::move(row));
+    }
+    return table;
+  }
+
+  [[nodiscard]] OutputTable funds() const {
+    OutputTable table = begun("relocation_funds");
+    table.columns.push_back(column("fund_year", ColumnType::integer));
+    table.columns.push_back(column("fund_source"));
+    table.columns.push_back(money_.column("fund_needed", "fund_needed"));
+    table.columns.push_back(money_.column("fund_available", "fund_available"));
+    for (YearNeed const& year : tally_.years) {
+      std::int64_t needed = year.needed;
+      bool has_source = false;
+      for (Fund const& fund : problem_.options.funds) {
+        if (fund.year != year.year) {
+          continue;
+        }
+        std::int64_t const taken = std::min(needed, fund.amount);
+        needed -= taken;
+        has_source = true;
+        add_fund(year, fund.source, taken, fund.amount, table);
+      }
+      if (!has_source) {
+        add_fund(year, "", needed, year.available, table);
+      }
+    }
+    return table;
+  }
+
+ private:
+  [[nodiscard]] static OutputTable begun(std::string const& name) {
+    OutputTable table;
+    table.name = name;
+    table.title = term(name).name;
+    table.columns.push_back(column("edition"));
+    table.columns.push_back(column("invented_row"));
+    return table;
+  }
+  [[nodiscard]] std::vector<OutputCell> begun_row() const {
+    return {std::string("internal"), std::string(people_.invented ? "yes" : "no")};
+  }
+  void add_village(VillageId village, std::vector<OutputCell>& row) const {
+    row.emplace_back(region_.villages.code[village]);
+    row.push_back(text_cell(region_.villages.name[village]));
+  }
+  void add_site(SiteId site, std::vector<OutputCell>& row) const {
+    row.emplace_back(region_.sites.code[site]);
+    row.push_back(text_cell(region_.sites.name[site]));
+  }
+
+  // "jobs: used", "jobs: limit", "jobs: price of one more"
+  void add_limit_columns(LimitKind kind, OutputTable& table) const {
+    std::string const word(name_of(kind, kLimitKindNames));
+    Text const& name = term("limit_kind." + word).name;
+    for (std::string const part : {"used", "limit", "price"}) {
+      std::string const key = word + "_" + part;
+      OutputColumn column = part == "price"
+                                ? money_.column(key, "limit_price")
+                                : term_column(key, "limit_" + part, ColumnType::integer);
+      column.title = {name.en + ": " + column.title.en, name.zh + "：" + column.title.zh};
+      table.columns.push_back(std::move(column));
+    }
+  }
+
+  // What is used of a limit, the limit and its price; empty where none is recorded.
+  void add_limit(LimitKind kind, std::uint32_t index, std::vector<OutputCell>& row) const {
+    std::optional<std::uint32_t> const limit = limits_.find(kind, index);
+    if (!limit) {
+      row.resize(row.size() + 3);
+      return;
+    }
+    row.emplace_back(result_.score.used[*limit]);
+    row.emplace_back(limits_.limits()[*limit].capacity);
+    row.push_back(money_.cell(whole_minor(result_.plan.certificate.price[*limit])));
+  }
+
+  void add_phase(PhaseId phase, OutputTable& table) const {
+    SiteId const site = problem_.phases.site[phase];
+    PlacedTally const& tally = tally_.phases[phase];
+    std::int64_t given = 0;
+    std::int64_t total = 0;
+    std::string sizes;
+    std::string prices;
+    for (StockId const stock : problem_.stocks.phase.ids()) {
+      if (problem_.stocks.phase[stock] != phase) {
+        continue;
+      }
+      given += tally_.given[stock];
+      total += problem_.stocks.dwellings[stock];
+      std::string const before = sizes.empty() ? "" : "; ";
+      std::string const area = area_text(problem_.stocks.area[stock]);
+      sizes += fmt::format("{}{} m2: {}/{}", before, area, tally_.given[stock],
+                           problem_.stocks.dwellings[stock]);
+      std::uint32_t const limit = *limits_.find(LimitKind::dwellings, stock.value());
+      prices += fmt::format("{}{} m2: {}", before, area,
+                            money_.text(whole_minor(result_.plan.certificate.price[limit])));
+    }
+    std::vector<OutputCell> row = begun_row();
+    add_site(site, row);
+    row.emplace_back(std::int64_t{problem_.phases.number[phase]});
+    row.push_back(text_cell(month_text(problem_.phases.available_from[phase])));
+    row.emplace_back(tally.placed.households);
+    row.emplace_back(tally.placed.persons);
+    using Number = std::optional<std::int64_t>;
+    row.push_back(cell_of(sizes.empty() ? Number() : Number(given)));
+    row.push_back(cell_of(sizes.empty() ? Number() : Number(total)));
+    row.push_back(text_cell(sizes));
+    row.push_back(text_cell(prices));
+    for (LimitKind const kind : kSiteKinds) {
+      add_limit(kind, kind == LimitKind::persons ? phase.value() : site.value(), row);
+    }
+    std::int64_t const opening = problem_.phases.opening_cost[phase];
+    for (std::int64_t const amount :
+         {tally.money.building, tally.money.public_money, tally.money.self_payment,
+          tally.money.loan, opening, tally.placed.households > 0 ? opening : 0}) {
+      row.push_back(money_.cell(amount));
+    }
+    table.rows.push_back(std::move(row));
+  }
+
+  void add_fund(YearNeed const& year, std::string const& source, std::int64_t needed,
+                std::optional<std::int64_t> const& available, OutputTable& table) const {
+    std::vector<OutputCell> row = begun_row();
+    row.push_back(cell_of(year.year));
+    row.push_back(text_cell(source));
+    row.push_back(money_.cell(needed));
+    row.push_back(money_.cell(available));
+    table.rows.push_back(std::move(row));
+  }
+
+  RelocationResult const& result_;
+  RelocationProblem const& problem_;
+  HouseholdRegister const& people_;
+  Region const& region_;
+  Money money_;
+  LimitTable limits_;
+  RelocationTally tally_;
+};
+
+}  // namespace
+
+std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office) {
+  OfficeTables const tables(office);
+  return {tables.sites(), tables.flows(), tables.funds(), relocation_left_out_table(office),
+          relocation_emptied_table(office)};
+}
+
+}  // namespace tongcun

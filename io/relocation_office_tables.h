@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/disclose/household_statistics.h"
+#include "engine/disclose/restricted.h"
+#include "engine/region/region.h"
+#include "engine/relocation/relocation_result.h"
+#include "engine/scenario/profile.h"
+#include "engine/types/text.h"
+#include "io/output_table.h"
+
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+// A plan and those whom it is about, for the office alone; the caller keeps the parts alive.
+struct RelocationOffice {
+  Restricted<RelocationResult> const& relocation;
+  Restricted<HouseholdResults> const& households;
+  Region const& region;
+  Profile const& profile;
+};
+
+// For restricted/internal: the plan without suppression and without households, every row stamped
+// internal.
+//   relocation_sites     one row a site and phase: what is given, used and left of each limit, what
+//                        one piece more would save at most; limits of a site stand in each phase
+//   relocation_flows     households by village and site
+//   relocation_funds     by year and source: the sources of a year are used up in the order of the
+//                        scenario
+//   relocation_left_out  by village: who is in no site, and why
+//   relocation_emptied   villages that anybody leaves: who moves, who stays
+[[nodiscard]] std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office);
+
+// For restricted/households: one row a household, where it stands and where it goes. Households by
+// code as the register's pseudonyms. CSV.
+[[nodiscard]] std::string relocation_households_csv(RelocationOffice const& office,
+                                                    Language language);
+
+}  // namespace tongcun

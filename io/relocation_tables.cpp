@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/relocation_tables.h"
+
+#include "io/glossary.h"
+#include "io/money.h"
+#include "io/term_column.h"
+
+#include <fmt/format.h>
+
+#include <optional>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+OutputColumn column(std::string const& key, ColumnType type = ColumnType::text) {
+  return term_column(key, key, type);
+}
+
+std::string yes_or_no(bool yes) {
+  return yes ? "yes" : "no";
+}
+
+OutputCell households_cell(std::optional<HouseholdCount> const& count) {
+  return count ? OutputCell(count->households) : OutputCell();
+}
+OutputCell persons_cell(std::optional<HouseholdCount> const& count) {
+  return count ? OutputCell(count->persons) : OutputCell();
+}
+
+class Tables {
+ public:
+  Tables(RelocationStatistics const& statistics, Region const& region, Profile const& profile)
+      : statistics_(statistics), region_(region), money_(profile.terms) {}
+
+  [[nodiscard]] OutputTable sites() const {
+    OutputTable table = begun("relocation_sites");
+    table.geometry = GeometryType::point;
+    for (char const* key : {"site_code", "site_name"}) {
+      table.columns.push_back(column(key));
+    }
+    table.columns.push_back(column("phase", ColumnType::integer));
+    table.columns.push_back(column("available_from"));
+    table.columns.push_back(column("suppressed"));
+    for (char const* key :
+         {"placed_households", "placed_persons", "site_placed_households", "site_placed_persons",
+          "persons_capacity", "dwellings_given", "dwellings_total"}) {
+      table.columns.push_back(column(key, ColumnType::integer));
+    }
+    table.columns.push_back(column("dwellings_by_size"));
+    table.columns.push_back(column("dwelling_prices"));
+    table.columns.push_back(money_.column("public_money", "public_money"));
+    table.columns.push_back(money_.column("opening_cost", "opening_cost"));
+    for (PublicSite const& site : statistics_.sites) {
+      for (PublicPhase const& phase : site.phases) {
+        add_phase(site, phase, table);
+      }
+    }
+    return table;
+  }
+
+  [[nodiscard]] OutputTable flows() const {
+    OutputTable table = begun("relocation_flows");
+    table.geometry = GeometryType::line;
+    for (char const* key : {"village_code", "village_name", "site_code", "site_name"}) {
+      table.columns.push_back(column(key));
+    }
+    table.columns.push_back(column("placed_households", ColumnType::integer));
+    table.columns.push_back(column("placed_persons", ColumnType::integer));
+    for (PublicFlow const& flow : statistics_.flows) {
+      table.rows.push_back({yes_or_no(statistics_.invented), region_.villages.code[flow.village],
+                            text_cell(region_.villages.name[flow.village]),
+                            region_.sites.code[flow.site], text_cell(region_.sites.name[flow.site]),
+                            flow.placed.households, flow.placed.persons});
+      table.lines.push_back({region_.villages.point[flow.village], region_.sites.point[flow.site]});
+    }
+    return table;
+  }
+
+  [[nodiscard]] OutputTable funds() const {
+    OutputTable table = begun("relocation_funds");
+    table.columns.push_back(column("fund_year", ColumnType::integer));
+    table.columns.push_back(column("suppressed"));
+    table.columns.push_back(money_.column("fund_needed", "fund_needed"));
+    table.columns.push_back(money_.column("fund_available", "fund_available"));
+    for (PublicYear const& year : statistics_.years) {
+      table.rows.push_back({yes_or_no(statistics_.invented),
+                            year.year ? OutputCell(std::int64_t{*year.year}) : OutputCell(),
+                            yes_or_no(!year.needed), money_.cell(year.needed),
+                            money_.cell(year.available)});
+    }
+    return table;
+  }
+
+ private:
+  [[nodiscard]] OutputTable begun(std::string const& name) const {
+    OutputTable table;
+    table.name = name;
+    table.title = term(name).name;
+    if (statistics_.kind == PlanKind::potential) {
+      Text const& warning = term("potential_plan").name;
+      table.title.en += " – " + warning.en;
+      table.title.zh += " – " + warning.zh;
+    }
+    table.columns.push_back(column("invented_row"));
+    return table;
+  }
+
+  void add_phase(PublicSite const& site, PublicPhase const& phase, OutputTable& table) const {
+    std::int64_t total = 0;
+    std::optional<std::int64_t> given;
+    std::string sizes;
+    std::string prices;
+    for (PublicDwellings const& dwellings : phase.dwellings) {
+      total += dwellings.total;
+      std::string const separator = sizes.empty() ? "" : "; ";
+      sizes +=
+          fmt::format("{}{} m2: {}/{}", separator, area_text(dwellings.area),
+                      dwellings.given ? std::to_string(*dwellings.given) : "–", dwellings.total);
+      if (dwellings.price) {
+        prices += fmt::format("{}{} m2: {}", prices.empty() ? "" : "; ", area_text(dwellings.area),
+                              money_.text(whole_minor(*dwellings.price)));
+      }
+    }
+    bool const has_dwellings = !phase.dwellings.empty();
+    // Every household of a phase with dwellings has one: their sum is told where households are.
+    if (has_dwellings && phase.placed) {
+      given = phase.placed->households;
+    }
+    std::optional<std::int64_t> const capacity = phase.persons_capacity;
+    table.rows.push_back(
+        {yes_or_no(statistics_.invented), region_.sites.code[site.site],
+         text_cell(region_.sites.name[site.site]), std::int64_t{phase.number},
+         text_cell(month_text(phase.available_from)), yes_or_no(!phase.placed),
+         households_cell(phase.placed), persons_cell(phase.placed), households_cell(site.placed),
+         persons_cell(site.placed), cell_of(capacity), cell_of(given),
+         has_dwellings ? OutputCell(total) : OutputCell(), text_cell(sizes), text_cell(prices),
+         money_.cell(phase.public_money), money_.cell(phase.opening_cost)});
+    table.points.push_back(region_.sites.point[site.site]);
+  }
+
+  RelocationStatistics const& statistics_;
+  Region const& region_;
+  Money money_;
+};
+
+}  // namespace
+
+std::vector<OutputTable> relocation_tables(Public<RelocationStatistics> const& statistics,
+                                           Region const& region, Profile const& profile) {
+  Tables const tables(statistics.value(), region, profile);
+  return {tables.sites(), tables.flows(), tables.funds()};
+}
+
+bool is_relocation(OutputTable const& table) {
+  return table.name.starts_with("relocation_");
+}
+
+std::string month_text(std::optional<std::int32_t> month) {
+  return month ? fmt::format("{:04}-{:02}", *month / 100, *month % 100) : "";
+}
+
+}  // namespace tongcun

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/disclose/disclose.h"
+#include "engine/relocation/relocation_result.h"
+#include "engine/relocation/score_relocation.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tongcun {
+
+// A relocation plan made by hand: villages, sites with phases, households placed or not. Every
+// household has one person unless said otherwise; a dwelling costs 50,000 minor units a person, of
+// which public money pays 40,000 and the household the rest.
+class SmallRelocation {
+ public:
+  SmallRelocation() {
+    RelocationProblem& problem = result_.problem;
+    problem.rules.cost_a_person = 50'000;
+    problem.rules.subsidy_a_person = 40'000;
+    problem.options.unserved_price = 1'000'000;
+    problem.options.unserved_urgent_price = 10'000'000;
+  }
+
+  VillageId village() {
+    Villages& villages = places_.region.villages;
+    auto const id = VillageId(static_cast<std::uint32_t>(villages.size()));
+    villages.code.push_back("53000000000" + std::to_string(id.value()));
+    villages.name.push_back("村" + std::to_string(id.value()));
+    villages.point.push_back({1040000000 + static_cast<std::int32_t>(id.value()), 300000000});
+    return id;
+  }
+  SiteId site() {
+    Sites& sites = places_.region.sites;
+    auto const id = SiteId(static_cast<std::uint32_t>(sites.size()));
+    sites.code.push_back("s" + std::to_string(id.value()));
+    sites.name.push_back("点" + std::to_string(id.value()));
+    sites.point.push_back({1050000000 + static_cast<std::int32_t>(id.value()), 310000000});
+    sites.record.push_back({});
+    SiteLimits limits;
+    limits.admits = true;
+    limits.jobs = 1000;
+    result_.problem.sites.push_back(limits);
+    result_.problem.times.clinic.push_back(10);
+    result_.problem.times.primary.push_back(10);
+    return id;
+  }
+  // Of the last site, the next phase; sites in their order.
+  PhaseId phase(SiteId site, std::optional<std::int32_t> available_from = std::nullopt,
+                std::int64_t opening_cost = 0) {
+    Phases& phases = result_.problem.phases;
+    std::int32_t number = 1;
+    for (SiteId const other : phases.site.values()) {
+      number += other == site ? 1 : 0;
+    }
+    PhaseId const id = phases.site.push_back(site);
+    phases.number.push_back(number);
+    phases.available_from.push_back(available_from);
+    phases.persons.push_back(std::nullopt);
+    phases.opening_cost.push_back(opening_cost);
+    return id;
+  }
+  // Of the last phase.
+  StockId stock(PhaseId phase, std::int64_t area, std::int64_t dwellings) {
+    Stocks& stocks = result_.problem.stocks;
+    StockId const id = stocks.phase.push_back(phase);
+    stocks.area.push_back(area);
+    stocks.dwellings.push_back(dwellings);
+    return id;
+  }
+
+  HouseholdId household(VillageId village, Candidacy candidacy, bool urgent = false) {
+    HouseholdTable& table = people_.people.households;
+    auto const id = HouseholdId(static_cast<std::uint32_t>(table.size()));
+    table.resize(table.size() + 1);
+    table.code[id] = "h" + std::to_string(id.value());
+    table.village[id] = village;
+    table.persons[id] = 1;
+    HouseholdCandidacy standing;
+    standing.candidacy = candidacy;
+    standing.consent = candidacy == Candidacy::mover      ? Consent::signed_up
+                       : candidacy == Candidacy::declined ? Consent::unwilling
+                                                          : Consent::not_asked;
+    standing.urgent = urgent;
+    result_.candidates.push_back(standing);
+    return id;
+  }
+  void households(VillageId village, std::int64_t count, Candidacy candidacy, bool urgent = false) {
+    for (std::int64_t i = 0; i < count; ++i) {
+      household(village, candidacy, urgent);
+    }
+  }
+  MoverId mover(VillageId village, std::optional<MoverPlace> const& place, bool urgent = false) {
+    HouseholdId const household_id = household(village, Candidacy::mover, urgent);
+    Movers& movers = result_.problem.movers;
+    MoverId const id = movers.household.push_back(household_id);
+    movers.village.push_back(village);
+    movers.unit.push_back(MoveUnitId(id.value()));
+    movers.consent.push_back(Consent::signed_up);
+    movers.urgent.push_back(urgent ? 1 : 0);
+    movers.persons.push_back(1);
+    movers.jobs.push_back(1);
+    movers.primary_pupils.push_back(0);
+    movers.junior_pupils.push_back(0);
+    movers.needs_ground_floor.push_back(0);
+    movers.least_area.push_back(0);
+    movers.most_area.push_back(std::nullopt);
+    movers.wishes.push_back({});
+    movers.fixed.push_back(SiteId::none());
+    movers.forbidden.push_back({});
+    result_.problem.unserved.push_back(urgent ? 10'000'000 : 1'000'000);
+    result_.problem.units = movers.size();
+    result_.plan.place.push_back(place);
+    return id;
+  }
+  void place(VillageId village, std::int64_t count, PhaseId phase,
+             StockId stock = StockId::none()) {
+    for (std::int64_t i = 0; i < count; ++i) {
+      mover(village, MoverPlace{phase, stock});
+    }
+  }
+  void leave_out(VillageId village, std::int64_t count, bool urgent = false) {
+    for (std::int64_t i = 0; i < count; ++i) {
+      mover(village, std::nullopt, urgent);
+    }
+  }
+
+  // Counts what was placed, with prices of zero for all limits but those given by position.
+  void finish(std::vector<std::pair<std::size_t, std::int64_t>> const& prices = {}) {
+    AfterMoveTimes& times = result_.problem.times;
+    times.old_land.assign(places_.region.villages.size() * result_.problem.sites.size(), 30);
+    RelocationPlan& plan = result_.plan;
+    plan.certificate.price.assign(limits_of(result_.problem).size(), 0);
+    for (auto const& [limit, price] : prices) {
+      plan.certificate.price.at(limit) = price;
+    }
+    result_.score = score_relocation(result_.problem, plan.place).value();
+    plan.objective = result_.score.objective;
+    plan.bound = plan.objective - plan.objective / 100;
+  }
+
+  [[nodiscard]] RelocationStatistics publish(
+      RegisterTreatment treatment = RegisterTreatment::real) {
+    people_.treatment = treatment;
+    return published(treatment).value();
+  }
+  [[nodiscard]] Public<RelocationStatistics> published(RegisterTreatment treatment) {
+    people_.treatment = treatment;
+    people_.people.invented = treatment == RegisterTreatment::invented;
+    return Disclosure::disclose(Restricted(result_), Restricted(people_), places_);
+  }
+
+  RelocationResult result_;
+  HouseholdResults people_;
+  PlaceFacts places_;
+};
+
+}  // namespace tongcun

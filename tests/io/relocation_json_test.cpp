@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/relocation_json.h"
+
+#include "io/write_run.h"
+#include "tests/engine/disclose/small_relocation.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+namespace tongcun {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Scenario scenario() {
+  Scenario scenario;
+  scenario.profile.terms.currency = "CNY";
+  return scenario;
+}
+
+// P04: 124 of 166 are placed, 42 declined.
+class RelocationJsonTest : public testing::Test {
+ protected:
+  RelocationJsonTest() {
+    VillageId const village = world_.village();
+    world_.place(village, 124, world_.phase(world_.site(), 202703, 5'000));
+    world_.households(village, 42, Candidacy::declined);
+    world_.finish();
+  }
+  Json json(RegisterTreatment treatment = RegisterTreatment::real) {
+    return relocation_json(scenario(), world_.published(treatment).value());
+  }
+
+  SmallRelocation world_;
+};
+
+TEST_F(RelocationJsonTest, KeysOfTheContract) {
+  Json const plan = json();
+  for (char const* key :
+       {"status", "objective", "bound", "gap", "bound_solver", "bound_source", "households_placed",
+        "persons_placed", "households_unplaced", "cost", "currency"}) {
+    EXPECT_TRUE(plan.contains(key)) << key;
+  }
+  EXPECT_EQ(plan.at("status"), "feasible");
+  EXPECT_EQ(plan.at("plan_kind"), "committed");
+  EXPECT_EQ(plan.at("households_placed").at("value"), 124);
+  EXPECT_EQ(plan.at("households_declined").at("value"), 42);
+  EXPECT_EQ(plan.at("households_unplaced").at("value"), 0);
+  EXPECT_EQ(plan.at("cost").at("value"), "49650.00");
+  EXPECT_EQ(plan.at("cost").at("unit"), "CNY");
+  EXPECT_EQ(plan.at("money").at("self_payment").at("value"), "12400.00");
+  EXPECT_EQ(plan.at("prices").at("unserved").at("value"), "10000.00");
+  EXPECT_TRUE(plan.at("bound_solver").is_null());
+  EXPECT_FALSE(plan.contains("note"));
+  EXPECT_FALSE(plan.contains("consent_note"));
+}
+
+// Rounded up, with the pair of integers that it is.
+TEST_F(RelocationJsonTest, Gap) {
+  world_.result_.plan.objective = 3;
+  world_.result_.plan.bound = 2;
+  Json const gap = json().at("gap");
+  EXPECT_EQ(gap.at("value"), 1);
+  EXPECT_EQ(gap.at("of"), 3);
+  EXPECT_EQ(gap.at("share"), "0.333334");
+  world_.result_.plan.bound = 3;
+  EXPECT_EQ(json().at("gap").at("share"), "0.000000");
+  world_.result_.plan.objective = 0;
+  world_.result_.plan.bound = 0;
+  EXPECT_EQ(json().at("gap").at("share"), "0.000000");
+  world_.result_.plan.objective = 9'000'000'000'000'000'000;
+  world_.result_.plan.bound = 1;
+  EXPECT_EQ(json().at("gap").at("share"), "1.000000");
+}
+
+TEST_F(RelocationJsonTest, SuppressedIsNull) {
+  world_.leave_out(VillageId(0), 3);
+  world_.finish();
+  Json const plan = json();
+  EXPECT_TRUE(plan.at("suppressed"));
+  EXPECT_TRUE(plan.at("households_unplaced").at("value").is_null());
+  EXPECT_TRUE(plan.at("persons_unplaced").at("value").is_null());
+  EXPECT_TRUE(plan.at("objective").at("value").is_null());
+  EXPECT_TRUE(plan.at("gap").at("share").is_null());
+  EXPECT_EQ(json(RegisterTreatment::invented).at("households_unplaced").at("value"), 3);
+}
+
+TEST_F(RelocationJsonTest, NotesOfWhatIsNotReal) {
+  world_.result_.problem.options.kind = PlanKind::potential;
+  Json const plan = json(RegisterTreatment::invented);
+  EXPECT_EQ(plan.at("plan_kind"), "potential");
+  EXPECT_NE(plan.at("note").get<std::string>().find("no real person"), std::string::npos);
+  EXPECT_NE(plan.at("consent_note").get<std::string>().find("agreed"), std::string::npos);
+}
+
+// A plan that was cut short cannot be made again, and the record says so.
+TEST(RunJsonTest, PlansOfTheRecord) {
+  PlanRecord plan{"relocation", PlanStatus::feasible, 1234, 5000, 7};
+  Json record = Json::parse(run_json(scenario(), {}, {}, {plan}, {}));
+  EXPECT_EQ(record.at("status"), "done");
+  EXPECT_EQ(record.at("deterministic"), true);
+  EXPECT_EQ(record.at("seed"), 7);
+  ASSERT_EQ(record.at("plans").size(), 1U);
+  EXPECT_EQ(record.at("plans").at(0).at("work"), 1234);
+  EXPECT_EQ(record.at("plans").at(0).at("work_limit"), 5000);
+  EXPECT_EQ(record.at("plans").at(0).at("deterministic"), true);
+  plan.status = PlanStatus::stopped;
+  record = Json::parse(run_json(scenario(), {}, {}, {plan}, {}));
+  EXPECT_EQ(record.at("status"), "stopped");
+  EXPECT_EQ(record.at("deterministic"), false);
+  record = Json::parse(run_json(scenario(), {}, {}, {}, {}));
+  EXPECT_TRUE(record.at("seed").is_null());
+  EXPECT_TRUE(record.at("plans").empty());
+}
+
+}  // namespace
+}  // namespace tongcun

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/relocation_tables.h"
+
+#include "engine/relocation/moving_month.h"
+#include "engine/relocation/price_offer.h"
+#include "io/glossary.h"
+#include "io/map_style.h"
+#include "io/money.h"
+#include "io/relocation_names.h"
+#include "io/relocation_office_tables.h"
+#include "io/term_column.h"
+#include "tests/engine/disclose/small_relocation.h"
+
+#include <gtest/gtest.h>
+
+#include <sstream>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+Profile profile_in(std::string const& currency, std::int64_t minor_per_major = 100) {
+  Profile profile;
+  profile.terms.currency = currency;
+  profile.terms.minor_per_major = minor_per_major;
+  return profile;
+}
+
+std::string cell(OutputTable const& table, std::size_t row, std::string const& key) {
+  std::optional<std::size_t> const position = table.position_of(key);
+  EXPECT_TRUE(position) << table.name << " " << key;
+  EXPECT_EQ(table.rows.at(row).size(), table.columns.size()) << table.name;
+  return position ? printed(table.rows[row].at(*position), table.columns[*position]) : "";
+}
+
+// Two villages; 30 households in one site, 4 in another, 12 left out, 3 declined.
+class RelocationTablesTest : public testing::Test {
+ protected:
+  RelocationTablesTest() {
+    VillageId const a = world_.village();
+    VillageId const b = world_.village();
+    SiteId const large = world_.site();
+    PhaseId const first = world_.phase(large, 202703, 700'000);
+    StockId const stock = world_.stock(first, 6250, 30);
+    PhaseId const small = world_.phase(world_.site(), 202803, 0);
+    world_.place(a, 30, first, stock);
+    world_.place(b, 4, small);
+    world_.leave_out(b, 12);
+    world_.households(b, 3, Candidacy::declined, true);
+    world_.households(a, 20, Candidacy::ineligible);
+    world_.result_.problem.options.funds = {
+        {"central", 2027, 1'000'000}, {"county", 2027, 9'000'000}, {"county", 2028, 500'000}};
+    world_.result_.problem.budgets = {{2027, 10'000'000}, {2028, 500'000}};
+    world_.finish({{0, std::int64_t{123} << 20}});
+  }
+
+  std::vector<OutputTable> published(RegisterTreatment treatment) {
+    return relocation_tables(world_.published(treatment), world_.places_.region, profile_in("CNY"));
+  }
+  RelocationOffice office() {
+    return {relocation_.emplace(world_.result_), households_.emplace(world_.people_),
+            world_.places_.region, profile_};
+  }
+
+  SmallRelocation world_;
+  Profile profile_ = profile_in("CNY");
+  std::optional<Restricted<RelocationResult>> relocation_;
+  std::optional<Restricted<HouseholdResults>> households_;
+};
+
+TEST(MoneyTest, PrintsExactDigits) {
+  EXPECT_EQ(Money(profile_in("CNY").terms).text(12345), "123.45");
+  EXPECT_EQ(Money(profile_in("CNY").terms).text(-5), "-0.05");
+  EXPECT_EQ(Money(profile_in("JPY", 1).terms).text(12345), "12345");
+  EXPECT_EQ(Money(profile_in("TND", 1000).terms).text(12345), "12.345");
+  EXPECT_EQ(Money(profile_in("MRU", 5).terms).text(12), "2.4");
+  EXPECT_EQ(Money(profile_in("XXX", 3).terms).text(4), "1.3333");
+  EXPECT_EQ(Money(profile_in("CNY").terms).text(9'007'199'254'740'993), "90071992547409.93");
+  EXPECT_EQ(whole_minor((std::int64_t{7} << 20) + (1 << 19)), 8);
+  EXPECT_EQ(whole_minor((std::int64_t{7} << 20) + (1 << 18)), 7);
+  EXPECT_EQ(area_text(6250), "62.50");
+}
+
+TEST(MovingMonthTest, PupilsMoveInTheHolidays) {
+  EXPECT_EQ(moving_month(202703, false), 202703);
+  EXPECT_EQ(moving_month(202703, true), 202707);
+  EXPECT_EQ(moving_month(202701, true), 202701);
+  EXPECT_EQ(moving_month(202707, true), 202707);
+  EXPECT_EQ(moving_month(202708, true), 202801);
+}
+
+TEST_F(RelocationTablesTest, InventedRegistersShowAll) {
+  std::vector<OutputTable> const tables = published(RegisterTreatment::invented);
+  ASSERT_EQ(tables.size(), 3U);
+  OutputTable const& sites = tables[0];
+  EXPECT_EQ(sites.name, "relocation_sites");
+  ASSERT_EQ(sites.rows.size(), 2U);
+  EXPECT_EQ(sites.points.size(), 2U);
+  EXPECT_EQ(cell(sites, 0, "invented_row"), "yes");
+  EXPECT_EQ(cell(sites, 0, "placed_households"), "30");
+  EXPECT_EQ(cell(sites, 0, "dwellings_given"), "30");
+  EXPECT_EQ(cell(sites, 0, "dwellings_by_size"), "62.50 m2: 30/30");
+  EXPECT_EQ(cell(sites, 0, "dwelling_prices"), "62.50 m2: 1.23");
+  EXPECT_EQ(cell(sites, 0, "public_money"), "12000.00");
+  EXPECT_EQ(cell(sites, 0, "opening_cost"), "7000.00");
+  EXPECT_EQ(cell(sites, 0, "available_from"), "2027-03");
+  EXPECT_EQ(cell(sites, 1, "dwellings_total"), "");  // not recorded is not zero
+  EXPECT_EQ(tables[1].rows.size(), 2U);
+  ASSERT_EQ(tables[1].lines.size(), 2U);
+  EXPECT_EQ(tables[1].lines[0][1], world_.places_.region.sites.point[SiteId(0)]);
+  EXPECT_EQ(cell(tables[2], 0, "fund_needed"), "19000.00");
+  EXPECT_EQ(cell(tables[2], 1, "fund_available"), "5000.00");
+  EXPECT_EQ(sites.columns[*sites.position_of("public_money")].unit, "CNY");
+}
+
+TEST_F(RelocationTablesTest, RealRegistersAreSuppressed) {
+  std::vector<OutputTable> const tables = published(RegisterTreatment::real);
+  OutputTable const& sites = tables[0];
+  // 4 would follow from the total: the site of 30 is hidden with it.
+  for (std::size_t const row : {0U, 1U}) {
+    EXPECT_EQ(cell(sites, row, "suppressed"), "yes");
+    for (char const* key : {"placed_households", "placed_persons", "site_placed_households",
+                            "dwellings_given", "dwelling_prices", "public_money"}) {
+      EXPECT_EQ(cell(sites, row, key), "") << key;
+    }
+  }
+  EXPECT_EQ(cell(sites, 0, "dwellings_by_size"), "62.50 m2: –/30");
+  EXPECT_TRUE(tables[1].rows.empty());
+  EXPECT_EQ(cell(tables[2], 0, "fund_needed"), "");
+  EXPECT_EQ(cell(tables[2], 0, "suppressed"), "yes");
+  EXPECT_EQ(cell(tables[2], 0, "fund_available"), "100000.00");
+}
+
+TEST_F(RelocationTablesTest, PotentialPlansSaySo) {
+  EXPECT_EQ(published(RegisterTreatment::real)[0].title, term("relocation_sites").name);
+  world_.result_.problem.options.kind = PlanKind::potential;
+  for (OutputTable const& table : published(RegisterTreatment::real)) {
+    EXPECT_NE(table.title.en.find("agreed"), std::string::npos);
+    EXPECT_NE(table.title.zh.find("同意"), std::string::npos);
+  }
+}
+
+// A look for every number, and one of its own for what is hidden.
+TEST_F(RelocationTablesTest, Styles) {
+  std::vector<OutputTable> const tables = published(RegisterTreatment::invented);
+  std::optional<MapStyle> const sites = style_of(tables[0]);
+  ASSERT_TRUE(sites);
+  EXPECT_EQ(sites->rules.size(), 6U);
+  EXPECT_EQ(sites->rules.back().filter, "");
+  EXPECT_TRUE(tables[0].position_of("site_placed_households"));
+  std::optional<MapStyle> const flows = style_of(tables[1]);
+  ASSERT_TRUE(flows);
+  EXPECT_EQ(flows->rules.size(), 4U);
+  EXPECT_GT(flows->rules.front().size, flows->rules.back().size);
+  EXPECT_FALSE(style_of(tables[2]));
+}
+
+TEST_F(RelocationTablesTest, TheOfficeSeesEverything) {
+  std::vector<OutputTable> const tables = relocation_office_tables(office());
+  ASSERT_EQ(tables.size(), 5U);
+  OutputTable const& sites = tables[0];
+  ASSERT_EQ(sites.rows.size(), 2U);
+  EXPECT_EQ(cell(sites, 1, "edition"), "internal");
+  EXPECT_EQ(cell(sites, 1, "placed_households"), "4");
+  EXPECT_EQ(cell(sites, 0, "jobs_used"), "30");
+  EXPECT_EQ(cell(sites, 0, "jobs_limit"), "1000");
+  EXPECT_EQ(cell(sites, 0, "jobs_price"), "0.00");
+  EXPECT_EQ(cell(sites, 0, "water_limit"), "");
+  EXPECT_EQ(cell(sites, 0, "building_cost"), "15000.00");
+  EXPECT_EQ(cell(sites, 0, "self_payment"), "3000.00");
+  EXPECT_EQ(cell(sites, 0, "opening_paid"), "7000.00");
+  EXPECT_EQ(tables[1].rows.size(), 2U);
+
+  // 19,000 are needed in 2027: the central 10,000 first, as the scenario lists them.
+  OutputTable const& funds = tables[2];
+  ASSERT_EQ(funds.rows.size(), 3U);
+  EXPECT_EQ(cell(funds, 0, "fund_source"), "central");
+  EXPECT_EQ(cell(funds, 0, "fund_needed"), "10000.00");
+  EXPECT_EQ(cell(funds, 1, "fund_needed"), "9000.00");
+  EXPECT_EQ(cell(funds, 1, "fund_available"), "90000.00");
+  EXPECT_EQ(cell(funds, 2, "fund_needed"), "1600.00");
+
+  OutputTable const& left_out = tables[3];
+  ASSERT_EQ(left_out.rows.size(), 3U);
+  EXPECT_EQ(cell(left_out, 0, "outcome"), "ineligible");
+  EXPECT_EQ(cell(left_out, 1, "outcome"), "dearer");  // a plan by hand: there is room
+  EXPECT_EQ(cell(left_out, 1, "households"), "12");
+  EXPECT_EQ(cell(left_out, 2, "outcome"), "declined");
+  EXPECT_EQ(cell(left_out, 2, "urgent_households"), "3");
+  EXPECT_EQ(cell(left_out, 2, "village_code"), world_.places_.region.villages.code[VillageId(1)]);
+
+  OutputTable const& emptied = tables[4];
+  ASSERT_EQ(emptied.rows.size(), 2U);
+  EXPECT_EQ(cell(emptied, 0, "staying_share_pct"), "40.0");
+  EXPECT_EQ(cell(emptied, 1, "moving_households"), "4");
+  EXPECT_EQ(cell(emptied, 1, "staying_share_pct"), "78.9");
+}
+
+// Without funds money is no limit: what a year needs is told all the same.
+TEST_F(RelocationTablesTest, YearsWithoutFunds) {
+  world_.result_.problem.options.funds.clear();
+  world_.result_.problem.budgets.clear();
+  world_.finish();
+  OutputTable const funds = relocation_office_tables(office())[2];
+  ASSERT_EQ(funds.rows.size(), 2U);
+  EXPECT_EQ(cell(funds, 0, "fund_year"), "2027");
+  EXPECT_EQ(cell(funds, 0, "fund_needed"), "19000.00");
+  EXPECT_EQ(cell(funds, 0, "fund_available"), "");
+}
+
+std::vector<std::string> lines_of(std::string const& csv) {
+  std::istringstream stream(csv);
+  std::vector<std::string> lines;
+  for (std::string line; std::getline(stream, line);) {
+    if (!line.empty() && line.back() == '\r') {
+      line.pop_back();
+    }
+    lines.push_back(line);
+  }
+  return lines;
+}
+
+TEST_F(RelocationTablesTest, Households) {
+  RelocationResult& result = world_.result_;
+  result.problem.rules.reasons = {{"geo_hazard", {"hazard", "地质灾害"}, {}, true},
+                                  {"far", {"far away", "偏远"}, {}, false}};
+  result.candidates[HouseholdId(0)].reasons = 3;
+  result.problem.movers.primary_pupils[MoverId(0)] = 1;
+  result.problem.times.old_land[0] = std::nullopt;
+  std::vector<std::string> const lines =
+      lines_of(relocation_households_csv(office(), Language::zh));
+  ASSERT_EQ(lines.size(), 1U + 69U);
+  EXPECT_NE(lines[0].find("invented_row,household_code,village_code"), std::string::npos)
+      << lines[0];
+  EXPECT_EQ(lines[1],
+            "no,h0,530000000000,村0,1,signed,no,地质灾害、偏远,mover,1,yes,s0,点0,1,62.50,2027-03,"
+            "2027-07,,500.00,400.00,100.00,0.00,no,10000.00");
+  EXPECT_TRUE(lines[2].starts_with("no,h1,530000000000,村0,1,signed,no,,mover,2,yes,")) << lines[2];
+  EXPECT_EQ(lines[36], "no,h35,530000000001,村1,1,signed,no,,mover,36,no,,,,,,,,,,,,,10000.00");
+  EXPECT_EQ(lines[47], "no,h46,530000000001,村1,1,unwilling,yes,,declined,,no,,,,,,,,,,,,,")
+      << lines[47];
+}
+
+// Words of the tables have names in both languages.
+TEST(RelocationGlossary, WordsOfColumns) {
+  auto const expect_names = [](std::string const& column, auto const& words) {
+    for (std::string_view const word : words) {
+      EXPECT_TRUE(has_term(column + "." + std::string(word))) << column << " " << word;
+    }
+  };
+  expect_names("limit_kind", kLimitKindNames);
+  expect_names("plan_status", kPlanStatusNames);
+  expect_names("candidacy", kCandidacyNames);
+  expect_names("offer_bar", kOfferBarNames);
+  for (OutputColumn const& column : {term_column("outcome", "outcome")}) {
+    EXPECT_EQ(column.words.size(), 8U);
+  }
+}
+
+}  // namespace
+}  // namespace tongcun
