@@ -18,6 +18,7 @@ constexpr double kMostReturn = 1.02;           // times the cost of where it is
 constexpr std::size_t kWidthOfMany = 16;       // that are looked at where sites may be closed
 constexpr std::size_t kLarge = 20'000;         // lots
 constexpr double kStrict = 64.0;               // times the penalties
+constexpr int kMostRises = 12;
 constexpr std::size_t kBreadth = 64;
 constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr std::uint32_t kNobody = 0xffff'ffffU;
@@ -152,6 +153,20 @@ void PlacementChain::search(std::int64_t work, std::int64_t enough, RunSettings 
     descend();
     breadth_ = kBreadth;
     keep_best();
+    // To a first plan that leaves out as few as it can, at penalties that rise until it is one.
+    double factor = 1.0;
+    for (int i = 0; i < kMostRises && !state_.is_feasible() && !is_out(); ++i) {
+      factor *= 1.5;
+      scale_penalties(1.5);
+      for (std::uint32_t site = 0; site < table_.nowhere_site; ++site) {
+        if (state_.is_overused_at(site)) {
+          wake(site, kGained);
+        }
+      }
+      descend();
+      keep_best();
+    }
+    scale_penalties(1.0 / factor);
     scale_penalties(is_large ? 1.0 / kStrict : 1.0);
   }
   while (!is_out() && best_cost_ > enough) {

@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <cmath>
 #include <limits>
 #include <memory>
 #include <utility>
@@ -19,9 +20,10 @@ constexpr std::size_t kChains = 2;  // whatever the number of threads
 constexpr std::size_t kMostLots = std::size_t{1} << 21;
 constexpr std::size_t kAllOffers = std::size_t{1} << 17;  // kept if there are no more in all
 constexpr std::size_t kOffersKept = 12;
-constexpr int kFirstRounds = 200;
-constexpr int kRounds = 1000;
-constexpr double kFirstAim = 1.05;
+constexpr int kMostStrides = 30;
+constexpr double kStride = 0.3;
+constexpr int kRoundsOfStride = 60;
+constexpr int kRounds = 400;
 constexpr std::int64_t kFirstEpoch = 10'000;  // work
 constexpr std::int64_t kLastEpoch = 200'000;
 constexpr int kEpochsBehind = 8;  // that a chain may be behind before it goes on from the best plan
@@ -41,15 +43,7 @@ class PlacementSolver {
   PlacementPlan solve() {
     RelaxedPrices prices = starting_prices(problem_);
     certify(prices);
-    prices = improve_prices(problem_, prices, kFirstAim * static_cast<double>(best_.bound) + 1.0,
-                            kFirstRounds, run_);
-    certify(prices);
-    first_plan(prices);
-    if (!is_done()) {
-      prices = improve_prices(problem_, prices, static_cast<double>(best_.cost), kRounds, run_);
-      certify(prices);
-      spend(priced_work());
-    }
+    raise_bound(prices);
     if (!is_done()) {
       look_for_better(prices);
     }
@@ -63,9 +57,6 @@ class PlacementSolver {
     return best_.cost <= best_.bound || work_ >= limit_ || run_.stop_requested();
   }
   void spend(std::int64_t work) { work_ += work; }
-  [[nodiscard]] std::int64_t priced_work() const {
-    return 1 + static_cast<std::int64_t>(problem_.uses.size()) * kRounds / 500;
-  }
   void report() const {
     if (search_.improved) {
       search_.improved(best_.cost, best_.bound);
@@ -118,19 +109,27 @@ class PlacementSolver {
     report();
   }
 
-  void first_plan(RelaxedPrices const& prices) {
-    OfferTable const table = ranked(prices);
-    PlacementChain chain(problem_, table, prices, search_.seed, 0);
-    chain.start(prices, run_);
-    take(chain, table);
-    if (!is_done()) {
-      chain.search(std::min(limit_ / 20, kLastEpoch), best_.bound, run_);
-      take(chain, table);
+  // The aim of Polyak's step is a little above the bound: at first, while it is far off, in great
+  // strides, at last closely.
+  void raise_bound(RelaxedPrices& prices) {
+    auto const improve = [&](double share, int rounds) {
+      auto const bound = static_cast<double>(best_.bound);
+      double const stride = bound > 0.0 ? bound : 0.01 * static_cast<double>(best_.cost);
+      prices = improve_prices(problem_, prices, bound + share * stride + 1.0, rounds, run_);
+      certify(prices);
+      return static_cast<double>(best_.bound) > bound + 0.1 * share * std::abs(bound);
+    };
+    for (int stride = 0; stride < kMostStrides && !run_.stop_requested(); ++stride) {
+      if (!improve(kStride, kRoundsOfStride)) {
+        break;
+      }
     }
-    if (option_of_lot_.empty()) {
-      option_of_lot_ = chain.best();
+    for (double const share : {0.05, 0.01, 0.002}) {
+      if (!run_.stop_requested() && best_.bound < best_.cost) {
+        improve(share, kRounds);
+      }
     }
-    spend(chain.work());
+    spend(1 + static_cast<std::int64_t>(problem_.uses.size()));
   }
 
   void look_for_better(RelaxedPrices const& prices) {
@@ -140,10 +139,8 @@ class PlacementSolver {
       chains.push_back(
           std::make_unique<PlacementChain>(problem_, table, prices, search_.seed, number));
       chains.back()->start(prices, run_);
-      if (number == 1 && chains.back()->best_cost() > best_.cost) {
-        chains.back()->start_from(option_of_lot_);
-      }
     }
+    take(*chains.front(), table);
     std::int64_t epoch = kFirstEpoch;
     std::vector<int> behind(kChains, 0);
     while (!is_done()) {
