@@ -103,6 +103,11 @@ licence = "CC0-1.0"
       county.parameters.seed, title, zh ? "zh" : "en", term("invented").name.in(language),
       attribution_in(language), profile_of(county.parameters), county.parameters.year);
   text += people;
+  if (!people.empty()) {
+    text += fmt::format("\n[relocation]\nplan = \"committed\"                  # {}\n",
+                        zh ? "只安排愿意和已签约的农户；potential 还包括未征询的"
+                           : "who is willing or has signed; potential: also who was not asked");
+  }
   if (county.villages.size() > kMostWorkbookVillages) {
     text += fmt::format("\n[access]\nnearest = 1                         # {}\n",
                         zh ? "大区域只保留最近的一个" : "one is enough for a region of this size");
