@@ -60,7 +60,7 @@ PlacementChain::PlacementChain(PlacementProblem const& problem, OfferTable const
   rounds_per_adaptation_ =
       std::max<std::int64_t>(1, static_cast<std::int64_t>(problem.resources()) / 16);
   for (std::uint32_t site = 0; site < problem.sites(); ++site) {
-    if (problem.site_cost[site] > 0) {
+    if (state_.opens(site)) {
       costly_sites_.push_back(site);
     }
   }
@@ -477,7 +477,7 @@ bool PlacementChain::leave_somehow(std::uint32_t lot) {
   std::uint32_t const here = state_.offer_of(lot);
   std::uint32_t const site = table_.offers[here].site;
   double const most = state_.shared_waste() + waste_at(site) + members * table_.offers[here].excess;
-  bool const is_alone = state_.site_cost(site) > 0.0 && state_.lots_at(site).size() == 1;
+  bool const is_alone = state_.opens(site) && state_.lots_at(site).size() == 1;
   double const leaving = state_.lift(lot);
   double least = -tolerance_;
   std::uint32_t chosen = kNobody;

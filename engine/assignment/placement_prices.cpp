@@ -26,7 +26,8 @@ double norm_squared(std::vector<double> const& values) {
 }
 
 bool all_open_anyway(PlacementProblem const& problem) {
-  return std::ranges::all_of(problem.site_cost, [](std::int64_t cost) { return cost == 0; });
+  return problem.opening.empty() &&
+         std::ranges::all_of(problem.site_cost, [](std::int64_t cost) { return cost == 0; });
 }
 
 // The mean of what an option takes of each resource: prices are changed in units of that, so that

@@ -14,6 +14,7 @@ PlacementState::PlacementState(PlacementProblem const& problem, OfferTable const
       price_(price),
       waster_(problem.owner),
       waste_(problem.sites() + 1, 0.0),
+      opening_(problem.opening),
       held_(problem.sites() + 1, 0),
       position_(table.lots.size()),
       lots_at_(problem.sites() + 1),
@@ -26,6 +27,13 @@ PlacementState::PlacementState(PlacementProblem const& problem, OfferTable const
       waster_[r] = table.nowhere_site;
     }
     waste_[waster_[r]] += waste_of(r);
+  }
+  first_opening_.assign(problem.sites() + 2, 0);
+  for (OpeningUse const& use : opening_) {
+    ++first_opening_[use.site + std::size_t{1}];
+  }
+  for (std::size_t site = 0; site <= problem.sites(); ++site) {
+    first_opening_[site + 1] += first_opening_[site];
   }
   site_cost_.assign(problem.site_cost.begin(), problem.site_cost.end());
   site_cost_.push_back(0.0);
@@ -42,6 +50,20 @@ PlacementState::PlacementState(PlacementProblem const& problem, OfferTable const
   held_.back() = static_cast<std::int32_t>(table.lots.size());
 }
 
+std::int64_t PlacementState::taken(std::uint32_t lot, Offer const& offer,
+                                   std::uint32_t resource) const {
+  std::int64_t const members = table_.lots[lot].members;
+  if (offer.resource == resource) {
+    return offer.amount * members;
+  }
+  for (std::uint32_t i = offer.more; i < offer.more_end; ++i) {
+    if (table_.more[i].resource == resource) {
+      return table_.more[i].amount * members;
+    }
+  }
+  return 0;
+}
+
 bool PlacementState::fits(std::uint32_t lot, Offer const& offer) const {
   std::int64_t const members = table_.lots[lot].members;
   if (offer.amount * members > room_[offer.resource]) {
@@ -50,6 +72,14 @@ bool PlacementState::fits(std::uint32_t lot, Offer const& offer) const {
   for (std::uint32_t i = offer.more; i < offer.more_end; ++i) {
     if (table_.more[i].amount * members > room_[table_.more[i].resource]) {
       return false;
+    }
+  }
+  if (held_[offer.site] == 0) {
+    for (std::size_t i = first_opening_[offer.site]; i < first_opening_[offer.site + 1]; ++i) {
+      if (opening_[i].amount + taken(lot, offer, opening_[i].resource) >
+          room_[opening_[i].resource]) {
+        return false;
+      }
     }
   }
   return true;
@@ -77,6 +107,16 @@ void PlacementState::tally(Offer const& offer, int sign) {
   add(offer.resource);
   for (std::uint32_t i = offer.more; i < offer.more_end; ++i) {
     add(table_.more[i].resource);
+  }
+  for (std::size_t i = first_opening_[offer.site]; i < first_opening_[offer.site + 1]; ++i) {
+    std::uint32_t const r = opening_[i].resource;
+    bool is_added = r == offer.resource;
+    for (std::uint32_t j = offer.more; j < offer.more_end && !is_added; ++j) {
+      is_added = table_.more[j].resource == r;
+    }
+    if (!is_added) {
+      add(r);
+    }
   }
 }
 

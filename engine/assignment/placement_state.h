@@ -34,8 +34,10 @@ class PlacementState {
   [[nodiscard]] std::vector<std::uint32_t> const& lots_at(std::uint32_t site) const {
     return lots_at_[site];
   }
-  [[nodiscard]] bool is_closed(std::uint32_t site) const {
-    return site_cost_[site] > 0.0 && held_[site] == 0;
+  [[nodiscard]] bool is_closed(std::uint32_t site) const { return held_[site] == 0 && opens(site); }
+  // Whether opening the site costs or takes something.
+  [[nodiscard]] bool opens(std::uint32_t site) const {
+    return site_cost_[site] > 0.0 || first_opening_[site] < first_opening_[site + 1];
   }
   [[nodiscard]] double site_cost(std::uint32_t site) const { return site_cost_[site]; }
   [[nodiscard]] bool is_feasible() const { return overused_ == 0; }
@@ -52,19 +54,23 @@ class PlacementState {
     for (std::uint32_t i = offer.more; i < offer.more_end; ++i) {
       change += added_penalty(table_.more[i].resource, table_.more[i].amount * members);
     }
-    return held_[offer.site] == 0 ? change + site_cost_[offer.site] : change;
+    return held_[offer.site] == 0 ? change + opening_cost(lot, offer) : change;
   }
   // Takes the lot's load off for a while, and tells the change; put_back must follow.
   double lift(std::uint32_t lot) {
     Offer const& offer = table_.offers[offer_of_[lot]];
     add_load(offer, -std::int64_t{table_.lots[lot].members});
-    --held_[offer.site];
+    if (--held_[offer.site] == 0) {
+      add_opening(offer.site, -1);
+    }
     return -arrival(lot, offer);
   }
   void put_back(std::uint32_t lot) {
     Offer const& offer = table_.offers[offer_of_[lot]];
     add_load(offer, table_.lots[lot].members);
-    ++held_[offer.site];
+    if (held_[offer.site]++ == 0) {
+      add_opening(offer.site, 1);
+    }
   }
   // Whether the lot would overuse nothing more there. It must have left before.
   [[nodiscard]] bool fits(std::uint32_t lot, Offer const& offer) const;
@@ -113,6 +119,24 @@ class PlacementState {
       room_[table_.more[i].resource] -= table_.more[i].amount * members;
     }
   }
+  void add_opening(std::uint32_t site, std::int64_t times) {
+    for (std::size_t i = first_opening_[site]; i < first_opening_[site + 1]; ++i) {
+      room_[opening_[i].resource] -= opening_[i].amount * times;
+    }
+  }
+  // What the lot takes of a resource by an offer.
+  [[nodiscard]] std::int64_t taken(std::uint32_t lot, Offer const& offer,
+                                   std::uint32_t resource) const;
+  // Of the site, with the penalties for what opening takes on top of the lot's load.
+  [[nodiscard]] double opening_cost(std::uint32_t lot, Offer const& offer) const {
+    double cost = site_cost_[offer.site];
+    for (std::size_t i = first_opening_[offer.site]; i < first_opening_[offer.site + 1]; ++i) {
+      std::uint32_t const resource = opening_[i].resource;
+      std::int64_t const own = taken(lot, offer, resource);
+      cost += added_penalty(resource, own + opening_[i].amount) - added_penalty(resource, own);
+    }
+    return cost;
+  }
   [[nodiscard]] double waste_of(std::uint32_t r) const {
     auto const room = static_cast<double>(room_[r]);
     return room >= 0.0 ? price_[r] * room : (price_[r] - penalty_[r]) * room;
@@ -122,13 +146,15 @@ class PlacementState {
   void transfer(std::uint32_t lot, std::uint32_t to);
 
   OfferTable const& table_;
-  std::vector<std::int64_t> room_;     // by resource; the last is without end
-  std::vector<double> penalty_;        // of a piece too much
-  std::vector<double> price_;          // of a piece
-  std::vector<std::uint32_t> waster_;  // by resource: its site, that after the last if shared
-  std::vector<double> waste_;          // by site, and of shared resources
-  std::vector<double> site_cost_;      // by site, and nowhere
-  std::vector<std::int32_t> held_;     // lots, by site
+  std::vector<std::int64_t> room_;          // by resource; the last is without end
+  std::vector<double> penalty_;             // of a piece too much
+  std::vector<double> price_;               // of a piece
+  std::vector<std::uint32_t> waster_;       // by resource: its site, that after the last if shared
+  std::vector<double> waste_;               // by site, and of shared resources
+  std::vector<double> site_cost_;           // by site, and nowhere
+  std::vector<OpeningUse> opening_;         // by site
+  std::vector<std::size_t> first_opening_;  // by site, and nowhere
+  std::vector<std::int32_t> held_;          // lots, by site
   std::vector<std::uint32_t> offer_of_;
   std::vector<std::uint32_t> position_;  // of a lot in the list of its site
   std::vector<std::vector<std::uint32_t>> lots_at_;

@@ -76,6 +76,13 @@ void PriceRelaxation::with_values(RelaxedPrices& prices) {
     option_at_site_.resize(problem_.options.size());
     unit_of_option_.resize(problem_.options.size());
     resources_at_site_.resize(problem_.sites());
+    first_opening_.assign(problem_.sites() + 1, 0);
+    for (OpeningUse const& use : problem_.opening) {
+      ++first_opening_[use.site + std::size_t{1}];
+    }
+    for (std::size_t site = 0; site < problem_.sites(); ++site) {
+      first_opening_[site + 1] += first_opening_[site];
+    }
     only_resource_.assign(problem_.sites(), kNone);
     for (PlacementOption const& option : problem_.options) {
       ++first_at_site_[option.site + std::size_t{1}];
@@ -138,7 +145,19 @@ void PriceRelaxation::with_values(RelaxedPrices& prices) {
   }
 }
 
+double PriceRelaxation::opening_cost(std::size_t site, RelaxedPrices const& prices) const {
+  auto cost = static_cast<double>(problem_.site_cost[site]);
+  for (std::size_t i = first_opening_[site]; i < first_opening_[site + 1]; ++i) {
+    OpeningUse const& use = problem_.opening[i];
+    cost += static_cast<double>(use.amount) * prices.resource_price[use.resource];
+  }
+  return cost;
+}
+
 void PriceRelaxation::open(std::size_t site, bool is_open, RelaxedPrices& prices) {
+  for (std::size_t i = first_opening_[site]; is_open && i < first_opening_[site + 1]; ++i) {
+    over_use[problem_.opening[i].resource] += static_cast<double>(problem_.opening[i].amount);
+  }
   prices.opening[site] = kMemory * prices.opening[site] + (is_open ? 1.0 - kMemory : 0.0);
 }
 
@@ -194,12 +213,13 @@ void PriceRelaxation::fill_site(std::size_t site, RelaxedPrices& prices) {
     gain += taker.gain;
   }
   prices.resource_price[own] = price;
-  bool const is_open = gain > static_cast<double>(problem_.site_cost[site]);
+  double const cost = opening_cost(site, prices);
+  bool const is_open = gain > cost;
   open(site, is_open, prices);
   if (!is_open) {
     return;
   }
-  prices.bound += static_cast<double>(problem_.site_cost[site]) - gain;
+  prices.bound += cost - gain;
   auto const take = [&](std::size_t option, double share) {
     std::uint32_t const unit = unit_of_option_[option];
     under_placed[unit] -= share;
@@ -216,7 +236,7 @@ void PriceRelaxation::fill_site(std::size_t site, RelaxedPrices& prices) {
 }
 
 void PriceRelaxation::choose_at_site(std::size_t site, RelaxedPrices& prices) {
-  auto worth = static_cast<double>(problem_.site_cost[site]);
+  double worth = opening_cost(site, prices);
   for (std::uint32_t const r : resources_at_site_[site]) {
     worth -= prices.resource_price[r] * static_cast<double>(problem_.capacity[r]);
   }

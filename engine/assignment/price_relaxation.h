@@ -47,6 +47,7 @@ class PriceRelaxation {
   };
   void fill_site(std::size_t site, RelaxedPrices& prices);
   void choose_at_site(std::size_t site, RelaxedPrices& prices);
+  [[nodiscard]] double opening_cost(std::size_t site, RelaxedPrices const& prices) const;
   void open(std::size_t site, bool is_open, RelaxedPrices& prices);
 
   PlacementProblem const& problem_;
@@ -57,6 +58,7 @@ class PriceRelaxation {
   // Options by site, made when they are needed.
   std::vector<std::size_t> first_at_site_;
   std::vector<std::uint32_t> option_at_site_;
+  std::vector<std::size_t> first_opening_;  // in problem.opening, by site
   std::vector<std::uint32_t> unit_of_option_;
   std::vector<std::uint32_t> only_resource_;  // by site; kShared if there are several
   std::vector<std::vector<std::uint32_t>> resources_at_site_;

@@ -34,6 +34,14 @@ inline PlacementProblem drawn_placement(std::uint64_t seed, std::uint32_t units,
     problem.owner.push_back(PlacementProblem::kShared);
     problem.capacity.push_back(5 + random.next_below(2 * tightness));
   }
+  if (shares && opens) {  // opening takes of what is shared
+    for (std::uint32_t site = 0; site < sites; ++site) {
+      if (random.next_below(2) == 0) {
+        problem.opening.push_back(
+            {site, static_cast<std::uint32_t>(problem.resources() - 1), 1 + random.next_below(8)});
+      }
+    }
+  }
   problem.first.push_back(0);
   for (std::uint32_t unit = 0; unit < units; ++unit) {
     problem.count.push_back(
@@ -91,11 +99,22 @@ class PlacementBruteForce {
         fits = fits && left_[use.resource] >= 0;
       }
       std::int64_t const opening = used_[site] == 0 ? problem_.site_cost[site] : 0;
+      for (OpeningUse const& use : problem_.opening) {
+        if (use.site == site && used_[site] == 0) {
+          left_[use.resource] -= use.amount;
+          fits = fits && left_[use.resource] >= 0;
+        }
+      }
       ++used_[site];
       if (fits) {
         place(unit, member + 1, option, cost + problem_.options[option].cost + opening);
       }
       --used_[site];
+      for (OpeningUse const& use : problem_.opening) {
+        if (use.site == site && used_[site] == 0) {
+          left_[use.resource] += use.amount;
+        }
+      }
       for (ResourceUse const& use : problem_.uses_of(option)) {
         left_[use.resource] += use.amount;
       }
