@@ -8,6 +8,7 @@
 #include <cassert>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace tongcun {
@@ -96,6 +97,12 @@ class PlacementState {
 
   [[nodiscard]] std::size_t resources() const { return penalty_.size() - 1; }
   [[nodiscard]] bool is_overused(std::size_t r) const { return room_[r] < 0; }
+  [[nodiscard]] std::int64_t room(std::size_t r) const { return room_[r]; }
+  // What opening the site takes of shared resources.
+  [[nodiscard]] std::span<OpeningUse const> openings(std::uint32_t site) const {
+    return std::span(opening_).subspan(first_opening_[site],
+                                       first_opening_[site + 1] - first_opening_[site]);
+  }
   [[nodiscard]] double penalty(std::size_t r) const { return penalty_[r]; }
   void set_penalty(std::size_t r, double penalty) {
     if (room_[r] < 0) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/assignment/solve_placement.h"
 
+#include "engine/assignment/improve_placement_exactly.h"
 #include "engine/assignment/placement_chain.h"
 #include "engine/assignment/placement_offers.h"
 #include "engine/assignment/placement_prices.h"
@@ -135,10 +136,15 @@ class PlacementSolver {
   void look_for_better(RelaxedPrices const& prices) {
     OfferTable const table = ranked(prices);
     std::vector<std::unique_ptr<PlacementChain>> chains;
+    std::vector<std::unique_ptr<PlacementReoptimiser>> reoptimisers;
     for (std::uint64_t number = 1; number <= kChains; ++number) {
       chains.push_back(
           std::make_unique<PlacementChain>(problem_, table, prices, search_.seed, number));
       chains.back()->start(prices, run_);
+      if (PlacementReoptimiser::is_for(table)) {
+        reoptimisers.push_back(std::make_unique<PlacementReoptimiser>(
+            problem_, table, prices.resource_price, search_.seed, number));
+      }
     }
     take(*chains.front(), table);
     std::int64_t epoch = kFirstEpoch;
@@ -148,7 +154,19 @@ class PlacementSolver {
           std::max<std::int64_t>(1, std::min(epoch, (limit_ - work_) / std::int64_t{kChains}));
       try {
         for_each_block(run_, "placement", kChains, 1, [&](std::size_t begin, std::size_t) {
-          chains[begin]->search(work, best_.bound, run_);
+          if (reoptimisers.empty()) {
+            chains[begin]->search(work, best_.bound, run_);
+            return;
+          }
+          std::int64_t const half = (work + 1) / 2;
+          PlacementChain& chain = *chains[begin];
+          chain.search(half, best_.bound, run_);
+          PlacementReoptimiser& reoptimiser = *reoptimisers[begin];
+          reoptimiser.start_from(chain.best());
+          reoptimiser.improve(half, best_.bound, run_);
+          if (reoptimiser.cost() < chain.best_cost()) {
+            chain.start_from(reoptimiser.plan());
+          }
         });
       } catch (Stopped const&) {
         assert(run_.stop_requested());  // what the chains have found counts

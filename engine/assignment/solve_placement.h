@@ -29,8 +29,8 @@ struct PlacementSearch {
 //
 // Anytime: when asked to stop (asked every few hundred evaluations of a move) it returns the best
 // plan so far with its bound and `stopped`; with the flag set from the start that is a plan too.
-// Deterministic: the same plan for any number of threads, since there are always two chains and they
-// meet after fixed work; with a stop from outside it depends on when that comes, of course.
+// Deterministic: the same plan for any number of threads, since there are always two chains and
+// they meet after fixed work; with a stop from outside it depends on when that comes, of course.
 //
 // Memory besides the problem, with 10^6 members in 20,000 units and 280,000 options: 94 MB. That is
 // 64 bytes an offer (all options up to 131,072 in all, else 12 a unit), 16 a further use, and about

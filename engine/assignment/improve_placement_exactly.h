@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/assignment/placement_cluster.h"
+#include "engine/assignment/placement_offers.h"
+#include "engine/assignment/placement_problem.h"
+#include "engine/assignment/placement_state.h"
+#include "engine/run/random_stream.h"
+#include "engine/run/run_settings.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace tongcun {
+
+// Betters a plan by exact re-optimisation of a few sites at a time: everybody at two to six sites
+// is taken up and placed anew at least cost, some sites perhaps opened or closed, all others
+// staying where they are. The sites are drawn as a walk from one to another that somebody there
+// might as well go to, so that each draw is a neighbourhood in which people can change places.
+//
+// Deterministic: the same for any number of threads. Asks whether to stop between neighbourhoods,
+// each of which takes about ten milliseconds at most.
+class PlacementReoptimiser {
+ public:
+  PlacementReoptimiser(PlacementProblem const& problem, OfferTable const& table,
+                       std::vector<double> const& price, std::uint64_t seed, std::uint64_t number);
+
+  // Whether a problem of so many lots is small enough for it.
+  [[nodiscard]] static bool is_for(OfferTable const& table);
+
+  // Takes over a plan, by lot: its option or Offer::kNowhere.
+  void start_from(std::vector<std::uint32_t> const& option_of_lot);
+  // Goes on until the work is spent, the plan costs `enough` or it is asked to stop.
+  void improve(std::int64_t work, std::int64_t enough, RunSettings const& run);
+
+  [[nodiscard]] std::int64_t cost() const { return state_.cost(); }
+  [[nodiscard]] std::vector<std::uint32_t> plan() const;  // by lot: its option
+
+ private:
+  void draw_sites(std::size_t number);
+
+  OfferTable const& table_;
+  PlacementState state_;
+  PlacementCluster cluster_;
+  RandomStream random_;
+  bool is_closable_ = false;  // whether opening a site costs or takes anything
+  std::vector<std::uint32_t> sites_;
+  std::vector<std::uint32_t> lots_;
+};
+
+}  // namespace tongcun
