@@ -5,6 +5,7 @@
 #include "engine/assignment/placement_chain.h"
 #include "engine/assignment/placement_offers.h"
 #include "engine/assignment/placement_prices.h"
+#include "engine/assignment/price_exactly.h"
 #include "engine/run/parallel.h"
 
 #include <algorithm>
@@ -17,7 +18,8 @@
 namespace tongcun {
 namespace {
 
-constexpr std::size_t kChains = 2;  // whatever the number of threads
+constexpr std::size_t kMostExactOptions = 60'000;  // of a linear program
+constexpr std::size_t kChains = 2;                 // whatever the number of threads
 constexpr std::size_t kMostLots = std::size_t{1} << 21;
 constexpr std::size_t kAllOffers = std::size_t{1} << 17;  // kept if there are no more in all
 constexpr std::size_t kOffersKept = 12;
@@ -44,6 +46,10 @@ class PlacementSolver {
   PlacementPlan solve() {
     RelaxedPrices prices = starting_prices(problem_);
     certify(prices);
+    if (std::optional<RelaxedPrices> exact = price_exactly(problem_, kMostExactOptions)) {
+      prices = *std::move(exact);
+      certify(prices);
+    }
     raise_bound(prices);
     if (!is_done()) {
       look_for_better(prices);

@@ -46,8 +46,16 @@ struct ProgramSolution {
 struct ProgramLimits {
   int nodes = 10'000;    // of the search tree: repeatable
   double seconds = 0.0;  // of the wall clock, 0 = none: not repeatable
+  double gap = 0.0;      // to the bound that is small enough to stop, in the program's costs
   // Only solutions that cost less are looked for: `infeasible` says that there is none.
   std::optional<double> better_than = std::nullopt;
+};
+
+// The linear relaxation, x not whole: what it costs at least and the prices of its rows.
+struct LinearSolution {
+  bool is_solved = false;
+  double objective = 0.0;
+  std::vector<double> row_price;  // by row, 0 or more: what one more of the right side would save
 };
 
 // "CBC 2.10.8", or "" where this build has none.
@@ -56,5 +64,8 @@ struct ProgramLimits {
 // Solves on one thread. Repeatable with one version of the code, unless the seconds run out.
 [[nodiscard]] ProgramSolution solve_integer_program(IntegerProgram const& program,
                                                     ProgramLimits const& limits);
+
+// Repeatable with one version of the code.
+[[nodiscard]] LinearSolution solve_linear_relaxation(IntegerProgram const& program);
 
 }  // namespace tongcun

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/exact/integer_program.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string>
 
 #ifdef TONGCUN_HAS_CBC
 #include <coin/Cbc_C_Interface.h>
+#include <coin/Clp_C_Interface.h>
 
 #include <limits>
 #include <memory>
@@ -16,6 +18,9 @@ namespace tongcun {
 #ifdef TONGCUN_HAS_CBC
 namespace {
 
+struct DeleteSimplex {
+  void operator()(Clp_Simplex* model) const { Clp_deleteModel(model); }
+};
 struct DeleteModel {
   void operator()(Cbc_Model* model) const { Cbc_deleteModel(model); }
 };
@@ -50,6 +55,19 @@ Columns columns_of(IntegerProgram const& program) {
   return columns;
 }
 
+Model load(IntegerProgram const& program) {
+  Model model(Cbc_newModel());
+  Columns const columns = columns_of(program);
+  std::vector<double> const zero(program.columns(), 0.0);
+  std::vector<double> const no_left(program.rows(), -std::numeric_limits<double>::max());
+  Cbc_loadProblem(model.get(), static_cast<int>(program.columns()),
+                  static_cast<int>(program.rows()), columns.first.data(), columns.row.data(),
+                  columns.factor.data(), zero.data(), program.most.data(), program.cost.data(),
+                  no_left.data(), program.right_side.data());
+  Cbc_setLogLevel(model.get(), 0);
+  return model;
+}
+
 }  // namespace
 
 std::string_view exact_solver_name() {
@@ -59,25 +77,17 @@ std::string_view exact_solver_name() {
 
 ProgramSolution solve_integer_program(IntegerProgram const& program, ProgramLimits const& limits) {
   ProgramSolution solution;
-  Model const model(Cbc_newModel());
-  Columns const columns = columns_of(program);
-  std::vector<double> const zero(program.columns(), 0.0);
-  std::vector<double> const no_left(program.rows(), -std::numeric_limits<double>::max());
+  Model const model = load(program);
   auto const count = static_cast<int>(program.columns());
-  Cbc_loadProblem(model.get(), count, static_cast<int>(program.rows()), columns.first.data(),
-                  columns.row.data(), columns.factor.data(), zero.data(), program.most.data(),
-                  program.cost.data(), no_left.data(), program.right_side.data());
   for (int column = 0; column < count; ++column) {
     Cbc_setInteger(model.get(), column);
   }
-  Cbc_setLogLevel(model.get(), 0);
   Cbc_setParameter(model.get(), "threads", "0");
   Cbc_setMaximumNodes(model.get(), limits.nodes);
   if (limits.seconds > 0.0) {
     Cbc_setMaximumSeconds(model.get(), limits.seconds);
   }
-  // Gaps below one unit of cost prove nothing more.
-  Cbc_setAllowableGap(model.get(), 0.999);
+  Cbc_setAllowableGap(model.get(), limits.gap);
   if (limits.better_than) {
     Cbc_setCutoff(model.get(), *limits.better_than);
   }
@@ -98,6 +108,30 @@ ProgramSolution solve_integer_program(IntegerProgram const& program, ProgramLimi
   return solution;
 }
 
+LinearSolution solve_linear_relaxation(IntegerProgram const& program) {
+  LinearSolution solution;
+  std::unique_ptr<Clp_Simplex, DeleteSimplex> const model(Clp_newModel());
+  Columns const columns = columns_of(program);
+  std::vector<double> const zero(program.columns(), 0.0);
+  std::vector<double> const no_left(program.rows(), -std::numeric_limits<double>::max());
+  Clp_setLogLevel(model.get(), 0);
+  Clp_loadProblem(model.get(), static_cast<int>(program.columns()),
+                  static_cast<int>(program.rows()), columns.first.data(), columns.row.data(),
+                  columns.factor.data(), zero.data(), program.most.data(), program.cost.data(),
+                  no_left.data(), program.right_side.data());
+  Clp_initialSolve(model.get());
+  double const* const prices = Clp_dualRowSolution(model.get());
+  if (Clp_isProvenOptimal(model.get()) == 0 || prices == nullptr) {
+    return solution;
+  }
+  solution.is_solved = true;
+  solution.objective = Clp_objectiveValue(model.get());
+  for (std::size_t row = 0; row < program.rows(); ++row) {
+    solution.row_price.push_back(std::max(0.0, -prices[row]));
+  }
+  return solution;
+}
+
 #else
 
 std::string_view exact_solver_name() {
@@ -106,6 +140,10 @@ std::string_view exact_solver_name() {
 
 ProgramSolution solve_integer_program(IntegerProgram const& /*program*/,
                                       ProgramLimits const& /*limits*/) {
+  return {};
+}
+
+LinearSolution solve_linear_relaxation(IntegerProgram const& /*program*/) {
   return {};
 }
 

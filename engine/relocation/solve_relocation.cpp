@@ -15,7 +15,7 @@ namespace tongcun {
 namespace {
 
 constexpr int kMostRounds = 3;    // of taking in phases that were left out
-constexpr int kTreeNodes = 2000;  // of branch and bound
+constexpr int kTreeNodes = 500;  // of branch and bound
 
 // The best plan and the best certificate of several rounds.
 class Best {

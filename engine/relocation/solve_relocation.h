@@ -18,7 +18,7 @@ struct RelocationSearch {
   // would have gained are taken in, and the bound counts them all.
   std::size_t candidates = 32;
   // Options up to which an exact solver is asked, where this build has one; 0 = never.
-  std::size_t exact_options = 20'000;
+  std::size_t exact_options = 1000;
   // Called when the plan or the bound got better, with objective and bound.
   std::function<void(std::int64_t objective, std::int64_t bound)> improved;
 };
