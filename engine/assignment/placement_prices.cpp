@@ -25,11 +25,6 @@ double norm_squared(std::vector<double> const& values) {
   return sum;
 }
 
-bool all_open_anyway(PlacementProblem const& problem) {
-  return problem.opening.empty() &&
-         std::ranges::all_of(problem.site_cost, [](std::int64_t cost) { return cost == 0; });
-}
-
 // The mean of what an option takes of each resource: prices are changed in units of that, so that
 // persons and money move alike.
 std::vector<double> mean_amounts(PlacementProblem const& problem) {
@@ -46,6 +41,11 @@ std::vector<double> mean_amounts(PlacementProblem const& problem) {
 }
 
 }  // namespace
+
+bool all_open_anyway(PlacementProblem const& problem) {
+  return problem.opening.empty() &&
+         std::ranges::all_of(problem.site_cost, [](std::int64_t cost) { return cost == 0; });
+}
 
 RelaxedPrices starting_prices(PlacementProblem const& problem) {
   RelaxedPrices prices;
@@ -73,9 +73,9 @@ RelaxedPrices starting_prices(PlacementProblem const& problem) {
   return prices;
 }
 
-RelaxedPrices improve_prices(PlacementProblem const& problem, RelaxedPrices start, double aim,
-                             int rounds, RunSettings const& run) {
-  bool const has_values = !all_open_anyway(problem);
+RelaxedPrices improve_prices(PlacementProblem const& problem, RelaxedPrices start,
+                             RelaxedValues values, double aim, int rounds, RunSettings const& run) {
+  bool const has_values = values == RelaxedValues::own;
   std::vector<double> const scale = mean_amounts(problem);
   RelaxedPrices best = start;
   RelaxedPrices now = std::move(start);

@@ -18,11 +18,11 @@
 namespace tongcun {
 namespace {
 
-constexpr std::size_t kMostExactOptions = 60'000;  // of a linear program
-constexpr std::size_t kChains = 2;                 // whatever the number of threads
+constexpr std::size_t kChains = 2;  // whatever the number of threads
 constexpr std::size_t kMostLots = std::size_t{1} << 21;
 constexpr std::size_t kAllOffers = std::size_t{1} << 17;  // kept if there are no more in all
 constexpr std::size_t kOffersKept = 12;
+constexpr double kCheap = 0.1;
 constexpr int kMostStrides = 30;
 constexpr double kStride = 0.3;
 constexpr int kRoundsOfStride = 60;
@@ -46,11 +46,13 @@ class PlacementSolver {
   PlacementPlan solve() {
     RelaxedPrices prices = starting_prices(problem_);
     certify(prices);
-    if (std::optional<RelaxedPrices> exact = price_exactly(problem_, kMostExactOptions)) {
+    if (std::optional<RelaxedPrices> exact = price_exactly(problem_, search_.exact_options)) {
       prices = *std::move(exact);
       certify(prices);
+    } else if (opens_cheaply()) {
+      raise_bound(prices, RelaxedValues::follow);
     }
-    raise_bound(prices);
+    raise_bound(prices, all_open_anyway(problem_) ? RelaxedValues::follow : RelaxedValues::own);
     if (!is_done()) {
       look_for_better(prices);
     }
@@ -62,6 +64,15 @@ class PlacementSolver {
  private:
   [[nodiscard]] bool is_done() const {
     return best_.cost <= best_.bound || work_ >= limit_ || run_.stop_requested();
+  }
+  // Where sites cost little beside what is at stake, prices of their resources are found first as
+  // if they were open anyway: thousands of unit values hardly ever settle.
+  [[nodiscard]] bool opens_cheaply() const {
+    double opening = 0.0;
+    for (std::int64_t const cost : problem_.site_cost) {
+      opening += static_cast<double>(cost);
+    }
+    return !all_open_anyway(problem_) && opening < kCheap * static_cast<double>(best_.cost);
   }
   void spend(std::int64_t work) { work_ += work; }
   void report() const {
@@ -118,11 +129,11 @@ class PlacementSolver {
 
   // The aim of Polyak's step is a little above the bound: at first, while it is far off, in great
   // strides, at last closely.
-  void raise_bound(RelaxedPrices& prices) {
+  void raise_bound(RelaxedPrices& prices, RelaxedValues values) {
     auto const improve = [&](double share, int rounds) {
       auto const bound = static_cast<double>(best_.bound);
       double const stride = bound > 0.0 ? bound : 0.01 * static_cast<double>(best_.cost);
-      prices = improve_prices(problem_, prices, bound + share * stride + 1.0, rounds, run_);
+      prices = improve_prices(problem_, prices, values, bound + share * stride + 1.0, rounds, run_);
       certify(prices);
       return static_cast<double>(best_.bound) > bound + 0.1 * share * std::abs(bound);
     };

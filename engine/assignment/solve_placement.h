@@ -5,6 +5,7 @@
 #include "engine/assignment/placement_problem.h"
 #include "engine/run/run_settings.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <functional>
 
@@ -15,6 +16,9 @@ struct PlacementSearch {
   // each option. The search ends earlier when the bound is met.
   std::int64_t work_limit = 0;
   std::uint64_t seed = 0;
+  // Options up to which prices come from a linear program, where this build has an exact solver;
+  // 0 = never.
+  std::size_t exact_options = 60'000;
   // Called when a better plan or bound was taken over, with the best of both so far: the cost never
   // rises, the bound never falls. From one thread at a time, between stretches of the search.
   std::function<void(std::int64_t cost, std::int64_t bound)> improved;
