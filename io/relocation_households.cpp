@@ -2,7 +2,9 @@
 #include "engine/relocation/moving_month.h"
 #include "engine/relocation/price_offer.h"
 #include "io/enum_names.h"
+#include "io/glossary.h"
 #include "io/money.h"
+#include "io/relocation_names.h"
 #include "io/relocation_office_tables.h"
 #include "io/relocation_tables.h"
 #include "io/term_column.h"
@@ -32,8 +34,13 @@ class HouseholdRows {
         people_(office.households.for_the_office().people),
         region_(office.region),
         money_(office.profile.terms),
+        limits_(limits_of(problem_)),
+        left_out_of_(problem_.units, nullptr),
         language_(language),
         mover_of_(people_.households.size()) {
+    for (LeftOut const& left : result_.left_out) {
+      left_out_of_[left.unit.value()] = &left;
+    }
     for (MoverId const mover : problem_.movers.household.ids()) {
       mover_of_[problem_.movers.household[mover]] = mover;
     }
@@ -62,6 +69,10 @@ class HouseholdRows {
     }
     columns.push_back(column("debt_known"));
     columns.push_back(money_.column("unplaced_price", "unplaced_price"));
+    for (char const* key : {"left_out_reason", "left_out_site", "lacking"}) {
+      columns.push_back(column(key));
+    }
+    columns.push_back(money_.column("relaxation_price", "relaxation_price"));
     return columns;
   }
 
@@ -93,6 +104,8 @@ class HouseholdRows {
       row.resize(row.size() + kCellsOfAPlace);
     }
     row.push_back(mover.is_none() ? OutputCell() : money_.cell(problem_.unserved[mover]));
+    bool const is_left = !mover.is_none() && !place;
+    add_left_out(is_left ? left_out_of_[problem_.movers.unit[mover].value()] : nullptr, row);
     return row;
   }
 
@@ -132,11 +145,39 @@ class HouseholdRows {
     row.emplace_back(yes_or_no(problem_.rules.most_self_payment && problem_.rules.most_loan));
   }
 
+  // What would have to give way for the household's unit, at the site where that is the least.
+  void add_left_out(LeftOut const* left, std::vector<OutputCell>& row) const {
+    constexpr std::size_t kCells = 4;
+    if (left == nullptr) {
+      row.resize(row.size() + kCells);
+      return;
+    }
+    row.emplace_back(std::string(name_of(left->reason, kLeftOutReasonNames)));
+    if (left->reason == LeftOutReason::no_offer) {
+      row.emplace_back();
+      row.emplace_back(name_of_word("offer_bar", name_of(left->bar, kOfferBarNames), language_));
+      row.emplace_back();
+      return;
+    }
+    row.emplace_back(region_.sites.code[problem_.phases.site[left->phase]]);
+    std::string lacking;
+    for (Shortage const& shortage : left->lacking) {
+      lacking += lacking.empty() ? "" : language_ == Language::zh ? "；" : "; ";
+      lacking += name_of_word("limit_kind", name_of(limits_[shortage.limit].kind, kLimitKindNames),
+                              language_);
+      lacking += " " + std::to_string(shortage.amount);
+    }
+    row.push_back(text_cell(lacking));
+    row.push_back(money_.cell(left->relaxation_price));
+  }
+
   RelocationResult const& result_;
   RelocationProblem const& problem_;
   HouseholdRegister const& people_;
   Region const& region_;
   Money money_;
+  std::vector<Limit> limits_;
+  std::vector<LeftOut const*> left_out_of_;  // by unit; null: placed
   Language language_;
   IdVector<HouseholdId, MoverId> mover_of_;  // none() = may not be placed
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/relocation/explain_left_out.h"
 #include "engine/relocation/judge_candidates.h"
 #include "engine/relocation/relocation_plan.h"
 #include "engine/relocation/relocation_problem.h"
@@ -8,6 +9,7 @@
 #include "engine/types/id_vector.h"
 
 #include <cstdint>
+#include <vector>
 
 namespace tongcun {
 
@@ -18,7 +20,8 @@ struct RelocationResult {
   IdVector<HouseholdId, HouseholdCandidacy> candidates;
   RelocationPlan plan;
   RelocationScore score;
-  std::int64_t work_limit = 0;  // that the search was given; 0 = the method's own end
+  std::vector<LeftOut> left_out;  // units that stay although they may be placed, and what is short
+  std::int64_t work_limit = 0;    // that the search was given; 0 = the method's own end
   std::uint64_t seed = 0;
 };
 

@@ -49,6 +49,7 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
     throw std::logic_error("the plan does not hold: it is not published");
   }
   result.score = *std::move(score);
+  result.left_out = explain_left_out(result.problem, result.plan, result.score);
   return result;
 }
 
