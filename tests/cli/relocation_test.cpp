@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+// Relocation in whole runs of the program: who agrees moves, who does not stays, and nobody is
+// found in what is published.
+#include "tests/cli/program.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+using Json = nlohmann::json;
+using Row = std::map<std::string, std::string>;
+
+constexpr std::array<char const*, 5> kConsents{"愿意", "已签约", "未问", "有条件", "不愿"};
+
+// Four villages along a road with 30 households each, two sites on it. Consents go round: willing,
+// signed, not asked, conditional, unwilling, so that 48 of 120 households agree.
+class RelocationRun : public testing::Test {
+ protected:
+  static constexpr int kHouseholds = 120;
+
+  RelocationRun() {
+    std::string villages = "行政区划代码,行政村,户籍人口,户籍户数,经度,纬度\n";
+    for (int v = 0; v < 4; ++v) {
+      villages += village(v) + ",村" + std::to_string(v) + ",90,30," +
+                  std::to_string(106.90 + 0.01 * v) + ",26.3\n";
+    }
+    write_file(folder_ / "villages.csv", villages);
+    write_file(folder_ / "roads.geojson", R"({"type": "FeatureCollection", "features": [
+      {"type": "Feature", "properties": {"class": "village", "surface": "concrete"},
+       "geometry": {"type": "LineString", "coordinates": [[106.89, 26.3], [106.95, 26.3]]}}]})");
+    write_file(folder_ / "sites.csv",
+               "site_id,site_name,site_status,phase,available_from,dwellings_75_m2,"
+               "dwellings_100_m2,unit_cost,infrastructure_cost,jobs,经度,纬度\n"
+               "S1,东站安置点,候选,1,2027-06,20,20,1500,100000,60,106.94,26.3\n"
+               "S2,西站安置点,候选,1,2028-06,20,0,1400,50000,60,106.905,26.3\n");
+    write_households(-1, "");
+    write_scenario("plan = \"committed\"\n");
+  }
+
+  static std::string village(int v) { return "52012310020" + std::to_string(v); }
+  static std::string code(int household) { return "KANARI-" + std::to_string(1000 + household); }
+  static char const* consent(int household) {
+    return kConsents[static_cast<std::size_t>(household) % kConsents.size()];
+  }
+
+  // `changed` says something else than the others of its turn.
+  void write_households(int changed, std::string const& says) {
+    std::string text = "户编号,行政村代码,家庭人口,搬迁意愿,意向安置点,紧迫程度,劳动力人数\n";
+    for (int h = 0; h < kHouseholds; ++h) {
+      text += code(h) + "," + village(h % 4) + ",3," + (h == changed ? says : consent(h)) + "," +
+              (h % 10 == 1 ? "S2" : "") + "," + (h % 7 == 0 ? "紧迫" : "一般") + ",1\n";
+    }
+    write_file(folder_ / "households.csv", text);
+  }
+
+  void write_scenario(std::string const& relocation) {
+    write_file(folder_ / "scenario.toml", R"(schema = 1
+kind = "scenario"
+name = "moves"
+profile = "cn-2026"
+year = 2026
+language = "en"
+[layers.villages]
+file = "villages.csv"
+crs = "EPSG:4490"
+[layers.roads]
+file = "roads.geojson"
+[layers.sites]
+file = "sites.csv"
+crs = "EPSG:4490"
+[layers.households]
+file = "households.csv"
+[register]
+key = "office.key"
+[relocation]
+)" + relocation);
+  }
+
+  ProgramResult plan(std::string const& out, std::vector<std::string> const& more = {}) {
+    if (!has_key_) {
+      has_key_ = run_tongcun({"init", "--key", folder_ / "office.key"}).status == 0;
+    }
+    std::vector<std::string> words{"plan",  "relocation",  folder_ / "scenario.toml",
+                                   "--out", folder_ / out, "--quiet"};
+    words.insert(words.end(), more.begin(), more.end());
+    return run_tongcun(words);
+  }
+  [[nodiscard]] std::vector<Row> rows_of(std::string const& out) const {
+    return csv_rows(folder_ / (out + "/restricted/households/relocation.csv"));
+  }
+  [[nodiscard]] Json summary_of(std::string const& out) const {
+    return Json::parse(content_of(folder_ / (out + "/summary.json")))["relocation"];
+  }
+
+  TemporaryFolder folder_;
+  bool has_key_ = false;
+};
+
+std::map<std::string, int> placed_by_consent(std::vector<Row> const& rows) {
+  std::map<std::string, int> placed;
+  for (Row const& row : rows) {
+    placed[row.at("consent")] += row.at("placed") == "yes" ? 1 : 0;
+  }
+  return placed;
+}
+
+TEST_F(RelocationRun, OnlyWhoAgreesMoves) {
+  ProgramResult const result = plan("committed");
+  ASSERT_EQ(result.status, 0) << result.err << result.out;
+  std::vector<Row> const rows = rows_of("committed");
+  ASSERT_EQ(rows.size(), 120U);
+  std::map<std::string, int> const placed = placed_by_consent(rows);
+  EXPECT_EQ(placed.at("willing"), 24);
+  EXPECT_EQ(placed.at("signed"), 24);
+  EXPECT_EQ(placed.at("not_asked"), 0);
+  EXPECT_EQ(placed.at("conditional"), 0);
+  EXPECT_EQ(placed.at("unwilling"), 0);
+  Json const summary = summary_of("committed");
+  EXPECT_EQ(summary["households_placed"]["value"], 48);
+  EXPECT_EQ(summary["households_unplaced"]["value"], 0);
+  EXPECT_EQ(summary["households_declined"]["value"], 24);
+  EXPECT_LE(std::stod(summary["gap"]["share"].get<std::string>()), 0.005);
+  EXPECT_NE(result.out.find("planned relocation"), std::string::npos);
+}
+
+TEST_F(RelocationRun, APotentialPlanSaysThatTheyHaveNotAgreed) {
+  ProgramResult const result = plan("potential", {"--plan", "potential"});
+  ASSERT_EQ(result.status, 0) << result.err << result.out;
+  std::map<std::string, int> const placed = placed_by_consent(rows_of("potential"));
+  EXPECT_EQ(placed.at("unwilling"), 0);
+  // 60 dwellings for 96 households.
+  EXPECT_EQ(placed.at("willing") + placed.at("signed") + placed.at("not_asked") +
+                placed.at("conditional"),
+            60);
+  EXPECT_EQ(summary_of("potential")["plan_kind"], "potential");
+  EXPECT_NE(result.out.find("have not agreed"), std::string::npos) << result.out;
+}
+
+// A household that was not asked and now declines changes nobody else's line.
+TEST_F(RelocationRun, RefusingChangesNobodyElsesRight) {
+  ASSERT_EQ(plan("before").status, 0);
+  write_households(2, "不愿");
+  ASSERT_EQ(plan("after").status, 0);
+  std::vector<Row> const before = rows_of("before");
+  std::vector<Row> const after = rows_of("after");
+  ASSERT_EQ(before.size(), after.size());
+  int changed = 0;
+  for (std::size_t i = 0; i < before.size(); ++i) {
+    if (before[i] != after[i]) {
+      ++changed;
+      EXPECT_EQ(after[i].at("candidacy"), "declined");
+      EXPECT_EQ(after[i].at("placed"), "no");
+    }
+  }
+  EXPECT_EQ(changed, 1);
+}
+
+TEST_F(RelocationRun, WhoWishesForASiteGoesThereOrStays) {
+  ASSERT_EQ(plan("wishes").status, 0);
+  int at_second = 0;
+  for (Row const& row : rows_of("wishes")) {
+    at_second += row.at("site_code") == "S2" ? 1 : 0;
+  }
+  // Households 1, 11, 21 … wish for the second site; all of them have signed.
+  EXPECT_GE(at_second, 12);
+}
+
+TEST_F(RelocationRun, TooLittleRoomIsSaidWithWhatIsShort) {
+  write_scenario("sites = [\"S2\"]\n");
+  ASSERT_EQ(plan("short").status, 0);
+  int left = 0;
+  for (Row const& row : rows_of("short")) {
+    if (row.at("candidacy") == "mover" && row.at("placed") == "no") {
+      ++left;
+      EXPECT_EQ(row.at("left_out_reason"), "no_room");
+      EXPECT_EQ(row.at("left_out_site"), "S2");
+      EXPECT_EQ(row.at("lacking"), "dwellings 1");
+    }
+  }
+  EXPECT_EQ(left, 28);
+}
+
+TEST_F(RelocationRun, MoneyByYearIsKept) {
+  write_scenario(R"([[relocation.funds]]
+source = "central"
+year = 2027
+amount = 1000000
+[[relocation.funds]]
+source = "county"
+year = 2027
+amount = 226000
+)");
+  ASSERT_EQ(plan("money").status, 0);
+  // Twenty at 75 m2 and 1,500 yuan are 112,500 yuan each: after 100,000 for the site ten can be
+  // paid for. The second site falls in a year without funds.
+  EXPECT_EQ(summary_of("money")["households_placed"]["value"], 10);
+}
+
+TEST_F(RelocationRun, TheSameBytesForOneAndTwoThreads) {
+  ASSERT_EQ(plan("one", {"--work-limit", "20000", "--threads", "1"}).status, 0);
+  ASSERT_EQ(plan("two", {"--work-limit", "20000", "--threads", "2"}).status, 0);
+  std::vector<std::string> const records{"run.json"};
+  EXPECT_EQ(digests_of(folder_ / "one", records), digests_of(folder_ / "two", records));
+}
+
+TEST_F(RelocationRun, ALockOnWhoHasNotAgreedIsRefusedAndNamesNobody) {
+  write_scenario(R"([[relocation.locks]]
+household = "KANARI-1004"
+site = "S1"
+reason = "the office wants it"
+)");
+  ProgramResult const result = plan("lock", {"--json"});
+  EXPECT_EQ(result.status, 3);
+  EXPECT_NE(result.out.find("P008"), std::string::npos) << result.out;
+  EXPECT_EQ((result.out + result.err).find("KANARI"), std::string::npos);
+}
+
+TEST_F(RelocationRun, NobodyIsFoundInWhatIsPublished) {
+  ASSERT_EQ(plan("out").status, 0);
+  for (auto const& [name, digest] : digests_of(folder_ / "out")) {
+    std::string const content = content_of(folder_ / ("out/" + name));
+    EXPECT_EQ(content.find("KANARI"), std::string::npos) << name;
+  }
+  ProgramResult const joined = run_tongcun({"relink", "--key", folder_ / "office.key", "--register",
+                                            folder_ / "households.csv", "--table",
+                                            folder_ / "out/restricted/households/relocation.csv",
+                                            "--out", folder_ / "visits.csv"});
+  ASSERT_EQ(joined.status, 0) << joined.err;
+  EXPECT_NE(content_of(folder_ / "visits.csv").find("KANARI-1001"), std::string::npos);
+}
+
+TEST_F(RelocationRun, WithoutARegisterThereIsNothingToPlan) {
+  std::string scenario = content_of(folder_ / "scenario.toml");
+  scenario.erase(scenario.find("[layers.households]"),
+                 scenario.find("[relocation]") - scenario.find("[layers.households]"));
+  write_file(folder_ / "scenario.toml", scenario);
+  ProgramResult const result = plan("none", {"--json"});
+  EXPECT_EQ(result.status, 3);
+  EXPECT_NE(result.out.find("P012"), std::string::npos) << result.out;
+}
+
+}  // namespace
+}  // namespace tongcun
