@@ -3,6 +3,7 @@
 
 #include "engine/disclose/disclose.h"
 #include "io/enum_names.h"
+#include "io/follow_up_table.h"
 #include "io/glossary.h"
 #include "io/guarantee_tables.h"
 #include "io/household_tables.h"
@@ -192,6 +193,10 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
   out.write("restricted/internal/findings.csv", findings_csv(result.findings, scenario.language));
   write_households(out, scenario, result);
   write_relocation(out, scenario, result);
+  OutputTable const follow_up = follow_up_table(result.places.value().region);
+  if (!follow_up.rows.empty()) {
+    out.write("restricted/internal/" + follow_up.name + ".csv", csv_of(follow_up));
+  }
   out.write("restricted/run.json", restricted_run_json(told_apart(result, inputs, out.files())));
   out.write("run.json",
             run_json(scenario, result.places.value().region.layers,
