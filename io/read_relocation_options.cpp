@@ -71,6 +71,7 @@ RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& p
   options.unserved_price = read_money(reader, "unserved_price", per_major);
   options.unserved_urgent_price = read_money(reader, "unserved_urgent_price", per_major);
   options.sites = reader.texts("sites");
+  options.try_without_sites = reader.boolean("try_without_sites", false);
   for (ConfigReader& row : reader.tables("funds")) {
     options.funds.push_back(read_fund(row, per_major));
   }

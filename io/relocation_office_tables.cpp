@@ -110,6 +110,38 @@ class OfficeTables {
     return table;
   }
 
+  // Differences to the plan, as certified: at least, at most.
+  [[nodiscard]] OutputTable variants() const {
+    OutputTable table = begun("relocation_variants");
+    for (char const* key : {"variant", "variant_of"}) {
+      table.columns.push_back(column(key));
+    }
+    for (char const* key :
+         {"variant_objective", "variant_bound", "variant_least", "variant_most"}) {
+      table.columns.push_back(money_.column(key, key));
+    }
+    for (char const* key : {"variant_placed", "variant_unplaced"}) {
+      table.columns.push_back(column(key, ColumnType::integer));
+    }
+    RelocationPlan const& plan = result_.plan;
+    for (RelocationVariant const& variant : result_.variants) {
+      std::vector<OutputCell> row = begun_row();
+      row.emplace_back(std::string(name_of(variant.kind, kVariantKindNames)));
+      row.emplace_back(variant.kind == VariantKind::without_lock
+                           ? std::to_string(variant.index + 1)
+                           : region_.sites.code[SiteId(variant.index)]);
+      for (std::int64_t const amount :
+           {variant.objective, variant.bound, variant.bound - plan.objective,
+            variant.objective - plan.bound}) {
+        row.push_back(money_.cell(amount));
+      }
+      row.emplace_back(variant.households_placed);
+      row.emplace_back(variant.households_unplaced);
+      table.rows.push_back(std::move(row));
+    }
+    return table;
+  }
+
  private:
   [[nodiscard]] static OutputTable begun(std::string const& name) {
     OutputTable table;
@@ -224,8 +256,12 @@ class OfficeTables {
 
 std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office) {
   OfficeTables const tables(office);
-  return {tables.sites(), tables.flows(), tables.funds(), relocation_left_out_table(office),
-          relocation_emptied_table(office)};
+  std::vector<OutputTable> all{tables.sites(), tables.flows(), tables.funds(),
+                               relocation_left_out_table(office), relocation_emptied_table(office)};
+  if (!office.relocation.for_the_office().variants.empty()) {
+    all.push_back(tables.variants());
+  }
+  return all;
 }
 
 }  // namespace tongcun

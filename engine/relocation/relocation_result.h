@@ -5,6 +5,7 @@
 #include "engine/relocation/judge_candidates.h"
 #include "engine/relocation/relocation_plan.h"
 #include "engine/relocation/relocation_problem.h"
+#include "engine/relocation/relocation_variant.h"
 #include "engine/relocation/score_relocation.h"
 #include "engine/types/id_vector.h"
 
@@ -21,6 +22,7 @@ struct RelocationResult {
   RelocationPlan plan;
   RelocationScore score;
   std::vector<LeftOut> left_out;  // units that stay although they may be placed, and what is short
+  std::vector<RelocationVariant> variants;  // by kind, then index
   std::int64_t work_limit = 0;    // that the search was given; 0 = the method's own end
   std::uint64_t seed = 0;
 };

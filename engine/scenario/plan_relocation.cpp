@@ -12,6 +12,85 @@
 #include <utility>
 
 namespace tongcun {
+namespace {
+
+// Plans of questions that differ from the plan's own in one thing; at its prices of leaving out.
+class VariantPlanner {
+ public:
+  VariantPlanner(RelocationInput const& input, RelocationRules const& rules,
+                 RelocationProblem const& problem, RelocationSearch const& search,
+                 RunSettings const& run)
+      : input_(input), rules_(rules), problem_(problem), search_(search), run_(run) {
+    search_.improved = nullptr;
+  }
+
+  std::vector<RelocationVariant> plan() {
+    std::vector<RelocationVariant> variants;
+    std::vector<RelocationLock> const& locks = problem_.options.locks;
+    for (std::size_t i = 0; i < locks.size() && !run_.stop_requested(); ++i) {
+      RelocationOptions options = problem_.options;
+      options.locks.erase(options.locks.begin() + static_cast<std::ptrdiff_t>(i));
+      variants.push_back(
+          plan(VariantKind::without_lock, static_cast<std::uint32_t>(i), std::move(options)));
+    }
+    for (SiteId const site : problem_.sites.ids()) {
+      if (problem_.options.try_without_sites && problem_.sites[site].admits &&
+          !run_.stop_requested()) {
+        variants.push_back(plan(VariantKind::without_site, site.value(), without(site)));
+      }
+    }
+    return variants;
+  }
+
+ private:
+  [[nodiscard]] RelocationOptions without(SiteId left_out) const {
+    RelocationOptions options = problem_.options;
+    options.sites.clear();
+    for (SiteId const site : problem_.sites.ids()) {
+      if (site != left_out && problem_.sites[site].admits) {
+        options.sites.push_back(input_.region.sites.code[site]);
+      }
+    }
+    // Who is fixed to it has to be free to stay.
+    std::erase_if(options.locks, [&](RelocationLock const& lock) {
+      return lock.kind == LockKind::fix && lock.site == input_.region.sites.code[left_out];
+    });
+    return options;
+  }
+
+  [[nodiscard]] RelocationVariant plan(VariantKind kind, std::uint32_t index,
+                                       RelocationOptions options) const {
+    RelocationVariant variant{kind, index, 0, 0, 0, 0};
+    bool const any_site = kind == VariantKind::without_lock || !options.sites.empty();
+    if (any_site) {
+      BuiltRelocation const built = build_relocation(input_, rules_, options);
+      if (!any_rejected(built.findings)) {
+        RelocationPlan const plan = solve_relocation(built.problem, search_, run_);
+        RelocationScore const score = *score_relocation(built.problem, plan.place);
+        variant.objective = plan.objective;
+        variant.bound = plan.bound;
+        variant.households_placed = score.households_placed;
+        variant.households_unplaced = score.households_unplaced;
+        return variant;
+      }
+    }
+    // Nowhere to go: everybody stays.
+    for (std::int64_t const price : problem_.unserved.values()) {
+      variant.objective += price;
+    }
+    variant.bound = variant.objective;
+    variant.households_unplaced = static_cast<std::int64_t>(problem_.movers.size());
+    return variant;
+  }
+
+  RelocationInput const& input_;
+  RelocationRules const& rules_;
+  RelocationProblem const& problem_;
+  RelocationSearch search_;
+  RunSettings const& run_;
+};
+
+}  // namespace
 
 RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings const& settings,
                                  std::vector<Finding>& findings, RunSettings const& run) {
@@ -26,9 +105,10 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
                        stage.people, stage.hazards, scenario.year, run);
   SiteTimes const ways =
       compute_site_times(stage.access, scenario.access, stage.region.sites.size(), run);
-  BuiltRelocation built = build_relocation({stage.region, stage.people, result.candidates,
-                                            stage.network, profile.services, stage.years, ways},
-                                           profile.relocation, options);
+  RelocationInput const input{stage.region,  stage.people,     result.candidates,
+                              stage.network, profile.services, stage.years,
+                              ways};
+  BuiltRelocation built = build_relocation(input, profile.relocation, options);
   std::ranges::move(built.findings, std::back_inserter(findings));
   if (any_rejected(findings)) {
     throw InputError(std::move(findings));
@@ -49,6 +129,8 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
     throw std::logic_error("the plan does not hold: it is not published");
   }
   result.score = *std::move(score);
+  result.variants =
+      VariantPlanner(input, profile.relocation, result.problem, search, planning).plan();
   result.left_out = explain_left_out(result.problem, result.plan, result.score);
   return result;
 }

@@ -210,6 +210,20 @@ TEST_F(RelocationRun, TheSameBytesForOneAndTwoThreads) {
   EXPECT_EQ(digests_of(folder_ / "one", records), digests_of(folder_ / "two", records));
 }
 
+TEST_F(RelocationRun, ASiteThatComesToNothing) {
+  write_scenario("try_without_sites = true\n");
+  ASSERT_EQ(plan("tried").status, 0);
+  std::map<std::string, std::string> placed;
+  for (Row const& row : csv_rows(folder_ / "tried/restricted/internal/relocation_variants.csv")) {
+    EXPECT_EQ(row.at("variant"), "without_site");
+    placed[row.at("variant_of")] = row.at("variant_placed");
+  }
+  // Without the first, 20 dwellings are left for the 48; without the second, 40 for the 36 that do
+  // not insist on it.
+  EXPECT_EQ(placed.at("S1"), "20");
+  EXPECT_EQ(placed.at("S2"), "36");
+}
+
 TEST_F(RelocationRun, ALockOnWhoHasNotAgreedIsRefusedAndNamesNobody) {
   write_scenario(R"([[relocation.locks]]
 household = "KANARI-1004"

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <string_view>
+
+namespace tongcun {
+
+// What a planner asks to try beside the plan.
+enum class VariantKind : std::uint8_t {
+  without_lock,  // the price of a lock: what the plan would cost if it were not kept
+  without_site,  // what happens if a site comes to nothing
+};
+inline constexpr std::array<std::string_view, 2> kVariantKindNames{"without_lock", "without_site"};
+
+// The plan of a question that differs in one thing, in the same prices. Between the two plans lies
+// at least bound - (objective of the plan) and at most objective - (bound of the plan).
+struct RelocationVariant {
+  VariantKind kind = VariantKind::without_lock;
+  std::uint32_t index = 0;  // position of the lock, value of the site's id
+  std::int64_t objective = 0;
+  std::int64_t bound = 0;
+  std::int64_t households_placed = 0;
+  std::int64_t households_unplaced = 0;
+  friend bool operator==(RelocationVariant const&, RelocationVariant const&) = default;
+};
+
+}  // namespace tongcun
