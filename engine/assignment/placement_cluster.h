@@ -24,10 +24,20 @@ class PlacementCluster {
  public:
   PlacementCluster(OfferTable const& table, std::vector<double> const& price);
 
-  // Looks for something cheaper and moves the lots there. All lots at `sites` must be in `lots`,
-  // and the state feasible. At most `nodes` for each choice of open sites. Whether it was found.
+  // What must become different: sites to be open or closed, as bits, and an offer that a lot may
+  // not take. Up to `allowance` may be paid for it.
+  struct Demand {
+    std::uint32_t open = 0;
+    std::uint32_t closed = 0;
+    std::uint32_t offer = 0xffff'ffffU;
+    double allowance = 0.0;
+  };
+
+  // Looks for the cheapest that is cheaper than now, or costs no more than the allowance on top of
+  // it, and moves the lots there. All lots at `sites` must be in `lots`, and the state feasible. At
+  // most `nodes` for each choice of open sites. Whether it was found.
   bool improve(PlacementState& state, std::span<std::uint32_t const> sites,
-               std::span<std::uint32_t const> lots, std::int64_t nodes);
+               std::span<std::uint32_t const> lots, std::int64_t nodes, Demand const& demand);
 
   [[nodiscard]] std::int64_t evaluations() const { return evaluations_; }
 
@@ -51,7 +61,7 @@ class PlacementCluster {
   };
 
   void gather_choices(PlacementState const& state, std::span<std::uint32_t const> sites,
-                      std::span<std::uint32_t const> lots, double gain);
+                      std::span<std::uint32_t const> lots, double gain, std::uint32_t forbidden);
   void add_choice(PlacementState const& state, std::uint32_t lot, std::uint32_t offer,
                   std::uint32_t site);
   std::uint32_t resource_of(PlacementState const& state, std::uint32_t resource);

@@ -162,7 +162,9 @@ class PlacementSolver {
           PlacementChain& chain = *chains[begin];
           chain.search(half, best_.bound, run_);
           PlacementReoptimiser& reoptimiser = *reoptimisers[begin];
-          reoptimiser.start_from(chain.best());
+          if (chain.best_cost() < reoptimiser.cost()) {
+            reoptimiser.start_from(chain.best());
+          }
           reoptimiser.improve(half, best_.bound, run_);
           if (reoptimiser.cost() < chain.best_cost()) {
             chain.start_from(reoptimiser.plan());
