@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <numeric>
 
 namespace tongcun {
 namespace {
@@ -13,6 +14,7 @@ constexpr std::size_t kLeastSites = 2;
 constexpr std::size_t kMostSites = 5;
 constexpr std::size_t kMostClosable = 6;  // all subsets of them are tried
 constexpr std::int64_t kNodes = 20'000;
+constexpr std::int64_t kMostNodesForAll = 1'000'000;
 constexpr std::int64_t kFirstPatience = 50;  // draws without gain before the first kick
 constexpr std::int64_t kPatience = 30;       // after a kick
 constexpr int kMostKicks = 20;               // away from the best plan
@@ -43,6 +45,11 @@ PlacementReoptimiser::PlacementReoptimiser(PlacementProblem const& problem, Offe
     best_.push_back(state_.offer_of(lot));
   }
   best_cost_ = state_.cost();
+  std::size_t const most = closable_.empty() ? kMostSites : kMostClosable;
+  bool const has_all_offers = table.offers.size() == problem.options.size() + problem.units();
+  if (table.nowhere_site <= most && table.lots.size() <= kMostFreed && has_all_offers) {
+    nodes_for_all_ = kNodes;
+  }
 }
 
 bool PlacementReoptimiser::is_for(OfferTable const& table) {
@@ -84,7 +91,11 @@ std::vector<std::uint32_t> PlacementReoptimiser::plan() const {
 void PlacementReoptimiser::improve(std::int64_t work, std::int64_t enough, RunSettings const& run) {
   std::int64_t const end = cluster_.evaluations() + work * kEvaluationsPerWork;
   std::int64_t draws = work;  // that cost little end it too
-  while (cluster_.evaluations() < end && draws-- > 0 && best_cost_ > enough &&
+  if (nodes_for_all_ > 0 && nodes_for_all_ < work * kEvaluationsPerWork && !is_settled_ &&
+      best_cost_ > enough) {
+    try_all();
+  }
+  while (cluster_.evaluations() < end && draws-- > 0 && best_cost_ > enough && !is_settled_ &&
          !run.stop_requested()) {
     std::int64_t const patience =
         around_.empty() ? kFirstPatience + static_cast<std::int64_t>(table_.nowhere_site)
@@ -109,6 +120,21 @@ void PlacementReoptimiser::improve(std::int64_t work, std::int64_t enough, RunSe
       keep_or_return();
     }
   }
+}
+
+// With so few sites, all of them together: more nodes each time, up to a limit.
+void PlacementReoptimiser::try_all() {
+  keep_or_return();
+  sites_.clear();
+  lots_.resize(table_.lots.size());
+  std::iota(lots_.begin(), lots_.end(), 0U);
+  for (std::uint32_t site = 0; site < table_.nowhere_site; ++site) {
+    sites_.push_back(site);
+  }
+  cluster_.improve(state_, sites_, lots_, nodes_for_all_, {});
+  is_settled_ = cluster_.is_complete();
+  keep_or_return();
+  nodes_for_all_ = nodes_for_all_ < kMostNodesForAll ? 4 * nodes_for_all_ : 0;
 }
 
 std::size_t PlacementReoptimiser::draw_number() {

@@ -34,10 +34,14 @@ class PlacementReoptimiser {
   // Goes on until the work is spent, the plan costs `enough` or it is asked to stop.
   void improve(std::int64_t work, std::int64_t enough, RunSettings const& run);
 
+  // Whether nothing is left to find: all sites were re-optimised at once, to the end. (In floating
+  // point: a reason to stop, no proof.)
+  [[nodiscard]] bool is_settled() const { return is_settled_; }
   [[nodiscard]] std::int64_t cost() const { return best_cost_; }
   [[nodiscard]] std::vector<std::uint32_t> plan() const;  // by lot: its option
 
  private:
+  void try_all();
   void draw_sites(std::uint32_t lot, std::size_t number);
   void add_site(std::uint32_t site);
   void walk(std::uint32_t lot, std::size_t number);
@@ -58,6 +62,8 @@ class PlacementReoptimiser {
   int kicks_ = 0;                      // since it was at the best plan
   std::vector<std::uint32_t> best_;    // by lot: offer
   std::int64_t best_cost_ = 0;
+  bool is_settled_ = false;
+  std::int64_t nodes_for_all_ = 0;  // of the next try of all sites at once; 0 = no more
 };
 
 }  // namespace tongcun

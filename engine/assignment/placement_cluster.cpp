@@ -45,6 +45,7 @@ bool PlacementCluster::improve(PlacementState& state, std::span<std::uint32_t co
   found_cost_ = cost + demand.allowance;
   found_.clear();
   open_ = 0;
+  is_complete_ = true;
   gather_choices(state, sites, lots, gain, demand.offer);
   std::uint32_t const all = (std::uint32_t{1} << sites.size()) - 1;
   // All subsets of those that can be closed, the present one too.
@@ -56,6 +57,7 @@ bool PlacementCluster::improve(PlacementState& state, std::span<std::uint32_t co
       search(0, 0.0, fixed_cost_);
     }
     evaluations_ += nodes - nodes_left_;
+    is_complete_ = is_complete_ && nodes_left_ > 0;
     closed = (closed - openable) & openable;
   } while (closed != 0);
   for (std::uint32_t const site : sites) {

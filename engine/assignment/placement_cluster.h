@@ -39,6 +39,8 @@ class PlacementCluster {
   bool improve(PlacementState& state, std::span<std::uint32_t const> sites,
                std::span<std::uint32_t const> lots, std::int64_t nodes, Demand const& demand);
 
+  // Whether the last call looked at everything, so that there is nothing cheaper.
+  [[nodiscard]] bool is_complete() const { return is_complete_; }
   [[nodiscard]] std::int64_t evaluations() const { return evaluations_; }
 
  private:
@@ -95,6 +97,7 @@ class PlacementCluster {
   std::vector<std::uint32_t> taken_;                            // by depth: offer
   std::vector<std::pair<std::uint32_t, std::uint32_t>> found_;  // lots and their offers
   std::int64_t nodes_left_ = 0;
+  bool is_complete_ = false;
   std::int64_t evaluations_ = 0;
 };
 
