@@ -34,19 +34,36 @@ class PlacementReoptimiser {
   // Goes on until the work is spent, the plan costs `enough` or it is asked to stop.
   void improve(std::int64_t work, std::int64_t enough, RunSettings const& run);
 
-  [[nodiscard]] std::int64_t cost() const { return state_.cost(); }
+  // Whether nothing is left to find: all sites were re-optimised at once, to the end. (In floating
+  // point: a reason to stop, no proof.)
+  [[nodiscard]] bool is_settled() const { return is_settled_; }
+  [[nodiscard]] std::int64_t cost() const { return best_cost_; }
   [[nodiscard]] std::vector<std::uint32_t> plan() const;  // by lot: its option
 
  private:
-  void draw_sites(std::size_t number);
+  void try_all();
+  void draw_sites(std::uint32_t lot, std::size_t number);
+  void add_site(std::uint32_t site);
+  void walk(std::uint32_t lot, std::size_t number);
+  void kick();
+  void keep_or_return();
+  [[nodiscard]] std::size_t draw_number();
+  [[nodiscard]] std::uint32_t draw_lot();
 
   OfferTable const& table_;
   PlacementState state_;
   PlacementCluster cluster_;
   RandomStream random_;
-  bool is_closable_ = false;  // whether opening a site costs or takes anything
+  std::vector<std::uint32_t> closable_;  // sites whose opening costs or takes anything
   std::vector<std::uint32_t> sites_;
   std::vector<std::uint32_t> lots_;
+  std::vector<std::uint32_t> around_;  // lots at the sites of the last kick
+  std::int64_t quiet_draws_ = 0;       // without gain
+  int kicks_ = 0;                      // since it was at the best plan
+  std::vector<std::uint32_t> best_;    // by lot: offer
+  std::int64_t best_cost_ = 0;
+  bool is_settled_ = false;
+  std::int64_t nodes_for_all_ = 0;  // of the next try of all sites at once; 0 = no more
 };
 
 }  // namespace tongcun

@@ -23,7 +23,8 @@ PlacementCluster::PlacementCluster(OfferTable const& table, std::vector<double> 
       bit_of_site_(table.nowhere_site + std::size_t{1}, 0) {}
 
 bool PlacementCluster::improve(PlacementState& state, std::span<std::uint32_t const> sites,
-                               std::span<std::uint32_t const> lots, std::int64_t nodes) {
+                               std::span<std::uint32_t const> lots, std::int64_t nodes,
+                               Demand const& demand) {
   double cost = 0.0;
   double gain = state.shared_waste();  // nothing gains more than this
   std::uint32_t openable = 0;
@@ -35,25 +36,28 @@ bool PlacementCluster::improve(PlacementState& state, std::span<std::uint32_t co
       cost += state.is_closed(sites[i]) ? 0.0 : state.site_cost(sites[i]);
     }
   }
-  gain += cost;
+  gain += cost + demand.allowance;
   for (std::uint32_t const lot : lots) {
     Offer const& offer = table_.offers[state.offer_of(lot)];
     cost += table_.lots[lot].members * offer.cost;
     gain += table_.lots[lot].members * offer.excess;
   }
-  found_cost_ = cost;
+  found_cost_ = cost + demand.allowance;
   found_.clear();
   open_ = 0;
-  gather_choices(state, sites, lots, gain);
+  is_complete_ = true;
+  gather_choices(state, sites, lots, gain, demand.offer);
   std::uint32_t const all = (std::uint32_t{1} << sites.size()) - 1;
   // All subsets of those that can be closed, the present one too.
   std::uint32_t closed = 0;
   do {
     nodes_left_ = nodes;
-    if (set_sites(state, sites, all & ~closed) && raise_bound() && keep_choices()) {
+    bool const is_asked = (demand.open & closed) == 0 && (demand.closed & ~closed) == 0;
+    if (is_asked && set_sites(state, sites, all & ~closed) && raise_bound() && keep_choices()) {
       search(0, 0.0, fixed_cost_);
     }
     evaluations_ += nodes - nodes_left_;
+    is_complete_ = is_complete_ && nodes_left_ > 0;
     closed = (closed - openable) & openable;
   } while (closed != 0);
   for (std::uint32_t const site : sites) {
@@ -75,7 +79,8 @@ bool PlacementCluster::improve(PlacementState& state, std::span<std::uint32_t co
 
 void PlacementCluster::gather_choices(PlacementState const& state,
                                       std::span<std::uint32_t const> sites,
-                                      std::span<std::uint32_t const> lots, double gain) {
+                                      std::span<std::uint32_t const> lots, double gain,
+                                      std::uint32_t forbidden) {
   resources_.clear();
   room_.clear();
   uses_.clear();
@@ -94,6 +99,9 @@ void PlacementCluster::gather_choices(PlacementState const& state,
     std::size_t beyond = 0;
     for (std::size_t i = table_.first[unit]; i < table_.first[unit + 1]; ++i) {
       Offer const& offer = table_.offers[i];
+      if (i == forbidden) {
+        continue;
+      }
       if (members * offer.excess > gain && i != here) {
         continue;
       }

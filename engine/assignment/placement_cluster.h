@@ -24,11 +24,23 @@ class PlacementCluster {
  public:
   PlacementCluster(OfferTable const& table, std::vector<double> const& price);
 
-  // Looks for something cheaper and moves the lots there. All lots at `sites` must be in `lots`,
-  // and the state feasible. At most `nodes` for each choice of open sites. Whether it was found.
-  bool improve(PlacementState& state, std::span<std::uint32_t const> sites,
-               std::span<std::uint32_t const> lots, std::int64_t nodes);
+  // What must become different: sites to be open or closed, as bits, and an offer that a lot may
+  // not take. Up to `allowance` may be paid for it.
+  struct Demand {
+    std::uint32_t open = 0;
+    std::uint32_t closed = 0;
+    std::uint32_t offer = 0xffff'ffffU;
+    double allowance = 0.0;
+  };
 
+  // Looks for the cheapest that is cheaper than now, or costs no more than the allowance on top of
+  // it, and moves the lots there. All lots at `sites` must be in `lots`, and the state feasible. At
+  // most `nodes` for each choice of open sites. Whether it was found.
+  bool improve(PlacementState& state, std::span<std::uint32_t const> sites,
+               std::span<std::uint32_t const> lots, std::int64_t nodes, Demand const& demand);
+
+  // Whether the last call looked at everything, so that there is nothing cheaper.
+  [[nodiscard]] bool is_complete() const { return is_complete_; }
   [[nodiscard]] std::int64_t evaluations() const { return evaluations_; }
 
  private:
@@ -51,7 +63,7 @@ class PlacementCluster {
   };
 
   void gather_choices(PlacementState const& state, std::span<std::uint32_t const> sites,
-                      std::span<std::uint32_t const> lots, double gain);
+                      std::span<std::uint32_t const> lots, double gain, std::uint32_t forbidden);
   void add_choice(PlacementState const& state, std::uint32_t lot, std::uint32_t offer,
                   std::uint32_t site);
   std::uint32_t resource_of(PlacementState const& state, std::uint32_t resource);
@@ -85,6 +97,7 @@ class PlacementCluster {
   std::vector<std::uint32_t> taken_;                            // by depth: offer
   std::vector<std::pair<std::uint32_t, std::uint32_t>> found_;  // lots and their offers
   std::int64_t nodes_left_ = 0;
+  bool is_complete_ = false;
   std::int64_t evaluations_ = 0;
 };
 

@@ -6,6 +6,7 @@
 #include "engine/assignment/placement_offers.h"
 #include "engine/assignment/placement_prices.h"
 #include "engine/assignment/price_exactly.h"
+#include "engine/assignment/prove_placement.h"
 #include "engine/run/parallel.h"
 
 #include <algorithm>
@@ -29,6 +30,14 @@ constexpr int kRoundsOfStride = 60;
 constexpr int kRounds = 400;
 constexpr std::int64_t kFirstEpoch = 10'000;  // work
 constexpr std::int64_t kLastEpoch = 200'000;
+constexpr std::int64_t kQuietBeforeProof = 60'000;  // work
+// Branch and bound cannot be stopped from outside: only where it takes a second at most. Openings
+// help it, great gaps do not.
+constexpr std::size_t kProofOptions = 250;
+constexpr std::size_t kProofOptionsOfClosable = 700;
+constexpr double kProofGap = 0.02;
+constexpr int kProofNodes = 100;
+constexpr std::int64_t kProofWork = 500;  // for an option
 constexpr int kEpochsBehind = 8;  // that a chain may be behind before it goes on from the best plan
 
 class PlacementSolver {
@@ -36,9 +45,10 @@ class PlacementSolver {
   PlacementSolver(PlacementProblem const& problem, PlacementSearch const& search,
                   RunSettings const& run)
       : problem_(problem), search_(search), run_(run) {
-    limit_ = search.work_limit > 0
-                 ? search.work_limit
-                 : 2'000'000 + 50 * static_cast<std::int64_t>(problem.options.size());
+    auto const options = static_cast<std::int64_t>(problem.options.size());
+    limit_ = search.work_limit > 0 ? search.work_limit
+                                   : std::min(2'000'000 + 50 * options, 50'000 + 2'000 * options);
+    patience_ = search.work_limit > 0 ? limit_ : 20'000 + 500 * options;
     best_.cost = *score_placement(problem, {});
     best_.bound = std::numeric_limits<std::int64_t>::min();
   }
@@ -57,13 +67,14 @@ class PlacementSolver {
       look_for_better(prices);
     }
     best_.work = work_;
-    best_.stopped = best_.cost > best_.bound && run_.stop_requested();
+    best_.stopped = best_.cost > best_.bound && !is_settled_ && run_.stop_requested();
     return std::move(best_);
   }
 
  private:
   [[nodiscard]] bool is_done() const {
-    return best_.cost <= best_.bound || work_ >= limit_ || run_.stop_requested();
+    return best_.cost <= best_.bound || is_settled_ || work_ >= limit_ ||
+           work_ - work_at_gain_ >= patience_ || run_.stop_requested();
   }
   // Where sites cost little beside what is at stake, prices of their resources are found first as
   // if they were open anyway: thousands of unit values hardly ever settle.
@@ -123,6 +134,7 @@ class PlacementSolver {
       }
     }
     best_.cost = chain.best_cost();
+    work_at_gain_ = work_;
     assert(score_placement(problem_, best_.placements) == best_.cost);
     report();
   }
@@ -150,6 +162,32 @@ class PlacementSolver {
     spend(1 + static_cast<std::int64_t>(problem_.uses.size()));
   }
 
+  // Once, when little is left and the chains find nothing: by branch and bound.
+  void try_proof() {
+    was_proof_tried_ = true;
+    if (static_cast<double>(best_.cost - best_.bound) >
+        kProofGap * static_cast<double>(best_.cost)) {
+      return;
+    }
+    bool const opens = !problem_.opening.empty() ||
+                       std::ranges::any_of(problem_.site_cost, [](auto cost) { return cost > 0; });
+    ProgramLimits limits;
+    limits.nodes = kProofNodes;
+    std::int64_t const before = best_.cost;
+    PlacementProof const proof =
+        prove_placement(problem_, best_, opens ? kProofOptionsOfClosable : kProofOptions, limits);
+    if (proof.status == ProgramStatus::absent) {
+      return;
+    }
+    spend(kProofWork * static_cast<std::int64_t>(proof.kept_options));
+    is_settled_ =
+        proof.status == ProgramStatus::optimal || proof.status == ProgramStatus::infeasible;
+    if (best_.cost < before) {
+      work_at_gain_ = work_;
+      report();
+    }
+  }
+
   void look_for_better(RelaxedPrices const& prices) {
     OfferTable const table = ranked(prices);
     std::vector<std::unique_ptr<PlacementChain>> chains;
@@ -167,8 +205,9 @@ class PlacementSolver {
     std::int64_t epoch = kFirstEpoch;
     std::vector<int> behind(kChains, 0);
     while (!is_done()) {
+      std::int64_t const left = std::min(limit_ - work_, work_at_gain_ + patience_ - work_);
       std::int64_t const work =
-          std::max<std::int64_t>(1, std::min(epoch, (limit_ - work_) / std::int64_t{kChains}));
+          std::max<std::int64_t>(1, std::min(epoch, left / std::int64_t{kChains}));
       try {
         for_each_block(run_, "placement", kChains, 1, [&](std::size_t begin, std::size_t) {
           if (reoptimisers.empty()) {
@@ -179,7 +218,9 @@ class PlacementSolver {
           PlacementChain& chain = *chains[begin];
           chain.search(half, best_.bound, run_);
           PlacementReoptimiser& reoptimiser = *reoptimisers[begin];
-          reoptimiser.start_from(chain.best());
+          if (chain.best_cost() < reoptimiser.cost()) {
+            reoptimiser.start_from(chain.best());
+          }
           reoptimiser.improve(half, best_.bound, run_);
           if (reoptimiser.cost() < chain.best_cost()) {
             chain.start_from(reoptimiser.plan());
@@ -192,9 +233,15 @@ class PlacementSolver {
       for (auto const& chain : chains) {
         take(*chain, table);
       }
+      for (auto const& reoptimiser : reoptimisers) {
+        is_settled_ = is_settled_ || reoptimiser->is_settled();
+      }
+      if (!was_proof_tried_ && work_ - work_at_gain_ >= kQuietBeforeProof && !is_done()) {
+        try_proof();
+      }
       for (std::size_t i = 0; i < kChains; ++i) {
         behind[i] = chains[i]->best_cost() > best_.cost ? behind[i] + 1 : 0;
-        if (behind[i] >= kEpochsBehind && !is_done()) {
+        if (behind[i] >= kEpochsBehind && !is_done() && !option_of_lot_.empty()) {
           behind[i] = 0;
           chains[i]->start_from(option_of_lot_);
         }
@@ -210,6 +257,10 @@ class PlacementSolver {
   std::vector<std::uint32_t> option_of_lot_;  // of the best plan
   std::int64_t work_ = 0;
   std::int64_t limit_ = 0;
+  std::int64_t patience_ = 0;      // work without a better plan
+  std::int64_t work_at_gain_ = 0;  // when the best plan was found
+  bool is_settled_ = false;        // nothing better is left
+  bool was_proof_tried_ = false;
 };
 
 }  // namespace

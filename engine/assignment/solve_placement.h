@@ -12,8 +12,10 @@
 namespace tongcun {
 
 struct PlacementSearch {
-  // Units of work that may be spent (about a microsecond each, or two); 0 = 2,000,000 and 50 for
-  // each option. The search ends earlier when the bound is met.
+  // Units of work that may be spent (about a microsecond each, or two). 0 = as much as seems worth
+  // it: 50,000 and 2,000 for each option, but no more than 2,000,000 and 50 for each, and an end
+  // when 20,000 and 500 for each option brought nothing better. The search ends earlier when the
+  // bound is met, or where nothing better can be left (see below).
   std::int64_t work_limit = 0;
   std::uint64_t seed = 0;
   // Options up to which prices come from a linear program, where this build has an exact solver;
@@ -28,8 +30,13 @@ struct PlacementSearch {
 //
 // Prices come from Lagrangian relaxation by subgradients (placement_prices.h), plans from two
 // chains of iterated local search with penalties (placement_chain.h), started greedily at those
-// prices. Whatever the chains claim, cost is score_placement of the plan and bound is
-// bound_placement of the prices, the best of those tried.
+// prices, in turn with exact re-optimisation of a few sites at a time (improve_placement_exactly.h,
+// up to 20,000 lots). Where few options are left that a better plan can use, branch and bound tries
+// them once (prove_placement.h; nothing where the build has no exact solver). If that or the
+// re-optimisation of all sites at once finds that nothing better is left, the search ends; as both
+// compute in floating point, the bound stays below the cost all the same. Whatever the chains
+// claim, cost is score_placement of the plan and bound is bound_placement of the prices, the best
+// of those tried.
 //
 // Anytime: when asked to stop (asked every few hundred evaluations of a move) it returns the best
 // plan so far with its bound and `stopped`; with the flag set from the start that is a plan too.
