@@ -92,7 +92,7 @@ void PlacementReoptimiser::improve(std::int64_t work, std::int64_t enough, RunSe
   std::int64_t const end = cluster_.evaluations() + work * kEvaluationsPerWork;
   std::int64_t draws = work;  // that cost little end it too
   if (nodes_for_all_ > 0 && nodes_for_all_ < work * kEvaluationsPerWork && !is_settled_ &&
-      best_cost_ > enough) {
+      best_cost_ > enough && !run.stop_requested()) {
     try_all();
   }
   while (cluster_.evaluations() < end && draws-- > 0 && best_cost_ > enough && !is_settled_ &&
