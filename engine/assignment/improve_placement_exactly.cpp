@@ -92,7 +92,7 @@ void PlacementReoptimiser::improve(std::int64_t work, std::int64_t enough, RunSe
   std::int64_t const end = cluster_.evaluations() + work * kEvaluationsPerWork;
   std::int64_t draws = work;  // that cost little end it too
   if (nodes_for_all_ > 0 && nodes_for_all_ < work * kEvaluationsPerWork && !is_settled_ &&
-      best_cost_ > enough) {
+      best_cost_ > enough && !run.stop_requested()) {
     try_all();
   }
   while (cluster_.evaluations() < end && draws-- > 0 && best_cost_ > enough && !is_settled_ &&
@@ -131,7 +131,9 @@ void PlacementReoptimiser::try_all() {
   for (std::uint32_t site = 0; site < table_.nowhere_site; ++site) {
     sites_.push_back(site);
   }
-  cluster_.improve(state_, sites_, lots_, nodes_for_all_, {});
+  // For all subsets of open sites together, so that it ends soon.
+  std::int64_t const nodes = std::max<std::int64_t>(1000, nodes_for_all_ >> closable_.size());
+  cluster_.improve(state_, sites_, lots_, nodes, {});
   is_settled_ = cluster_.is_complete();
   keep_or_return();
   nodes_for_all_ = nodes_for_all_ < kMostNodesForAll ? 4 * nodes_for_all_ : 0;
