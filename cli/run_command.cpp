@@ -99,6 +99,10 @@ int run_command(Options const& options) {
   bool const was_cut_short =
       computed.relocation &&
       computed.relocation->for_the_office().plan.status == PlanStatus::stopped;
+  // Households agree, and none of them can be placed: the reasons are published.
+  bool const places_nobody = computed.relocation &&
+                             computed.relocation->for_the_office().score.households_placed == 0 &&
+                             computed.relocation->for_the_office().score.households_unplaced > 0;
   std::vector<Finding> const found = computed.findings.for_the_office();
   std::string const findings = findings_text(
       found, language, options.all_findings ? FindingsShown::all : FindingsShown::first_few);
@@ -136,7 +140,10 @@ int run_command(Options const& options) {
   if (options.json) {
     print_text(Stream::answer, with_findings(summary_json(scenario, result), found, language));
   }
-  return status_of(was_cut_short ? ExitCode::stopped : ExitCode::done);
+  if (was_cut_short) {
+    return status_of(ExitCode::stopped);
+  }
+  return status_of(options.plan.relocation && places_nobody ? ExitCode::no_plan : ExitCode::done);
 }
 
 }  // namespace tongcun

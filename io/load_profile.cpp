@@ -181,7 +181,10 @@ std::optional<ConfigValue> load(std::string const& name, std::filesystem::path c
   std::optional<ConfigValue> inherited_from = load(*base, below, base_name, loading, result);
   if (inherited_from && leaves_rules(*parsed.root)) {
     std::erase_if(std::get<ConfigValue::Table>(inherited_from->value),
-                  [](ConfigEntry const& entry) { return keyed_list(entry.key) != nullptr; });
+                  [](ConfigEntry const& entry) {
+                    // What relocation asks for are conditions of the rules that are left.
+                    return keyed_list(entry.key) != nullptr || entry.key == "relocation";
+                  });
   }
   if (!inherited_from) {
     return std::nullopt;

@@ -41,7 +41,8 @@ inline constexpr char const* kPrimaryService = "primary_school";
 
 // The frozen question. Movers in the order of the register, sites in theirs.
 //   a site admits if it is not occupied, is asked for, records dwellings or a capacity, and touches
-//   no danger, steep slope, basic farmland or red line as far as is recorded;
+//   no danger, steep slope, basic farmland or red line as far as is recorded; where none does,
+//   everybody stays (P001);
 //   pupils by their grade, else by their age (6 to 11, 12 to 14); labourers that are not recorded
 //   count as none; the upper area limit holds where nobody knows whether it does
 // Deterministic. O(households + movers' members + villages · sites).

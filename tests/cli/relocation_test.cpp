@@ -140,7 +140,8 @@ TEST_F(RelocationRun, APotentialPlanSaysThatTheyHaveNotAgreed) {
                 placed.at("conditional"),
             60);
   EXPECT_EQ(summary_of("potential")["plan_kind"], "potential");
-  EXPECT_NE(result.out.find("have not agreed"), std::string::npos) << result.out;
+  EXPECT_NE(result.out.find("not all of these households have agreed"), std::string::npos)
+      << result.out;
 }
 
 // A household that was not asked and now declines changes nobody else's line.
@@ -185,6 +186,16 @@ TEST_F(RelocationRun, TooLittleRoomIsSaidWithWhatIsShort) {
     }
   }
   EXPECT_EQ(left, 28);
+}
+
+TEST_F(RelocationRun, NoRoomAtAllIsStatusFour) {
+  write_scenario("[[relocation.funds]]\nsource = \"central\"\nyear = 2030\namount = 1\n");
+  ProgramResult const result = plan("nowhere");
+  EXPECT_EQ(result.status, 4) << result.err;
+  EXPECT_EQ(summary_of("nowhere")["households_placed"]["value"], 0);
+  for (Row const& row : rows_of("nowhere")) {
+    EXPECT_EQ(row.at("left_out_reason"), row.at("candidacy") == "mover" ? "no_offer" : "");
+  }
 }
 
 TEST_F(RelocationRun, MoneyByYearIsKept) {

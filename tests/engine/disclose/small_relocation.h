@@ -5,6 +5,7 @@
 #include "engine/relocation/relocation_result.h"
 #include "engine/relocation/score_relocation.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -133,6 +134,14 @@ class SmallRelocation {
   void finish(std::vector<std::pair<std::size_t, std::int64_t>> const& prices = {}) {
     AfterMoveTimes& times = result_.problem.times;
     times.old_land.assign(places_.region.villages.size() * result_.problem.sites.size(), 30);
+    RelocationProblem& problem = result_.problem;
+    for (PhaseId const phase : problem.phases.site.ids()) {
+      // A phase that records neither dwellings nor persons takes nobody.
+      if (std::ranges::find(problem.stocks.phase.values(), phase) ==
+          problem.stocks.phase.values().end()) {
+        problem.phases.persons[phase] = 1000;
+      }
+    }
     RelocationPlan& plan = result_.plan;
     plan.certificate.price.assign(limits_of(result_.problem).size(), 0);
     for (auto const& [limit, price] : prices) {

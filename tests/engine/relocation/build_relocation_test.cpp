@@ -243,7 +243,7 @@ TEST(BuildRelocation, SitesThatTakeNobody) {
   }
   EXPECT_EQ(admits, (std::vector<bool>{false, false, false, true}));
   world.options.sites = {"S1", "nowhere"};
-  EXPECT_EQ(World::rules_of(world.build()), (Ids{"P002!", "P001!"}));
+  EXPECT_EQ(World::rules_of(world.build()), (Ids{"P002!", "P001"}));
 }
 
 TEST(BuildRelocation, WithoutACostThereIsNoQuestion) {
