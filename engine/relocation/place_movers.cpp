@@ -16,6 +16,8 @@ namespace {
 
 __extension__ using Wide = __int128;
 
+constexpr std::int64_t kProhibitive = std::int64_t{1} << 60;
+
 // One way for a whole unit in one phase.
 struct Combination {
   std::int64_t cost = 0;
@@ -263,6 +265,13 @@ RelocationCertificate certificate_of(RelocationProblem const& problem,
                                      PlacementPrices const& prices) {
   RelocationCertificate certificate;
   certificate.price = prices.resource_price;
+  // What nothing is left of takes nobody, so that the placement has no such options: a price above
+  // every gain says so, and costs the bound nothing.
+  for (std::size_t limit = 0; limit < certificate.price.size(); ++limit) {
+    if (placement.problem.capacity[limit] == 0) {
+      certificate.price[limit] = kProhibitive;
+    }
+  }
   certificate.unit_value.resize(problem.units);
   for (std::size_t unit = 0; unit < placement.alike.size(); ++unit) {
     for (MoveUnitId const member : placement.alike[unit]) {

@@ -71,7 +71,7 @@ TEST_F(Program, PublishesAWholeRunFolder) {
   EXPECT_EQ(quality["read"].get<int>(), quality["accepted"].get<int>() +
                                             quality["repaired"].get<int>() +
                                             quality["quarantined"].get<int>());
-  EXPECT_FALSE(summary.contains("relocation"));
+  EXPECT_FALSE(summary.contains("roads"));
   EXPECT_NE(content_of(out + "/public/ATTRIBUTION.txt").find("invented"), std::string::npos);
   // Single rows of the office's files are for the office.
   struct stat status {};
