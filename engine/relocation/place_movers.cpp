@@ -16,7 +16,7 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-constexpr std::int64_t kProhibitive = std::int64_t{1} << 60;
+constexpr std::int64_t kMostCost = std::int64_t{1} << 40;  // that a price can be made of
 
 // One way for a whole unit in one phase.
 struct Combination {
@@ -265,11 +265,16 @@ RelocationCertificate certificate_of(RelocationProblem const& problem,
                                      PlacementPrices const& prices) {
   RelocationCertificate certificate;
   certificate.price = prices.resource_price;
-  // What nothing is left of takes nobody, so that the placement has no such options: a price above
-  // every gain says so, and costs the bound nothing.
+  // What nothing is left of takes nobody, so that the placement has no such options: the price of
+  // the dearest unit that is left out, which no gain exceeds, says so and costs the bound nothing.
+  std::int64_t dearest = 0;
+  for (std::int64_t const unplaced : placement.problem.unplaced) {
+    dearest = std::max(dearest, unplaced);
+  }
+  std::int64_t const prohibitive = std::min(dearest, kMostCost) << kPriceBits;
   for (std::size_t limit = 0; limit < certificate.price.size(); ++limit) {
     if (placement.problem.capacity[limit] == 0) {
-      certificate.price[limit] = kProhibitive;
+      certificate.price[limit] = prohibitive;
     }
   }
   certificate.unit_value.resize(problem.units);

@@ -14,7 +14,11 @@
 namespace tongcun {
 namespace {
 
-constexpr int kMostRounds = 3;    // of taking in phases that were left out
+constexpr int kMostRounds = 3;  // of taking in phases that were left out
+// Limits of its own: one household left out weighs more than much work. A few seconds.
+constexpr std::size_t kFewOptions = 2000;
+constexpr std::int64_t kWork = 2'000'000;
+constexpr std::int64_t kWorkAnOption = 50;
 constexpr int kTreeNodes = 500;  // of branch and bound
 
 // The best plan and the best certificate of several rounds.
@@ -65,6 +69,10 @@ RelocationPlan solve_relocation(RelocationProblem const& problem, RelocationSear
     MoverPlacement const placement = place_movers(problem, kept);
     PlacementSearch inner;
     inner.seed = search.seed;
+    if (search.work_limit == 0 && placement.problem.options.size() > kFewOptions) {
+      inner.work_limit =
+          kWork + kWorkAnOption * static_cast<std::int64_t>(placement.problem.options.size());
+    }
     if (search.work_limit > 0) {
       inner.work_limit = std::max<std::int64_t>(1, search.work_limit - work);
     }
