@@ -31,7 +31,8 @@ struct RelocationOffice {
 //                        scenario
 //   relocation_left_out  by village: who is in no site, and why
 //   relocation_emptied   villages that anybody leaves: who moves, who stays
-//   relocation_variants  what was tried beside the plan: without a lock, without a site; only if any
+//   relocation_variants  what was tried beside the plan: without a lock, without a site; only if
+//   any
 [[nodiscard]] std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office);
 
 // For restricted/households: one row a household, where it stands and where it goes. Households by

@@ -55,8 +55,8 @@ struct RelocationOptions {
   // who wants to move is left out to save money; ten times as much for urgent ones.
   std::optional<std::int64_t> unserved_price;
   std::optional<std::int64_t> unserved_urgent_price;
-  std::vector<std::string> sites;  // codes; empty = all that are not occupied
-  std::vector<Fund> funds;         // empty = money is no limit
+  std::vector<std::string> sites;     // codes; empty = all that are not occupied
+  std::vector<Fund> funds;            // empty = money is no limit
   std::vector<RelocationLock> locks;  // the price of each is told
   bool try_without_sites = false;     // what happens if each of the sites comes to nothing
   // The scenario's own figures, over those of the profile.

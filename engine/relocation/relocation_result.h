@@ -23,7 +23,7 @@ struct RelocationResult {
   RelocationScore score;
   std::vector<LeftOut> left_out;  // units that stay although they may be placed, and what is short
   std::vector<RelocationVariant> variants;  // by kind, then index
-  std::int64_t work_limit = 0;    // that the search was given; 0 = the method's own end
+  std::int64_t work_limit = 0;              // that the search was given; 0 = the method's own end
   std::uint64_t seed = 0;
 };
 

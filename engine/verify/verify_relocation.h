@@ -16,11 +16,11 @@ namespace tongcun {
 enum class PlanFault : std::uint8_t {
   malformed_question,  // columns of different lengths, ids out of range, figures below zero:
                        // nothing else is checked. claimed: the QuestionFlaw
-  shape,            // not one place a mover, prices a limit, values a unit: lengths
-  refused,          // placed, though the register says unwilling, or not the consent that this
-                    // kind of plan needs. claimed, found: the consent in question and register
-  wrong_facts,      // the question does not say what the register or its own options say.
-                    // claimed, found: its figure and theirs
+  shape,               // not one place a mover, prices a limit, values a unit: lengths
+  refused,             // placed, though the register says unwilling, or not the consent that this
+                       // kind of plan needs. claimed, found: the consent in question and register
+  wrong_facts,         // the question does not say what the register or its own options say.
+                       // claimed, found: its figure and theirs
   left_out,         // a household that consents and is not in the question, which lists no reasons
   not_offered,      // a place that the mover cannot be offered: site, wish, area, own money, a
                     // year without budget. claimed: the phase
