@@ -236,6 +236,7 @@ class CommandLine {
         say("which households that agree move to which site", "自愿搬迁的农户各到哪个安置点"));
     plan_relocation_->group(verbs_group());
     add_plan_kind(*plan_relocation_, options_.plan, language_);
+    add_earlier_run(*plan_relocation_, options_.plan, language_);
     add_scenario(*plan_relocation_);
   }
 

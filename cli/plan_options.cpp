@@ -58,4 +58,13 @@ void add_plan_kind(CLI::App& app, PlanOptions& options, Language language) {
           ""));
 }
 
+void add_earlier_run(CLI::App& app, PlanOptions& options, Language language) {
+  bool const zh = language == Language::zh;
+  app.add_option("--from", options.from,
+                 zh ? "以往运行的结果文件夹：新方案尽量不变动其安置，每变动一户按 "
+                      "relocation.change_price 计价"
+                    : "folder of an earlier run: its places are kept where that costs less than "
+                      "relocation.change_price a household");
+}
+
 }  // namespace tongcun

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace CLI {
 class App;
@@ -17,6 +18,7 @@ namespace tongcun {
 struct PlanOptions {
   bool relocation = false;       // asked for by the verb, whatever the scenario says
   std::optional<PlanKind> kind;  // over the scenario's
+  std::string from;              // folder of the run to stay near to; "" = none
   std::int64_t work_limit = 0;   // 0 = the method's own end
   double time_limit = 0.0;       // seconds from the start of the program; 0 = none
 };
@@ -25,5 +27,7 @@ struct PlanOptions {
 void add_search_options(CLI::App& app, PlanOptions& options, Language language);
 // Adds --plan committed|potential.
 void add_plan_kind(CLI::App& app, PlanOptions& options, Language language);
+// Adds --from RUN.
+void add_earlier_run(CLI::App& app, PlanOptions& options, Language language);
 
 }  // namespace tongcun

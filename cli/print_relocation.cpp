@@ -54,6 +54,7 @@ class RelocationText {
       say("  with labour, at sites whose posts are not recorded: {}",
           "  有劳动力、安置点岗位未记录：{}", number(statistics_.without_counted_job));
     }
+    write_changes();
     say("  public money {}, opening of sites {}; building {}, of it own money {} and loans {}",
         "  财政补助 {}，基础设施 {}；建房成本 {}，其中自筹 {}、贷款 {}",
         money(statistics_.public_money), money(statistics_.opening), money(statistics_.building),
@@ -94,6 +95,22 @@ class RelocationText {
     constexpr int kDecimals = 4;
     return millionths ? printed(*millionths, {"", {}, ColumnType::decimal, kDecimals}) + " %"
                       : suppressed();
+  }
+
+  [[nodiscard]] std::string changed(PlanChange change) const {
+    return statistics_.changes
+               ? std::to_string((*statistics_.changes)[static_cast<std::size_t>(change)].households)
+               : suppressed();
+  }
+  void write_changes() {
+    if (!statistics_.has_earlier) {
+      return;
+    }
+    say("  against the earlier plan, households: kept {}, at another site {}, now placed {}, now "
+        "staying {}, not in it {}",
+        "  与以往方案相比（户）：不变 {}，改换安置点 {}，新安置 {}，改为留居 {}，以往方案中没有 {}",
+        changed(PlanChange::kept), changed(PlanChange::other_site), changed(PlanChange::now_placed),
+        changed(PlanChange::now_stays), changed(PlanChange::not_in_earlier));
   }
 
   void write_limits() {

@@ -11,6 +11,7 @@
 #include "cli/stop_signals.h"
 #include "engine/run/parallel.h"
 #include "engine/scenario/run_scenario.h"
+#include "io/read_earlier_plan.h"
 #include "io/read_layers.h"
 #include "io/read_relocation_options.h"
 #include "io/read_scenario.h"
@@ -22,6 +23,7 @@
 #include <atomic>
 #include <chrono>
 #include <filesystem>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -43,10 +45,23 @@ std::int64_t peak_memory_bytes() {
 // What the run is made from must survive it.
 OutputTarget target_of(Options const& options, Scenario const& scenario) {
   OutputTarget target{options.out, options.overwrite, {options.scenario, scenario.input_folder}};
+  if (!options.plan.from.empty()) {
+    target.inputs.emplace_back(options.plan.from);
+  }
   for (LayerSource const& layer : scenario.layers) {
     target.inputs.push_back(std::filesystem::path(scenario.input_folder) / layer.file);
   }
   return target;
+}
+
+Finding missing_change_price(Scenario const& scenario) {
+  Finding finding;
+  finding.rule = "S003";
+  finding.severity = Severity::error;
+  finding.treatment = Treatment::rejected;
+  finding.file = scenario.file;
+  finding.field = "relocation.change_price";
+  return finding;
 }
 
 }  // namespace
@@ -60,6 +75,16 @@ int run_command(Options const& options) {
   }
   if (options.plan.kind) {
     scenario.relocation->kind = *options.plan.kind;
+  }
+
+  std::optional<InputRecord> earlier;
+  if (!options.plan.from.empty()) {
+    if (!scenario.relocation->change_price) {
+      throw InputError({missing_change_price(scenario)});
+    }
+    ReadEarlierPlan read = read_earlier_plan(options.plan.from);
+    scenario.relocation->earlier = std::move(read.plan);
+    earlier = std::move(read.record);
   }
 
   OutputTarget const target = target_of(options, scenario);
@@ -82,6 +107,9 @@ int run_command(Options const& options) {
 
   Clock::time_point const started = Clock::now();
   ReadLayers layers = read_layers(scenario, run);
+  if (earlier) {
+    layers.inputs.push_back(*std::move(earlier));
+  }
   circumstances.seconds_reading = seconds_since(started);
   Clock::time_point const read = Clock::now();
   SearchClock const clock(options.plan.time_limit, interrupted);

@@ -12,7 +12,7 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kMoveUnitNames{"household", "group"};
 constexpr std::array<std::string_view, 2> kWishRuleNames{"only", "ranked"};
-constexpr std::array<std::string_view, 2> kLockKindNames{"fix", "forbid"};
+constexpr std::array<std::string_view, 3> kLockKindNames{"fix", "forbid", "prefer"};
 
 // A minute of way of one person weighs as this part of the cost of a person's dwelling, unless the
 // scenario prices it [A].
@@ -40,12 +40,19 @@ Fund read_fund(ConfigReader& row, std::int64_t per_major) {
   return fund;
 }
 
-RelocationLock read_lock(ConfigReader& row) {
+RelocationLock read_lock(ConfigReader& row, std::int64_t per_major) {
   RelocationLock lock;
   lock.household = row.required_text("household");
   lock.site = row.required_text("site");
   take_choice(row, "kind", kLockKindNames, lock.kind);
   lock.reason = row.required_text("reason");
+  if (lock.kind == LockKind::prefer) {
+    std::optional<std::int64_t> const price = read_money(row, "price", per_major);
+    if (!row.has("price")) {
+      row.complain_missing("price");
+    }
+    lock.price = price.value_or(0);
+  }
   row.finish();
   return lock;
 }
@@ -70,13 +77,14 @@ RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& p
   }
   options.unserved_price = read_money(reader, "unserved_price", per_major);
   options.unserved_urgent_price = read_money(reader, "unserved_urgent_price", per_major);
+  options.change_price = read_money(reader, "change_price", per_major);
   options.sites = reader.texts("sites");
   options.try_without_sites = reader.boolean("try_without_sites", false);
   for (ConfigReader& row : reader.tables("funds")) {
     options.funds.push_back(read_fund(row, per_major));
   }
   for (ConfigReader& row : reader.tables("locks")) {
-    options.locks.push_back(read_lock(row));
+    options.locks.push_back(read_lock(row, per_major));
   }
   reader.finish();
   return options;

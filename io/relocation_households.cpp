@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/relocation/moving_month.h"
+#include "engine/relocation/plan_change.h"
 #include "engine/relocation/price_offer.h"
 #include "io/enum_names.h"
 #include "io/glossary.h"
@@ -56,7 +57,7 @@ class HouseholdRows {
       columns.push_back(column(key));
     }
     columns.push_back(column("move_unit", ColumnType::integer));
-    for (char const* key : {"placed", "site_code", "site_name"}) {
+    for (char const* key : {"placed", "plan_change", "site_code", "site_name"}) {
       columns.push_back(column(key));
     }
     columns.push_back(column("phase", ColumnType::integer));
@@ -69,6 +70,7 @@ class HouseholdRows {
     }
     columns.push_back(column("debt_known"));
     columns.push_back(money_.column("unplaced_price", "unplaced_price"));
+    columns.push_back(money_.column("unmet_preferences", "unmet_preferences"));
     for (char const* key : {"left_out_reason", "left_out_site", "lacking"}) {
       columns.push_back(column(key));
     }
@@ -97,6 +99,7 @@ class HouseholdRows {
       row.emplace_back();
     }
     row.emplace_back(yes_or_no(place.has_value()));
+    row.push_back(text_cell(change(household, place)));
     if (place) {
       add_place(mover, *place, row);
     } else {
@@ -104,12 +107,25 @@ class HouseholdRows {
       row.resize(row.size() + kCellsOfAPlace);
     }
     row.push_back(mover.is_none() ? OutputCell() : money_.cell(problem_.unserved[mover]));
+    row.push_back(mover.is_none() ? OutputCell() : unmet(mover, place));
     bool const is_left = !mover.is_none() && !place;
     add_left_out(is_left ? left_out_of_[problem_.movers.unit[mover].value()] : nullptr, row);
     return row;
   }
 
  private:
+  // Empty where there is no earlier plan.
+  [[nodiscard]] std::string change(HouseholdId household,
+                                   std::optional<MoverPlace> const& place) const {
+    if (!result_.earlier) {
+      return "";
+    }
+    std::optional<SiteId> const now =
+        place ? std::optional(problem_.phases.site[place->phase]) : std::nullopt;
+    return std::string(
+        name_of(change_of(result_.earlier->standing[household], now), kPlanChangeNames));
+  }
+
   [[nodiscard]] std::string reasons(HouseholdCandidacy const& candidacy) const {
     std::string list;
     for (std::size_t i = 0; i < problem_.rules.reasons.size(); ++i) {
@@ -119,6 +135,11 @@ class HouseholdRows {
       }
     }
     return list;
+  }
+
+  [[nodiscard]] OutputCell unmet(MoverId mover, std::optional<MoverPlace> const& place) const {
+    return money_.cell(unmet_preferences(
+        problem_, mover, place ? std::optional(problem_.phases.site[place->phase]) : std::nullopt));
   }
 
   void add_place(MoverId mover, MoverPlace const& place, std::vector<OutputCell>& row) const {

@@ -33,7 +33,8 @@ class RelocationWriter {
     json_["plan_kind"] = name_of(statistics_.kind, kPlanKindNames);
     write_notes();
     money("objective", statistics_.objective,
-          "public money, opening of sites, ways, wishes and households left out at their prices");
+          "public money, opening of sites, ways, wishes, households left out and preferences that "
+          "are not met, at their prices");
     money("bound", statistics_.bound, "certified: no plan of this question costs less");
     write_gap();
     json_["bound_solver"] = Json();  // no branch-and-bound code was asked
@@ -51,6 +52,9 @@ class RelocationWriter {
     write_money();
     write_prices();
     write_outcomes();
+    if (statistics_.has_earlier) {
+      write_changes();
+    }
     write_years();
     return std::move(json_);
   }
@@ -120,6 +124,10 @@ class RelocationWriter {
     prices["wish"] = amount(statistics_.wish_price, "a household and rank below its dearest wish");
     prices["unserved"] = amount(statistics_.unserved_price, "a household left out");
     prices["urgent"] = amount(statistics_.unserved_urgent_price, "an urgent household left out");
+    if (statistics_.change_price) {
+      prices["change"] = amount(statistics_.change_price,
+                                "a household whose place is not that of the earlier plan");
+    }
     json_["prices"] = std::move(prices);
   }
 
@@ -133,6 +141,17 @@ class RelocationWriter {
     households("eligibility_unknown", statistics_.eligibility_unknown, kOfRegister);
     households("without_counted_job", statistics_.without_counted_job,
                "households with labour placed at sites whose posts are not recorded");
+  }
+
+  void write_changes() {
+    Json changes;
+    for (std::size_t i = 0; i < kPlanChangeNames.size(); ++i) {
+      changes[std::string(kPlanChangeNames[i])] = {
+          {"value", statistics_.changes ? Json((*statistics_.changes)[i].households) : Json()},
+          {"unit", "household"},
+          {"base", kOfRegister}};
+    }
+    json_["changes"] = std::move(changes);
   }
 
   void write_years() {

@@ -9,6 +9,7 @@
 #include "io/household_tables.h"
 #include "io/network_tables.h"
 #include "io/output_tables.h"
+#include "io/read_earlier_plan.h"
 #include "io/relocation_office_tables.h"
 #include "io/relocation_tables.h"
 #include "io/rule_catalogue.h"
@@ -75,8 +76,7 @@ void write_relocation(RunFolder& out, Scenario const& scenario, RunResult const&
   for (OutputTable const& table : relocation_office_tables(office)) {
     out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
   }
-  out.write("restricted/households/relocation.csv",
-            relocation_households_csv(office, scenario.language));
+  out.write(kPlacesOfHouseholds, relocation_households_csv(office, scenario.language));
 }
 
 // Digests and sizes of files that hold counts of few households would confirm a guess of them.
@@ -87,10 +87,17 @@ RunFiles told_apart(RunResult const& result, std::vector<InputRecord> const& inp
     bool const is_restricted = output.name.starts_with("restricted/");
     (is_restricted ? files.restricted_outputs : files.outputs).push_back(output);
   }
-  auto const is_of_real_register = [&result](InputRecord const& input) {
+  auto const is_earlier_plan = [&result](InputRecord const& input) {
+    auto const& earlier = result.relocation->for_the_office().problem.options.earlier;
+    return earlier && input.file == earlier->run + "/" + kPlacesOfHouseholds;
+  };
+  auto const is_of_real_register = [&](InputRecord const& input) {
     if (!result.households ||
         result.households->for_the_office().treatment == RegisterTreatment::invented) {
       return false;
+    }
+    if (result.relocation && is_earlier_plan(input)) {
+      return true;
     }
     std::vector<Layer> const& layers = result.households->for_the_office().layers;
     return std::ranges::find(layers, input.file, &Layer::file) != layers.end();

@@ -78,6 +78,7 @@ class Chooser {
     choose_sizes();
     choose_flows();
     choose_jobs();
+    choose_changes();
     choose_money();
     shown_.member_limits = false;
     return std::move(shown_);
@@ -247,6 +248,14 @@ class Chooser {
         shown_.placed && is_safe({Telling::tells, Telling::tells}, {without, others});
   }
 
+  void choose_changes() {
+    shown_.changes = shown_.placed && is_enough(tally_.gone_placed) &&
+                     is_enough(tally_.gone_staying) &&
+                     std::ranges::all_of(tally_.moves, [](PlanMove const& move) {
+                       return is_enough(move.households.households);
+                     });
+  }
+
   void choose_money() {
     PlacedTally const& all = tally_.all;
     shown_.public_money = shown_.placed && is_enough(all.receiving);
@@ -256,6 +265,7 @@ class Chooser {
     std::int64_t const urgent = tally_.left_out_urgent.households;
     shown_.objective = shown_.public_money && shown_.left_out && is_enough(urgent) &&
                        is_enough(tally_.left_out.households - urgent) &&
+                       is_enough(tally_.paying_preferences) &&
                        (problem_.options.wish_price == 0 || is_enough(tally_.below_first_wish));
     bool const is_all_received = std::ranges::all_of(
         tally_.phases.values(),

@@ -30,6 +30,7 @@ struct ShownRelocation {
   bool phase_money = true;                // of all phases that are shown, or of none
   std::vector<std::uint8_t> flows;        // by position in the tally
   std::vector<std::uint8_t> years;
+  bool changes = true;        // against the earlier plan
   bool member_limits = true;  // limits that only some of a site's households use: posts, seats
   friend bool operator==(ShownRelocation const&, ShownRelocation const&) = default;
 };
@@ -51,6 +52,10 @@ struct ShownRelocation {
 //   its households receive public money, for all phases or for none; of a year if all its phases
 //   are shown, or if it is the only one; of self-payment and loans only together with all that
 //   could be subtracted. Objective and bound only where what they are made of is shown.
+//   changes against an earlier plan: all of them or none. Only where no household or
+//   kLeastHouseholds at least have come from each place of the earlier plan (a site, staying, not
+//   in it) to each of this one (a site, each outcome, no longer in the register): whatever is put
+//   together of the changes and of outcomes and sites of either plan is then about so many.
 // What verdicts of guarantees tell of the same households is not looked at.
 // Deterministic. O((sites + phases)² + flows²) at worst.
 [[nodiscard]] ShownRelocation choose_relocation(RelocationProblem const& problem,

@@ -28,6 +28,11 @@ class Collector {
     statistics_.wish_price = problem_.options.wish_price;
     statistics_.unserved_price = problem_.options.unserved_price;
     statistics_.unserved_urgent_price = problem_.options.unserved_urgent_price;
+    if (result_.earlier) {
+      statistics_.has_earlier = true;
+      statistics_.change_price = problem_.options.change_price;
+      statistics_.changes = if_shown(shown_.changes, tally_.changes);
+    }
     collect_outcomes();
     collect_money();
     collect_sites();

@@ -2,10 +2,12 @@
 #pragma once
 
 #include "engine/guarantees/household_guarantees.h"
+#include "engine/relocation/plan_change.h"
 #include "engine/relocation/relocation_options.h"
 #include "engine/relocation/relocation_plan.h"
 #include "engine/types/id.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -77,6 +79,9 @@ struct RelocationStatistics {
   std::optional<HouseholdCount> eligibility_unknown;
   std::optional<HouseholdCount> without_counted_job;  // at sites whose posts are not recorded
 
+  bool has_earlier = false;  // the plan stays near to an earlier one; else nothing changes
+  std::optional<std::array<HouseholdCount, kPlanChangeNames.size()>> changes;  // by PlanChange
+
   std::optional<std::int64_t> objective;
   std::optional<std::int64_t> bound;  // certified
   std::optional<std::int64_t> building;
@@ -86,8 +91,9 @@ struct RelocationStatistics {
   std::optional<std::int64_t> opening;
 
   // Prices of the objective that were used.
-  std::int64_t minute_price = 0;  // a person and minute
-  std::int64_t wish_price = 0;    // a household and rank
+  std::int64_t minute_price = 0;             // a person and minute
+  std::int64_t wish_price = 0;               // a household and rank
+  std::optional<std::int64_t> change_price;  // a household; none: no earlier plan
   std::optional<std::int64_t> unserved_price;
   std::optional<std::int64_t> unserved_urgent_price;
 

@@ -85,11 +85,11 @@ class Bound {
     Wide total = 0;
     for (std::size_t unit = 0; unit < members.size(); ++unit) {
       Wide const value = certificate_.unit_value[MoveUnitId(static_cast<std::uint32_t>(unit))];
-      Wide unserved = 0;
+      Wide staying = 0;
       for (MoverId const mover : members[unit]) {
-        unserved += static_cast<Wide>(problem_.unserved[mover]) << kPriceBits;
+        staying += static_cast<Wide>(staying_cost(problem_, mover)) << kPriceBits;
       }
-      total += std::min(value, unserved);
+      total += std::min(value, staying);
       for (PhaseId const phase : stocks_.ids()) {
         std::optional<Wide> sum = -value;
         for (MoverId const mover : members[unit]) {

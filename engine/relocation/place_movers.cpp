@@ -65,7 +65,8 @@ class Placer {
                       movers.primary_pupils[mover], movers.junior_pupils[mover],
                       movers.needs_ground_floor[mover], movers.least_area[mover],
                       movers.most_area[mover], problem_.unserved[mover], movers.fixed[mover],
-                      std::cref(movers.wishes[mover]), std::cref(movers.forbidden[mover]));
+                      std::cref(movers.wishes[mover]), std::cref(movers.forbidden[mover]),
+                      std::cref(movers.preferences[mover]));
   }
 
   void find_alike() {
@@ -110,8 +111,10 @@ class Placer {
     if (first != second) {
       return first < second;
     }
-    return std::tie(std::get<10>(left).get(), std::get<11>(left).get()) <
-           std::tie(std::get<10>(right).get(), std::get<11>(right).get());
+    auto const lists = [](auto const& kind) {
+      return std::tie(std::get<10>(kind).get(), std::get<11>(kind).get(), std::get<12>(kind).get());
+    };
+    return lists(left) < lists(right);
   }
 
   [[nodiscard]] std::int64_t price_of(std::uint32_t limit) const {
@@ -191,7 +194,7 @@ class Placer {
     out.count.push_back(static_cast<std::int32_t>(count));
     std::int64_t unplaced = 0;
     for (MoverId const mover : members) {
-      unplaced += problem_.unserved[mover];
+      unplaced += staying_cost(problem_, mover);
     }
     out.unplaced.push_back(unplaced);
     std::vector<std::pair<PhaseId, std::vector<Combination>>> phases;

@@ -99,10 +99,24 @@ Offer price_offer(RelocationProblem const& problem, MoverId mover, PhaseId phase
                   minutes_of(times.clinic[site]) + minutes_of(times.primary[site]);
   auto const& wishes = movers.wishes[mover];
   offer.wish_rank = std::ranges::find(wishes, site) - wishes.begin();
+  offer.unmet_preferences = unmet_preferences(problem, mover, site);
   offer.cost = offer.money.public_money +
                problem.options.minute_price * movers.persons[mover] * offer.minutes +
-               problem.options.wish_price * offer.wish_rank;
+               problem.options.wish_price * offer.wish_rank + offer.unmet_preferences;
   return offer;
+}
+
+std::int64_t unmet_preferences(RelocationProblem const& problem, MoverId mover,
+                               std::optional<SiteId> site) {
+  std::int64_t price = 0;
+  for (SitePreference const& preference : problem.movers.preferences[mover]) {
+    price += preference.site == site ? 0 : preference.price;
+  }
+  return price;
+}
+
+std::int64_t staying_cost(RelocationProblem const& problem, MoverId mover) {
+  return problem.unserved[mover] + unmet_preferences(problem, mover, std::nullopt);
 }
 
 std::optional<std::size_t> budget_of(RelocationProblem const& problem, PhaseId phase) {

@@ -42,13 +42,22 @@ struct Offer {
   OfferMoney money;
   std::int64_t minutes = 0;  // of way of one person after the move
   std::int64_t wish_rank = 0;
-  std::int64_t cost = 0;  // in the objective
+  std::int64_t unmet_preferences = 0;  // minor units
+  std::int64_t cost = 0;               // in the objective
 };
 
 // The offer of a dwelling of `stock`, of a phase without stocks with none(). The definitions are
-// those of RelocationProblem. Pure; O(wishes + forbidden sites).
+// those of RelocationProblem. Pure; O(wishes + forbidden sites + preferences).
 [[nodiscard]] Offer price_offer(RelocationProblem const& problem, MoverId mover, PhaseId phase,
                                 StockId stock);
+
+// What the preferences cost of a mover that is placed at `site`, or stays where none. Minor units.
+// O(preferences).
+[[nodiscard]] std::int64_t unmet_preferences(RelocationProblem const& problem, MoverId mover,
+                                             std::optional<SiteId> site);
+
+// What staying counts in the objective: the unserved price and preferences.
+[[nodiscard]] std::int64_t staying_cost(RelocationProblem const& problem, MoverId mover);
 
 // The position of a phase's year in the budgets; none: no such year. Without budgets: none.
 [[nodiscard]] std::optional<std::size_t> budget_of(RelocationProblem const& problem, PhaseId phase);

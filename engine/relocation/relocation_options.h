@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/relocation/earlier_plan.h"
+
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -33,7 +35,11 @@ struct Fund {
   std::int64_t amount = 0;  // minor units
 };
 
-enum class LockKind : std::uint8_t { fix, forbid };
+enum class LockKind : std::uint8_t {
+  fix,     // to the site or nowhere
+  forbid,  // anywhere else
+  prefer,  // to the site, or its price is paid
+};
 
 // A decision of the office that the plan keeps: a household, or a tied group by any of its members.
 struct RelocationLock {
@@ -41,6 +47,8 @@ struct RelocationLock {
   std::string site;       // code
   LockKind kind = LockKind::fix;
   std::string reason;
+  // Of prefer: what the objective counts for each household of it that is not placed at the site.
+  std::int64_t price = 0;
 };
 
 // The question of a planner, as the scenario asks it. Prices are what the objective counts, in
@@ -58,7 +66,11 @@ struct RelocationOptions {
   std::vector<std::string> sites;     // codes; empty = all that are not occupied
   std::vector<Fund> funds;            // empty = money is no limit
   std::vector<RelocationLock> locks;  // the price of each is told
-  bool try_without_sites = false;     // what happens if each of the sites comes to nothing
+  // What the objective counts for each household whose place is not that of the earlier plan: at
+  // another site, placed though it stayed, staying though it was placed. Stated if there is one.
+  std::optional<std::int64_t> change_price;
+  std::optional<EarlierPlan> earlier;
+  bool try_without_sites = false;  // what happens if each of the sites comes to nothing
   // The scenario's own figures, over those of the profile.
   std::optional<std::int64_t> cost_a_person;
 };

@@ -21,6 +21,16 @@ using MoveUnitId = Id<struct MoveUnitTag>;  // movers that go to one place toget
 using PhaseId = Id<struct PhaseTag>;        // of a site: what becomes available at one date
 using StockId = Id<struct StockTag>;        // dwellings of one size in one phase
 
+// Where a household had better be, and what it costs if it is not: a decision of the office that
+// gives way at a price.
+struct SitePreference {
+  // none: it stays where it is; SiteId::none(): at a site that is not in the question, so that the
+  // price is paid whatever the plan does.
+  std::optional<SiteId> site;
+  std::int64_t price = 0;  // minor units
+  friend auto operator<=>(SitePreference const&, SitePreference const&) = default;
+};
+
 // Households that the plan may place, in the order of their ids. Everything that decides what they
 // may be offered and what it costs is here, so that movers that are equal in all but their
 // household are alike.
@@ -42,6 +52,8 @@ struct Movers {
   IdVector<MoverId, std::vector<SiteId>> wishes;
   IdVector<MoverId, SiteId> fixed;                   // by a lock; none() = free
   IdVector<MoverId, std::vector<SiteId>> forbidden;  // by locks, ascending
+  // Of locks that prefer a site, for each member of its unit, and of the earlier plan; ascending.
+  IdVector<MoverId, std::vector<SitePreference>> preferences;
 
   [[nodiscard]] std::size_t size() const { return household.size(); }
 };
@@ -120,7 +132,8 @@ struct YearBudget {
 // The objective, a household, in minor units:
 //   public + minute_price * n * (old land + clinic + primary school minutes)
 //          + wish_price * rank (0 for the dearest; the number of wishes for a site not named)
-// (the rank counts under either rule of wishes), and its unserved price where it is not placed; and
+// (the rank counts under either rule of wishes), or its unserved price where it is not placed; and
+// in both cases the price of each of its preferences for another place than the one it has; and
 // the opening cost of each phase that is used.
 // Divisions do not occur but area: dm2 * cost / 100, rounded down.
 //
@@ -141,7 +154,8 @@ struct RelocationProblem {
   AfterMoveTimes times;
   std::vector<YearBudget> budgets;  // ascending; empty = money is no limit
   // Price, minor units: what the options state; for an urgent mover without a stated price at least
-  // ten times the stated normal one; else more than its dearest offer.
+  // ten times the stated normal one; else more than its dearest offer with the preferences that it
+  // would pay there and not if it stayed: nobody is left out because he was before.
   IdVector<MoverId, std::int64_t> unserved;
 };
 

@@ -3,6 +3,7 @@
 
 #include "engine/relocation/explain_left_out.h"
 #include "engine/relocation/judge_candidates.h"
+#include "engine/relocation/locate_earlier_plan.h"
 #include "engine/relocation/relocation_plan.h"
 #include "engine/relocation/relocation_problem.h"
 #include "engine/relocation/relocation_variant.h"
@@ -10,6 +11,7 @@
 #include "engine/types/id_vector.h"
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace tongcun {
@@ -23,6 +25,7 @@ struct RelocationResult {
   RelocationScore score;
   std::vector<LeftOut> left_out;  // units that stay although they may be placed, and what is short
   std::vector<RelocationVariant> variants;  // by kind, then index
+  std::optional<LocatedPlan> earlier;       // that the plan stays near to; none: none was asked for
   std::int64_t work_limit = 0;              // that the search was given; 0 = the method's own end
   std::uint64_t seed = 0;
 };

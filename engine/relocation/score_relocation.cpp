@@ -54,6 +54,7 @@ std::optional<RelocationScore> score_relocation(
     std::int64_t const persons = problem.movers.persons[mover];
     if (!place[mover]) {
       score.unserved_price += problem.unserved[mover];
+      score.unmet_preferences += unmet_preferences(problem, mover, std::nullopt);
       score.households_unplaced += 1;
       score.persons_unplaced += persons;
       continue;
@@ -74,6 +75,7 @@ std::optional<RelocationScore> score_relocation(
     score.loan += offer.money.loan;
     score.way_price += problem.options.minute_price * persons * offer.minutes;
     score.wish_price += problem.options.wish_price * offer.wish_rank;
+    score.unmet_preferences += offer.unmet_preferences;
     for (LimitUse const& use :
          limits.uses(problem, mover, at.phase, at.stock, offer.money.public_money)) {
       score.used[use.limit] += use.amount;
@@ -96,7 +98,7 @@ std::optional<RelocationScore> score_relocation(
     }
   }
   score.objective = score.public_money + score.opening + score.way_price + score.wish_price +
-                    score.unserved_price;
+                    score.unserved_price + score.unmet_preferences;
   return score;
 }
 

@@ -12,13 +12,14 @@ namespace tongcun {
 
 // What a plan does and costs. Money in minor units.
 struct RelocationScore {
-  std::int64_t objective = 0;  // the sum of the next five
+  std::int64_t objective = 0;  // the sum of the next six
   std::int64_t public_money = 0;
   std::int64_t opening = 0;
   std::int64_t way_price = 0;  // minutes of way at their price
   std::int64_t wish_price = 0;
   std::int64_t unserved_price = 0;
-  std::int64_t building = 0;  // of all dwellings, whoever pays
+  std::int64_t unmet_preferences = 0;  // of those placed and of those who stay
+  std::int64_t building = 0;           // of all dwellings, whoever pays
   std::int64_t self_payment = 0;
   std::int64_t loan = 0;
   std::int64_t households_placed = 0;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/relocation/take_movers.h"
 
+#include "engine/relocation/take_earlier_plan.h"
+
 #include <algorithm>
 #include <map>
 #include <numeric>
@@ -37,6 +39,7 @@ class MoverTaker {
     for (std::size_t lock = 0; lock < problem_.options.locks.size(); ++lock) {
       take_lock(lock);
     }
+    take_earlier_plan(input_, problem_, findings_);
     price_unserved();
     if (strange_wishes_ > 0) {
       add("P010", Severity::warning, {{"count", std::to_string(strange_wishes_)}});
@@ -145,6 +148,7 @@ class MoverTaker {
     movers.wishes.push_back(std::move(wishes));
     movers.fixed.push_back(SiteId::none());
     movers.forbidden.push_back({});
+    movers.preferences.push_back({});
   }
 
   // Movers of one tied group are one unit, wherever they live; where whole groups move, so are
@@ -217,32 +221,67 @@ class MoverTaker {
       if (movers.unit[other] != movers.unit[mover]) {
         continue;
       }
-      std::vector<SiteId>& forbidden = movers.forbidden[other];
-      bool const is_forbidden = std::ranges::binary_search(forbidden, site);
-      std::vector<SiteId> const& wishes = movers.wishes[other];
-      bool const is_wished = problem_.options.wishes != WishRule::only || wishes.empty() ||
-                             std::ranges::find(wishes, site) != wishes.end();
-      bool const is_fix = lock.kind == LockKind::fix;
-      bool const contradicts =
-          is_fix ? is_forbidden || (!movers.fixed[other].is_none() && movers.fixed[other] != site)
-                 : movers.fixed[other] == site;
-      if (contradicts || (is_fix && !is_wished) || (is_fix && !problem_.sites[site].admits)) {
-        add("P009", Severity::error,
-            {{"number", number},
-             {"what", contradicts ? "locks"
-                      : is_wished ? "site"
-                                  : "wishes"}});
+      if (char const* const with = contradiction(other, lock.kind, site)) {
+        add("P009", Severity::error, {{"number", number}, {"what", with}});
         return;
       }
-      if (is_fix) {
-        movers.fixed[other] = site;
-      } else if (!is_forbidden) {
-        forbidden.insert(std::ranges::upper_bound(forbidden, site), site);
+      keep(other, lock, site);
+    }
+    if (lock.kind == LockKind::prefer && !problem_.sites[site].admits) {
+      add("P024", Severity::warning, {{"number", number}, {"code", lock.site}});
+    }
+  }
+
+  // What a lock contradicts: "locks", "wishes", "site"; null: nothing. A preference for a site that
+  // takes nobody contradicts nothing: its price is paid.
+  [[nodiscard]] char const* contradiction(MoverId mover, LockKind kind, SiteId site) const {
+    Movers const& movers = problem_.movers;
+    SiteId const fixed = movers.fixed[mover];
+    std::vector<SitePreference> const& preferences = movers.preferences[mover];
+    if (kind == LockKind::forbid) {
+      bool const is_preferred = std::ranges::find(preferences, std::optional(site),
+                                                  &SitePreference::site) != preferences.end();
+      return fixed == site || is_preferred ? "locks" : nullptr;
+    }
+    bool const prefers_another =
+        kind == LockKind::fix &&
+        std::ranges::any_of(preferences,
+                            [site](SitePreference const& one) { return one.site != site; });
+    if (std::ranges::binary_search(movers.forbidden[mover], site) || prefers_another ||
+        (!fixed.is_none() && fixed != site)) {
+      return "locks";
+    }
+    std::vector<SiteId> const& wishes = movers.wishes[mover];
+    if (problem_.options.wishes == WishRule::only && !wishes.empty() &&
+        std::ranges::find(wishes, site) == wishes.end()) {
+      return "wishes";
+    }
+    return kind == LockKind::fix && !problem_.sites[site].admits ? "site" : nullptr;
+  }
+
+  void keep(MoverId mover, RelocationLock const& lock, SiteId site) {
+    std::vector<SiteId>& forbidden = problem_.movers.forbidden[mover];
+    std::vector<SitePreference>& preferences = problem_.movers.preferences[mover];
+    switch (lock.kind) {
+      case LockKind::fix:
+        problem_.movers.fixed[mover] = site;
+        break;
+      case LockKind::forbid:
+        if (!std::ranges::binary_search(forbidden, site)) {
+          forbidden.insert(std::ranges::upper_bound(forbidden, site), site);
+        }
+        break;
+      case LockKind::prefer: {
+        SitePreference const own{site, lock.price};
+        preferences.insert(std::ranges::upper_bound(preferences, own), own);
+        break;
       }
     }
   }
 
-  // More than any offer of this question: its dearest dwelling, ways and wishes, and opening.
+  // No offer of this question counts more beyond staying: its dearest dwelling, ways and wishes,
+  // opening, and the price of moving although it stayed in the earlier plan. Other preferences are
+  // paid by who stays as well.
   [[nodiscard]] std::int64_t dearest_offer() const {
     RelocationOptions const& options = problem_.options;
     std::int64_t most_persons = 0;
@@ -271,7 +310,7 @@ class MoverTaker {
               longest(problem_.times.primary.values());
     auto const ranks = static_cast<std::int64_t>(kMostSiteWishes);
     return building + opening + options.minute_price * most_persons * minutes +
-           options.wish_price * ranks;
+           options.wish_price * ranks + options.change_price.value_or(0);
   }
 
   void price_unserved() {

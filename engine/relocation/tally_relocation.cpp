@@ -5,6 +5,7 @@
 #include <iterator>
 #include <map>
 #include <set>
+#include <tuple>
 #include <utility>
 
 namespace tongcun {
@@ -48,6 +49,7 @@ class Tallier {
       tally_.flows.push_back({ends.first, ends.second, placed});
     }
     take_openings();
+    take_changes();
     return std::move(tally_);
   }
 
@@ -128,6 +130,41 @@ class Tallier {
       if (tally_.phases[phase].placed.households > 0) {
         tally_.years[tally_.year_of_phase[phase]].needed += problem_.phases.opening_cost[phase];
       }
+    }
+  }
+
+  [[nodiscard]] std::optional<SiteId> site_of(MoverId mover) const {
+    std::optional<MoverPlace> const& place = result_.plan.place[mover];
+    return place ? std::optional(problem_.phases.site[place->phase]) : std::nullopt;
+  }
+
+  void take_changes() {
+    for (MoverId const mover : problem_.movers.household.ids()) {
+      bool const pays = unmet_preferences(problem_, mover, site_of(mover)) > 0;
+      tally_.paying_preferences += pays ? 1 : 0;
+    }
+    if (!result_.earlier) {
+      return;
+    }
+    IdVector<HouseholdId, std::optional<SiteId>> now(households_.size());
+    for (MoverId const mover : problem_.movers.household.ids()) {
+      now[problem_.movers.household[mover]] = site_of(mover);
+    }
+    tally_.gone_placed = result_.earlier->gone_placed;
+    tally_.gone_staying = result_.earlier->gone_staying;
+    using Key = std::tuple<bool, std::optional<SiteId>, Candidacy, std::optional<SiteId>>;
+    std::map<Key, HouseholdCount> moves;
+    for (HouseholdId const household : now.ids()) {
+      EarlierStanding const& earlier = result_.earlier->standing[household];
+      Candidacy const candidacy = result_.candidates[household].candidacy;
+      moves[{earlier.is_known, earlier.site, candidacy, now[household]}].add(households_,
+                                                                             household);
+      auto const change = static_cast<std::size_t>(change_of(earlier, now[household]));
+      tally_.changes[change].add(households_, household);
+    }
+    for (auto const& [key, count] : moves) {
+      auto const& [is_known, from, candidacy, to] = key;
+      tally_.moves.push_back({{is_known, from}, candidacy, to, count});
     }
   }
 

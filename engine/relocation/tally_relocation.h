@@ -3,6 +3,7 @@
 
 #include "engine/guarantees/household_guarantees.h"
 #include "engine/region/household_register.h"
+#include "engine/relocation/plan_change.h"
 #include "engine/relocation/price_offer.h"
 #include "engine/relocation/relocation_result.h"
 #include "engine/types/id_vector.h"
@@ -35,6 +36,15 @@ struct RelocationFlow {
   friend bool operator==(RelocationFlow const&, RelocationFlow const&) = default;
 };
 
+// Households by their place in the earlier plan and in this one; at least one.
+struct PlanMove {
+  EarlierStanding earlier;
+  Candidacy candidacy = Candidacy::ineligible;  // now
+  std::optional<SiteId> now;                    // none: stays
+  HouseholdCount households;
+  friend bool operator==(PlanMove const&, PlanMove const&) = default;
+};
+
 // Public money and opening costs of a year of moving.
 struct YearNeed {
   std::optional<std::int32_t> year;       // none: of phases without a date
@@ -54,7 +64,13 @@ struct RelocationTally {
   IdVector<PhaseId, std::size_t> year_of_phase;  // position in `years`
 
   std::int64_t below_first_wish = 0;  // households placed at a site that is not their dearest wish
-  HouseholdCount left_out;            // may be placed and are not
+  // Against the earlier plan, all households of the register; empty where there is none.
+  std::vector<PlanMove> moves;
+  std::array<HouseholdCount, kPlanChangeNames.size()> changes;  // by PlanChange
+  std::int64_t gone_placed = 0;  // households of the earlier plan that the register has not
+  std::int64_t gone_staying = 0;
+  std::int64_t paying_preferences = 0;  // households of which a preference is not met
+  HouseholdCount left_out;              // may be placed and are not
   HouseholdCount left_out_urgent;
   std::array<HouseholdCount, kCandidacyNames.size()> candidates;  // by Candidacy
   HouseholdCount declined_urgent;  // staying is their outcome; other remedies are looked for

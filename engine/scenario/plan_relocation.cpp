@@ -75,8 +75,8 @@ class VariantPlanner {
       }
     }
     // Nowhere to go: everybody stays.
-    for (std::int64_t const price : problem_.unserved.values()) {
-      variant.objective += price;
+    for (MoverId const mover : problem_.movers.household.ids()) {
+      variant.objective += staying_cost(problem_, mover);
     }
     variant.bound = variant.objective;
     variant.households_unplaced = static_cast<std::int64_t>(problem_.movers.size());
@@ -131,6 +131,10 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
   result.score = *std::move(score);
   result.variants =
       VariantPlanner(input, profile.relocation, result.problem, search, planning).plan();
+  if (options.earlier) {
+    result.earlier =
+        locate_earlier_plan(*options.earlier, stage.people.households, stage.region.sites);
+  }
   result.left_out = explain_left_out(result.problem, result.plan, result.score);
   return result;
 }

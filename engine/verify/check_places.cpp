@@ -124,7 +124,8 @@ IdVector<PhaseId, std::uint8_t> stocked(RelocationProblem const& problem) {
   return has_stocks;
 }
 
-// None if the mover has no offer.
+// What the dearest offer counts beyond the preferences that staying does not meet; none if the
+// mover has no offer.
 std::optional<Exact> dearest_offer(RelocationProblem const& problem, MoverId mover,
                                    IdVector<PhaseId, std::uint8_t> const& has_stocks) {
   std::optional<Exact> dearest;
@@ -133,7 +134,8 @@ std::optional<Exact> dearest_offer(RelocationProblem const& problem, MoverId mov
     if (is_open_to(problem, mover, phase, has_stocks[phase] != 0) &&
         is_unlocked(problem, mover, problem.phases.site[phase]) &&
         is_fit(problem, mover, stock, money)) {
-      Exact const cost = cost_of(problem, mover, phase, money);
+      Exact const cost =
+          cost_of(problem, mover, phase, money) - preferences_of(problem, mover, std::nullopt);
       dearest = dearest ? most(*dearest, cost) : cost;
     }
   };
@@ -160,7 +162,7 @@ Exact check_places(RelocationProblem const& problem, RelocationPlan const& plan,
     if (std::optional<MoverPlace> const& place = plan.place[mover]) {
       count.count(mover, *place, consent_of(people, problem.movers.household[mover]));
     } else {
-      count.objective += problem.unserved[mover];
+      count.objective += cost_of_staying(problem, mover);
     }
   }
   count.check_units(plan);

@@ -23,8 +23,8 @@ namespace tongcun::recount {
 
 // Adds a finding (wrong_facts) for each mover whose unserved price is not what the options state:
 // the price itself; ten times the normal one at least, for an urgent mover without a price of its
-// own; more than its dearest offer where nothing is stated. claimed: the price, found: the least or
-// right one. O(movers · stocks).
+// own; more than its dearest offer, less the preferences that staying pays, where nothing is
+// stated. claimed: the price, found: the least or right one. O(movers · stocks).
 void check_unserved(RelocationProblem const& problem, std::vector<PlanFinding>& findings);
 
 }  // namespace tongcun::recount

@@ -18,11 +18,12 @@ bool has_sizes(RelocationProblem const& problem) {
   Movers const& m = problem.movers;
   Phases const& p = problem.phases;
   std::size_t const sites = problem.sites.size();
-  return are_all({m.village.size(), m.unit.size(), m.consent.size(), m.urgent.size(),
-                  m.persons.size(), m.jobs.size(), m.primary_pupils.size(), m.junior_pupils.size(),
-                  m.needs_ground_floor.size(), m.least_area.size(), m.most_area.size(),
-                  m.wishes.size(), m.fixed.size(), m.forbidden.size(), problem.unserved.size()},
-                 m.size()) &&
+  return are_all(
+             {m.village.size(), m.unit.size(), m.consent.size(), m.urgent.size(), m.persons.size(),
+              m.jobs.size(), m.primary_pupils.size(), m.junior_pupils.size(),
+              m.needs_ground_floor.size(), m.least_area.size(), m.most_area.size(), m.wishes.size(),
+              m.fixed.size(), m.forbidden.size(), m.preferences.size(), problem.unserved.size()},
+             m.size()) &&
          are_all(
              {p.number.size(), p.available_from.size(), p.persons.size(), p.opening_cost.size()},
              p.size()) &&
@@ -55,7 +56,10 @@ bool has_ids(RelocationProblem const& problem) {
         !std::ranges::all_of(movers.wishes[mover],
                              [&](SiteId id) { return id.is_none() || is_site(id); }) ||
         !(fixed.is_none() || is_site(fixed)) ||
-        !std::ranges::all_of(movers.forbidden[mover], is_site)) {
+        !std::ranges::all_of(movers.forbidden[mover], is_site) ||
+        !std::ranges::all_of(movers.preferences[mover], [&](SitePreference const& preference) {
+          return !preference.site || preference.site->is_none() || is_site(*preference.site);
+        })) {
       return false;
     }
     is_used[unit.value()] = true;
@@ -86,10 +90,16 @@ bool has_figures(RelocationProblem const& problem) {
   RelocationOptions const& options = problem.options;
   return are_figures(m.persons) && are_figures(m.jobs) && are_figures(m.primary_pupils) &&
          are_figures(m.junior_pupils) && are_figures(m.least_area) && are_figures(m.most_area) &&
-         are_figures(problem.unserved) && are_figures(problem.phases.persons) &&
-         are_figures(problem.phases.opening_cost) && are_figures(problem.stocks.area) &&
-         are_figures(problem.stocks.dwellings) && are_figures(problem.times.clinic) &&
-         are_figures(problem.times.primary) &&
+         are_figures(problem.unserved) &&
+         std::ranges::all_of(m.preferences.values(),
+                             [](std::vector<SitePreference> const& list) {
+                               return std::ranges::all_of(list, [](SitePreference const& one) {
+                                 return is_figure(one.price);
+                               });
+                             }) &&
+         are_figures(problem.phases.persons) && are_figures(problem.phases.opening_cost) &&
+         are_figures(problem.stocks.area) && are_figures(problem.stocks.dwellings) &&
+         are_figures(problem.times.clinic) && are_figures(problem.times.primary) &&
          std::ranges::all_of(problem.times.old_land,
                              [](auto const& minutes) { return is_figure(minutes); }) &&
          std::ranges::all_of(problem.sites.values(),
@@ -105,11 +115,11 @@ bool has_figures(RelocationProblem const& problem) {
                              [](YearBudget const& year) { return is_figure(year.amount); }) &&
          is_figure(options.wish_price) && is_figure(options.minute_price) &&
          is_figure(options.unserved_price) && is_figure(options.unserved_urgent_price) &&
-         is_figure(options.cost_a_person) && is_figure(rules.cost_a_person) &&
-         is_figure(rules.subsidy_a_person) && is_figure(rules.subsidy_a_household) &&
-         is_figure(rules.self_payment_a_person) && is_figure(rules.most_self_payment) &&
-         is_figure(rules.most_loan) && is_figure(rules.water_a_person) &&
-         is_figure(rules.land_a_person);
+         is_figure(options.change_price) && is_figure(options.cost_a_person) &&
+         is_figure(rules.cost_a_person) && is_figure(rules.subsidy_a_person) &&
+         is_figure(rules.subsidy_a_household) && is_figure(rules.self_payment_a_person) &&
+         is_figure(rules.most_self_payment) && is_figure(rules.most_loan) &&
+         is_figure(rules.water_a_person) && is_figure(rules.land_a_person);
 }
 
 bool is_ordered(RelocationProblem const& problem) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/verify/compare_register.h"
 
+#include "engine/verify/compare_preferences.h"
 #include "engine/verify/compare_units.h"
 #include "engine/verify/exact.h"
 
@@ -58,7 +59,7 @@ std::optional<std::int64_t> least_area_of(RelocationRules const& rules, std::int
              : (Exact(persons) * Exact(rules.least_area_beyond)).clamped();
 }
 
-// Sites that locks name for a household.
+// Sites that locks bind a household to or keep it from.
 struct Locked {
   std::set<std::string> fixed;
   std::set<std::string> forbidden;
@@ -68,7 +69,11 @@ std::map<std::string, Locked> locks_of(RelocationOptions const& options) {
   std::map<std::string, Locked> locks;
   for (RelocationLock const& lock : options.locks) {
     Locked& of = locks[lock.household];
-    (lock.kind == LockKind::fix ? of.fixed : of.forbidden).insert(lock.site);
+    if (lock.kind == LockKind::fix) {
+      of.fixed.insert(lock.site);
+    } else if (lock.kind == LockKind::forbid) {
+      of.forbidden.insert(lock.site);
+    }
   }
   return locks;
 }
@@ -185,6 +190,7 @@ void compare_register(RelocationProblem const& problem, HouseholdRegister const&
     comparison.compare_locks(mover);
   }
   compare_units(problem, people, findings);
+  compare_preferences(problem, people, findings);
   if (!problem.rules.reasons.empty()) {
     return;  // who is eligible is for the rules to say
   }

@@ -111,11 +111,11 @@ std::optional<std::int64_t> recompute_bound(RelocationProblem const& problem, Li
 
   Exact bound;
   for (MoveUnitId const unit : terms.members.ids()) {
-    Exact unserved;
+    Exact staying;
     for (MoverId const mover : terms.members[unit]) {
-      unserved += problem.unserved[mover];
+      staying += cost_of_staying(problem, mover);
     }
-    bound += least(certificate.unit_value[unit], unserved * kScale);
+    bound += least(certificate.unit_value[unit], staying * kScale);
   }
   for (std::size_t i = 0; i < limits.all().size(); ++i) {
     if (limits.owner(i).is_none()) {

@@ -106,6 +106,22 @@ bool is_fit(RelocationProblem const& problem, MoverId mover, StockId stock, Mone
   return problem.movers.least_area[mover] <= area && (!most_area || area <= *most_area);
 }
 
+Exact preferences_of(RelocationProblem const& problem, MoverId mover, std::optional<SiteId> site) {
+  Exact sum;
+  for (SitePreference const& preference : problem.movers.preferences[mover]) {
+    bool const is_met =
+        preference.site.has_value() == site.has_value() && (!site || *preference.site == *site);
+    if (!is_met) {
+      sum += preference.price;
+    }
+  }
+  return sum;
+}
+
+Exact cost_of_staying(RelocationProblem const& problem, MoverId mover) {
+  return preferences_of(problem, mover, std::nullopt) + problem.unserved[mover];
+}
+
 Exact cost_of(RelocationProblem const& problem, MoverId mover, PhaseId phase, Money const& money) {
   SiteId const site = problem.phases.site[phase];
   Exact const minutes =
@@ -114,7 +130,8 @@ Exact cost_of(RelocationProblem const& problem, MoverId mover, PhaseId phase, Mo
       minutes_or_unreached(problem.times.primary[site]);
   return money.public_money +
          Exact(problem.options.minute_price) * Exact(problem.movers.persons[mover]) * minutes +
-         Exact(problem.options.wish_price) * Exact(rank_of(problem, mover, site));
+         Exact(problem.options.wish_price) * Exact(rank_of(problem, mover, site)) +
+         preferences_of(problem, mover, site);
 }
 
 std::array<Exact, kLimitKinds> uses_of(RelocationProblem const& problem, MoverId mover,

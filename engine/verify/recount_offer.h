@@ -42,8 +42,15 @@ struct Money {
 [[nodiscard]] bool is_fit(RelocationProblem const& problem, MoverId mover, StockId stock,
                           Money const& money);
 
-// What placing the mover counts in the objective, without opening costs: public money, minutes and
-// rank of wish; minor units.
+// What the mover's preferences cost where it is placed at `site`, or stays where none.
+[[nodiscard]] Exact preferences_of(RelocationProblem const& problem, MoverId mover,
+                                   std::optional<SiteId> site);
+
+// What staying counts in the objective: the unserved price and preferences.
+[[nodiscard]] Exact cost_of_staying(RelocationProblem const& problem, MoverId mover);
+
+// What placing the mover counts in the objective, without opening costs: public money, minutes,
+// rank of wish and preferences; minor units.
 [[nodiscard]] Exact cost_of(RelocationProblem const& problem, MoverId mover, PhaseId phase,
                             Money const& money);
 

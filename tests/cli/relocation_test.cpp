@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include <array>
+#include <filesystem>
 #include <map>
 #include <string>
 #include <vector>
@@ -245,6 +246,69 @@ reason = "the office wants it"
   EXPECT_EQ(result.status, 3);
   EXPECT_NE(result.out.find("P008"), std::string::npos) << result.out;
   EXPECT_EQ((result.out + result.err).find("KANARI"), std::string::npos);
+}
+
+std::map<std::string, int> changes_of(std::vector<Row> const& rows) {
+  std::map<std::string, int> changes;
+  for (Row const& row : rows) {
+    ++changes[row.at("plan_change")];
+  }
+  return changes;
+}
+
+TEST_F(RelocationRun, NearAnEarlierPlanNothingChangesWithoutReason) {
+  ASSERT_EQ(plan("first").status, 0);
+  EXPECT_EQ(changes_of(rows_of("first")), (std::map<std::string, int>{{"", 120}}));
+  EXPECT_FALSE(summary_of("first").contains("changes"));
+  write_scenario("change_price = 1000\n");
+  ProgramResult const result = plan("second", {"--from", folder_ / "first"});
+  ASSERT_EQ(result.status, 0) << result.err << result.out;
+  EXPECT_EQ(changes_of(rows_of("second")),
+            (std::map<std::string, int>{{"kept", 48}, {"still_stays", 72}}));
+  Json const summary = summary_of("second");
+  EXPECT_EQ(summary["changes"]["kept"]["value"], 48);
+  EXPECT_EQ(summary["changes"]["other_site"]["value"], 0);
+  EXPECT_EQ(summary["prices"]["change"]["value"], "1000.00");
+  EXPECT_NE(result.out.find("kept 48"), std::string::npos) << result.out;
+}
+
+// Household 1 had signed for the second site and declines now; nobody else moves elsewhere, though
+// the room that it leaves would be cheaper for some. That one declines is nobody else's business.
+TEST_F(RelocationRun, OneChangeOfARealRegisterIsToldToTheOfficeAlone) {
+  write_scenario("change_price = 100000\n");
+  ASSERT_EQ(plan("first").status, 0);
+  write_households(1, "不愿");
+  ProgramResult const result = plan("second", {"--from", folder_ / "first"});
+  ASSERT_EQ(result.status, 0) << result.err << result.out;
+  EXPECT_EQ(changes_of(rows_of("second")),
+            (std::map<std::string, int>{{"kept", 47}, {"now_stays", 1}, {"still_stays", 72}}));
+  for (auto const& [change, count] : summary_of("second")["changes"].items()) {
+    EXPECT_TRUE(count["value"].is_null()) << change;
+  }
+  EXPECT_EQ(result.out.find("kept 47"), std::string::npos) << result.out;
+  // Nor does the record tell a digest of the list of households.
+  Json const record = Json::parse(content_of(folder_ / "second/run.json"));
+  EXPECT_EQ(record["inputs"].dump().find("relocation.csv"), std::string::npos);
+}
+
+TEST_F(RelocationRun, AnEarlierRunThatCannotBeUsed) {
+  ASSERT_EQ(plan("first").status, 0);
+  ProgramResult const unpriced = plan("second", {"--from", folder_ / "first", "--json"});
+  EXPECT_EQ(unpriced.status, 3);
+  EXPECT_NE(unpriced.out.find("relocation.change_price"), std::string::npos) << unpriced.out;
+  write_scenario("change_price = 1000\n");
+  ProgramResult const nowhere = plan("second", {"--from", folder_ / "nothing", "--json"});
+  EXPECT_EQ(nowhere.status, 3);
+  EXPECT_NE(nowhere.out.find("P020"), std::string::npos) << nowhere.out;
+  EXPECT_EQ(plan("first", {"--from", folder_ / "first", "--overwrite"}).status, 6);
+  ASSERT_EQ(run_tongcun({"init", "--key", folder_ / "other.key"}).status, 0);
+  std::string scenario = content_of(folder_ / "scenario.toml");
+  scenario.replace(scenario.find("office.key"), 10, "other.key");
+  write_file(folder_ / "scenario.toml", scenario);
+  ProgramResult const other = plan("second", {"--from", folder_ / "first", "--json"});
+  EXPECT_EQ(other.status, 3);
+  EXPECT_NE(other.out.find("P021"), std::string::npos) << other.out;
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "second"));
 }
 
 TEST_F(RelocationRun, NobodyIsFoundInWhatIsPublished) {

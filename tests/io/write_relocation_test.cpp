@@ -82,6 +82,7 @@ file = "roads.geojson"
     movers.wishes.push_back({});
     movers.fixed.push_back(SiteId::none());
     movers.forbidden.push_back({});
+    movers.preferences.push_back({});
     plan_.problem.unserved.push_back(0);
     plan_.problem.units = movers.size();
     plan_.plan.place.push_back(MoverPlace{phase, StockId::none()});

@@ -25,6 +25,17 @@ bool contains(std::vector<SiteId> const& sites, SiteId site) {
   return std::ranges::count(sites, site) > 0;
 }
 
+// What a mover pays for its preferences at this site; at none: if it stays.
+std::int64_t unmet(RelocationProblem const& q, MoverId mover, std::optional<SiteId> site) {
+  std::int64_t price = 0;
+  for (SitePreference const& preference : q.movers.preferences[mover]) {
+    if (preference.site != site) {
+      price += preference.price;
+    }
+  }
+  return price;
+}
+
 // The offer of one dwelling; stock none(): of a phase without any.
 std::optional<PlainOffer> offer_of(RelocationProblem const& q, MoverId mover, PhaseId phase,
                                    StockId stock) {
@@ -86,8 +97,8 @@ std::optional<PlainOffer> offer_of(RelocationProblem const& q, MoverId mover, Ph
     }
     ++rank;
   }
-  offer.cost =
-      offer.public_money + q.options.minute_price * n * minutes + q.options.wish_price * rank;
+  offer.cost = offer.public_money + q.options.minute_price * n * minutes +
+               q.options.wish_price * rank + unmet(q, mover, s);
   return offer;
 }
 
@@ -152,14 +163,18 @@ struct Search {
       --inhabited[phase];
     }
     if (is_first || !before) {
-      cost += problem.unserved[mover];
+      cost += plain_staying(problem, mover);
       place_next(at + 1);
-      cost -= problem.unserved[mover];
+      cost -= plain_staying(problem, mover);
     }
   }
 };
 
 }  // namespace
+
+std::int64_t plain_staying(RelocationProblem const& problem, MoverId mover) {
+  return problem.unserved[mover] + unmet(problem, mover, std::nullopt);
+}
 
 std::vector<PlainOffer> plain_offers(RelocationProblem const& problem, MoverId mover) {
   std::vector<PlainOffer> offers;
@@ -278,7 +293,7 @@ PlainPlan cheapest_plan(RelocationProblem const& problem) {
     std::ranges::stable_sort(search.offers.back(), {}, &PlainOffer::cost);
   }
   for (std::size_t at = search.order.size(); at-- > 0;) {
-    std::int64_t least = problem.unserved[search.order[at]];
+    std::int64_t least = plain_staying(problem, search.order[at]);
     for (PlainOffer const& offer : search.offers[at]) {
       least = std::min(least, offer.cost);
     }

@@ -24,6 +24,9 @@ struct PlainOffer {
 // All places that the mover can be offered, by phase and stock.
 [[nodiscard]] std::vector<PlainOffer> plain_offers(RelocationProblem const& problem, MoverId mover);
 
+// What it costs that the mover stays: its unserved price and what it would rather.
+[[nodiscard]] std::int64_t plain_staying(RelocationProblem const& problem, MoverId mover);
+
 using PlainLimit = std::pair<LimitKind, std::uint32_t>;  // kind, index
 
 // Capacities of all limits that the question states.

@@ -28,6 +28,7 @@ class Drawing {
     draw_households();
     draw_ties();
     draw_locks();
+    draw_earlier();
     draw_unserved();
     return std::move(world_);
   }
@@ -238,6 +239,7 @@ class Drawing {
     movers().wishes.push_back(std::move(wishes));
     movers().fixed.push_back(SiteId::none());
     movers().forbidden.push_back({});
+    movers().preferences.push_back({});
   }
 
   // Groups of the register and of the villages, and the units that follow: the smallest label
@@ -292,15 +294,22 @@ class Drawing {
       SiteId const site(
           static_cast<std::uint32_t>(below(static_cast<std::uint32_t>(problem().sites.size()))));
       bool const is_fixed = one_in(2) && movers().fixed[mover].is_none();
+      bool const is_preferred = !is_fixed && one_in(2);
+      std::int64_t const price = is_preferred ? below(100'000) : 0;
       problem().options.locks.push_back({world_.people.households.code[movers().household[mover]],
-                                         code_of(site), is_fixed ? LockKind::fix : LockKind::forbid,
-                                         "drawn"});
+                                         code_of(site),
+                                         is_fixed       ? LockKind::fix
+                                         : is_preferred ? LockKind::prefer
+                                                        : LockKind::forbid,
+                                         "drawn", price});
       for (MoverId const other : movers().household.ids()) {
         if (movers().unit[other] != movers().unit[mover]) {
           continue;
         }
         if (is_fixed) {
           movers().fixed[other] = site;
+        } else if (is_preferred) {
+          prefer(other, {site, price});
         } else {
           auto& forbidden = movers().forbidden[other];
           auto const at = std::ranges::lower_bound(forbidden, site);
@@ -312,18 +321,61 @@ class Drawing {
     }
   }
 
+  void prefer(MoverId mover, SitePreference preference) {
+    movers().preferences[mover].push_back(preference);
+    std::ranges::sort(movers().preferences[mover]);
+  }
+
+  // An earlier plan of some households, at sites of the question or at one that is gone.
+  void draw_earlier() {
+    if (one_in(2)) {
+      return;
+    }
+    std::int64_t const price = below(100'000);
+    problem().options.change_price = price;
+    problem().options.earlier = EarlierPlan{"earlier", {}};
+    HouseholdTable const& table = world_.people.households;
+    IdVector<HouseholdId, std::optional<std::optional<SiteId>>> places(table.size());
+    for (HouseholdId const household : table.code.ids()) {
+      if (one_in(4)) {
+        continue;
+      }
+      auto const site =
+          static_cast<std::uint32_t>(below(static_cast<std::uint32_t>(problem().sites.size() + 2)));
+      places[household] = site < problem().sites.size()    ? std::optional(SiteId(site))
+                          : site == problem().sites.size() ? std::optional(SiteId::none())
+                                                           : std::nullopt;
+      std::optional<SiteId> const at = *places[household];
+      problem().options.earlier->places.push_back({table.code[household], at ? code_of(*at) : ""});
+    }
+    for (MoverId const mover : movers().household.ids()) {
+      if (auto const& place = places[movers().household[mover]]) {
+        prefer(mover, {*place, price});
+      }
+    }
+  }
+
   void draw_unserved() {
     RelocationOptions const& options = problem().options;
     for (MoverId const mover : movers().household.ids()) {
       std::int64_t dearest = 0;
       for (PlainOffer const& offer : plain_offers(problem(), mover)) {
-        dearest = std::max(dearest, offer.cost);
+        dearest = std::max(dearest, offer.cost - paid_by_staying(mover));
       }
       std::int64_t const normal = options.unserved_price.value_or(dearest + 1 + below(1'000));
       problem().unserved.push_back(movers().urgent[mover] != 0
                                        ? options.unserved_urgent_price.value_or(10 * normal)
                                        : normal);
     }
+  }
+
+  // What the mover's preferences cost if it stays; its unserved price is not there yet.
+  std::int64_t paid_by_staying(MoverId mover) {
+    std::int64_t price = 0;
+    for (SitePreference const& preference : movers().preferences[mover]) {
+      price += preference.site ? preference.price : 0;
+    }
+    return price;
   }
 
   RandomStream& random_;

@@ -25,11 +25,11 @@ struct RandomRelocation {
 
 // A question of either kind of plan with everything that it may contain, each sometimes absent:
 // households of all consents, tied in groups or not; wishes, also for sites that are not there,
-// under either rule; locks; sites that admit nobody; phases without stocks or without a date;
-// limits of every kind, budgets of two years and phases of a third; self-payments, subsidies, loans
-// with and without caps; area limits; unserved prices, stated or more than the dearest offer.
-// Capacities are about what is asked for, so that they bind in some. Every cost of a plan is 0 or
-// more and far below 2^50. Equal for equal streams.
+// under either rule; locks, earlier plans; sites that admit nobody; phases without stocks or
+// without a date; limits of every kind, budgets of two years and phases of a third; self-payments,
+// subsidies, loans with and without caps; area limits; unserved prices, stated or more than the
+// dearest offer. Capacities are about what is asked for, so that they bind in some. Every cost of a
+// plan is 0 or more and far below 2^50. Equal for equal streams.
 [[nodiscard]] RandomRelocation random_relocation(RandomStream& random,
                                                  RandomRelocationSize const& size = {});
 

@@ -113,6 +113,7 @@ class SmallRelocation {
     movers.wishes.push_back({});
     movers.fixed.push_back(SiteId::none());
     movers.forbidden.push_back({});
+    movers.preferences.push_back({});
     result_.problem.unserved.push_back(urgent ? 10'000'000 : 1'000'000);
     result_.problem.units = movers.size();
     result_.plan.place.push_back(place);

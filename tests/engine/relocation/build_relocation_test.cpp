@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tongcun {
@@ -277,6 +278,89 @@ TEST(BuildRelocation, LocksThatContradict) {
       EXPECT_FALSE(value.starts_with("H")) << "a household's code is told";
     }
   }
+}
+
+TEST(BuildRelocation, ALockThatPrefersHoldsForTheWholeGroup) {
+  World world;
+  world.site("S1", 100);
+  world.site("S2", 100).hazard = GroundState::touched;
+  for (int i = 0; i < 3; ++i) {
+    world.household(2);
+  }
+  for (std::uint32_t const tied : {0U, 2U}) {
+    world.people.households.standing.tied_group[HouseholdId(tied)] = "T";
+  }
+  world.options.locks = {{"H1", "S1", LockKind::prefer, "r", 500},
+                         {"H3", "S2", LockKind::prefer, "r", 70}};
+  BuiltRelocation const built = world.build();
+  EXPECT_EQ(World::rules_of(built), (Ids{"P004", "P024"}));  // paid, as nobody goes there
+  std::vector<SitePreference> const both{{SiteId(0), 500}, {SiteId(1), 70}};
+  EXPECT_EQ(built.problem.movers.preferences[MoverId(0)], both);
+  EXPECT_EQ(built.problem.movers.preferences[MoverId(1)], std::vector<SitePreference>{});
+  EXPECT_EQ(built.problem.movers.preferences[MoverId(2)], both);
+  Offer const offer = price_offer(built.problem, MoverId(0), PhaseId(0), StockId::none());
+  EXPECT_EQ(offer.unmet_preferences, 70);
+  EXPECT_EQ(staying_cost(built.problem, MoverId(0)), built.problem.unserved[MoverId(0)] + 570);
+}
+
+TEST(BuildRelocation, LocksThatPreferWhatOthersExclude) {
+  World world;
+  world.site("S1", 100);
+  world.site("S2", 100);
+  world.household(2);
+  world.household(2);
+  world.people.households.standing.site_wishes[HouseholdId(1)] = {"S1"};
+  auto const rules_with = [&](std::vector<RelocationLock> locks) {
+    world.options.locks = std::move(locks);
+    return World::rules_of(world.build());
+  };
+  RelocationLock const prefers{"H1", "S1", LockKind::prefer, "r", 1};
+  EXPECT_EQ(rules_with({prefers, {"H1", "S1", LockKind::forbid, "r"}}), Ids{"P009!"});
+  EXPECT_EQ(rules_with({{"H1", "S1", LockKind::forbid, "r"}, prefers}), Ids{"P009!"});
+  EXPECT_EQ(rules_with({{"H1", "S2", LockKind::fix, "r"}, prefers}), Ids{"P009!"});
+  EXPECT_EQ(rules_with({prefers, {"H1", "S2", LockKind::fix, "r"}}), Ids{"P009!"});
+  EXPECT_EQ(rules_with({{"H2", "S2", LockKind::prefer, "r", 1}}), Ids{"P009!"});  // no wish
+  EXPECT_EQ(rules_with({prefers, {"H1", "S1", LockKind::fix, "r"}}), Ids{});
+  EXPECT_EQ(rules_with({prefers, {"H1", "S2", LockKind::prefer, "r", 2}}), Ids{});
+}
+
+TEST(BuildRelocation, AnEarlierPlanIsPreferredAtThePriceOfAChange) {
+  World world;
+  world.site("S1", 100);
+  world.site("S2", 100);
+  for (int i = 0; i < 5; ++i) {
+    world.household(2);
+  }
+  world.people.households.code[HouseholdId(0)] = "Z1";  // pseudonyms do not ascend
+  world.options.change_price = 900;
+  world.options.earlier =
+      EarlierPlan{"first", {{"H2", ""}, {"H3", "S0"}, {"H4", "S0"}, {"H9", "S1"}, {"Z1", "S2"}}};
+  BuiltRelocation const built = world.build();
+  EXPECT_EQ(World::rules_of(built), (Ids{"P022", "P023"}));
+  using Values = std::vector<std::pair<std::string, std::string>>;
+  EXPECT_EQ(built.findings[0].values, (Values{{"gone", "1"}, {"added", "1"}}));
+  EXPECT_EQ(built.findings[1].values, (Values{{"code", "S0"}, {"count", "2"}}));
+  auto const& preferences = built.problem.movers.preferences;
+  EXPECT_EQ(preferences[MoverId(0)], (std::vector<SitePreference>{{SiteId(1), 900}}));
+  EXPECT_EQ(preferences[MoverId(1)], (std::vector<SitePreference>{{std::nullopt, 900}}));
+  EXPECT_EQ(preferences[MoverId(2)], (std::vector<SitePreference>{{SiteId::none(), 900}}));
+  EXPECT_EQ(preferences[MoverId(4)], std::vector<SitePreference>{});
+  // Leaving out is dearer than every offer with the change that it is: two persons at 6,000,000
+  // and no price of minutes, 900 and one more.
+  EXPECT_EQ(built.problem.unserved[MoverId(1)], 12'000'000 + 900 + 1);
+  Offer const offer = price_offer(built.problem, MoverId(1), PhaseId(0), StockId::none());
+  EXPECT_LT(offer.cost, staying_cost(built.problem, MoverId(1)));
+}
+
+TEST(BuildRelocation, AnEarlierPlanOfAnotherRegisterIsRefused) {
+  World world;
+  world.site("S1", 100);
+  world.household(2);
+  world.options.change_price = 900;
+  world.options.earlier = EarlierPlan{"first", {{"X1", "S1"}, {"X2", ""}}};
+  BuiltRelocation const built = world.build();
+  EXPECT_EQ(World::rules_of(built), Ids{"P021!"});
+  EXPECT_EQ(built.findings[0].file, "first");
 }
 
 TEST(BuildRelocation, BudgetsBindTheYearOfThePhase) {

@@ -100,6 +100,7 @@ TEST(RandomPlans, WithoutAHouseholdTheCheapestPlanIsNotDearer) {
       less.movers.forbidden[last].push_back(site);
     }
     less.movers.fixed[last] = SiteId::none();
+    less.movers.preferences[last].clear();
     less.unserved[last] = 0;
     EXPECT_LE(solve(less).bound, solve(world.problem).objective) << "instance " << i;
   }

@@ -44,6 +44,7 @@ struct Example {
       movers.wishes.push_back({});
       movers.fixed.push_back(SiteId::none());
       movers.forbidden.push_back({});
+      movers.preferences.push_back({});
       problem.unserved.push_back(1000);
       for (std::int32_t const time : minutes[i]) {
         problem.times.old_land.emplace_back(time);
@@ -135,6 +136,52 @@ TEST(SolveRelocation, LocksAreKept) {
   ASSERT_TRUE(plan.place[MoverId(2)]);
   EXPECT_EQ(plan.place[MoverId(2)]->phase, PhaseId(0));
   EXPECT_TRUE(!plan.place[MoverId(4)] || plan.place[MoverId(4)]->phase == PhaseId(0));
+}
+
+// With the second household at the first site the cheapest plan costs 207 (80 + 18 + 70 + 24 + 15),
+// 37 more than the cheapest of all, where it is at the second.
+TEST(SolveRelocation, APreferenceIsMetWhereItsPriceIsHigherThanWhatItCosts) {
+  Example example;
+  example.problem.movers.preferences[MoverId(1)] = {{SiteId(0), 36}};
+  RelocationPlan const unmet = example.solve();
+  EXPECT_EQ(unmet.objective, 206);
+  EXPECT_EQ(sites_of(unmet), "12212");
+  auto const score = score_relocation(example.problem, unmet.place);
+  ASSERT_TRUE(score);
+  EXPECT_EQ(score->unmet_preferences, 36);
+  EXPECT_EQ(score->way_price, 170);
+  example.problem.movers.preferences[MoverId(1)] = {{SiteId(0), 38}};
+  RelocationPlan const met = example.solve();
+  EXPECT_EQ(met.objective, 207);
+  EXPECT_EQ(sites_of(met), "21211");
+}
+
+// Near to that plan of 207: the cheapest moves three households, which is worth 37 to the minutes.
+TEST(SolveRelocation, AnEarlierPlanIsKeptWhereChangesCostMoreThanTheyGain) {
+  Example example;
+  std::vector<std::uint32_t> const earlier{1, 0, 1, 0, 0};
+  auto const solve_at = [&](std::int64_t change_price) {
+    for (MoverId const mover : example.problem.movers.household.ids()) {
+      example.problem.movers.preferences[mover] = {{SiteId(earlier[mover.value()]), change_price}};
+    }
+    return example.solve();
+  };
+  RelocationPlan const changed = solve_at(12);
+  EXPECT_EQ(changed.objective, 206);
+  EXPECT_EQ(sites_of(changed), "12212");
+  RelocationPlan const kept = solve_at(13);
+  EXPECT_EQ(kept.objective, 207);
+  EXPECT_EQ(sites_of(kept), "21211");
+}
+
+// A site that is not in the question is nobody's any more: the price is paid, and changes nothing.
+TEST(SolveRelocation, APreferenceForASiteThatIsGoneIsPaidInAnyCase) {
+  Example example;
+  example.problem.movers.preferences[MoverId(1)] = {{SiteId::none(), 5}};
+  example.problem.movers.preferences[MoverId(2)] = {{std::nullopt, 7}};  // stayed before
+  RelocationPlan const plan = example.solve();
+  EXPECT_EQ(plan.objective, 182);
+  EXPECT_EQ(sites_of(plan), "12212");
 }
 
 TEST(SolveRelocation, StayingIsChosenWhereItIsPricedLower) {

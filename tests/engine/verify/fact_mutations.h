@@ -172,6 +172,84 @@ inline std::vector<Mutation> fact_mutations() {
            return lock.kind == LockKind::forbid;
          });
        }},
+      {"preference dropped", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         auto const mover = one_of(w.plan.place, random, [&](MoverId id) {
+           return !w.problem.movers.preferences[id].empty();
+         });
+         if (mover) {
+           w.problem.movers.preferences[*mover].pop_back();
+         }
+         return mover.has_value();
+       }},
+      {"preference invented", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         w.problem.movers.preferences[any_mover(w, random)].push_back({SiteId(0), 0});
+         return true;
+       }},
+      {"preference at half its price", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         auto const mover = one_of(w.plan.place, random, [&](MoverId id) {
+           auto const& preferences = w.problem.movers.preferences[id];
+           return !preferences.empty() && preferences.front().price > 0;
+         });
+         if (mover) {
+           w.problem.movers.preferences[*mover].front().price /= 2;
+         }
+         return mover.has_value();
+       }},
+      {"placed before and said to have stayed", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         auto const mover = one_of(w.plan.place, random, [&](MoverId id) {
+           auto const& preferences = w.problem.movers.preferences[id];
+           return !preferences.empty() && preferences.back().site;
+         });
+         if (mover) {
+           w.problem.movers.preferences[*mover].back().site = std::nullopt;
+         }
+         return mover.has_value();
+       }},
+      {"placed before and said to be elsewhere", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         // Of whose site the wish of another household tells the code.
+         auto const mover = one_of(w.plan.place, random, [&](MoverId id) {
+           auto const& preferences = w.problem.movers.preferences[id];
+           return preferences.size() == 1 && preferences[0].site &&
+                  std::ranges::any_of(w.problem.movers.wishes.values(), [&](auto const& wishes) {
+                    return std::ranges::find(wishes, *preferences[0].site) != wishes.end();
+                  });
+         });
+         if (mover) {
+           std::optional<SiteId>& site = w.problem.movers.preferences[*mover][0].site;
+           site = site == SiteId(0) ? SiteId::none() : SiteId(0);
+         }
+         return mover.has_value();
+       }},
+      {"wish for another site", PlanFault::wrong_facts, After::recertify,
+       [](World& w, Random& random) {
+         auto const mover = one_of(w.plan.place, random, [&](MoverId id) {
+           auto const& wishes = w.problem.movers.wishes[id];
+           return wishes.size() == 1 && wishes[0].is_none() &&
+                  std::ranges::count_if(w.problem.movers.wishes.values(), [](auto const& others) {
+                    return std::ranges::find(others, SiteId::none()) != others.end();
+                  }) > 1;
+         });
+         if (mover) {
+           w.problem.movers.wishes[*mover][0] = SiteId(0);
+         }
+         return mover.has_value();
+       }},
+      {"stays at the price of the unserved alone", PlanFault::objective, After::nothing,
+       [](World& w, Random&) {
+         std::int64_t unmet = 0;
+         for (MoverId const mover : w.plan.place.ids()) {
+           bool const stays = !w.plan.place[mover];
+           unmet += stays ? plain_staying(w.problem, mover) - w.problem.unserved[mover] : 0;
+         }
+         w.plan.objective -= unmet;
+         w.plan.bound = std::min(w.plan.bound, w.plan.objective);
+         return unmet > 0;
+       }},
       {"tie dropped", PlanFault::wrong_facts, After::recertify,
        [](World& w, Random& random) {
          auto const mover = one_of(w.plan.place, random, [&](MoverId id) {

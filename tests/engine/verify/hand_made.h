@@ -46,6 +46,7 @@ inline RelocationProblem question_of(
     problem.movers.wishes.push_back({});
     problem.movers.fixed.push_back(SiteId::none());
     problem.movers.forbidden.push_back({});
+    problem.movers.preferences.push_back({});
     problem.unserved.push_back(1'000);
   }
   return problem;

@@ -31,7 +31,7 @@ inline RelocationCertificate random_certificate(RelocationProblem const& problem
   certificate.unit_value.resize(problem.units);
   bool const is_good = random.next_below(2) == 0;
   for (MoverId const mover : problem.movers.household.ids()) {
-    std::int64_t least = problem.unserved[mover];
+    std::int64_t least = plain_staying(problem, mover);
     for (PlainOffer const& offer : plain_offers(problem, mover)) {
       least = std::min(least, offer.cost);
     }

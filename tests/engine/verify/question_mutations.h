@@ -117,6 +117,21 @@ inline std::vector<Mutation> question_mutations() {
          w.problem.movers.forbidden[any_mover(w, random)].push_back(SiteId::none());
          return true;
        }},
+      {"no preferences of the last", kFault, After::nothing,
+       [](World& w, Random&) {
+         w.problem.movers.preferences.resize(w.problem.movers.size() - 1);
+         return true;
+       }},
+      {"preference out of range", kFault, After::nothing,
+       [](World& w, Random& random) {
+         w.problem.movers.preferences[any_mover(w, random)].push_back({SiteId(99), 1});
+         return true;
+       }},
+      {"preference at less than nothing", kFault, After::nothing,
+       [](World& w, Random& random) {
+         w.problem.movers.preferences[any_mover(w, random)].push_back({std::nullopt, -1});
+         return true;
+       }},
       {"capacity below zero", kFault, After::nothing,
        [](World& w, Random&) {
          w.problem.sites[SiteId(0)].water_litres = -1;
