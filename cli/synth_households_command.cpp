@@ -165,9 +165,9 @@ int synth_households_command(Options const& options) {
     result.inputs = std::move(read.inputs);
     result.deprivation = measure_deprivation(result.households.households);
     if (result.parameters.income) {
-      result.income =
-          count_income_poor(result.households.households, result.parameters.income->line,
-                            result.parameters.income->poor_if);
+      result.income = measure_income_poverty(
+          result.households.households,
+          {result.parameters.income->line, result.parameters.income->poor_if});
     }
     run.check_stop();
     run.report("writing", 0, 1);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/poverty/deprivation_measure.h"
-#include "engine/poverty/income_headcount.h"
+#include "engine/poverty/income_poverty.h"
 #include "engine/region/household_register.h"
 #include "engine/region/villages.h"
 #include "engine/synthetic/register_parameters.h"
@@ -25,7 +25,7 @@ struct SyntheticRegister {
   std::string profile;  // id
   std::string line;     // key of the line of income, "" = no incomes
   DeprivationMeasure deprivation;
-  std::optional<IncomeHeadcount> income;
+  std::optional<IncomePoverty> income;
 };
 
 // Villages with at least one household.

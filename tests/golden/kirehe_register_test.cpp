@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/poverty/deprivation_measure.h"
-#include "engine/poverty/income_headcount.h"
+#include "engine/poverty/income_poverty.h"
 #include "engine/synthetic/make_register.h"
 #include "io/gdal_session.h"
 #include "io/read_villages.h"
@@ -55,7 +55,7 @@ TEST(KireheRegister, CountsAndSharesOfTheDistrict) {
   EXPECT_NEAR(measure.intensity(), 0.467476, 0.005);
   // 49.5503 % of 304,023 and 52 % of them, to the person.
   EXPECT_EQ(measure.poor, 150644);
-  EXPECT_EQ(count_income_poor(table, 300, PoorIf::below).poor, 158092);
+  EXPECT_EQ(measure_income_poverty(table, {300, PoorIf::below}).poor, 158092);
 }
 
 // The same villages in another file and another order of rows.
