@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/poverty/income_kernel.h"
+#include "engine/poverty/income_kernels.h"
+#include "engine/poverty/lanes_portable.h"
+
+namespace tongcun {
+
+void simulate_with_portable(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
+                            std::uint32_t count, UnitCounts& counts, HouseholdCounts& households) {
+  IncomeKernel<PortableLanes>::simulate(unit, seed, first, count, counts, households);
+}
+
+}  // namespace tongcun

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/poverty/unit_incomes.h"
+
+#include "engine/poverty/income_kernels.h"
+
+#include <cassert>
+
+namespace tongcun {
+
+void UnitIncomes::resize(std::size_t households_in, std::size_t years_in) {
+  households = households_in;
+  years = years_in;
+  std::size_t const rows = padded();
+  key_low.assign(rows, 0);
+  key_high.assign(rows, 0);
+  persons.assign(rows, 0);
+  start.assign(rows, 1.0F);
+  persistence.assign(rows, 0.0F);
+  deviation.assign(rows, 0.0F);
+  mean.assign(rows * years, 0.0F);
+  added.assign(rows * years, 0.0F);
+  price.assign(years, 1.0F);
+  shocks.clear();
+}
+
+bool has_lanes(LaneKind kind) {
+  switch (kind) {
+    case LaneKind::portable:
+      return true;
+    case LaneKind::avx2:
+      return __builtin_cpu_supports("avx2") != 0;
+    case LaneKind::avx512:
+      return __builtin_cpu_supports("avx512f") != 0;
+  }
+  return false;
+}
+
+LaneKind widest_lanes() {
+  return has_lanes(LaneKind::avx512) ? LaneKind::avx512
+         : has_lanes(LaneKind::avx2) ? LaneKind::avx2
+                                     : LaneKind::portable;
+}
+
+void simulate_unit(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
+                   std::uint32_t count, LaneKind kind, UnitCounts& counts,
+                   HouseholdCounts& households) {
+  assert(has_lanes(kind));
+  assert(households.poor.size() == unit.padded() * unit.years);
+  assert(households.ever.size() == unit.padded());
+  switch (kind) {
+    case LaneKind::portable:
+      simulate_with_portable(unit, seed, first, count, counts, households);
+      break;
+    case LaneKind::avx2:
+      simulate_with_avx2(unit, seed, first, count, counts, households);
+      break;
+    case LaneKind::avx512:
+      simulate_with_avx512(unit, seed, first, count, counts, households);
+      break;
+  }
+}
+
+}  // namespace tongcun

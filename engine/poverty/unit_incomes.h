@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace tongcun {
+
+// A blow that befalls households in a year with a probability: illness, a flood, a fall of prices.
+// Households with equal keys are hit by the same draws: those of one hazard zone together.
+struct ShockSlot {
+  std::uint32_t purpose = 0;           // tells the draws of slots apart; below 2^16
+  std::vector<std::uint32_t> key_low;  // by household, padded
+  std::vector<std::uint32_t> key_high;
+  std::vector<std::uint32_t> chance;  // by year, then household: probability in 2^-32, rounded down
+  std::vector<float> loss;            // by household: what it takes off the logarithm of income
+};
+
+// The households of one unit (a village) and the law of their incomes, frozen: what they earn
+// today, where that tends to, how fast, with which chances. All is in parts of the poverty line, so
+// that one is the line. Columns are padded to `padded()` entries: a padding household has no
+// persons. Years are 1 … years; columns by year lay year after year.
+//
+//   x_t = mean_t + persistence (x_(t-1) - mean_t) + deviation e_t - losses of the shocks of year t
+//   income_t = start * exp(x_t) * price_t + added_t,  x_0 = 0,  e_t standard normal
+//
+// (log AR(1), domain reference 2.11.4, written from today's income on: x is the logarithm of income
+// over today's.) Losses pass like everything else, at the pace of persistence.
+struct UnitIncomes {
+  static constexpr std::size_t kPadding = 16;  // the widest registers hold 16 numbers
+
+  std::size_t households = 0;
+  std::size_t years = 0;
+
+  std::vector<std::uint32_t> key_low;  // of the household's own draws: the same in every scenario
+  std::vector<std::uint32_t> key_high;
+  std::vector<std::int32_t> persons;
+  std::vector<float> start;        // income over the line, > 0
+  std::vector<float> persistence;  // rho, 0 … 1
+  std::vector<float> deviation;    // of e: sigma sqrt(1 - rho^2), 0 or more
+  std::vector<float> mean;         // by year
+  std::vector<float> added;        // by year: transfers, wages of a post; may be below zero (costs)
+  std::vector<float> price;        // years: line of the first year over that of year t
+  std::vector<ShockSlot> shocks;
+
+  [[nodiscard]] std::size_t padded() const {
+    return (households + kPadding - 1) / kPadding * kPadding;
+  }
+  // Sets the sizes; all columns are zero, prices one, without shocks.
+  void resize(std::size_t households_in, std::size_t years_in);
+};
+
+// Sums over the households of a unit, by replicate of a block, then year.
+struct UnitCounts {
+  std::vector<std::uint32_t> poor;      // persons with an income below the line
+  std::vector<std::uint64_t> gap;       // sum of persons * gap, in 2^-14 of the line
+  std::vector<std::uint64_t> severity;  // sum of persons * gap^2, in 2^-14
+};
+inline constexpr int kGapBits = 14;
+
+// How often a household was poor, over the replicates so far.
+struct HouseholdCounts {
+  std::vector<std::uint32_t> poor;  // by year, then padded household
+  std::vector<std::uint32_t> ever;  // by padded household: in any year
+};
+
+// Instruction sets that a kernel was built for; each gives the same bits.
+enum class LaneKind : std::uint8_t { portable, avx2, avx512 };
+[[nodiscard]] bool has_lanes(LaneKind kind);  // of this processor
+[[nodiscard]] LaneKind widest_lanes();
+
+// Replicates first … first + count - 1 of a unit, whose draws are functions of seed, key, year,
+// replicate and purpose alone (Philox4x32-10; Box and Muller 1958). `counts` is overwritten,
+// `households` is added to. Up to 200,000 households a unit and 20 persons a household; the same
+// bits for any kind, block and order. O(replicates * households * years * (1 + shocks)).
+void simulate_unit(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
+                   std::uint32_t count, LaneKind kind, UnitCounts& counts,
+                   HouseholdCounts& households);
+
+}  // namespace tongcun
