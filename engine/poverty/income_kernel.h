@@ -24,45 +24,55 @@ class IncomeKernel {
 
   // Four numbers a lane.
   struct Block {
-    Word at[4];
+    std::array<Word, kYearsADraw> at;
   };
 
-  // Philox4x32-10 (Salmon et al., SC 2011).
-  static Block philox(Block counter, std::uint32_t key_0, std::uint32_t key_1) {
+  // Philox4x32-10 (Salmon et al., SC 2011) of several counters, a round of each in turn: one alone
+  // would wait for its own products.
+  template <std::size_t kCount>
+  static void philox(std::array<Block, kCount>& counters, std::uint64_t seed) {
     constexpr std::uint32_t kFactor0 = 0xD2511F53U;
     constexpr std::uint32_t kFactor1 = 0xCD9E8D57U;
     constexpr std::uint32_t kWeyl0 = 0x9E3779B9U;
     constexpr std::uint32_t kWeyl1 = 0xBB67AE85U;
     constexpr int kRounds = 10;
+    auto key_0 = static_cast<std::uint32_t>(seed);
+    auto key_1 = static_cast<std::uint32_t>(seed >> 32U);
     for (int round = 0; round < kRounds; ++round) {
-      Word high_0;
-      Word low_0;
-      Word high_1;
-      Word low_1;
-      Lanes::multiply_wide(counter.at[0], kFactor0, high_0, low_0);
-      Lanes::multiply_wide(counter.at[2], kFactor1, high_1, low_1);
-      counter.at[0] =
-          Lanes::exclusive_or(Lanes::exclusive_or(high_1, counter.at[1]), Lanes::all(key_0));
-      counter.at[2] =
-          Lanes::exclusive_or(Lanes::exclusive_or(high_0, counter.at[3]), Lanes::all(key_1));
-      counter.at[1] = low_1;
-      counter.at[3] = low_0;
+      Word const word_0 = Lanes::all(key_0);
+      Word const word_1 = Lanes::all(key_1);
+      for (Block& counter : counters) {
+        Word high_0;
+        Word low_0;
+        Word high_1;
+        Word low_1;
+        Lanes::multiply_wide(counter.at[0], kFactor0, high_0, low_0);
+        Lanes::multiply_wide(counter.at[2], kFactor1, high_1, low_1);
+        counter.at[0] = Lanes::exclusive_or(Lanes::exclusive_or(high_1, counter.at[1]), word_0);
+        counter.at[2] = Lanes::exclusive_or(Lanes::exclusive_or(high_0, counter.at[3]), word_1);
+        counter.at[1] = low_1;
+        counter.at[3] = low_0;
+      }
       key_0 += kWeyl0;
       key_1 += kWeyl1;
     }
-    return counter;
   }
 
-  static Block draw(Word key_low, Word key_high, std::uint64_t seed, std::uint32_t replicate,
-                    std::uint32_t purpose, std::uint32_t year_block) {
+  // The draws of replicates first, first + 1, …
+  template <std::size_t kCount>
+  static std::array<Block, kCount> draw(Word key_low, Word key_high, std::uint64_t seed,
+                                        std::uint32_t first, std::uint32_t purpose,
+                                        std::uint32_t year_block) {
     constexpr unsigned kYearBits = 16;
-    Block counter;
-    counter.at[0] = key_low;
-    counter.at[1] = key_high;
-    counter.at[2] = Lanes::all(replicate);
-    counter.at[3] = Lanes::all((purpose << kYearBits) | year_block);
-    return philox(counter, static_cast<std::uint32_t>(seed),
-                  static_cast<std::uint32_t>(seed >> 32U));
+    std::array<Block, kCount> blocks;
+    for (std::uint32_t n = 0; n < kCount; ++n) {
+      blocks[n].at[0] = key_low;
+      blocks[n].at[1] = key_high;
+      blocks[n].at[2] = Lanes::all(first + n);
+      blocks[n].at[3] = Lanes::all((purpose << kYearBits) | year_block);
+    }
+    philox(blocks, seed);
+    return blocks;
   }
 
   // Uniform on the middles of 2^23 equal parts of (0, 1): exact.
@@ -97,8 +107,7 @@ class IncomeKernel {
   // e^x for -80 <= x <= 80 (clamped), relative error about 1e-7; e^0 = 1 exactly.
   static Float exponential(Float x) {
     x = Lanes::most(Lanes::least(x, Lanes::all(80.0F)), Lanes::all(-80.0F));
-    // Adding 1.5 * 2^23 rounds to a whole number, which then stands in the low bits.
-    Float const magic = Lanes::all(12582912.0F);
+    Float const magic = Lanes::all(kMagic);
     Float const shifted = Lanes::add(Lanes::multiply(x, Lanes::all(1.44269504F)), magic);
     Float const k = Lanes::subtract(shifted, magic);
     Float r = Lanes::subtract(x, Lanes::multiply(k, Lanes::all(0.693359375F)));
@@ -108,7 +117,7 @@ class IncomeKernel {
     Float y = Lanes::multiply(polynomial(kTerms, r), Lanes::multiply(r, r));
     y = Lanes::add(Lanes::add(y, r), Lanes::all(1.0F));
     Word const power = Lanes::template shift_left<23>(
-        Lanes::subtract(Lanes::as_word(shifted), Lanes::all(0x4B400000U)));
+        Lanes::subtract(Lanes::as_word(shifted), Lanes::all(kMagicBits)));
     return Lanes::as_float(Lanes::add(Lanes::as_word(y), power));
   }
 
@@ -150,27 +159,19 @@ class IncomeKernel {
   static void simulate(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
                        std::uint32_t count, UnitCounts& counts, HouseholdCounts& households) {
     std::size_t const years = unit.years;
-    std::size_t const cells = count * years;
-    // Lane by lane, so that a year adds a register to a register.
-    std::vector<std::uint32_t> sums(3 * cells * kWidth, 0);
-    std::uint32_t* const poor = sums.data();
-    std::uint32_t* const gap = poor + cells * kWidth;
-    std::uint32_t* const severity = gap + cells * kWidth;
-    for (std::size_t tile = 0; tile < unit.padded(); tile += kWidth) {
-      for (std::uint32_t replicate = 0; replicate < count; ++replicate) {
-        std::size_t const cell = replicate * years * kWidth;
-        simulate_tile(unit, tile, seed, first + replicate, poor + cell, gap + cell, severity + cell,
-                      households);
+    counts.poor.assign(count * years, 0);
+    counts.gap.assign(count * years, 0);
+    counts.severity.assign(count * years, 0);
+    std::vector<std::uint32_t> sums(Lanes::kAtOnce * years * kSums * kWidth);
+    for (std::size_t begin = 0; begin < unit.padded(); begin += kChunk) {
+      std::size_t const end = begin + kChunk < unit.padded() ? begin + kChunk : unit.padded();
+      std::uint32_t replicate = 0;
+      for (; replicate + Lanes::kAtOnce <= count; replicate += Lanes::kAtOnce) {
+        simulate_chunk<Lanes::kAtOnce>(unit, begin, end, seed, first, replicate, sums, counts,
+                                       households);
       }
-    }
-    counts.poor.assign(cells, 0);
-    counts.gap.assign(cells, 0);
-    counts.severity.assign(cells, 0);
-    for (std::size_t cell = 0; cell < cells; ++cell) {
-      for (std::size_t lane = 0; lane < kWidth; ++lane) {
-        counts.poor[cell] += poor[cell * kWidth + lane];
-        counts.gap[cell] += gap[cell * kWidth + lane];
-        counts.severity[cell] += severity[cell * kWidth + lane];
+      for (; replicate < count; ++replicate) {
+        simulate_chunk<1>(unit, begin, end, seed, first, replicate, sums, counts, households);
       }
     }
   }
@@ -189,16 +190,46 @@ class IncomeKernel {
     Lanes::store(sum, Lanes::add(Lanes::load(sum), x));
   }
 
-  // A number of 0 … 1 in 2^-14, to the nearest, in the low bits of a float near 1.5 * 2^23.
-  static Word in_gap_bits(Float x) {
-    Float const shifted =
-        Lanes::add(Lanes::multiply(x, Lanes::all(16384.0F)), Lanes::all(12582912.0F));
-    return Lanes::subtract(Lanes::as_word(shifted), Lanes::all(0x4B400000U));
+  // Sums of one year of one replicate, lane by lane: poor, gap, severity.
+  static constexpr std::size_t kSums = 3;
+  static constexpr std::size_t kChunk = 256;  // households whose columns stay in the nearest cache
+  // 1.5 * 2^23: adding it rounds a number below 2^22 to a whole one, which then stands in the low
+  // bits of the float.
+  static constexpr float kMagic = 12582912.0F;
+  static constexpr std::uint32_t kMagicBits = 0x4B400000U;
+
+  // Replicates first + replicate … of the households begin … end - 1.
+  template <std::size_t kCount>
+  static void simulate_chunk(UnitIncomes const& unit, std::size_t begin, std::size_t end,
+                             std::uint64_t seed, std::uint32_t first, std::uint32_t replicate,
+                             std::vector<std::uint32_t>& sums, UnitCounts& counts,
+                             HouseholdCounts& households) {
+    std::size_t const years = unit.years;
+    for (std::size_t i = 0; i < kCount * years * kSums * kWidth; ++i) {
+      sums[i] = 0;
+    }
+    for (std::size_t tile = begin; tile < end; tile += kWidth) {
+      simulate_tile<kCount>(unit, tile, seed, first + replicate, sums.data(), households);
+    }
+    // Every tile added the bits of kMagic to the sums of gaps, modulo 2^32.
+    auto const added = static_cast<std::uint32_t>((end - begin) / kWidth) * kMagicBits;
+    for (std::size_t n = 0; n < kCount; ++n) {
+      for (std::size_t year = 0; year < years; ++year) {
+        std::uint32_t const* const lanes = sums.data() + (n * years + year) * kSums * kWidth;
+        std::size_t const cell = (replicate + n) * years + year;
+        for (std::size_t i = 0; i < kWidth; ++i) {
+          counts.poor[cell] += lanes[i];
+          counts.gap[cell] += lanes[kWidth + i] - added;
+          counts.severity[cell] += lanes[2 * kWidth + i] - added;
+        }
+      }
+    }
   }
 
+  // `kCount` replicates from `first` on.
+  template <std::size_t kCount>
   static void simulate_tile(UnitIncomes const& unit, std::size_t tile, std::uint64_t seed,
-                            std::uint32_t replicate, std::uint32_t* poor, std::uint32_t* gap,
-                            std::uint32_t* severity, HouseholdCounts& households) {
+                            std::uint32_t first, std::uint32_t* sums, HouseholdCounts& households) {
     std::size_t const padded = unit.padded();
     Word const key_low = Lanes::load(unit.key_low.data() + tile);
     Word const key_high = Lanes::load(unit.key_high.data() + tile);
@@ -207,54 +238,74 @@ class IncomeKernel {
     Float const start = Lanes::load(unit.start.data() + tile);
     Float const persistence = Lanes::load(unit.persistence.data() + tile);
     Float const deviation = Lanes::load(unit.deviation.data() + tile);
+    Float const weight =
+        Lanes::multiply(Lanes::to_float(persons), Lanes::all(static_cast<float>(1 << kGapBits)));
+    Float const magic = Lanes::all(kMagic);
     Float const one = Lanes::all(1.0F);
     Word const once = Lanes::all(std::uint32_t{1});
-    Float x = Lanes::all(0.0F);
-    Mask ever = Lanes::none();
+    std::array<Float, kCount> x;
+    std::array<Mask, kCount> ever;
+    for (std::size_t n = 0; n < kCount; ++n) {
+      x[n] = Lanes::all(0.0F);
+      ever[n] = Lanes::none();
+    }
     for (std::size_t block = 0; block < unit.years; block += kYearsADraw) {
       auto const year_block = static_cast<std::uint32_t>(block / kYearsADraw);
-      Block const bits = draw(key_low, key_high, seed, replicate, 0, year_block);
-      Float normal[kYearsADraw];
-      normals(bits.at[0], bits.at[1], normal[0], normal[1]);
-      normals(bits.at[2], bits.at[3], normal[2], normal[3]);
+      auto const bits = draw<kCount>(key_low, key_high, seed, first, 0, year_block);
+      // What a year adds to the logarithm by chance.
+      std::array<std::array<Float, kYearsADraw>, kCount> chance;
+      for (std::size_t n = 0; n < kCount; ++n) {
+        normals(bits[n].at[0], bits[n].at[1], chance[n][0], chance[n][1]);
+        normals(bits[n].at[2], bits[n].at[3], chance[n][2], chance[n][3]);
+        for (Float& value : chance[n]) {
+          value = Lanes::multiply(deviation, value);
+        }
+      }
       std::size_t const left = unit.years - block;
       std::size_t const here = left < kYearsADraw ? left : kYearsADraw;
-      Float loss[kYearsADraw];
-      for (std::size_t i = 0; i < kYearsADraw; ++i) {
-        loss[i] = Lanes::all(0.0F);
-      }
       for (ShockSlot const& slot : unit.shocks) {
-        Block const fate =
-            draw(Lanes::load(slot.key_low.data() + tile), Lanes::load(slot.key_high.data() + tile),
-                 seed, replicate, slot.purpose, year_block);
-        Float const size = Lanes::load(slot.loss.data() + tile);
+        auto const fate = draw<kCount>(Lanes::load(slot.key_low.data() + tile),
+                                       Lanes::load(slot.key_high.data() + tile), seed, first,
+                                       slot.purpose, year_block);
+        Float const loss = Lanes::load(slot.loss.data() + tile);
         for (std::size_t i = 0; i < here; ++i) {
-          Word const chance = Lanes::load(slot.chance.data() + (block + i) * padded + tile);
-          loss[i] = Lanes::add(loss[i], Lanes::where(Lanes::is_below(fate.at[i], chance), size));
+          Word const limit = Lanes::load(slot.chance.data() + (block + i) * padded + tile);
+          for (std::size_t n = 0; n < kCount; ++n) {
+            Mask const is_hit = Lanes::is_below(fate[n].at[i], limit);
+            chance[n][i] = Lanes::subtract(chance[n][i], Lanes::where(is_hit, loss));
+          }
         }
       }
       for (std::size_t i = 0; i < here; ++i) {
         std::size_t const year = block + i;
         Float const mean = Lanes::load(unit.mean.data() + year * padded + tile);
         Float const added = Lanes::load(unit.added.data() + year * padded + tile);
-        x = Lanes::add(mean, Lanes::multiply(persistence, Lanes::subtract(x, mean)));
-        x = Lanes::subtract(Lanes::add(x, Lanes::multiply(deviation, normal[i])), loss[i]);
-        Float const earned =
-            Lanes::multiply(Lanes::multiply(start, exponential(x)), Lanes::all(unit.price[year]));
-        Float const income = Lanes::add(earned, added);
-        Mask const is_poor = Lanes::is_less(income, one);
-        // A loss counts as an income of zero.
-        Float const short_by =
-            Lanes::where(is_poor, Lanes::subtract(one, Lanes::most(income, Lanes::all(0.0F))));
-        add_to(poor + year * kWidth, Lanes::where(is_poor, persons));
-        add_to(gap + year * kWidth, Lanes::multiply(persons, in_gap_bits(short_by)));
-        add_to(severity + year * kWidth,
-               Lanes::multiply(persons, in_gap_bits(Lanes::multiply(short_by, short_by))));
-        add_to(households.poor.data() + year * padded + tile, Lanes::where(is_poor, once));
-        ever = Lanes::either(ever, is_poor);
+        Float const price = Lanes::multiply(start, Lanes::all(unit.price[year]));
+        Word times = Lanes::all(std::uint32_t{0});
+        for (std::size_t n = 0; n < kCount; ++n) {
+          x[n] = Lanes::add(
+              Lanes::add(mean, Lanes::multiply(persistence, Lanes::subtract(x[n], mean))),
+              chance[n][i]);
+          Float const income = Lanes::add(Lanes::multiply(price, exponential(x[n])), added);
+          Mask const is_poor = Lanes::is_less(income, one);
+          // A loss counts as an income of zero.
+          Float const short_by =
+              Lanes::where(is_poor, Lanes::subtract(one, Lanes::most(income, Lanes::all(0.0F))));
+          std::uint32_t* const sum = sums + (n * unit.years + year) * kSums * kWidth;
+          Float const weighted = Lanes::multiply(short_by, weight);
+          add_to(sum, Lanes::where(is_poor, persons));
+          add_to(sum + kWidth, Lanes::as_word(Lanes::add(weighted, magic)));
+          add_to(sum + 2 * kWidth,
+                 Lanes::as_word(Lanes::add(Lanes::multiply(weighted, short_by), magic)));
+          times = Lanes::add(times, Lanes::where(is_poor, once));
+          ever[n] = Lanes::either(ever[n], is_poor);
+        }
+        add_to(households.poor.data() + year * padded + tile, times);
       }
     }
-    add_to(households.ever.data() + tile, Lanes::where(ever, once));
+    for (std::size_t n = 0; n < kCount; ++n) {
+      add_to(households.ever.data() + tile, Lanes::where(ever[n], once));
+    }
   }
 };
 

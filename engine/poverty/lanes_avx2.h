@@ -3,6 +3,7 @@
 
 #include <immintrin.h>
 
+#include <cstddef>
 #include <cstdint>
 
 namespace tongcun {
@@ -10,15 +11,18 @@ namespace tongcun {
 // PortableLanes in registers of 256 bits.
 struct Avx2Lanes {
   static constexpr int kWidth = 8;
-  using Float = __m256;
+  static constexpr std::size_t kAtOnce = 2;  // replicates: what the registers hold
+  struct Float {
+    __m256 at;
+  };
   struct Word {
     __m256i at;
   };
   using Mask = Word;
 
-  static Float all(float x) { return _mm256_set1_ps(x); }
+  static Float all(float x) { return {_mm256_set1_ps(x)}; }
   static Word all(std::uint32_t x) { return {_mm256_set1_epi32(static_cast<int>(x))}; }
-  static Float load(float const* x) { return _mm256_loadu_ps(x); }
+  static Float load(float const* x) { return {_mm256_loadu_ps(x)}; }
   static Word load(std::uint32_t const* x) {
     return {_mm256_loadu_si256(reinterpret_cast<__m256i const*>(x))};
   }
@@ -26,19 +30,18 @@ struct Avx2Lanes {
     _mm256_storeu_si256(reinterpret_cast<__m256i*>(to), x.at);
   }
 
-  static Float add(Float a, Float b) { return _mm256_add_ps(a, b); }
-  static Float subtract(Float a, Float b) { return _mm256_sub_ps(a, b); }
-  static Float multiply(Float a, Float b) { return _mm256_mul_ps(a, b); }
-  static Float root(Float a) { return _mm256_sqrt_ps(a); }
-  static Float least(Float a, Float b) { return _mm256_min_ps(a, b); }
-  static Float most(Float a, Float b) { return _mm256_max_ps(a, b); }
+  static Float add(Float a, Float b) { return {_mm256_add_ps(a.at, b.at)}; }
+  static Float subtract(Float a, Float b) { return {_mm256_sub_ps(a.at, b.at)}; }
+  static Float multiply(Float a, Float b) { return {_mm256_mul_ps(a.at, b.at)}; }
+  static Float root(Float a) { return {_mm256_sqrt_ps(a.at)}; }
+  static Float least(Float a, Float b) { return {_mm256_min_ps(a.at, b.at)}; }
+  static Float most(Float a, Float b) { return {_mm256_max_ps(a.at, b.at)}; }
   static Mask is_less(Float a, Float b) {
-    return {_mm256_castps_si256(_mm256_cmp_ps(a, b, _CMP_LT_OQ))};
+    return {_mm256_castps_si256(_mm256_cmp_ps(a.at, b.at, _CMP_LT_OQ))};
   }
 
   static Word add(Word a, Word b) { return {_mm256_add_epi32(a.at, b.at)}; }
   static Word subtract(Word a, Word b) { return {_mm256_sub_epi32(a.at, b.at)}; }
-  static Word multiply(Word a, Word b) { return {_mm256_mullo_epi32(a.at, b.at)}; }
   static Word exclusive_or(Word a, Word b) { return {_mm256_xor_si256(a.at, b.at)}; }
   static Word bit_and(Word a, Word b) { return {_mm256_and_si256(a.at, b.at)}; }
   static Word bit_or(Word a, Word b) { return {_mm256_or_si256(a.at, b.at)}; }
@@ -65,17 +68,16 @@ struct Avx2Lanes {
     return {_mm256_cmpgt_epi32(_mm256_xor_si256(b.at, half), _mm256_xor_si256(a.at, half))};
   }
 
-  static Float as_float(Word a) { return _mm256_castsi256_ps(a.at); }
-  static Word as_word(Float a) { return {_mm256_castps_si256(a)}; }
-  static Float to_float(Word a) { return _mm256_cvtepi32_ps(a.at); }
+  static Float as_float(Word a) { return {_mm256_castsi256_ps(a.at)}; }
+  static Word as_word(Float a) { return {_mm256_castps_si256(a.at)}; }
+  static Float to_float(Word a) { return {_mm256_cvtepi32_ps(a.at)}; }
 
-  static Mask both(Mask a, Mask b) { return bit_and(a, b); }
   static Mask none() { return {_mm256_setzero_si256()}; }
   static Mask either(Mask a, Mask b) { return bit_or(a, b); }
   static Word where(Mask mask, Word a) { return bit_and(mask, a); }
-  static Float where(Mask mask, Float a) { return _mm256_and_ps(as_float(mask), a); }
+  static Float where(Mask mask, Float a) { return {_mm256_and_ps(as_float(mask).at, a.at)}; }
   static Float choose(Mask mask, Float a, Float b) {
-    return _mm256_blendv_ps(b, a, as_float(mask));
+    return {_mm256_blendv_ps(b.at, a.at, as_float(mask).at)};
   }
 };
 

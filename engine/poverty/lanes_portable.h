@@ -4,6 +4,7 @@
 #include <array>
 #include <bit>
 #include <cmath>
+#include <cstddef>
 #include <cstdint>
 
 namespace tongcun {
@@ -13,6 +14,7 @@ namespace tongcun {
 // lanes give the same bits.
 struct PortableLanes {
   static constexpr int kWidth = 8;
+  static constexpr std::size_t kAtOnce = 1;  // replicates: what the registers hold
   struct Float {
     std::array<float, kWidth> at;
   };
@@ -77,9 +79,6 @@ struct PortableLanes {
   static Word subtract(Word a, Word b) {
     return each<Word>([&](std::size_t i) { return a.at[i] - b.at[i]; });
   }
-  static Word multiply(Word a, Word b) {
-    return each<Word>([&](std::size_t i) { return a.at[i] * b.at[i]; });
-  }
   static Word exclusive_or(Word a, Word b) {
     return each<Word>([&](std::size_t i) { return a.at[i] ^ b.at[i]; });
   }
@@ -121,7 +120,6 @@ struct PortableLanes {
         [&](std::size_t i) { return static_cast<float>(static_cast<std::int32_t>(a.at[i])); });
   }
 
-  static Mask both(Mask a, Mask b) { return bit_and(a, b); }
   static Mask none() { return all(0U); }
   static Mask either(Mask a, Mask b) { return bit_or(a, b); }
   static Word where(Mask mask, Word a) { return bit_and(mask, a); }  // else 0

@@ -53,9 +53,9 @@ struct UnitIncomes {
 
 // Sums over the households of a unit, by replicate of a block, then year.
 struct UnitCounts {
-  std::vector<std::uint32_t> poor;      // persons with an income below the line
-  std::vector<std::uint64_t> gap;       // sum of persons * gap, in 2^-14 of the line
-  std::vector<std::uint64_t> severity;  // sum of persons * gap^2, in 2^-14
+  std::vector<std::uint32_t> poor;  // persons with an income below the line
+  std::vector<std::uint64_t> gap;  // sum of persons * gap in 2^-14 of the line, each to the nearest
+  std::vector<std::uint64_t> severity;  // sum of persons * gap^2, likewise
 };
 inline constexpr int kGapBits = 14;
 

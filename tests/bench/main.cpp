@@ -4,6 +4,7 @@
 #include "tests/bench/bench_options.h"
 #include "tests/bench/run_placement.h"
 #include "tests/bench/run_routing.h"
+#include "tests/bench/run_simulate.h"
 #include "tests/bench/run_snapping.h"
 #include "tests/bench/run_transport.h"
 
@@ -37,7 +38,7 @@ constexpr std::array<BenchClass, 13> kClasses{{{"gap", run_gap},
                                                {"transport", run_transport},
                                                {"routing", run_routing},
                                                {"snapping", run_snapping},
-                                               {"simulate", nullptr}}};
+                                               {"simulate", run_simulate}}};
 
 // The exit codes of tongcun itself.
 constexpr int kDone = 0;
@@ -71,7 +72,7 @@ int run_program(int argc, char const* const* argv) {
   app.add_option("file", options.file,
                  "instance: .gr, .gr.xz, a scenario .toml, a file of a public set (gap, sscflp), "
                  "grid:<side>, points:<n>, "
-                 "clusters:<units>x<sites>x<candidates>")
+                 "clusters:<units>x<sites>x<candidates>, incomes:<households>x<years>x<replicates>")
       ->required();
   app.add_option("--time-limit", options.time_limit, "seconds of measuring, about")
       ->check(CLI::Range(0.0, 86400.0));

@@ -2,10 +2,10 @@
 #include "tests/bench/make_transport.h"
 
 #include "engine/run/random_stream.h"
+#include "tests/bench/sized_instance.h"
 
 #include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
 #include <stdexcept>
 #include <string>
@@ -35,22 +35,11 @@ std::vector<Place> draw_places(std::size_t count, std::uint64_t seed, Draw what)
 }  // namespace
 
 std::optional<TransportSize> transport_size(std::string_view text) {
-  constexpr std::string_view kName = "clusters:";
-  if (!text.starts_with(kName)) {
+  auto const numbers = three_sizes(text, "clusters");
+  if (!numbers) {
     return std::nullopt;
   }
-  std::array<std::uint32_t, 3> numbers{};
-  char const* at = text.data() + kName.size();
-  char const* const end = text.data() + text.size();
-  for (std::size_t i = 0; i < numbers.size(); ++i) {
-    auto const [next, error] = std::from_chars(at, end, numbers[i]);
-    bool const is_last = i + 1 == numbers.size();
-    if (error != std::errc() || (is_last ? next != end : next == end || *next != 'x')) {
-      throw std::runtime_error("an instance is clusters:<units>x<sites>x<candidates>");
-    }
-    at = next + 1;
-  }
-  TransportSize const size{numbers[0], numbers[1], numbers[2]};
+  TransportSize const size{(*numbers)[0], (*numbers)[1], (*numbers)[2]};
   if (size.units < 1 || size.units > 10'000'000 || size.sites < 1 || size.sites > 20'000 ||
       size.candidates < 1 || size.candidates > size.sites) {
     throw std::runtime_error("units 1 to 10000000, sites 1 to 20000, candidates 1 to sites");
