@@ -2,7 +2,7 @@
 #include "engine/synthetic/make_register.h"
 
 #include "engine/poverty/deprivation_measure.h"
-#include "engine/poverty/income_headcount.h"
+#include "engine/poverty/income_poverty.h"
 #include "tests/engine/synthetic/register_villages.h"
 
 #include <gtest/gtest.h>
@@ -92,7 +92,8 @@ TEST(MakeRegister, HeadcountAndIntensityOverAGrid) {
       std::int64_t const nearest = (measure.persons * headcount + 500000) / 1000000;
       EXPECT_EQ(measure.poor, nearest);
       EXPECT_EQ(measure.dropped, 0);
-      EXPECT_EQ(count_income_poor(made.households.households, 400000, PoorIf::below).poor, nearest);
+      EXPECT_EQ(measure_income_poverty(made.households.households, {400000, PoorIf::below}).poor,
+                nearest);
     }
   }
 }
@@ -105,7 +106,7 @@ TEST(MakeRegister, NobodyAndEverybodyPoor) {
   ASSERT_EQ(made.status, RegisterStatus::made);
   HouseholdTable const& table = made.households.households;
   EXPECT_EQ(measure_deprivation(table).poor, 0);
-  IncomeHeadcount const count = count_income_poor(table, 400000, PoorIf::below);
+  IncomePoverty const count = measure_income_poverty(table, {400000, PoorIf::below});
   EXPECT_EQ(count.poor, count.persons);
   EXPECT_EQ(count.unknown, 0);
 }
@@ -117,7 +118,8 @@ TEST(MakeRegister, LineThatIncludesItself) {
       IncomeCalibration{300, PoorIf::at_most, 250000, {"USD-PPP-2021", "person/day", "survey"}};
   MadeRegister const made = make(some_villages(5), parameters);
   ASSERT_EQ(made.status, RegisterStatus::made);
-  IncomeHeadcount const count = count_income_poor(made.households.households, 300, PoorIf::at_most);
+  IncomePoverty const count =
+      measure_income_poverty(made.households.households, {300, PoorIf::at_most});
   EXPECT_EQ(count.poor, (count.persons + 2) / 4);
   EXPECT_EQ(made.households.income_unit->currency, "USD-PPP-2021");
 }

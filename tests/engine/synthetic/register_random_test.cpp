@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/poverty/deprivation_measure.h"
-#include "engine/poverty/income_headcount.h"
+#include "engine/poverty/income_poverty.h"
 #include "engine/run/random_stream.h"
 #include "engine/synthetic/make_register.h"
 #include "engine/synthetic/size_households.h"
@@ -98,7 +98,7 @@ TEST(MakeRegisterRandom, PromisesAreKeptAndRefusalsAreTrue) {
     if (measure.poor > 0) {
       EXPECT_NEAR(measure.intensity(), world.parameters.intensity / 1e6, 0.005002) << index;
     }
-    IncomeHeadcount const income = count_income_poor(table, 100000, PoorIf::below);
+    IncomePoverty const income = measure_income_poverty(table, {100000, PoorIf::below});
     EXPECT_NEAR(static_cast<double>(income.poor) / static_cast<double>(income.persons),
                 world.parameters.income->headcount / 1e6, 0.005002)
         << index;
