@@ -50,6 +50,11 @@ class RelocationText {
     say("  not asked {}, on conditions {}, not known whether eligible {}",
         "  未询问 {}，有条件愿意 {}，条件不明 {}", number(statistics_.not_asked),
         number(statistics_.conditional), number(statistics_.eligibility_unknown));
+    if (statistics_.has_decisions) {
+      say("  about whom the office decided, not the rules: offered a move {}, excluded {}",
+          "  由单位决定而非按规则判定：给予搬迁机会 {}，不予 {}", number(statistics_.office_offers),
+          number(statistics_.office_excludes));
+    }
     if (!statistics_.without_counted_job || statistics_.without_counted_job->households > 0) {
       say("  with labour, at sites whose posts are not recorded: {}",
           "  有劳动力、安置点岗位未记录：{}", number(statistics_.without_counted_job));

@@ -57,6 +57,18 @@ RelocationLock read_lock(ConfigReader& row, std::int64_t per_major) {
   return lock;
 }
 
+EligibilityDecision read_decision(ConfigReader& row) {
+  EligibilityDecision decision;
+  decision.household = row.required_text("household");
+  if (!row.has("eligible")) {
+    row.complain_missing("eligible");
+  }
+  decision.eligible = row.boolean("eligible", false);
+  decision.reason = row.required_text("reason");
+  row.finish();
+  return decision;
+}
+
 }  // namespace
 
 RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& profile) {
@@ -85,6 +97,9 @@ RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& p
   }
   for (ConfigReader& row : reader.tables("locks")) {
     options.locks.push_back(read_lock(row, per_major));
+  }
+  for (ConfigReader& row : reader.tables("eligible")) {
+    options.decisions.push_back(read_decision(row));
   }
   reader.finish();
   return options;

@@ -11,6 +11,7 @@
 #include "io/term_column.h"
 #include "io/write_csv.h"
 
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -53,7 +54,8 @@ class HouseholdRows {
       columns.push_back(column(key));
     }
     columns.push_back(column("household_persons", ColumnType::integer));
-    for (char const* key : {"consent", "urgent_offer", "move_reasons", "candidacy"}) {
+    for (char const* key : {"consent", "urgent_offer", "move_reasons", "eligibility_source",
+                            "eligibility_reason", "candidacy"}) {
       columns.push_back(column(key));
     }
     columns.push_back(column("move_unit", ColumnType::integer));
@@ -89,6 +91,8 @@ class HouseholdRows {
                                 std::string(name_of(candidacy.consent, kConsentNames)),
                                 yes_or_no(candidacy.urgent),
                                 text_cell(reasons(candidacy)),
+                                std::string(name_of(candidacy.source, kEligibilitySourceNames)),
+                                text_cell(decided_because(household)),
                                 std::string(name_of(candidacy.candidacy, kCandidacyNames))};
     MoverId const mover = mover_of_[household];
     std::optional<MoverPlace> place;
@@ -114,6 +118,16 @@ class HouseholdRows {
   }
 
  private:
+  // The office's words; empty where the rules say whether it is eligible.
+  [[nodiscard]] std::string decided_because(HouseholdId household) const {
+    if (result_.candidates[household].source == EligibilitySource::rule) {
+      return "";
+    }
+    return std::ranges::find(problem_.options.decisions, people_.households.code[household],
+                             &EligibilityDecision::household)
+        ->reason;
+  }
+
   // Empty where there is no earlier plan.
   [[nodiscard]] std::string change(HouseholdId household,
                                    std::optional<MoverPlace> const& place) const {

@@ -52,6 +52,14 @@ class RelocationWriter {
     write_money();
     write_prices();
     write_outcomes();
+    if (statistics_.has_decisions) {
+      for (auto const& [key, count] : {std::pair("office_offers", statistics_.office_offers),
+                                       {"office_excludes", statistics_.office_excludes}}) {
+        households(key, count, kOfRegister);
+        json_[std::string("households_") + key]["note"] =
+            "the office decided about their eligibility, not the rules";
+      }
+    }
     if (statistics_.has_earlier) {
       write_changes();
     }

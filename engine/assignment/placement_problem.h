@@ -53,6 +53,7 @@ struct PlacementOption {
 // options of a unit in the order of their sites (several may have the same site); an option uses a
 // resource at most once, and of the resources of sites only those of its own.
 struct PlacementProblem {
+  static constexpr std::int64_t kMostCost = std::int64_t{1} << 50;  // of the dearest plan
   static constexpr std::uint32_t kShared = 0xFFFF'FFFF;  // owner of a resource of all sites
 
   std::vector<std::int32_t> count;       // members, by unit

@@ -13,7 +13,7 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-constexpr std::int64_t kMostCost = std::int64_t{1} << 50;
+constexpr std::int64_t kMostCost = PlacementProblem::kMostCost;
 constexpr std::int64_t kMostAmount = std::int64_t{1} << 50;
 constexpr std::int64_t kMostCapacity = std::int64_t{1} << 60;
 constexpr std::int64_t kMostPrice = std::int64_t{1} << 62;

@@ -78,6 +78,7 @@ class Chooser {
     choose_sizes();
     choose_flows();
     choose_jobs();
+    choose_decisions();
     choose_changes();
     choose_money();
     shown_.member_limits = false;
@@ -246,6 +247,24 @@ class Chooser {
     std::int64_t const others = tally_.at_unknown_jobs.households - without;
     shown_.without_counted_job =
         shown_.placed && is_safe({Telling::tells, Telling::tells}, {without, others});
+  }
+
+  void choose_decisions() {
+    auto const decided = [this](EligibilitySource source) {
+      return tally_.sources[static_cast<std::size_t>(source)].households;
+    };
+    std::int64_t eligible = 0;
+    for (Candidacy const candidacy :
+         {Candidacy::mover, Candidacy::declined, Candidacy::not_asked, Candidacy::conditional}) {
+      eligible += of(tally_, candidacy);
+    }
+    std::int64_t const offered = decided(EligibilitySource::office_offers);
+    std::int64_t const excluded = decided(EligibilitySource::office_excludes);
+    if (offered == 0 && excluded == 0) {
+      return;  // there is nothing to hide
+    }
+    shown_.decisions = is_enough(offered) && is_enough(eligible - offered) && is_enough(excluded) &&
+                       is_enough(of(tally_, Candidacy::ineligible) - excluded);
   }
 
   void choose_changes() {

@@ -30,6 +30,7 @@ struct ShownRelocation {
   bool phase_money = true;                // of all phases that are shown, or of none
   std::vector<std::uint8_t> flows;        // by position in the tally
   std::vector<std::uint8_t> years;
+  bool decisions = true;      // of the office about eligibility
   bool changes = true;        // against the earlier plan
   bool member_limits = true;  // limits that only some of a site's households use: posts, seats
   friend bool operator==(ShownRelocation const&, ShownRelocation const&) = default;
@@ -52,6 +53,8 @@ struct ShownRelocation {
 //   its households receive public money, for all phases or for none; of a year if all its phases
 //   are shown, or if it is the only one; of self-payment and loans only together with all that
 //   could be subtracted. Objective and bound only where what they are made of is shown.
+//   households of which the office decided, to offer or to exclude: both or none, only where those
+//   and the others of which the same is so are enough.
 //   changes against an earlier plan: all of them or none. Only where no household or
 //   kLeastHouseholds at least have come from each place of the earlier plan (a site, staying, not
 //   in it) to each of this one (a site, each outcome, no longer in the register): whatever is put

@@ -28,6 +28,12 @@ class Collector {
     statistics_.wish_price = problem_.options.wish_price;
     statistics_.unserved_price = problem_.options.unserved_price;
     statistics_.unserved_urgent_price = problem_.options.unserved_urgent_price;
+    if (!problem_.options.decisions.empty()) {
+      statistics_.has_decisions = true;
+      statistics_.office_offers = if_shown(shown_.decisions, of(EligibilitySource::office_offers));
+      statistics_.office_excludes =
+          if_shown(shown_.decisions, of(EligibilitySource::office_excludes));
+    }
     if (result_.earlier) {
       statistics_.has_earlier = true;
       statistics_.change_price = problem_.options.change_price;
@@ -54,6 +60,10 @@ class Collector {
  private:
   [[nodiscard]] HouseholdCount const& of(Candidacy candidacy) const {
     return tally_.candidates[static_cast<std::size_t>(candidacy)];
+  }
+
+  [[nodiscard]] HouseholdCount const& of(EligibilitySource source) const {
+    return tally_.sources[static_cast<std::size_t>(source)];
   }
 
   void collect_outcomes() {

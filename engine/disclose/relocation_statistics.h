@@ -79,6 +79,10 @@ struct RelocationStatistics {
   std::optional<HouseholdCount> eligibility_unknown;
   std::optional<HouseholdCount> without_counted_job;  // at sites whose posts are not recorded
 
+  bool has_decisions = false;  // of the office about eligibility, over the rules
+  std::optional<HouseholdCount> office_offers;
+  std::optional<HouseholdCount> office_excludes;
+
   bool has_earlier = false;  // the plan stays near to an earlier one; else nothing changes
   std::optional<std::array<HouseholdCount, kPlanChangeNames.size()>> changes;  // by PlanChange
 

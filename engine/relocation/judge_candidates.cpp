@@ -54,27 +54,6 @@ struct Needed {
   }
 };
 
-Candidacy candidacy_of(Verdict eligible, Consent consent, PlanKind kind) {
-  if (eligible == Verdict::fail || eligible == Verdict::not_applicable) {
-    return Candidacy::ineligible;
-  }
-  if (eligible == Verdict::unknown) {
-    return Candidacy::unknown;
-  }
-  switch (consent) {
-    case Consent::unwilling:
-      return Candidacy::declined;
-    case Consent::willing:
-    case Consent::signed_up:
-      return Candidacy::mover;
-    case Consent::conditional:
-      return kind == PlanKind::potential ? Candidacy::mover : Candidacy::conditional;
-    case Consent::not_asked:
-      return kind == PlanKind::potential ? Candidacy::mover : Candidacy::not_asked;
-  }
-  return Candidacy::not_asked;
-}
-
 class CandidateJudge {
  public:
   CandidateJudge(RelocationRules const& relocation, PlanKind kind, GuaranteeRules const& rules,
@@ -168,6 +147,27 @@ class CandidateJudge {
 };
 
 }  // namespace
+
+Candidacy candidacy_of(Verdict eligible, Consent consent, PlanKind kind) {
+  if (eligible == Verdict::fail || eligible == Verdict::not_applicable) {
+    return Candidacy::ineligible;
+  }
+  if (eligible == Verdict::unknown) {
+    return Candidacy::unknown;
+  }
+  switch (consent) {
+    case Consent::unwilling:
+      return Candidacy::declined;
+    case Consent::willing:
+    case Consent::signed_up:
+      return Candidacy::mover;
+    case Consent::conditional:
+      return kind == PlanKind::potential ? Candidacy::mover : Candidacy::conditional;
+    case Consent::not_asked:
+      return kind == PlanKind::potential ? Candidacy::mover : Candidacy::not_asked;
+  }
+  return Candidacy::not_asked;
+}
 
 IdVector<HouseholdId, HouseholdCandidacy> judge_candidates(
     RelocationRules const& relocation, PlanKind kind, GuaranteeRules const& rules,

@@ -32,15 +32,29 @@ enum class Candidacy : std::uint8_t {
 inline constexpr std::array<std::string_view, 6> kCandidacyNames{
     "mover", "declined", "not_asked", "conditional", "unknown", "ineligible"};
 
+// Who says whether a household is eligible.
+enum class EligibilitySource : std::uint8_t {
+  rule,
+  office_offers,    // the office: it is
+  office_excludes,  // the office: it is not
+};
+inline constexpr std::array<std::string_view, 3> kEligibilitySourceNames{"rule", "office_offers",
+                                                                         "office_excludes"};
+
 struct HouseholdCandidacy {
   Candidacy candidacy = Candidacy::ineligible;
   Consent consent = Consent::not_asked;
+  EligibilitySource source = EligibilitySource::rule;
   bool urgent = false;        // a reason that makes it so, or the register's own word
-  std::uint32_t reasons = 0;  // bits by position in RelocationRules::reasons, those that hold
+  std::uint32_t reasons = 0;  // bits by position in RelocationRules::reasons, those that hold,
+                              // whoever decided
   bool area_limited = false;  // the upper limit of floor area is its own
   bool area_unknown = false;  // nobody knows whether it is
 };
 constexpr std::size_t kMostReasons = 32;
+
+// Where an eligible, ineligible or unknown household stands that says this, in this kind of plan.
+[[nodiscard]] Candidacy candidacy_of(Verdict eligible, Consent consent, PlanKind kind);
 
 // Whom a move may be offered (RelocationRules::reasons: Kleene's "or", judged for each household)
 // and who may be placed by this kind of plan. An unwilling household is never a mover; consent that

@@ -51,6 +51,14 @@ struct RelocationLock {
   std::int64_t price = 0;
 };
 
+// What the office decided about a household's eligibility, over what the profile's reasons say. Its
+// word is needed all the same: consent alone places anybody.
+struct EligibilityDecision {
+  std::string household;  // code as in the register (a pseudonym of a real one)
+  bool eligible = false;
+  std::string reason;
+};
+
 // The question of a planner, as the scenario asks it. Prices are what the objective counts, in
 // minor units of money, beside public money itself.
 struct RelocationOptions {
@@ -63,9 +71,10 @@ struct RelocationOptions {
   // who wants to move is left out to save money; ten times as much for urgent ones.
   std::optional<std::int64_t> unserved_price;
   std::optional<std::int64_t> unserved_urgent_price;
-  std::vector<std::string> sites;     // codes; empty = all that are not occupied
-  std::vector<Fund> funds;            // empty = money is no limit
-  std::vector<RelocationLock> locks;  // the price of each is told
+  std::vector<std::string> sites;              // codes; empty = all that are not occupied
+  std::vector<Fund> funds;                     // empty = money is no limit
+  std::vector<RelocationLock> locks;           // the price of each is told
+  std::vector<EligibilityDecision> decisions;  // of each household one at most
   // What the objective counts for each household whose place is not that of the earlier plan: at
   // another site, placed though it stayed, staying though it was placed. Stated if there is one.
   std::optional<std::int64_t> change_price;

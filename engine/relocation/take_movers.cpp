@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/relocation/take_movers.h"
 
+#include "engine/assignment/placement_problem.h"
+#include "engine/relocation/price_offer.h"
 #include "engine/relocation/take_earlier_plan.h"
 
 #include <algorithm>
@@ -41,6 +43,7 @@ class MoverTaker {
     }
     take_earlier_plan(input_, problem_, findings_);
     price_unserved();
+    refuse_what_cannot_be_counted();
     if (strange_wishes_ > 0) {
       add("P010", Severity::warning, {{"count", std::to_string(strange_wishes_)}});
     }
@@ -323,6 +326,22 @@ class MoverTaker {
     }
     for (std::uint8_t const urgent : problem_.movers.urgent.values()) {
       problem_.unserved.push_back(urgent != 0 ? *options.unserved_urgent_price : usual);
+    }
+  }
+
+  void refuse_what_cannot_be_counted() {
+    __extension__ using Wide = __int128;
+    Wide dearest = 0;
+    for (std::int64_t const cost : problem_.phases.opening_cost.values()) {
+      dearest += cost;
+    }
+    Wide const offer = dearest_offer();
+    for (MoverId const mover : problem_.movers.household.ids()) {
+      Wide const preferences = unmet_preferences(problem_, mover, SiteId::none());
+      dearest += std::max<Wide>(offer, problem_.unserved[mover]) + preferences;
+    }
+    if (dearest > PlacementProblem::kMostCost) {
+      add("P027", Severity::error, {});
     }
   }
 

@@ -60,6 +60,7 @@ class Tallier {
       HouseholdCandidacy const& candidacy = result_.candidates[household];
       tally_.village[households_.village[household]].add(households_, household);
       tally_.candidates[static_cast<std::size_t>(candidacy.candidacy)].add(households_, household);
+      tally_.sources[static_cast<std::size_t>(candidacy.source)].add(households_, household);
       if (candidacy.candidacy == Candidacy::declined && candidacy.urgent) {
         tally_.declined_urgent.add(households_, household);
       }

@@ -73,6 +73,8 @@ struct RelocationTally {
   HouseholdCount left_out;              // may be placed and are not
   HouseholdCount left_out_urgent;
   std::array<HouseholdCount, kCandidacyNames.size()> candidates;  // by Candidacy
+  // Of all of the register, by who says whether they are eligible.
+  std::array<HouseholdCount, kEligibilitySourceNames.size()> sources;
   HouseholdCount declined_urgent;  // staying is their outcome; other remedies are looked for
   // Placed at sites whose posts are not recorded, and those of them that would take a post.
   HouseholdCount at_unknown_jobs;

@@ -2,6 +2,7 @@
 #include "engine/scenario/plan_relocation.h"
 
 #include "engine/access/compute_site_times.h"
+#include "engine/relocation/decide_eligibility.h"
 #include "engine/relocation/score_relocation.h"
 #include "engine/relocation/solve_relocation.h"
 #include "engine/verify/verify_relocation.h"
@@ -103,6 +104,8 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
   result.candidates =
       judge_candidates(profile.relocation, options.kind, profile.guarantees, stage.facts,
                        stage.people, stage.hazards, scenario.year, run);
+  result.candidates = decide_eligibility(std::move(result.candidates), options.kind,
+                                         options.decisions, stage.people.households, findings);
   SiteTimes const ways =
       compute_site_times(stage.access, scenario.access, stage.region.sites.size(), run);
   RelocationInput const input{stage.region,  stage.people,     result.candidates,

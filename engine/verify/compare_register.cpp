@@ -149,6 +149,27 @@ struct Comparison {
   }
 };
 
+// Who is eligible is for the rules to say where there are any, but for what the office decided.
+void compare_decisions(RelocationProblem const& problem, HouseholdRegister const& people,
+                       std::vector<bool> const& is_asked, std::vector<PlanFinding>& findings) {
+  std::map<std::string, bool> decided;
+  for (EligibilityDecision const& decision : problem.options.decisions) {
+    decided.emplace(decision.household, decision.eligible);
+  }
+  for (HouseholdId const household : people.households.code.ids()) {
+    bool const is_in = is_asked[household.value()];
+    auto const decision = decided.find(people.households.code[household]);
+    bool const is_decided = decision != decided.end();
+    if (is_in && is_decided && !decision->second) {
+      findings.push_back({PlanFault::excluded, MoverId::none(), household, 1, 0, {}});
+    }
+    bool const is_eligible = is_decided ? decision->second : problem.rules.reasons.empty();
+    if (!is_in && is_eligible && is_admitted(problem.options.kind, consent_of(people, household))) {
+      findings.push_back({PlanFault::left_out, MoverId::none(), household, 0, 1, {}});
+    }
+  }
+}
+
 }  // namespace
 
 Consent consent_of(HouseholdRegister const& people, HouseholdId household) {
@@ -191,15 +212,7 @@ void compare_register(RelocationProblem const& problem, HouseholdRegister const&
   }
   compare_units(problem, people, findings);
   compare_preferences(problem, people, findings);
-  if (!problem.rules.reasons.empty()) {
-    return;  // who is eligible is for the rules to say
-  }
-  for (HouseholdId const household : households.code.ids()) {
-    if (!is_asked[household.value()] &&
-        is_admitted(problem.options.kind, consent_of(people, household))) {
-      findings.push_back({PlanFault::left_out, MoverId::none(), household, 0, 1, {}});
-    }
-  }
+  compare_decisions(problem, people, is_asked, findings);
 }
 
 }  // namespace tongcun::recount

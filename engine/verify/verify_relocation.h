@@ -21,13 +21,15 @@ enum class PlanFault : std::uint8_t {
                        // kind of plan needs. claimed, found: the consent in question and register
   wrong_facts,         // the question does not say what the register or its own options say.
                        // claimed, found: its figure and theirs
-  left_out,         // a household that consents and is not in the question, which lists no reasons
-  not_offered,      // a place that the mover cannot be offered: site, wish, area, own money, a
-                    // year without budget. claimed: the phase
-  unknown_place,    // a phase or a stock that is not there, or a stock of another phase
-  divided_unit,     // movers of one unit in different phases, or some of them left behind.
-                    // claimed, found: phase of this mover and of the first; -1 = stays
-  over_limit,       // more than there is of something. claimed: capacity, found: what is taken
+  left_out,       // a household that consents and is not in the question, which lists no reasons
+                  // or says that the office decided to offer it a move
+  excluded,       // a household in the question of which the office decided that it is not eligible
+  not_offered,    // a place that the mover cannot be offered: site, wish, area, own money, a
+                  // year without budget. claimed: the phase
+  unknown_place,  // a phase or a stock that is not there, or a stock of another phase
+  divided_unit,   // movers of one unit in different phases, or some of them left behind.
+                  // claimed, found: phase of this mover and of the first; -1 = stays
+  over_limit,     // more than there is of something. claimed: capacity, found: what is taken
   fixed_elsewhere,  // a lock is not kept: placed elsewhere than fixed, or where forbidden.
                     // claimed: the site
   objective,        // the stated objective is not what the plan costs
@@ -36,7 +38,7 @@ enum class PlanFault : std::uint8_t {
   bound_above,      // a bound above the objective
   status,           // a status that the figures do not support. claimed: the status
 };
-inline constexpr int kPlanFaults = 15;
+inline constexpr int kPlanFaults = 16;
 
 // What is wrong with a malformed question.
 enum class QuestionFlaw : std::uint8_t {

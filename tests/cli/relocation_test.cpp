@@ -248,6 +248,42 @@ reason = "the office wants it"
   EXPECT_EQ((result.out + result.err).find("KANARI"), std::string::npos);
 }
 
+// The office's word is for the offer alone: who declined stays, and every output says who decided.
+TEST_F(RelocationRun, TheOfficeDecidesWhoMayBeOfferedAMove) {
+  ASSERT_EQ(plan("first").status, 0);
+  std::string placed;
+  std::string unwilling;
+  for (Row const& row : rows_of("first")) {
+    placed = row.at("placed") == "yes" ? row.at("household_code") : placed;
+    unwilling = row.at("consent") == "unwilling" ? row.at("household_code") : unwilling;
+  }
+  write_scenario("[[relocation.eligible]]\nhousehold = \"" + placed +
+                 "\"\neligible = false\nreason = \"moves to the county town\"\n" +
+                 "[[relocation.eligible]]\nhousehold = \"" + unwilling +
+                 "\"\neligible = true\nreason = \"house unsafe\"\n");
+  ProgramResult const result = plan("second");
+  ASSERT_EQ(result.status, 0) << result.err << result.out;
+  for (Row const& row : rows_of("second")) {
+    if (row.at("household_code") == placed) {
+      EXPECT_EQ(row.at("candidacy"), "ineligible");
+      EXPECT_EQ(row.at("eligibility_source"), "office_excludes");
+      EXPECT_EQ(row.at("eligibility_reason"), "moves to the county town");
+      EXPECT_EQ(row.at("placed"), "no");
+    } else if (row.at("household_code") == unwilling) {
+      EXPECT_EQ(row.at("candidacy"), "declined");
+      EXPECT_EQ(row.at("eligibility_source"), "office_offers");
+      EXPECT_EQ(row.at("placed"), "no");
+    } else {
+      EXPECT_EQ(row.at("eligibility_source"), "rule");
+      EXPECT_EQ(row.at("eligibility_reason"), "");
+    }
+  }
+  // Each decision is about one household: that there are some is told, how many is not.
+  EXPECT_TRUE(summary_of("second")["households_office_excludes"]["value"].is_null());
+  EXPECT_NE(result.out.find("the office decided"), std::string::npos) << result.out;
+  EXPECT_NE(result.out.find("P026"), std::string::npos) << result.out;
+}
+
 std::map<std::string, int> changes_of(std::vector<Row> const& rows) {
   std::map<std::string, int> changes;
   for (Row const& row : rows) {

@@ -198,7 +198,13 @@ class Drawing {
     bool const is_admitted =
         is_sure || (is_possible && problem().options.kind == PlanKind::potential);
     bool const has_reason = problem().rules.reasons.empty() || !one_in(4);
-    if (is_admitted && has_reason) {
+    bool const is_decided = one_in(8);
+    bool const is_eligible = is_decided ? one_in(2) : has_reason;
+    if (is_decided) {
+      problem().options.decisions.push_back(
+          {world_.people.households.code[household], is_eligible, "drawn"});
+    }
+    if (is_admitted && is_eligible) {
       add_mover(household, consent, std::move(wishes));
     }
   }

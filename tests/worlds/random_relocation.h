@@ -25,7 +25,8 @@ struct RandomRelocation {
 
 // A question of either kind of plan with everything that it may contain, each sometimes absent:
 // households of all consents, tied in groups or not; wishes, also for sites that are not there,
-// under either rule; locks, earlier plans; sites that admit nobody; phases without stocks or
+// under either rule; locks, earlier plans, decisions
+// about eligibility; sites that admit nobody; phases without stocks or
 // without a date; limits of every kind, budgets of two years and phases of a third; self-payments,
 // subsidies, loans with and without caps; area limits; unserved prices, stated or more than the
 // dearest offer. Capacities are about what is asked for, so that they bind in some. Every cost of a

@@ -231,6 +231,45 @@ TEST(DiscloseRelocation, DebtsOfFew) {
   EXPECT_EQ(world.publish(RegisterTreatment::invented).loan, 2 * 10'000);
 }
 
+// Where nobody decided, there is nothing to hide, however few may be offered a move.
+TEST(DiscloseRelocation, NoDecisionsOfTheOffice) {
+  SmallRelocation world;
+  VillageId const village = world.village();
+  world.phase(world.site());
+  world.households(village, 30, Candidacy::unknown);
+  world.households(village, 40, Candidacy::ineligible);
+  world.finish();
+  EXPECT_FALSE(world.publish().suppressed);
+}
+
+// Of whom the office decided and of whom it did not: enough of both, or neither is told.
+TEST(DiscloseRelocation, DecisionsOfTheOffice) {
+  SmallRelocation world;
+  VillageId const village = world.village();
+  world.place(village, 24, world.phase(world.site()));
+  world.households(village, 30, Candidacy::ineligible);
+  world.finish();
+  EXPECT_FALSE(world.publish().has_decisions);
+  EXPECT_FALSE(world.publish().suppressed);
+  world.result_.problem.options.decisions.resize(1);  // of which the candidates tell
+  auto const decide = [&](std::uint32_t first, std::uint32_t count, EligibilitySource source) {
+    for (std::uint32_t i = 0; i < count; ++i) {
+      world.result_.candidates[HouseholdId(first + i)].source = source;
+    }
+  };
+  decide(0, 14, EligibilitySource::office_offers);
+  EXPECT_EQ(shown(world.publish().office_offers), "14");
+  EXPECT_EQ(shown(world.publish().office_excludes), "0");
+  decide(24, 9, EligibilitySource::office_excludes);
+  EXPECT_EQ(shown(world.publish().office_offers), "-");
+  EXPECT_EQ(shown(world.publish().office_excludes), "-");
+  EXPECT_EQ(shown(world.publish(RegisterTreatment::invented).office_excludes), "9");
+  decide(24, 20, EligibilitySource::office_excludes);
+  EXPECT_EQ(shown(world.publish().office_excludes), "20");
+  decide(0, 15, EligibilitySource::office_offers);  // 9 by the rules
+  EXPECT_EQ(shown(world.publish().office_offers), "-");
+}
+
 // An attacker with linear algebra. Atoms are the households of one village in one phase and those
 // of each other outcome; every published number of households is a row over them, and so is the
 // register by village, which is public elsewhere. No set of atoms with one to nine households may

@@ -409,6 +409,19 @@ TEST(BuildRelocation, LeavingOutIsDearerThanEveryOffer) {
   EXPECT_EQ(problem.unserved[MoverId(1)], 10 * problem.unserved[MoverId(0)]);
 }
 
+// 2^50 is what all plans together may cost: four households at 2^48 are it, and one more is beyond.
+TEST(BuildRelocation, PricesBeyondExactCounting) {
+  World world;
+  world.site("S1", 100);
+  world.options.unserved_price = std::int64_t{1} << 48;
+  for (int i = 0; i < 4; ++i) {
+    world.household(1);
+  }
+  EXPECT_EQ(World::rules_of(world.build()), Ids{});
+  world.options.locks = {{"H1", "S1", LockKind::prefer, "r", 1}};
+  EXPECT_EQ(World::rules_of(world.build()), Ids{"P027!"});
+}
+
 TEST(BuildRelocation, GroupsLargerThanAnySite) {
   World world;
   world.site("S1", 3);

@@ -273,6 +273,26 @@ inline std::vector<Mutation> fact_mutations() {
          }
          return true;
        }},
+      {"excluded by the office and in the question", PlanFault::excluded, After::nothing,
+       [](World& w, Random& random) {
+         HouseholdId const household = w.problem.movers.household[any_mover(w, random)];
+         std::string const& code = w.people.households.code[household];
+         std::erase_if(w.problem.options.decisions, [&](EligibilityDecision const& decision) {
+           return decision.household == code;
+         });
+         w.problem.options.decisions.push_back({code, false, "unsuitable"});
+         return true;
+       }},
+      {"offered by the office and left out", PlanFault::left_out, After::nothing,
+       [](World& w, Random&) {
+         HouseholdTable& table = w.people.households;
+         auto const row = static_cast<std::uint32_t>(table.size());
+         table.resize(row + 1);
+         table.code[HouseholdId(row)] = "offered";
+         table.standing.consent[HouseholdId(row)] = Stated(Consent::willing);
+         w.problem.options.decisions.push_back({"offered", true, "unsafe"});
+         return !w.problem.rules.reasons.empty();
+       }},
       {"household that consents left out", PlanFault::left_out, After::nothing,
        [](World& w, Random&) {
          HouseholdTable& table = w.people.households;
