@@ -8,6 +8,7 @@
 #include "io/money.h"
 #include "io/relocation_json.h"
 #include "io/relocation_names.h"
+#include "io/rule_names.h"
 #include "io/shown_text.h"
 
 #include <fmt/format.h>
@@ -25,7 +26,8 @@ class RelocationText {
  public:
   RelocationText(Scenario const& scenario, Region const& region,
                  RelocationStatistics const& statistics, Language language)
-      : region_(region),
+      : scenario_(scenario),
+        region_(region),
         statistics_(statistics),
         money_(scenario.profile.terms),
         language_(language) {}
@@ -65,6 +67,7 @@ class RelocationText {
         money(statistics_.public_money), money(statistics_.opening), money(statistics_.building),
         money(statistics_.self_payment), money(statistics_.loan));
     write_limits();
+    write_checks();
     if (statistics_.suppressed) {
       say("  numbers that fewer than {} households can be told from are left out of public/; "
           "restricted/internal/ has them",
@@ -131,6 +134,23 @@ class RelocationText {
     }
   }
 
+  void write_checks() {
+    std::vector<RelocationCheck> const& checks = scenario_.profile.relocation.checks;
+    std::string open;
+    for (CheckAnswer const& answer :
+         answered_checks(checks, scenario_.relocation.value_or(RelocationOptions{}).checks)) {
+      if (answer.state != Verdict::pass) {
+        open +=
+            fmt::format("\n    {}: {}", checks[answer.check].name.in(language_),
+                        name_of_word("verdict", name_of(answer.state, kVerdictNames), language_));
+      }
+    }
+    if (!open.empty()) {
+      say("  checks of planned relocation that do not pass, as the office answers them:{}",
+          "  有计划搬迁的核查中未通过的项目（由单位填报）：{}", open);
+    }
+  }
+
   [[nodiscard]] std::string place_of(BindingLimit const& limit) const {
     if (limit.site.is_none()) {
       return limit.year ? std::to_string(*limit.year) : "";
@@ -160,6 +180,7 @@ class RelocationText {
                    {"", {}, ColumnType::decimal, kDecimals});
   }
 
+  Scenario const& scenario_;
   Region const& region_;
   RelocationStatistics const& statistics_;
   Money money_;

@@ -211,12 +211,12 @@ PlaceName place_name(PlaceFacts const& facts, OriginId origin) {
   return {"site", &facts.region.sites.code[site], &facts.region.sites.name[site]};
 }
 
+}  // namespace
+
 OutputCell class_cell(std::optional<VillageClass> village_class) {
   return village_class ? OutputCell(std::string(name_of(*village_class, kVillageClassNames)))
                        : OutputCell();
 }
-
-}  // namespace
 
 OutputTable village_table(PlaceFacts const& facts) {
   Villages const& villages = facts.region.villages;

@@ -2,11 +2,16 @@
 #pragma once
 
 #include "engine/disclose/place_facts.h"
+#include "engine/region/village_record.h"
 #include "io/output_table.h"
 
+#include <optional>
 #include <vector>
 
 namespace tongcun {
+
+// The word of a class of the village plan, nothing where it is not known.
+[[nodiscard]] OutputCell class_cell(std::optional<VillageClass> village_class);
 
 // Parts of make_output_tables about places one sets out from.
 [[nodiscard]] OutputTable village_table(PlaceFacts const& facts);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_relocation_options.h"
 
+#include "io/read_in_place_costs.h"
 #include "io/read_relocation_rules.h"
 
+#include <algorithm>
 #include <cmath>
 #include <optional>
 #include <utility>
@@ -13,6 +15,8 @@ namespace {
 constexpr std::array<std::string_view, 2> kMoveUnitNames{"household", "group"};
 constexpr std::array<std::string_view, 2> kWishRuleNames{"only", "ranked"};
 constexpr std::array<std::string_view, 3> kLockKindNames{"fix", "forbid", "prefer"};
+// As Verdict; a check always applies.
+constexpr std::array<std::string_view, 3> kCheckStates{"fail", "unknown", "pass"};
 
 // A minute of way of one person weighs as this part of the cost of a person's dwelling, unless the
 // scenario prices it [A].
@@ -38,6 +42,33 @@ Fund read_fund(ConfigReader& row, std::int64_t per_major) {
       row.required_number("amount", 0.0, kMostFund) * static_cast<double>(per_major) + 0.5));
   row.finish();
   return fund;
+}
+
+void read_checks(ConfigReader reader, std::vector<RelocationCheck> const& checks,
+                 std::vector<CheckAnswer>& answers) {
+  std::vector<std::string_view> known;
+  for (RelocationCheck const& check : checks) {
+    known.emplace_back(check.key);
+  }
+  for (auto const& [key, value] : reader.entries()) {
+    auto const found = std::ranges::find(known, key);
+    if (found == known.end()) {
+      reader.complain(key, LegalPart{"one_of", {{"list", list_of(known)}}});
+      continue;
+    }
+    ConfigReader row = reader.entry(key, *value);
+    CheckAnswer answer;
+    answer.check = static_cast<std::size_t>(found - known.begin());
+    auto const state = row.choice("state", kCheckStates);
+    if (!state && !row.has("state")) {
+      row.complain_missing("state");
+    }
+    answer.state = static_cast<Verdict>(state.value_or(0));
+    answer.note = row.required_text("note");
+    row.finish();
+    answers.push_back(std::move(answer));
+  }
+  reader.finish();
 }
 
 RelocationLock read_lock(ConfigReader& row, std::int64_t per_major) {
@@ -101,6 +132,9 @@ RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& p
   for (ConfigReader& row : reader.tables("eligible")) {
     options.decisions.push_back(read_decision(row));
   }
+  read_checks(reader.table("checks"), profile.relocation.checks, options.checks);
+  ConfigReader in_place = reader.table("in_place");
+  options.in_place = read_in_place_costs(in_place, profile);
   reader.finish();
   return options;
 }

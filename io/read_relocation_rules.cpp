@@ -47,6 +47,9 @@ class RelocationReader {
     for (ConfigReader& row : table_.tables("reasons")) {
       read_reason(row);
     }
+    for (ConfigReader& row : table_.tables("checks")) {
+      read_check(row);
+    }
     ConfigReader area = table_.table("area");
     read_area(area);
     ConfigReader money = table_.table("money");
@@ -108,6 +111,18 @@ class RelocationReader {
     } else if (!reason.condition.is_none()) {
       result_.rules.reasons.push_back(std::move(reason));
     }
+  }
+
+  void read_check(ConfigReader& row) {
+    RelocationCheck check;
+    check.key = row.required_text("id");
+    if (!check.key.empty() && !is_plain_word(check.key)) {
+      row.complain("id", LegalPart{"plain_word", {}});
+    }
+    check.name = row.both_languages("name", check.key);
+    check.content = row.both_languages("content", "");
+    note_source(row);
+    result_.rules.checks.push_back(std::move(check));
   }
 
   void read_area(ConfigReader& reader) {

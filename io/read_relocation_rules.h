@@ -18,9 +18,9 @@ struct ReadRelocationRules {
 };
 
 // Reads [relocation] of a profile over the conditions that it has: [[relocation.reasons]],
-// [relocation.area], [relocation.money], [relocation.needs]. A profile without the table offers a
-// move to everybody who wants one, and knows no figure. A figure of "unknown" takes back what is
-// inherited. `minor_per_major`: of the profile's currency.
+// [[relocation.checks]], [relocation.area], [relocation.money], [relocation.needs]. A profile
+// without the table offers a move to everybody who wants one, and knows no figure. A figure of
+// "unknown" takes back what is inherited. `minor_per_major`: of the profile's currency.
 [[nodiscard]] ReadRelocationRules read_relocation_rules(ConfigReader& profile,
                                                         GuaranteeRules const& rules,
                                                         std::int64_t minor_per_major);

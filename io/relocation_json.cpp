@@ -6,6 +6,7 @@
 #include "io/money.h"
 #include "io/read_relocation_options.h"
 #include "io/relocation_names.h"
+#include "io/rule_names.h"
 
 #include <nlohmann/json.hpp>
 
@@ -26,7 +27,7 @@ constexpr char const* kOfPlaced = "households that the plan places";
 class RelocationWriter {
  public:
   RelocationWriter(Scenario const& scenario, RelocationStatistics const& statistics)
-      : statistics_(statistics), money_(scenario.profile.terms) {}
+      : scenario_(scenario), statistics_(statistics), money_(scenario.profile.terms) {}
 
   Json write() {
     json_["status"] = name_of(statistics_.status, kPlanStatusNames);
@@ -64,6 +65,7 @@ class RelocationWriter {
       write_changes();
     }
     write_years();
+    write_checks();
     return std::move(json_);
   }
 
@@ -172,6 +174,21 @@ class RelocationWriter {
     json_["by_year"] = std::move(years);
   }
 
+  // Answers of the office; absent where the profile asks for none.
+  void write_checks() {
+    std::vector<RelocationCheck> const& checks = scenario_.profile.relocation.checks;
+    if (checks.empty()) {
+      return;
+    }
+    Json all = Json::object();
+    for (CheckAnswer const& answer :
+         answered_checks(checks, scenario_.relocation.value_or(RelocationOptions{}).checks)) {
+      all[checks[answer.check].key] = name_of(answer.state, kVerdictNames);
+    }
+    json_["checks"] = std::move(all);
+  }
+
+  Scenario const& scenario_;
   RelocationStatistics const& statistics_;
   Money money_;
   Json json_;

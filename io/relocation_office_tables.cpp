@@ -6,6 +6,8 @@
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/money.h"
+#include "io/office_table.h"
+#include "io/relocation_alternatives_table.h"
 #include "io/relocation_names.h"
 #include "io/relocation_tables.h"
 #include "io/relocation_village_tables.h"
@@ -42,7 +44,7 @@ class OfficeTables {
         tally_(tally_relocation(result_, people_.households, region_.villages.size())) {}
 
   [[nodiscard]] OutputTable sites() const {
-    OutputTable table = begun("relocation_sites");
+    OutputTable table = begun_office_table("relocation_sites");
     for (char const* key : {"site_code", "site_name"}) {
       table.columns.push_back(column(key));
     }
@@ -68,16 +70,16 @@ class OfficeTables {
   }
 
   [[nodiscard]] OutputTable flows() const {
-    OutputTable table = begun("relocation_flows");
+    OutputTable table = begun_office_table("relocation_flows");
     for (char const* key : {"village_code", "village_name", "site_code", "site_name"}) {
       table.columns.push_back(column(key));
     }
     table.columns.push_back(column("placed_households", ColumnType::integer));
     table.columns.push_back(column("placed_persons", ColumnType::integer));
     for (RelocationFlow const& flow : tally_.flows) {
-      std::vector<OutputCell> row = begun_row();
-      add_village(flow.village, row);
-      add_site(flow.site, row);
+      std::vector<OutputCell> row = begun_office_row(people_.invented);
+      add_village_cells(region_, flow.village, row);
+      add_site_cells(region_, flow.site, row);
       row.emplace_back(flow.placed.households);
       row.emplace_back(flow.placed.persons);
       table.rows.push_back(std::move(row));
@@ -86,7 +88,7 @@ class OfficeTables {
   }
 
   [[nodiscard]] OutputTable funds() const {
-    OutputTable table = begun("relocation_funds");
+    OutputTable table = begun_office_table("relocation_funds");
     table.columns.push_back(column("fund_year", ColumnType::integer));
     table.columns.push_back(column("fund_source"));
     table.columns.push_back(money_.column("fund_needed", "fund_needed"));
@@ -112,7 +114,7 @@ class OfficeTables {
 
   // Differences to the plan, as certified: at least, at most.
   [[nodiscard]] OutputTable variants() const {
-    OutputTable table = begun("relocation_variants");
+    OutputTable table = begun_office_table("relocation_variants");
     for (char const* key : {"variant", "variant_of"}) {
       table.columns.push_back(column(key));
     }
@@ -125,7 +127,7 @@ class OfficeTables {
     }
     RelocationPlan const& plan = result_.plan;
     for (RelocationVariant const& variant : result_.variants) {
-      std::vector<OutputCell> row = begun_row();
+      std::vector<OutputCell> row = begun_office_row(people_.invented);
       row.emplace_back(std::string(name_of(variant.kind, kVariantKindNames)));
       row.emplace_back(variant.kind == VariantKind::without_lock
                            ? std::to_string(variant.index + 1)
@@ -143,26 +145,6 @@ class OfficeTables {
   }
 
  private:
-  [[nodiscard]] static OutputTable begun(std::string const& name) {
-    OutputTable table;
-    table.name = name;
-    table.title = term(name).name;
-    table.columns.push_back(column("edition"));
-    table.columns.push_back(column("invented_row"));
-    return table;
-  }
-  [[nodiscard]] std::vector<OutputCell> begun_row() const {
-    return {std::string("internal"), std::string(people_.invented ? "yes" : "no")};
-  }
-  void add_village(VillageId village, std::vector<OutputCell>& row) const {
-    row.emplace_back(region_.villages.code[village]);
-    row.push_back(text_cell(region_.villages.name[village]));
-  }
-  void add_site(SiteId site, std::vector<OutputCell>& row) const {
-    row.emplace_back(region_.sites.code[site]);
-    row.push_back(text_cell(region_.sites.name[site]));
-  }
-
   // "jobs: used", "jobs: limit", "jobs: price of one more"
   void add_limit_columns(LimitKind kind, OutputTable& table) const {
     std::string const word(name_of(kind, kLimitKindNames));
@@ -210,8 +192,8 @@ class OfficeTables {
       prices += fmt::format("{}{} m2: {}", before, area,
                             money_.text(whole_minor(result_.plan.certificate.price[limit])));
     }
-    std::vector<OutputCell> row = begun_row();
-    add_site(site, row);
+    std::vector<OutputCell> row = begun_office_row(people_.invented);
+    add_site_cells(region_, site, row);
     row.emplace_back(std::int64_t{problem_.phases.number[phase]});
     row.push_back(text_cell(month_text(problem_.phases.available_from[phase])));
     row.emplace_back(tally.placed.households);
@@ -235,7 +217,7 @@ class OfficeTables {
 
   void add_fund(YearNeed const& year, std::string const& source, std::int64_t needed,
                 std::optional<std::int64_t> const& available, OutputTable& table) const {
-    std::vector<OutputCell> row = begun_row();
+    std::vector<OutputCell> row = begun_office_row(people_.invented);
     row.push_back(cell_of(year.year));
     row.push_back(text_cell(source));
     row.push_back(money_.cell(needed));
@@ -260,6 +242,9 @@ std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office
                                relocation_left_out_table(office), relocation_emptied_table(office)};
   if (!office.relocation.for_the_office().variants.empty()) {
     all.push_back(tables.variants());
+  }
+  if (!office.relocation.for_the_office().problem.options.in_place.measures.empty()) {
+    all.push_back(relocation_alternatives_table(office));
   }
   return all;
 }

@@ -33,6 +33,8 @@ struct RelocationOffice {
 //   relocation_emptied   villages that anybody leaves: who moves, who stays
 //   relocation_variants  what was tried beside the plan: without a lock, without a site; only if
 //   any
+//   relocation_alternatives  staying and moving by village, in the same units; only if the scenario
+//   says what serving those who stay costs
 [[nodiscard]] std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office);
 
 // For restricted/households: one row a household, where it stands and where it goes. Households by

@@ -5,6 +5,7 @@
 #include "engine/relocation/tally_relocation.h"
 #include "io/enum_names.h"
 #include "io/glossary.h"
+#include "io/office_table.h"
 #include "io/term_column.h"
 
 #include <map>
@@ -29,7 +30,7 @@ class VillageTables {
         region_(office.region) {}
 
   [[nodiscard]] OutputTable left_out() const {
-    OutputTable table = begun("relocation_left_out");
+    OutputTable table = begun_office_table("relocation_left_out");
     for (char const* key : {"village_code", "village_name", "outcome", "offer_bar"}) {
       table.columns.push_back(column(key));
     }
@@ -37,8 +38,8 @@ class VillageTables {
       table.columns.push_back(term_column(key, std::string("outcome_") + key, ColumnType::integer));
     }
     for (auto const& [key, count] : outcomes()) {
-      std::vector<OutputCell> row = begun_row();
-      add_village(std::get<0>(key), row);
+      std::vector<OutputCell> row = begun_office_row(people_.invented);
+      add_village_cells(region_, std::get<0>(key), row);
       row.emplace_back(std::get<1>(key));
       row.push_back(text_cell(std::get<2>(key)));
       row.emplace_back(count.all.households);
@@ -50,7 +51,7 @@ class VillageTables {
   }
 
   [[nodiscard]] OutputTable emptied() const {
-    OutputTable table = begun("relocation_emptied");
+    OutputTable table = begun_office_table("relocation_emptied");
     for (char const* key : {"village_code", "village_name"}) {
       table.columns.push_back(column(key));
     }
@@ -69,8 +70,8 @@ class VillageTables {
         continue;
       }
       std::int64_t const staying = all.households - moving.households;
-      std::vector<OutputCell> row = begun_row();
-      add_village(village, row);
+      std::vector<OutputCell> row = begun_office_row(people_.invented);
+      add_village_cells(region_, village, row);
       for (std::int64_t const number :
            {all.households, all.persons, moving.households, moving.persons, staying,
             all.persons - moving.persons, staying * 1000 / all.households}) {
@@ -89,21 +90,6 @@ class VillageTables {
   // Village, outcome, bar.
   using OutcomeKey = std::tuple<VillageId, std::string, std::string>;
 
-  [[nodiscard]] static OutputTable begun(std::string const& name) {
-    OutputTable table;
-    table.name = name;
-    table.title = term(name).name;
-    table.columns.push_back(column("edition"));
-    table.columns.push_back(column("invented_row"));
-    return table;
-  }
-  [[nodiscard]] std::vector<OutputCell> begun_row() const {
-    return {std::string("internal"), std::string(people_.invented ? "yes" : "no")};
-  }
-  void add_village(VillageId village, std::vector<OutputCell>& row) const {
-    row.emplace_back(region_.villages.code[village]);
-    row.push_back(text_cell(region_.villages.name[village]));
-  }
   // Every household that is in no site.
   [[nodiscard]] std::map<OutcomeKey, Outcome> outcomes() const {
     IdVector<MoveUnitId, LeftOut> why(problem_.units);

@@ -10,6 +10,7 @@
 #include "io/network_tables.h"
 #include "io/output_tables.h"
 #include "io/read_earlier_plan.h"
+#include "io/relocation_checks_table.h"
 #include "io/relocation_office_tables.h"
 #include "io/relocation_tables.h"
 #include "io/rule_catalogue.h"
@@ -77,6 +78,10 @@ void write_relocation(RunFolder& out, Scenario const& scenario, RunResult const&
     out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
   }
   out.write(kPlacesOfHouseholds, relocation_households_csv(office, scenario.language));
+  if (!scenario.profile.relocation.checks.empty()) {
+    OutputTable const checks = relocation_checks_table(office, scenario.language);
+    out.write("restricted/internal/" + checks.name + ".csv", csv_of(checks));
+  }
 }
 
 // Digests and sizes of files that hold counts of few households would confirm a guess of them.

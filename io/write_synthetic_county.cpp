@@ -104,9 +104,34 @@ licence = "CC0-1.0"
       attribution_in(language), profile_of(county.parameters), county.parameters.year);
   text += people;
   if (!people.empty()) {
-    text += fmt::format("\n[relocation]\nplan = \"committed\"                  # {}\n",
-                        zh ? "只安排愿意和已签约的农户；potential 还包括未征询的"
-                           : "who is willing or has signed; potential: also who was not asked");
+    text += fmt::format(
+        R"(
+[relocation]
+plan = "committed"                  # {}
+
+# {}
+[[relocation.in_place.measures]]
+name = "{}"
+guarantee = "hardened_road"
+unit = "kilometre"
+investment = 632000                 # {}
+upkeep = 3000                       # [A]
+
+[[relocation.in_place.measures]]
+name = "{}"
+guarantee = "drinking_water"
+unit = "person"
+investment = 1500                   # [A]
+upkeep = 60                         # [A]
+)",
+        zh ? "只安排愿意和已签约的农户；potential 还包括未征询的"
+           : "who is willing or has signed; potential: also who was not asked",
+        zh ? "留居者的就地改善费用：与搬迁并列比较，不影响方案"
+           : "what serving those who stay costs: told beside the move, no part of the plan",
+        zh ? "通村硬化路" : "hardened road to the village",
+        zh ? "贵州组组通：312.69 亿元 / 49,500 公里"
+           : "组组通 of Guizhou: 31.269 billion / 49,500 km",
+        zh ? "饮水安全工程" : "safe drinking water");
   }
   if (county.villages.size() > kMostWorkbookVillages) {
     text += fmt::format("\n[access]\nnearest = 1                         # {}\n",

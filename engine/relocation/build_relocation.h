@@ -35,10 +35,6 @@ struct BuiltRelocation {
   std::vector<Finding> findings;
 };
 
-// Services whose ways after the move count, by their keys in the profile.
-inline constexpr char const* kClinicService = "clinic";
-inline constexpr char const* kPrimaryService = "primary_school";
-
 // The frozen question. Movers in the order of the register, sites in theirs.
 //   a site admits if it is not occupied, is asked for, records dwellings or a capacity, and touches
 //   no danger, steep slope, basic farmland or red line as far as is recorded; where none does,

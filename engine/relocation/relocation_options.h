@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/relocation/earlier_plan.h"
+#include "engine/relocation/in_place_costs.h"
+#include "engine/relocation/relocation_checks.h"
 
 #include <cstdint>
 #include <optional>
@@ -82,6 +84,8 @@ struct RelocationOptions {
   bool try_without_sites = false;  // what happens if each of the sites comes to nothing
   // The scenario's own figures, over those of the profile.
   std::optional<std::int64_t> cost_a_person;
+  std::vector<CheckAnswer> checks;  // at most one each
+  InPlaceCosts in_place;            // what the plan is compared with; no part of what it minimises
 };
 
 }  // namespace tongcun

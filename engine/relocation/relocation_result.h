@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/relocation/compare_in_place.h"
 #include "engine/relocation/explain_left_out.h"
 #include "engine/relocation/judge_candidates.h"
 #include "engine/relocation/locate_earlier_plan.h"
@@ -26,7 +27,8 @@ struct RelocationResult {
   std::vector<LeftOut> left_out;  // units that stay although they may be placed, and what is short
   std::vector<RelocationVariant> variants;  // by kind, then index
   std::optional<LocatedPlan> earlier;       // that the plan stays near to; none: none was asked for
-  std::int64_t work_limit = 0;              // that the search was given; 0 = the method's own end
+  std::vector<VillageAlternatives> alternatives;  // staying and moving, by village
+  std::int64_t work_limit = 0;  // that the search was given; 0 = the method's own end
   std::uint64_t seed = 0;
 };
 

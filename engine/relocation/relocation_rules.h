@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/relocation/relocation_checks.h"
 #include "engine/rules/ids.h"
 #include "engine/types/text.h"
 
@@ -47,7 +48,8 @@ struct RelocationRules {
   std::optional<std::int64_t> water_a_person;  // litres a day
   std::optional<std::int64_t> land_a_person;   // square metres to farm
   std::optional<std::int32_t>
-      ground_floor_age;  // from here on: ground floor or lift; none: no rule
+      ground_floor_age;                 // from here on: ground floor or lift; none: no rule
+  std::vector<RelocationCheck> checks;  // of planned relocation, answered by the office
 };
 
 }  // namespace tongcun

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/relocation/take_sites.h"
 
+#include "engine/relocation/service_years.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -13,12 +15,6 @@ namespace {
 
 std::optional<std::int64_t> widened(std::optional<std::int32_t> const& value) {
   return value ? std::optional<std::int64_t>(*value) : std::nullopt;
-}
-
-std::optional<std::int32_t> whole_minutes(std::optional<Duration> const& time) {
-  constexpr std::int64_t kMinute = 60'000;
-  return time ? std::optional(static_cast<std::int32_t>((time->count() + kMinute - 1) / kMinute))
-              : std::nullopt;
 }
 
 bool has_capacity(SiteRecord const& record) {
@@ -174,20 +170,9 @@ class SiteTaker {
     }
   }
 
-  // The worst month, by vehicle where one can, under the slower reading; empty: no such layer.
-  [[nodiscard]] VillageYears const* years_of(std::string_view key) const {
-    for (VillageYears const& years : input_.years) {
-      if (!years.service.is_none() && input_.services[years.service].key == key &&
-          years.mode == Mode::ride && years.reading == Reading::low && !years.round_trip) {
-        return &years;
-      }
-    }
-    return nullptr;
-  }
-
   bool take_times_of(std::string_view key,
                      IdVector<SiteId, std::optional<std::int32_t>>& minutes) const {
-    VillageYears const* const years = years_of(key);
+    VillageYears const* const years = years_of_service(input_.years, input_.services, key);
     for (SiteId const site : sites_.code.ids()) {
       minutes.push_back(years != nullptr
                             ? whole_minutes(years->year[input_.network.origin_of(site)].worst)

@@ -139,6 +139,11 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
         locate_earlier_plan(*options.earlier, stage.people.households, stage.region.sites);
   }
   result.left_out = explain_left_out(result.problem, result.plan, result.score);
+  result.alternatives =
+      compare_in_place({result.problem, result.plan.place, result.candidates,
+                        stage.people.households, profile.guarantees, stage.villages, stage.judged,
+                        stage.network, stage.roads, profile.services, stage.years},
+                       options.in_place);
   return result;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/access/hardened_access.h"
+#include "engine/guarantees/household_guarantees.h"
 #include "engine/guarantees/village_facts.h"
+#include "engine/guarantees/village_guarantees.h"
 #include "engine/region/household_register.h"
 #include "engine/region/locate_hazards.h"
 #include "engine/relocation/build_relocation.h"
@@ -36,6 +39,9 @@ struct RelocationStage {
   RoadNetwork const& network;
   AccessInput const& access;
   std::vector<VillageYears> const& years;
+  RoadAccess const& roads;
+  VillageGuarantees const& villages;
+  HouseholdGuarantees const& judged;
 };
 
 // Judges who may be placed, freezes the question, plans, verifies. Findings go to `findings`;

@@ -105,10 +105,11 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
       findings.push_back(relocation_without_register(scenario));
       throw InputError(std::move(findings));
     }
-    HouseholdRegister const& people_of_plan = households->for_the_office().people;
-    relocation.emplace(plan_relocation(
-        {scenario, region, people_of_plan, house_hazards, facts, network, input, years}, plans,
-        findings, run));
+    HouseholdResults const& results = households->for_the_office();
+    relocation.emplace(
+        plan_relocation({scenario, region, results.people, house_hazards, facts, network, input,
+                         years, roads, guarantees, results.guarantees},
+                        plans, findings, run));
   }
 
   std::ranges::move(

@@ -6,6 +6,7 @@
 #include "io/glossary.h"
 #include "io/map_style.h"
 #include "io/money.h"
+#include "io/relocation_checks_table.h"
 #include "io/relocation_names.h"
 #include "io/relocation_office_tables.h"
 #include "io/term_column.h"
@@ -195,6 +196,68 @@ TEST_F(RelocationTablesTest, TheOfficeSeesEverything) {
   EXPECT_EQ(cell(emptied, 0, "staying_share_pct"), "40.0");
   EXPECT_EQ(cell(emptied, 1, "moving_households"), "4");
   EXPECT_EQ(cell(emptied, 1, "staying_share_pct"), "78.9");
+}
+
+// 12,000 and 15,000 over five years for ten persons, four of whom move for 2,000 and 30 a person
+// and year; six stay, who need 9,000 and 600 a year.
+TEST_F(RelocationTablesTest, TheOfficeSeesStayingAndMovingSideBySide) {
+  InPlaceCosts& costs = world_.result_.problem.options.in_place;
+  costs.measures.push_back({{}, GuaranteeId::none(), MeasureUnit::person, 1, 0});
+  costs.horizons = {5};
+  costs.running_a_person = 30'00;
+  VillageAlternatives village;
+  village.village = VillageId(1);
+  village.all = {5, 10};
+  village.may_move = {3, 6};
+  village.moving = {2, 4};
+  village.declined = {1, 2};
+  village.if_nobody_moves = {{1'000'000, 1'250'000}, {40'000, 50'000}};
+  village.of_those_who_stay = {{900'000, std::nullopt}, {60'000, 60'000}};
+  village.moving_cost = 200'000;
+  village.clinic_minutes = 50;
+  village.clinic_after = {33, 3, 1};
+  world_.result_.alternatives.push_back(village);
+  OutputTable const table = relocation_office_tables(office()).back();
+  EXPECT_EQ(table.name, "relocation_alternatives");
+  ASSERT_EQ(table.rows.size(), 1U);
+  for (auto const& [key, expected] : std::vector<std::pair<std::string, std::string>>{
+           {"village_code", world_.places_.region.villages.code[VillageId(1)]},
+           {"village_class", ""},
+           {"staying_households", "3"},
+           {"staying_persons", "6"},
+           {"declined_households", "1"},
+           {"horizon_years", "5"},
+           {"in_place_least", "12000.00"},
+           {"in_place_most", "15000.00"},
+           {"in_place_head_least", "1200.00"},
+           {"in_place_head_most", "1500.00"},
+           {"stayers_least", "12000.00"},
+           {"stayers_most", ""},
+           {"stayers_head_least", "2000.00"},
+           {"stayers_head_most", ""},
+           {"move_cost", "2600.00"},
+           {"move_head", "650.00"},
+           {"cost_not_set", "reclaimed_a_household"},
+           {"clinic_minutes_now", "50"},
+           {"clinic_minutes_after", "11.0"},
+           {"clinic_cut_off_after", "1"},
+           {"primary_minutes_now", ""},
+           {"primary_minutes_after", ""},
+           {"primary_cut_off_after", "0"}}) {
+    EXPECT_EQ(cell(table, 0, key), expected) << key;
+  }
+}
+
+TEST_F(RelocationTablesTest, ChecksThatNobodyAnsweredAreUnknown) {
+  profile_.relocation.checks = {{"consent", {"consent", "本人同意"}, {"own", "本人"}},
+                                {"grievance", {"grievance", "申诉"}, {"a channel", "渠道"}}};
+  world_.result_.problem.options.checks.push_back({1, Verdict::pass, "cases.xlsx"});
+  OutputTable const table = relocation_checks_table(office(), Language::zh);
+  ASSERT_EQ(table.rows.size(), 2U);
+  EXPECT_EQ(cell(table, 0, "check_state"), "unknown");
+  EXPECT_EQ(cell(table, 0, "check_name"), "本人同意");
+  EXPECT_EQ(cell(table, 1, "check_state"), "pass");
+  EXPECT_EQ(cell(table, 1, "check_note"), "cases.xlsx");
 }
 
 // Without funds money is no limit: what a year needs is told all the same.

@@ -32,6 +32,7 @@ class SmallRelocation {
     auto const id = VillageId(static_cast<std::uint32_t>(villages.size()));
     villages.code.push_back("53000000000" + std::to_string(id.value()));
     villages.name.push_back("村" + std::to_string(id.value()));
+    villages.record.push_back({});
     villages.point.push_back({1040000000 + static_cast<std::int32_t>(id.value()), 300000000});
     return id;
   }

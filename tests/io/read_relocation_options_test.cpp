@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/read_relocation_options.h"
+
+#include "io/parse_toml.h"
+#include "io/read_profile.h"
+
+#include <gtest/gtest.h>
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+struct ReadOptions {
+  RelocationOptions options;
+  std::vector<Finding> findings;
+
+  [[nodiscard]] std::vector<std::string> keys() const {
+    std::vector<std::string> keys;
+    for (Finding const& finding : findings) {
+      keys.push_back(finding.field);
+    }
+    return keys;
+  }
+};
+
+ReadOptions read(std::string const& text, std::string const& profile_name = "international") {
+  Profile const profile = read_profile(profile_name, "").profile;
+  ParsedToml const parsed = parse_toml(text, "scenario.toml");
+  ReadOptions result;
+  ConfigReader reader(&*parsed.root, *parsed.root, "relocation", result.findings);
+  result.options = read_relocation_options(reader, profile);
+  return result;
+}
+
+TEST(ReadRelocationOptions, MeasuresInPlace) {
+  ReadOptions const found = read(R"(
+[[in_place.measures]]
+name = "road"
+guarantee = "hardened_road"
+unit = "kilometre"
+investment = 632000
+upkeep = 3000
+
+[[in_place.measures]]
+name = "teaching point"
+unit = "village"
+upkeep = 0.5
+
+[in_place]
+horizons = [20, 5, 20]
+running_a_person = 12
+)",
+                                 "cn-2026");
+  EXPECT_TRUE(found.findings.empty());
+  InPlaceCosts const& costs = found.options.in_place;
+  ASSERT_EQ(costs.measures.size(), 2U);
+  EXPECT_FALSE(costs.measures[0].guarantee.is_none());
+  EXPECT_EQ(costs.measures[0].unit, MeasureUnit::kilometre);
+  EXPECT_EQ(costs.measures[0].investment, 63'200'000);  // fen
+  EXPECT_EQ(costs.measures[0].upkeep, 300'000);
+  EXPECT_TRUE(costs.measures[1].guarantee.is_none());
+  EXPECT_EQ(costs.measures[1].upkeep, 50);
+  EXPECT_EQ(costs.horizons, (std::vector<std::int32_t>{5, 20}));
+  EXPECT_EQ(costs.running_a_person, 1200);
+  EXPECT_EQ(costs.reclaimed_a_household, std::nullopt);
+}
+
+TEST(ReadRelocationOptions, MeasuresThatSayTooLittleOrWhatIsNotThere) {
+  EXPECT_EQ(read("[[in_place.measures]]\nname = \"a\"\nunit = \"person\"\n").keys(),
+            (std::vector<std::string>{"relocation.in_place.measures[1].investment"}));
+  EXPECT_EQ(read("[[in_place.measures]]\nname = \"a\"\nupkeep = 1\n").keys(),
+            (std::vector<std::string>{"relocation.in_place.measures[1].unit"}));
+  EXPECT_EQ(read("[[in_place.measures]]\nname = \"a\"\nunit = \"person\"\nupkeep = 1\n"
+                 "guarantee = \"palaces\"\n")
+                .keys(),
+            (std::vector<std::string>{"relocation.in_place.measures[1].guarantee"}));
+  EXPECT_EQ(read("in_place = { horizons = [2.5] }\n").keys(),
+            (std::vector<std::string>{"relocation.in_place.horizons"}));
+}
+
+TEST(ReadRelocationOptions, AnswersToChecksOfTheProfile) {
+  ReadOptions const found = read(
+      "[checks]\ngrievance = { state = \"pass\", note = \"cases\" }\n"
+      "consent = { state = \"fail\", note = \"no dates\" }\n");
+  EXPECT_TRUE(found.findings.empty());
+  ASSERT_EQ(found.options.checks.size(), 2U);
+  EXPECT_EQ(found.options.checks[0].check, 7U);
+  EXPECT_EQ(found.options.checks[0].state, Verdict::pass);
+  EXPECT_EQ(found.options.checks[1].check, 1U);
+  EXPECT_EQ(found.options.checks[1].state, Verdict::fail);
+}
+
+TEST(ReadRelocationOptions, ChecksThatTheProfileDoesNotHaveOrWithoutAWord) {
+  EXPECT_EQ(read("[checks]\nblessing = { state = \"pass\", note = \"x\" }\n").keys(),
+            (std::vector<std::string>{"relocation.checks.blessing"}));
+  EXPECT_EQ(read("[checks]\nconsent = { state = \"pass\", note = \"x\" }\n", "cn-2026").keys(),
+            (std::vector<std::string>{"relocation.checks.consent"}));
+  EXPECT_EQ(read("[checks]\nconsent = { state = \"pass\" }\n").keys(),
+            (std::vector<std::string>{"relocation.checks.consent.note"}));
+  EXPECT_EQ(read("[checks]\nconsent = { note = \"x\" }\n").keys(),
+            (std::vector<std::string>{"relocation.checks.consent.state"}));
+}
+
+}  // namespace
+}  // namespace tongcun
