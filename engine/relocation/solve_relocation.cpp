@@ -16,10 +16,17 @@ namespace {
 
 constexpr int kMostRounds = 3;  // of taking in phases that were left out
 // Limits of its own: one household left out weighs more than much work. A few seconds.
-constexpr std::size_t kFewOptions = 2000;
+constexpr std::int64_t kFewOptions = 2000;
 constexpr std::int64_t kWork = 2'000'000;
 constexpr std::int64_t kWorkAnOption = 50;
-constexpr int kTreeNodes = 500;  // of branch and bound
+constexpr int kTreeNodes = 500;               // of branch and bound
+constexpr std::int64_t kPartOfPreferred = 4;  // of a stated limit, for what is preferred
+
+// 0 = the method's own end.
+std::int64_t default_work(MoverPlacement const& placement) {
+  auto const options = static_cast<std::int64_t>(placement.problem.options.size());
+  return options > kFewOptions ? kWork + kWorkAnOption * options : 0;
+}
 
 // The best plan and the best certificate of several rounds.
 class Best {
@@ -27,19 +34,23 @@ class Best {
   Best(RelocationProblem const& problem, RelocationSearch const& search)
       : problem_(problem), search_(search) {}
 
-  void take(IdVector<MoverId, std::optional<MoverPlace>> place, RelocationCertificate certificate) {
+  void take(IdVector<MoverId, std::optional<MoverPlace>> place) {
     std::optional<RelocationScore> const score = score_relocation(problem_, place);
     assert(score.has_value());
-    std::int64_t const bound = bound_relocation(problem_, certificate);
-    if (!any_ || score->objective < plan_.objective) {
+    if (!has_place_ || score->objective < plan_.objective) {
       plan_.place = std::move(place);
       plan_.objective = score->objective;
     }
-    if (!any_ || bound > plan_.bound) {
+    has_place_ = true;
+  }
+  void take(IdVector<MoverId, std::optional<MoverPlace>> place, RelocationCertificate certificate) {
+    take(std::move(place));
+    std::int64_t const bound = bound_relocation(problem_, certificate);
+    if (!has_bound_ || bound > plan_.bound) {
       plan_.certificate = std::move(certificate);
       plan_.bound = bound;
     }
-    any_ = true;
+    has_bound_ = true;
     if (search_.improved) {
       search_.improved(plan_.objective, plan_.bound);
     }
@@ -50,8 +61,35 @@ class Best {
   RelocationProblem const& problem_;
   RelocationSearch const& search_;
   RelocationPlan plan_;
-  bool any_ = false;
+  bool has_place_ = false;
+  bool has_bound_ = false;
 };
+
+// The same question, but that everybody goes to the site that it prefers at the highest price, or
+// stays; none where nobody prefers a site. Each of its plans is one of the question. So narrow a
+// question is nearly settled: its plan stays near to an earlier one that a search of all the
+// question may miss.
+std::optional<RelocationProblem> preferred_question(RelocationProblem const& problem) {
+  std::optional<RelocationProblem> narrow;
+  for (MoverId const mover : problem.movers.household.ids()) {
+    SitePreference dearest;
+    for (SitePreference const& preference : problem.movers.preferences[mover]) {
+      if (preference.price > dearest.price) {
+        dearest = preference;
+      }
+    }
+    bool const can_be_met = dearest.site && !dearest.site->is_none() &&
+                            problem.sites[*dearest.site].admits &&
+                            problem.movers.fixed[mover].is_none();
+    if (can_be_met) {
+      if (!narrow) {
+        narrow = problem;
+      }
+      narrow->movers.fixed[mover] = *dearest.site;
+    }
+  }
+  return narrow;
+}
 
 }  // namespace
 
@@ -65,17 +103,23 @@ RelocationPlan solve_relocation(RelocationProblem const& problem, RelocationSear
   PlacementProof proof;
   bool stopped = false;
   std::int64_t work = 0;
+  if (std::optional<RelocationProblem> const narrow = preferred_question(problem)) {
+    MoverPlacement const placement = place_movers(*narrow, kept);
+    PlacementSearch inner;
+    inner.seed = search.seed;
+    inner.work_limit = search.work_limit > 0
+                           ? std::max<std::int64_t>(1, search.work_limit / kPartOfPreferred)
+                           : default_work(placement);
+    PlacementPlan const found = solve_placement(placement.problem, inner, run);
+    work += found.work;
+    best.take(places_of(problem, placement, found.placements));
+  }
   for (int round = 0; round < kMostRounds; ++round) {
     MoverPlacement const placement = place_movers(problem, kept);
     PlacementSearch inner;
     inner.seed = search.seed;
-    if (search.work_limit == 0 && placement.problem.options.size() > kFewOptions) {
-      inner.work_limit =
-          kWork + kWorkAnOption * static_cast<std::int64_t>(placement.problem.options.size());
-    }
-    if (search.work_limit > 0) {
-      inner.work_limit = std::max<std::int64_t>(1, search.work_limit - work);
-    }
+    inner.work_limit = search.work_limit > 0 ? std::max<std::int64_t>(1, search.work_limit - work)
+                                             : default_work(placement);
     if (round == 0 && keeps_all) {
       inner.improved = search.improved;
     }

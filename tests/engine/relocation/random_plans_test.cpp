@@ -130,6 +130,23 @@ TEST(RandomPlans, WhatIsShortIsEnough) {
   EXPECT_GT(explained, 50);
 }
 
+// Near to a plan that is one of the question still, no plan is dearer than to keep it.
+TEST(RandomPlans, NearAnEarlierPlanThePlanIsNoWorse) {
+  for (std::uint64_t i = 0; i < 500; ++i) {
+    RandomRelocation const world = draw(50'000 + i, 12);
+    RelocationPlan const earlier = solve(world.problem);
+    RelocationProblem near = world.problem;
+    for (MoverId const mover : near.movers.household.ids()) {
+      std::optional<MoverPlace> const& place = earlier.place[mover];
+      near.movers.preferences[mover] = {
+          {place ? std::optional(near.phases.site[place->phase]) : std::nullopt, 1'000}};
+    }
+    std::optional<RelocationScore> const kept = score_relocation(near, earlier.place);
+    ASSERT_TRUE(kept);
+    EXPECT_LE(solve(near).objective, kept->objective) << "instance " << i;
+  }
+}
+
 TEST(RandomPlans, TheSameBytesForOneAndTwoThreads) {
   for (std::uint64_t i = 0; i < 100; ++i) {
     RandomRelocation const world = draw(40'000 + i, 12);
