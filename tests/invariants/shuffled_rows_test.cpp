@@ -53,6 +53,8 @@ void expect_independence_of_row_order(std::string const& scenario_file) {
       std::ranges::shuffle(table.facilities, shuffle);
       std::ranges::shuffle(table.sites, shuffle);
       std::ranges::shuffle(table.hazards, shuffle);
+      std::ranges::shuffle(table.households, shuffle);
+      std::ranges::shuffle(table.persons, shuffle);
     }
     Published const again =
         publish(scenario, std::move(other), folder.path() / ("other" + std::to_string(i)));

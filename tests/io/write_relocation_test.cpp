@@ -8,6 +8,7 @@
 #include "io/text_file.h"
 #include "io/write_run.h"
 #include "tests/io/temporary_folder.h"
+#include "tests/worlds/add_mover.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -66,25 +67,7 @@ file = "roads.geojson"
     if (candidacy != Candidacy::mover) {
       return;
     }
-    Movers& movers = plan_.problem.movers;
-    MoverId const mover = movers.household.push_back(id);
-    movers.village.push_back(VillageId(0));
-    movers.unit.push_back(MoveUnitId(mover.value()));
-    movers.consent.push_back(Consent::signed_up);
-    movers.urgent.push_back(0);
-    movers.persons.push_back(3);
-    movers.jobs.push_back(1);
-    movers.primary_pupils.push_back(0);
-    movers.junior_pupils.push_back(0);
-    movers.needs_ground_floor.push_back(0);
-    movers.least_area.push_back(0);
-    movers.most_area.push_back(std::nullopt);
-    movers.wishes.push_back({});
-    movers.fixed.push_back(SiteId::none());
-    movers.forbidden.push_back({});
-    movers.preferences.push_back({});
-    plan_.problem.unserved.push_back(0);
-    plan_.problem.units = movers.size();
+    add_mover(plan_.problem, {.household = id, .persons = 3, .jobs = 1});
     plan_.plan.place.push_back(MoverPlace{phase, StockId::none()});
   }
 
@@ -95,11 +78,8 @@ file = "roads.geojson"
     limits.admits = true;
     problem.sites = IdVector<SiteId, SiteLimits>(2, limits);
     for (std::uint32_t const site : {0U, 1U}) {
-      problem.phases.site.push_back(SiteId(site));
-      problem.phases.number.push_back(1);
-      problem.phases.available_from.push_back(202705);
-      problem.phases.persons.push_back(400);
-      problem.phases.opening_cost.push_back(100);
+      PhaseId const phase = add_phase(problem, SiteId(site), 400, 202705);
+      problem.phases.opening_cost[phase] = 100;
       problem.times.clinic.push_back(5);
       problem.times.primary.push_back(5);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/worlds/random_relocation.h"
 
+#include "tests/worlds/add_mover.h"
 #include "tests/worlds/plain_relocation.h"
 
 #include <algorithm>
@@ -111,17 +112,16 @@ class Drawing {
 
   void draw_phases(SiteId site) {
     std::int64_t const count = 1 + below(size_.most_phases);
-    for (std::int32_t number = 1; number <= count; ++number) {
-      Phases& phases = problem().phases;
-      phases.site.push_back(site);
-      phases.number.push_back(number);
+    for (std::int64_t i = 0; i < count; ++i) {
       auto const year = static_cast<std::int32_t>(kFirstYear + (one_in(6) ? 2 : below(2)));
-      phases.available_from.push_back(one_in(4) ? std::nullopt : std::optional(year * 100 + 6));
+      std::optional<std::int32_t> const available_from =
+          one_in(4) ? std::nullopt : std::optional(year * 100 + 6);
       std::int64_t const stocks = below(size_.most_stocks + 1);
-      phases.persons.push_back(unless(stocks == 0 ? 5 : 2, 24));
-      PhaseId const phase = phases.opening_cost.push_back(one_in(2) ? 0 : below(300'000));
+      PhaseId const phase =
+          add_phase(problem(), site, unless(stocks == 0 ? 5 : 2, 24), available_from);
+      problem().phases.opening_cost[phase] = one_in(2) ? 0 : below(300'000);
       std::int64_t area = 2000;
-      for (std::int64_t i = 0; i < stocks; ++i) {
+      for (std::int64_t k = 0; k < stocks; ++k) {
         area += 100 * below(50);
         problem().stocks.phase.push_back(phase);
         problem().stocks.area.push_back(area);
@@ -205,7 +205,7 @@ class Drawing {
           {world_.people.households.code[household], is_eligible, "drawn"});
     }
     if (is_admitted && is_eligible) {
-      add_mover(household, consent, std::move(wishes));
+      draw_mover(household, consent, std::move(wishes));
     }
   }
 
@@ -213,7 +213,7 @@ class Drawing {
     return site.is_none() ? "elsewhere" : "s" + std::to_string(site.value());
   }
 
-  void add_mover(HouseholdId household, Consent consent, std::vector<SiteId> wishes) {
+  void draw_mover(HouseholdId household, Consent consent, std::vector<SiteId> wishes) {
     HouseholdTable const& table = world_.people.households;
     RelocationRules const& rules = problem().rules;
     std::int32_t const persons = table.persons[household];
@@ -226,26 +226,25 @@ class Drawing {
       is_old = is_old || (world_.people.persons.household[person] == household && age.has_value() &&
                           age.value() >= kOldAge);
     }
-    movers().household.push_back(household);
-    movers().village.push_back(table.village[household]);
-    movers().consent.push_back(consent);
-    movers().urgent.push_back(one_in(3) ? 1 : 0);
-    movers().persons.push_back(persons);
-    movers().jobs.push_back(
-        std::array{0, std::min(at_work, 1), at_work}[static_cast<std::size_t>(rules.jobs)]);
-    movers().primary_pupils.push_back(static_cast<std::int32_t>(below(3)));
-    movers().junior_pupils.push_back(static_cast<std::int32_t>(below(2)));
-    movers().needs_ground_floor.push_back(rules.ground_floor_age && is_old ? 1 : 0);
+    bool const is_urgent = one_in(3);
+    MoverId const mover =
+        add_mover(problem(), {.household = household,
+                              .village = table.village[household],
+                              .persons = persons,
+                              .consent = consent,
+                              .urgent = is_urgent,
+                              .jobs = std::array{0, std::min(at_work, 1),
+                                                 at_work}[static_cast<std::size_t>(rules.jobs)]});
+    movers().primary_pupils[mover] = static_cast<std::int32_t>(below(3));
+    movers().junior_pupils[mover] = static_cast<std::int32_t>(below(2));
+    movers().needs_ground_floor[mover] = rules.ground_floor_age && is_old ? 1 : 0;
     auto const n = static_cast<std::size_t>(persons);
-    movers().least_area.push_back(
-        rules.least_area.empty() ? 0 : (n <= 3 ? rules.least_area[n - 1] : 1300 * persons));
-    movers().most_area.push_back(rules.most_area_a_person && one_in(2)
-                                     ? std::optional(*rules.most_area_a_person * persons)
-                                     : std::nullopt);
-    movers().wishes.push_back(std::move(wishes));
-    movers().fixed.push_back(SiteId::none());
-    movers().forbidden.push_back({});
-    movers().preferences.push_back({});
+    movers().least_area[mover] =
+        rules.least_area.empty() ? 0 : (n <= 3 ? rules.least_area[n - 1] : 1300 * persons);
+    if (rules.most_area_a_person && one_in(2)) {
+      movers().most_area[mover] = *rules.most_area_a_person * persons;
+    }
+    movers().wishes[mover] = std::move(wishes);
   }
 
   // Groups of the register and of the villages, and the units that follow: the smallest label
@@ -272,10 +271,11 @@ class Drawing {
       }
     }
     std::vector<MoveUnitId> unit(count);
+    problem().units = 0;
     for (std::size_t i = 0; i < count; ++i) {
       unit[i] = label[i] == i ? MoveUnitId(static_cast<std::uint32_t>(problem().units++))
                               : unit[label[i]];
-      movers().unit.push_back(unit[i]);
+      movers().unit[MoverId(static_cast<std::uint32_t>(i))] = unit[i];
     }
   }
 
@@ -369,9 +369,9 @@ class Drawing {
         dearest = std::max(dearest, offer.cost - paid_by_staying(mover));
       }
       std::int64_t const normal = options.unserved_price.value_or(dearest + 1 + below(1'000));
-      problem().unserved.push_back(movers().urgent[mover] != 0
-                                       ? options.unserved_urgent_price.value_or(10 * normal)
-                                       : normal);
+      problem().unserved[mover] = movers().urgent[mover] != 0
+                                      ? options.unserved_urgent_price.value_or(10 * normal)
+                                      : normal;
     }
   }
 

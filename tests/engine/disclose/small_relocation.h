@@ -4,6 +4,7 @@
 #include "engine/disclose/disclose.h"
 #include "engine/relocation/relocation_result.h"
 #include "engine/relocation/score_relocation.h"
+#include "tests/worlds/add_mover.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -54,16 +55,8 @@ class SmallRelocation {
   // Of the last site, the next phase; sites in their order.
   PhaseId phase(SiteId site, std::optional<std::int32_t> available_from = std::nullopt,
                 std::int64_t opening_cost = 0) {
-    Phases& phases = result_.problem.phases;
-    std::int32_t number = 1;
-    for (SiteId const other : phases.site.values()) {
-      number += other == site ? 1 : 0;
-    }
-    PhaseId const id = phases.site.push_back(site);
-    phases.number.push_back(number);
-    phases.available_from.push_back(available_from);
-    phases.persons.push_back(std::nullopt);
-    phases.opening_cost.push_back(opening_cost);
+    PhaseId const id = add_phase(result_.problem, site, std::nullopt, available_from);
+    result_.problem.phases.opening_cost[id] = opening_cost;
     return id;
   }
   // Of the last phase.
@@ -98,25 +91,11 @@ class SmallRelocation {
   }
   MoverId mover(VillageId village, std::optional<MoverPlace> const& place, bool urgent = false) {
     HouseholdId const household_id = household(village, Candidacy::mover, urgent);
-    Movers& movers = result_.problem.movers;
-    MoverId const id = movers.household.push_back(household_id);
-    movers.village.push_back(village);
-    movers.unit.push_back(MoveUnitId(id.value()));
-    movers.consent.push_back(Consent::signed_up);
-    movers.urgent.push_back(urgent ? 1 : 0);
-    movers.persons.push_back(1);
-    movers.jobs.push_back(1);
-    movers.primary_pupils.push_back(0);
-    movers.junior_pupils.push_back(0);
-    movers.needs_ground_floor.push_back(0);
-    movers.least_area.push_back(0);
-    movers.most_area.push_back(std::nullopt);
-    movers.wishes.push_back({});
-    movers.fixed.push_back(SiteId::none());
-    movers.forbidden.push_back({});
-    movers.preferences.push_back({});
-    result_.problem.unserved.push_back(urgent ? 10'000'000 : 1'000'000);
-    result_.problem.units = movers.size();
+    MoverId const id = add_mover(result_.problem, {.household = household_id,
+                                                   .village = village,
+                                                   .urgent = urgent,
+                                                   .jobs = 1,
+                                                   .unserved = urgent ? 10'000'000 : 1'000'000});
     result_.plan.place.push_back(place);
     return id;
   }

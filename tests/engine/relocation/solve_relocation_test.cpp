@@ -2,6 +2,7 @@
 #include "engine/relocation/solve_relocation.h"
 #include "engine/relocation/explain_left_out.h"
 #include "engine/relocation/score_relocation.h"
+#include "tests/worlds/add_mover.h"
 #include "tests/worlds/drawn_world.h"
 
 #include <gtest/gtest.h>
@@ -26,40 +27,22 @@ struct Example {
         {12, 20}, {9, 11}, {30, 14}, {8, 25}, {15, 6}};
     problem.rules.cost_a_person = 0;
     problem.options.minute_price = 1;
-    Movers& movers = problem.movers;
     for (std::size_t i = 0; i < sizes.size(); ++i) {
       auto const id = static_cast<std::uint32_t>(i);
-      movers.household.push_back(HouseholdId(id));
-      movers.village.push_back(VillageId(id));
-      movers.unit.push_back(MoveUnitId(id));
-      movers.consent.push_back(Consent::willing);
-      movers.urgent.push_back(0);
-      movers.persons.push_back(sizes[i]);
-      movers.jobs.push_back(0);
-      movers.primary_pupils.push_back(0);
-      movers.junior_pupils.push_back(0);
-      movers.needs_ground_floor.push_back(0);
-      movers.least_area.push_back(0);
-      movers.most_area.push_back(std::nullopt);
-      movers.wishes.push_back({});
-      movers.fixed.push_back(SiteId::none());
-      movers.forbidden.push_back({});
-      movers.preferences.push_back({});
-      problem.unserved.push_back(1000);
+      add_mover(problem, {.household = HouseholdId(id),
+                          .village = VillageId(id),
+                          .persons = sizes[i],
+                          .consent = Consent::willing,
+                          .unserved = 1000});
       for (std::int32_t const time : minutes[i]) {
         problem.times.old_land.emplace_back(time);
       }
     }
-    problem.units = sizes.size();
     for (std::uint32_t site = 0; site < 2; ++site) {
       SiteLimits limits;
       limits.admits = true;
       problem.sites.push_back(limits);
-      problem.phases.site.push_back(SiteId(site));
-      problem.phases.number.push_back(1);
-      problem.phases.available_from.push_back(202607);
-      problem.phases.persons.push_back(site == 0 ? 7 : 9);
-      problem.phases.opening_cost.push_back(0);
+      add_phase(problem, SiteId(site), site == 0 ? 7 : 9, 202607);
       problem.times.clinic.push_back(0);
       problem.times.primary.push_back(0);
     }

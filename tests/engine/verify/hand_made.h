@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/engine/verify/plan_world.h"
+#include "tests/worlds/add_mover.h"
 
 #include <string>
 #include <utility>
@@ -17,11 +18,7 @@ inline RelocationProblem question_of(
   problem.options.kind = kind;
   problem.sites.resize(1);
   problem.sites[SiteId(0)].admits = true;
-  problem.phases.site.push_back(SiteId(0));
-  problem.phases.number.push_back(1);
-  problem.phases.available_from.push_back(std::nullopt);
-  problem.phases.persons.push_back(100);
-  problem.phases.opening_cost.push_back(0);
+  add_phase(problem, SiteId(0), 100);
   problem.times.clinic.push_back(0);
   problem.times.primary.push_back(0);
   problem.times.old_land.emplace_back(0);
@@ -31,23 +28,9 @@ inline RelocationProblem question_of(
     if (consent == Consent::unwilling || (kind == PlanKind::committed && !is_sure)) {
       continue;
     }
-    problem.movers.household.push_back(HouseholdId(i));
-    problem.movers.village.push_back(VillageId(0));
-    problem.movers.unit.push_back(MoveUnitId(static_cast<std::uint32_t>(problem.units++)));
-    problem.movers.consent.push_back(consent);
-    problem.movers.urgent.push_back(0);
-    problem.movers.persons.push_back(persons);
-    problem.movers.jobs.push_back(0);
-    problem.movers.primary_pupils.push_back(0);
-    problem.movers.junior_pupils.push_back(0);
-    problem.movers.needs_ground_floor.push_back(0);
-    problem.movers.least_area.push_back(0);
-    problem.movers.most_area.push_back(std::nullopt);
-    problem.movers.wishes.push_back({});
-    problem.movers.fixed.push_back(SiteId::none());
-    problem.movers.forbidden.push_back({});
-    problem.movers.preferences.push_back({});
-    problem.unserved.push_back(1'000);
+    add_mover(
+        problem,
+        {.household = HouseholdId(i), .persons = persons, .consent = consent, .unserved = 1'000});
   }
   return problem;
 }
