@@ -19,6 +19,7 @@ constexpr std::size_t kWidthOfMany = 16;       // that are looked at where sites
 constexpr std::size_t kLarge = 20'000;         // lots
 constexpr double kStrict = 64.0;               // times the penalties
 constexpr int kMostRises = 12;
+constexpr double kRise = 1.5;  // times the penalties
 constexpr std::size_t kBreadth = 64;
 constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr std::uint32_t kNobody = 0xffff'ffffU;
@@ -141,37 +142,51 @@ void PlacementChain::start_from(std::vector<std::uint32_t> const& option_of_lot)
 void PlacementChain::search(std::int64_t work, std::int64_t enough, RunSettings const& run) {
   run_ = &run;
   end_ = evaluations_ + work * kEvaluationsPerWork;
-  if (rounds_ == 0) {
-    state_.set_change(0.0);
-    // Where there are many, most of the gain is in here: it must not lead through overfull states.
-    bool const is_large = table_.lots.size() > kLarge;
-    scale_penalties(is_large ? kStrict : 1.0);
-    breadth_ = std::numeric_limits<std::size_t>::max();
-    for (std::uint32_t site = 0; site <= table_.nowhere_site; ++site) {
-      wake(site, kGained | kLost);
-    }
-    descend();
-    breadth_ = kBreadth;
-    keep_best();
-    // To a first plan that leaves out as few as it can, at penalties that rise until it is one.
-    double factor = 1.0;
-    for (int i = 0; i < kMostRises && !state_.is_feasible() && !is_out(); ++i) {
-      factor *= 1.5;
-      scale_penalties(1.5);
-      for (std::uint32_t site = 0; site < table_.nowhere_site; ++site) {
-        if (state_.is_overused_at(site)) {
-          wake(site, kGained);
-        }
-      }
-      descend();
-      keep_best();
-    }
-    scale_penalties(1.0 / factor);
-    scale_penalties(is_large ? 1.0 / kStrict : 1.0);
+  if (!is_settled_in_) {
+    settle_in();
   }
   while (!is_out() && best_cost_ > enough) {
     round();
   }
+}
+
+// To a first plan that leaves out as few as it can, at penalties that rise until it is one. Where
+// the work runs out, the next search goes on from there: begun anew each time, it would never come
+// to the last sites of a large problem.
+void PlacementChain::settle_in() {
+  // Where there are many, most of the gain is in here: it must not lead through overfull states.
+  double const strict = table_.lots.size() > kLarge ? kStrict : 1.0;
+  state_.set_change(0.0);
+  if (rises_ < 0) {
+    rises_ = 0;
+    scale_penalties(strict);
+    breadth_ = std::numeric_limits<std::size_t>::max();
+    for (std::uint32_t site = 0; site <= table_.nowhere_site; ++site) {
+      wake(site, kGained | kLost);
+    }
+  }
+  for (;;) {
+    bool const is_through = descend();
+    keep_best();
+    if (!is_through) {
+      return;
+    }
+    breadth_ = kBreadth;
+    if (rises_ >= kMostRises || state_.is_feasible()) {
+      break;
+    }
+    ++rises_;
+    raised_ *= kRise;
+    scale_penalties(kRise);
+    for (std::uint32_t site = 0; site < table_.nowhere_site; ++site) {
+      if (state_.is_overused_at(site)) {
+        wake(site, kGained);
+      }
+    }
+  }
+  scale_penalties(1.0 / raised_);
+  scale_penalties(1.0 / strict);
+  is_settled_in_ = true;
 }
 
 void PlacementChain::round() {
@@ -180,7 +195,9 @@ void PlacementChain::round() {
   state_.set_change(0.0);
   kick();
   wake(0);
-  descend();
+  if (!descend()) {
+    forget_waiting();
+  }
   frozen_ = {kNobody, kNobody};
   if (state_.change() > tolerance_) {
     state_.undo_to(0);
@@ -320,6 +337,11 @@ void PlacementChain::kick() {
     }
     return;
   }
+  auto const& out = state_.lots_at(table_.nowhere_site);
+  if (!out.empty() && random_.next_below(2) == 0) {
+    take_in(out[random_.next_below(static_cast<std::uint32_t>(out.size()))]);
+    return;
+  }
   std::uint32_t const first = random_.next_below(lots);
   kick_lot(first);
   if (random_.next_below(2) == 0) {
@@ -336,6 +358,31 @@ void PlacementChain::kick_lot(std::uint32_t lot) {
   if (offer != state_.offer_of(lot)) {
     state_.move(lot, offer);
     frozen_[frozen_[0] == kNobody ? 0 : 1] = lot;
+  }
+}
+
+// Who goes nowhere goes where it costs least with penalties, whatever that is.
+void PlacementChain::take_in(std::uint32_t lot) {
+  std::size_t const unit = table_.lots[lot].unit;
+  std::uint32_t const nowhere = state_.offer_of(lot);
+  state_.lift(lot);
+  double least = kFar;
+  std::uint32_t chosen = nowhere;
+  for (std::size_t offer = table_.first[unit]; offer < table_.first[unit + 1]; ++offer) {
+    if (offer == nowhere || !may_enter(table_.offers[offer].site)) {
+      continue;
+    }
+    ++evaluations_;
+    double const change = state_.arrival(lot, table_.offers[offer]);
+    if (change < least) {
+      least = change;
+      chosen = static_cast<std::uint32_t>(offer);
+    }
+  }
+  state_.put_back(lot);
+  if (chosen != nowhere) {
+    state_.move(lot, chosen);
+    frozen_[0] = lot;
   }
 }
 
@@ -406,20 +453,29 @@ void PlacementChain::wake(std::size_t from) {
   }
 }
 
-void PlacementChain::descend() {
+// False: the work ran out while sites were waiting.
+bool PlacementChain::descend() {
   while (next_waiting_ < waiting_.size()) {
+    if (is_out()) {
+      return false;
+    }
     std::uint32_t const site = waiting_[next_waiting_++];
     std::uint8_t const why = why_[site];
     why_[site] = 0;
-    if (is_out()) {
-      continue;
-    }
     if ((why & kGained) != 0 && (site == table_.nowhere_site || state_.is_overused_at(site))) {
       push_out(site);
     }
     if ((why & kLost) != 0 && site != table_.nowhere_site) {
       pull_in(site);
     }
+  }
+  forget_waiting();
+  return true;
+}
+
+void PlacementChain::forget_waiting() {
+  for (; next_waiting_ < waiting_.size(); ++next_waiting_) {
+    why_[waiting_[next_waiting_]] = 0;
   }
   waiting_.clear();
   next_waiting_ = 0;
@@ -482,8 +538,10 @@ bool PlacementChain::leave_somehow(std::uint32_t lot) {
   double least = -tolerance_;
   std::uint32_t chosen = kNobody;
   std::size_t tried = 0;
+  // Who goes nowhere tries all: the first offers may be dwellings of one site that is full.
+  std::size_t const width = site == table_.nowhere_site ? table_.of(unit).size() : kWidth;
   std::size_t offer = table_.first[unit];
-  for (; offer < table_.first[unit + 1] && tried < kWidth; ++offer) {
+  for (; offer < table_.first[unit + 1] && tried < width; ++offer) {
     Offer const& candidate = table_.offers[offer];
     if (offer == here || !may_enter(candidate.site)) {
       continue;
@@ -635,7 +693,9 @@ bool PlacementChain::repair() {
       }
     }
   }
-  descend();
+  if (!descend()) {
+    forget_waiting();
+  }
   for (auto const& [resource, penalty] : before) {
     state_.set_penalty(resource, penalty);
   }

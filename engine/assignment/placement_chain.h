@@ -15,8 +15,8 @@
 
 namespace tongcun {
 
-// Looks for good plans by iterated local search with penalties: a kick moves one or two lots, or
-// opens or closes a site; then whoever gains moves, alone or with one who makes room (ejection
+// Looks for good plans by iterated local search with penalties: a kick moves one or two lots, takes
+// in one that goes nowhere, or opens or closes a site; then whoever gains moves, alone or with one who makes room (ejection
 // chains; Yagiura, Ibaraki, Glover, EJOR 169, 2006), until nobody does; what came out worse is
 // taken back. Resources may be overused: their penalties rise while they are and fall while they
 // are not, so that the search walks along the edge of what is feasible. A state that would be
@@ -44,14 +44,17 @@ class PlacementChain {
   static constexpr std::uint8_t kGained = 1;
   static constexpr std::uint8_t kLost = 2;
 
+  void settle_in();
   void round();
   void kick();
   void kick_lot(std::uint32_t lot);
+  void take_in(std::uint32_t lot);
   void close_site(std::uint32_t site);
   void open_site(std::uint32_t site);
   void wake(std::size_t from);
   void wake(std::uint32_t site, std::uint8_t why);
-  void descend();
+  bool descend();
+  void forget_waiting();
   void push_out(std::uint32_t site);
   void pull_in(std::uint32_t site);
   bool leave_somehow(std::uint32_t lot);
@@ -92,6 +95,9 @@ class PlacementChain {
   std::int64_t evaluations_ = 0;
   std::int64_t end_ = 0;
   std::int64_t rounds_ = 0;
+  bool is_settled_in_ = false;
+  int rises_ = -1;       // of penalties while settling in; -1 = not begun
+  double raised_ = 1.0;  // times the penalties, by those
   std::int64_t rounds_per_adaptation_ = 1;
   std::int64_t last_feasible_ = 0;  // round
   std::int64_t last_best_ = 0;      // round

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/assignment/solve_placement.h"
 
+#include "engine/assignment/fill_placement.h"
 #include "engine/assignment/improve_placement_exactly.h"
 #include "engine/assignment/placement_chain.h"
 #include "engine/assignment/placement_offers.h"
@@ -65,6 +66,7 @@ class PlacementSolver {
     raise_bound(prices, all_open_anyway(problem_) ? RelaxedValues::follow : RelaxedValues::own);
     if (!is_done()) {
       look_for_better(prices);
+      fill();
     }
     best_.work = work_;
     best_.stopped = best_.cost > best_.bound && !is_settled_ && run_.stop_requested();
@@ -184,6 +186,16 @@ class PlacementSolver {
         proof.status == ProgramStatus::optimal || proof.status == ProgramStatus::infeasible;
     if (best_.cost < before) {
       work_at_gain_ = work_;
+      report();
+    }
+  }
+
+  void fill() {
+    fill_placement(problem_, best_.placements);
+    std::int64_t const cost = *score_placement(problem_, best_.placements);
+    assert(cost <= best_.cost);
+    if (cost < best_.cost) {
+      best_.cost = cost;
       report();
     }
   }

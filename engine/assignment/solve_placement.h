@@ -38,6 +38,9 @@ struct PlacementSearch {
 // claim, cost is score_placement of the plan and bound is bound_placement of the prices, the best
 // of those tried.
 //
+// Nobody goes nowhere who could go somewhere as things stand: the plan is filled at the end
+// (fill_placement.h).
+//
 // Anytime: when asked to stop (asked every few hundred evaluations of a move) it returns the best
 // plan so far with its bound and `stopped`; with the flag set from the start that is a plan too.
 // Deterministic: the same plan for any number of threads, since there are always two chains and

@@ -5,6 +5,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <atomic>
 #include <optional>
 #include <vector>
@@ -155,6 +156,50 @@ TEST(SolvePlacement, ScalesWithCosts) {
     EXPECT_LE(8 * one.bound, eight.cost + 8) << "seed " << seed;
     EXPECT_EQ(score_placement(problem, eight.placements), eight.cost / 8) << "seed " << seed;
   }
+}
+
+// Members that go nowhere although some option of theirs fits and costs less.
+int left_out_for_nothing(PlacementProblem const& problem, PlacementPlan const& plan) {
+  std::vector<std::int64_t> left = problem.capacity;
+  std::vector<std::int32_t> placed(problem.units(), 0);
+  std::vector<std::uint8_t> is_open(problem.sites(), 0);
+  for (Placement const& placement : plan.placements) {
+    placed[placement.unit] += placement.members;
+    is_open[problem.options[placement.option].site] = 1;
+    for (ResourceUse const& use : problem.uses_of(placement.option)) {
+      left[use.resource] -= use.amount * placement.members;
+    }
+  }
+  int count = 0;
+  for (std::size_t unit = 0; unit < problem.units(); ++unit) {
+    bool could_go = false;
+    for (std::size_t option = problem.first[unit]; option < problem.first[unit + 1]; ++option) {
+      could_go = could_go || (is_open[problem.options[option].site] != 0 &&
+                              problem.options[option].cost < problem.unplaced[unit] &&
+                              std::ranges::all_of(problem.uses_of(option), [&](auto const& use) {
+                                return use.amount <= left[use.resource];
+                              }));
+    }
+    count += could_go ? problem.count[unit] - placed[unit] : 0;
+  }
+  return count;
+}
+
+TEST(SolvePlacement, NobodyIsLeftOutForNothing) {
+  int left_out = 0;
+  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+    PlacementProblem const problem = drawn_placement(seed, 60, 6, 3, 20);
+    PlacementPlan const plan = solved(problem, 500);
+    expect_checked(problem, plan);
+    EXPECT_EQ(left_out_for_nothing(problem, plan), 0) << seed;
+    for (std::int32_t const members : problem.count) {
+      left_out += members;
+    }
+    for (Placement const& placement : plan.placements) {
+      left_out -= placement.members;
+    }
+  }
+  EXPECT_GT(left_out, 100);
 }
 
 TEST(SolvePlacement, SameForAnyNumberOfThreads) {
