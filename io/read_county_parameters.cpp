@@ -43,6 +43,8 @@ CountyParameters read(ConfigValue const& root, std::optional<CountyEra> era,
   parameters.unreached_permille = whole("unreached_permille", parameters.unreached_permille);
   parameters.unknown_surface_permille =
       whole("unknown_surface_permille", parameters.unknown_surface_permille);
+  parameters.site_room_permille = whole("site_room_permille", parameters.site_room_permille);
+  parameters.persons_a_site = whole("persons_a_site", parameters.persons_a_site);
   std::vector<double> const centre = reader.numbers("centre", -180.0, 180.0);
   if (centre.size() == 2) {
     parameters.centre = {static_cast<std::int32_t>(std::floor(centre[0] * kUnitsPerDegree + 0.5)),

@@ -174,7 +174,9 @@ std::string manifest_json(SyntheticCounty const& county, CountyPeople const* peo
       {"year", p.year},
       {"hectares_per_village", p.hectares_per_village},
       {"unreached_permille", p.unreached_permille},
-      {"unknown_surface_permille", p.unknown_surface_permille}};
+      {"unknown_surface_permille", p.unknown_surface_permille},
+      {"site_room_permille", p.site_room_permille},
+      {"persons_a_site", p.persons_a_site}};
   json["counts"] = {
       {"counties", county.counties.size()},     {"townships", county.townships.size()},
       {"villages", county.villages.size()},     {"hamlets", county.hamlets.size()},

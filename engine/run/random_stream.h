@@ -29,6 +29,8 @@ enum class Purpose : std::uint32_t {
   synthetic_water_yield = 22,
   synthetic_site = 23,
   synthetic_site_record = 24,
+  synthetic_site_size = 25,
+  synthetic_site_place = 26,
   synthetic_hamlet_house = 31,
   synthetic_standing = 32,
   synthetic_income_account = 33,

@@ -26,6 +26,8 @@ std::vector<Finding> check_county_parameters(CountyParameters const& parameters)
   check("hectares_per_village", parameters.hectares_per_village, 500, 900);
   check("unreached_permille", parameters.unreached_permille, 0, 100);
   check("unknown_surface_permille", parameters.unknown_surface_permille, 0, 300);
+  check("site_room_permille", parameters.site_room_permille, 100, 5000);
+  check("persons_a_site", parameters.persons_a_site, 100, 10000);
   return findings;
 }
 

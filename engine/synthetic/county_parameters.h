@@ -55,6 +55,16 @@ struct CountyParameters {
   // Roads whose surface is not recorded, 0 … 300 in a thousand [A].
   std::int32_t unknown_surface_permille = 30;
 
+  // Room of the candidate sites of a county: persons, of a thousand that a committed plan may place
+  // by expectation, 100 … 5,000. Sites are built for who signs up, with something to spare; one in
+  // seven stands on ground that forbids it (record_sites), so that room is short in places [A].
+  std::int32_t site_room_permille = 1200;
+
+  // Persons that a candidate site has room for on average, 100 … 10,000, which makes the number of
+  // sites: about 1,200 in Gansu since 2022 (170,000 persons in 141 sites, domain reference 2.3
+  // [V]); from 2016 to 2020 it was 1,000 in towns and 150 in villages.
+  std::int32_t persons_a_site = 1200;
+
   friend bool operator==(CountyParameters const&, CountyParameters const&) = default;
 };
 

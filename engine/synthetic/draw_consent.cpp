@@ -16,6 +16,8 @@ namespace {
 using ConsentWeights = std::array<std::uint32_t, kConsentNames.size()>;
 constexpr ConsentWeights kWhereOffered{250, 450, 77, 113, 110};
 constexpr ConsentWeights kElsewhere{980, 5, 5, 10, 0};
+static_assert(kWhereOffered[1] + kWhereOffered[4] == kCommittedWhereOffered &&
+              kConsentNames[1] == "willing" && kConsentNames[4] == "signed");
 
 constexpr std::int32_t kUrgent = 356;        // of households in a zone of hazard
 constexpr std::int32_t kNearestFirst = 650;  // of those with a choice [A]
@@ -44,13 +46,13 @@ bool would_move(HouseholdStanding const& standing, HouseholdId id) {
          consent == Consent::signed_up;
 }
 
-void draw_consent(HamletOutlook const& outlook, HouseholdId id, HouseholdStanding& standing,
-                  RandomStream& random) {
-  bool const is_offered = outlook.is_remote || outlook.is_threatened;
+void draw_consent(HamletOutlook const& outlook, std::vector<std::string> const& in_mind,
+                  HouseholdId id, HouseholdStanding& standing, RandomStream& random) {
+  bool const is_offered = outlook.is_offered();
   auto const consent =
       static_cast<Consent>(weighted(random, is_offered ? kWhereOffered : kElsewhere));
   standing.consent[id] = Stated(consent);
-  std::vector<std::string> wishes = draw_wishes(outlook.near_sites, random);
+  std::vector<std::string> wishes = draw_wishes(in_mind, random);
   if (would_move(standing, id)) {
     standing.site_wishes[id] = std::move(wishes);
   }

@@ -36,13 +36,6 @@ std::int64_t persons_in(DwellingCounts const& dwellings) {
   return persons;
 }
 
-std::uint32_t lived_in_percent(std::int32_t year) {
-  if (year <= kFirstYear) {
-    return 0;
-  }
-  return year == kFirstYear + 1 ? 15 : 45;
-}
-
 // low … high per cent of a number, rounded down.
 std::int64_t part(RandomStream& random, std::int64_t of, std::uint32_t low, std::uint32_t high) {
   return of * (low + random.next_below(high - low + 1)) / 100;
@@ -74,7 +67,7 @@ void house_sites(CountyParameters const& parameters, std::vector<SiteDraft>& sit
     RandomStream random(parameters.seed, Purpose::synthetic_site, i);
     site.dwellings = divide(site.capacity);
     site.capacity = persons_in(site.dwellings);
-    if (random.next_below(100) < lived_in_percent(parameters.year)) {
+    if (site.status == SiteStatus::occupied) {
       site.lived_in = draw_occupancy(random, parameters.year, site.dwellings);
     }
   }

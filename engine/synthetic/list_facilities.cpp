@@ -57,8 +57,11 @@ bool bears_county_name(FacilityKind kind) {
          kind == FacilityKind::vocational;
 }
 
-std::string_view site_ending(SiteKind kind) {
-  switch (kind) {
+std::string_view site_ending(SiteDraft const& site) {
+  if (site.status == SiteStatus::occupied) {
+    return "新区";  // a place may have a candidate too
+  }
+  switch (site.kind) {
     case SiteKind::county_town:
       return "县城安置区";
     case SiteKind::market_town:
@@ -131,7 +134,7 @@ std::vector<SyntheticSite> list_sites(std::span<SiteDraft const> drafts,
                                    : names.townships[village.township].name;
     sites.push_back(
         {number_text(names.counties[village.county].code + "-R", ++count[village.county], 3),
-         place + std::string(site_ending(draft.kind)), names.townships[village.township].code,
+         place + std::string(site_ending(draft)), names.townships[village.township].code,
          draft.point, std::move(records[i])});
   }
   return sites;

@@ -9,6 +9,7 @@
 #include "engine/synthetic/place_facilities.h"
 #include "engine/synthetic/place_hamlets.h"
 #include "engine/synthetic/place_hazards.h"
+#include "engine/synthetic/place_sites.h"
 #include "engine/synthetic/settlement.h"
 #include "engine/synthetic/synthetic_county.h"
 #include "engine/synthetic/terrain.h"

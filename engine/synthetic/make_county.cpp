@@ -7,6 +7,7 @@
 #include "engine/synthetic/divide_land.h"
 #include "engine/synthetic/draw_areas.h"
 #include "engine/synthetic/draw_roads.h"
+#include "engine/synthetic/expect_movers.h"
 #include "engine/synthetic/house_sites.h"
 #include "engine/synthetic/lay_roads.h"
 #include "engine/synthetic/link_places.h"
@@ -17,6 +18,7 @@
 #include "engine/synthetic/place_facilities.h"
 #include "engine/synthetic/place_hamlets.h"
 #include "engine/synthetic/place_hazards.h"
+#include "engine/synthetic/place_sites.h"
 #include "engine/synthetic/place_villages.h"
 #include "engine/synthetic/planning_ground.h"
 #include "engine/synthetic/raise_terrain.h"
@@ -24,6 +26,7 @@
 #include "engine/synthetic/record_sites.h"
 #include "engine/synthetic/settle.h"
 #include "engine/synthetic/size_map.h"
+#include "engine/synthetic/size_sites.h"
 #include "engine/synthetic/spread_paths.h"
 #include "engine/synthetic/trace_rivers.h"
 #include "engine/types/finding.h"
@@ -154,6 +157,17 @@ RoadWorks build_roads(RunSettings const& run, CountyParameters const& parameters
   return roads;
 }
 
+// 1 for each village that nobody would build a site in: without a motor road, or to be moved.
+std::vector<std::uint8_t> unfit_for_sites(SyntheticCounty const& county) {
+  std::vector<std::uint8_t> is_unfit;
+  is_unfit.reserve(county.villages.size());
+  for (SyntheticVillage const& village : county.villages) {
+    bool const is_to_move = village.record.village_class == VillageClass::relocate_merge;
+    is_unfit.push_back(is_to_move || village.reach == RoadReach::footpath ? 1 : 0);
+  }
+  return is_unfit;
+}
+
 }  // namespace
 
 SyntheticCounty make_county(CountyParameters const& parameters, RunSettings const& run) {
@@ -194,10 +208,7 @@ SyntheticCounty make_county(CountyParameters const& parameters, RunSettings cons
   std::vector<FacilityDraft> const water = place_water_points(run, map, settlement, roads.hamlets);
   services.facilities.insert(services.facilities.end(), water.begin(), water.end());
   county.facilities = list_facilities(services.facilities, settlement, names);
-  std::vector<SiteDraft> sites = place_sites(run, map, settlement, roads.net, roads.is_unreached);
-  house_sites(parameters, sites);
   std::vector<HazardDraft> hazards = place_hazards(run, map, roads.hamlets);
-  county.sites = list_sites(sites, record_sites(parameters, sites, hazards), settlement, names);
 
   for (std::uint32_t village = 0; village < settlement.villages.size(); ++village) {
     columns.committees.push_back(point_near_road(map, kCommitteeNumbers + village, village,
@@ -215,6 +226,15 @@ SyntheticCounty make_county(CountyParameters const& parameters, RunSettings cons
   record_services(parameters.seed, county.villages);
   classify_villages(parameters, ground.raster, settlement, roads.hamlets, hazards, county.villages);
   county.hazards = list_hazards(std::move(hazards), roads.hamlets, settlement, names);
+
+  // Last, for what is planned depends on who lives where and in what danger.
+  std::vector<ExpectedMovers> const movers = expect_movers(county, settlement);
+  std::vector<SiteDraft> sites =
+      place_sites(run, {map, settlement, roads.net, unfit_for_sites(county)}, parameters, movers);
+  size_sites(parameters, movers, sites);
+  house_sites(parameters, sites);
+  county.sites =
+      list_sites(sites, record_sites(parameters, sites, county.hazards), settlement, names);
   std::ranges::sort(county.facilities, {}, &SyntheticFacility::code);
   return county;
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/synthetic/make_county_register.h"
 
-#include "engine/geometry/metric.h"
 #include "engine/run/parallel.h"
 #include "engine/synthetic/chance.h"
 #include "engine/synthetic/draw_consent.h"
 #include "engine/synthetic/draw_income_account.h"
 #include "engine/synthetic/draw_standing.h"
 #include "engine/synthetic/household_keys.h"
+#include "engine/synthetic/look_around.h"
 #include "engine/synthetic/place_houses.h"
 #include "engine/synthetic/standing_shares.h"
 
@@ -30,8 +30,6 @@ constexpr std::int32_t kWorkingAgeFirst = 16;
 constexpr std::int32_t kWorkingAgeLast = 59;
 constexpr std::int32_t kAble = 940;
 constexpr std::int32_t kAtWork = 750;
-// Seen as far from the committee: so far as the crow flies [A].
-constexpr double kFarMillimetres = 1.7e6;
 // Houses: so many square metres, and so many more for each person [A].
 constexpr std::int32_t kLeastHouse = 30;
 constexpr std::int32_t kLargestBase = 60;
@@ -83,8 +81,8 @@ class CountyRegister {
       return std::move(made_);
     }
     hamlet_of_ = table().village;
-    find_villages();
-    look_around();
+    outlooks_ = look_around(county_);
+    find_sites();
     for_each_block(run_, "standing", table().size(), kBlock,
                    [&](std::size_t begin, std::size_t end) {
                      for (std::size_t i = begin; i < end; ++i) {
@@ -100,74 +98,39 @@ class CountyRegister {
   HouseholdStanding& standing() { return table().standing; }
   PersonTable& persons() { return made_.households.persons; }
 
-  // Both are in the order of the villages' codes.
-  void find_villages() {
-    std::uint32_t village = 0;
-    village_of_.reserve(county_.hamlets.size());
-    for (SyntheticHamlet const& hamlet : county_.hamlets) {
-      while (county_.villages[village].code != hamlet.village_code) {
-        ++village;
-      }
-      village_of_.push_back(village);
-    }
-  }
-
-  // How each hamlet lies.
-  void look_around() {
-    std::map<std::string_view, std::vector<SyntheticSite const*>> sites;
+  // The candidates of its county that people of each hamlet think of.
+  void find_sites() {
+    struct Candidates {
+      std::vector<SiteSpot> spots;
+      std::vector<std::string> codes;
+    };
+    std::map<std::string_view, Candidates> counties;
     for (SyntheticSite const& site : county_.sites) {
-      sites[std::string_view(site.township_code).substr(0, county_digits())].push_back(&site);
-    }
-    HazardsByVillage hazards;  // where danger is more than slight
-    for (SyntheticHazard const& hazard : county_.hazards) {
-      if (hazard.level != HazardLevel::low) {
-        hazards[hazard.village_code].push_back(&hazard);
+      if (site.record.status == SiteStatus::candidate) {
+        Candidates& county =
+            counties[std::string_view(site.township_code).substr(0, county_digits())];
+        county.spots.push_back({site.point, site.record.kind.value_or(SiteKind::market_town)});
+        county.codes.push_back(site.code);
       }
     }
-    outlooks_.resize(county_.hamlets.size());
+    in_mind_.resize(outlooks_.size());
     for (std::size_t i = 0; i < outlooks_.size(); ++i) {
-      SyntheticHamlet const& hamlet = county_.hamlets[i];
-      SyntheticVillage const& village = county_.villages[village_of_[i]];
-      outlooks_[i].is_remote = village.reach == RoadReach::footpath ||
-                               distance_mm(hamlet.point, village.committee) > kFarMillimetres;
-      outlooks_[i].is_threatened = is_threatened(hamlet, hazards);
-      outlooks_[i].near_sites = nearest_of(sites[village.county_code], hamlet.point);
+      Candidates const& county = counties[county_.villages[outlooks_[i].village].county_code];
+      for (std::uint32_t const at : sites_in_mind(county.spots, county_.hamlets[i].point)) {
+        in_mind_[i].push_back(county.codes[at]);
+      }
     }
-  }
-
-  using HazardsByVillage = std::map<std::string_view, std::vector<SyntheticHazard const*>>;
-  static bool is_threatened(SyntheticHamlet const& hamlet, HazardsByVillage const& hazards) {
-    auto const found = hazards.find(hamlet.village_code);
-    return found != hazards.end() &&
-           std::ranges::any_of(found->second, [&hamlet](SyntheticHazard const* hazard) {
-             return covers(hazard->area, hamlet.point);
-           });
   }
 
   [[nodiscard]] std::size_t county_digits() const {
     return county_.counties.empty() ? 0 : county_.counties.front().code.size();
   }
 
-  static std::vector<std::string> nearest_of(std::vector<SyntheticSite const*> const& sites,
-                                             GeoPoint from) {
-    std::vector<std::pair<double, std::string>> ranked;
-    ranked.reserve(sites.size());
-    for (SyntheticSite const* site : sites) {
-      ranked.emplace_back(distance_mm(from, site->point), site->code);
-    }
-    std::ranges::sort(ranked);
-    std::vector<std::string> codes;
-    for (std::size_t i = 0; i < std::min(ranked.size(), kMostSiteWishes); ++i) {
-      codes.push_back(std::move(ranked[i].second));
-    }
-    return codes;
-  }
-
   void describe(HouseholdId id) {
     std::uint64_t const key = village_key(table().code[id]);
     std::uint64_t const seed = county_.parameters.seed;
     std::uint32_t const hamlet = hamlet_of_[id].value();
-    std::uint32_t const village = village_of_[hamlet];
+    std::uint32_t const village = outlooks_[hamlet].village;
     table().village[id] = VillageId(village);
     table().group[id] = county_.hamlets[hamlet].name;
     RandomStream place(seed, Purpose::synthetic_hamlet_house, key);
@@ -185,7 +148,7 @@ class CountyRegister {
     RandomStream account(seed, Purpose::synthetic_income_account, key);
     describe_income(id, account);
     RandomStream wish(seed, Purpose::synthetic_relocation_wish, key);
-    draw_consent(outlooks_[hamlet], id, standing(), wish);
+    draw_consent(outlooks_[hamlet], in_mind_[hamlet], id, standing(), wish);
   }
 
   // Counts who can work and measures the house on the way.
@@ -275,8 +238,8 @@ class CountyRegister {
   StandingShares shares_;
   MadeRegister made_;
   IdVector<HouseholdId, VillageId> hamlet_of_;
-  std::vector<std::uint32_t> village_of_;  // of each hamlet
-  std::vector<HamletOutlook> outlooks_;    // likewise
+  std::vector<HamletOutlook> outlooks_;            // of each hamlet
+  std::vector<std::vector<std::string>> in_mind_;  // likewise: codes of sites
 };
 
 }  // namespace

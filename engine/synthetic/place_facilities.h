@@ -16,7 +16,7 @@
 
 namespace tongcun {
 
-// A facility or site before it has code and name.
+// A facility before it has code and name.
 struct FacilityDraft {
   std::uint32_t village = 0;  // where it stands
   FacilityKind kind = FacilityKind::other;
@@ -25,15 +25,6 @@ struct FacilityDraft {
   bool is_protected = false;
   GeoPoint point;
   std::optional<SyntheticYield> yield;
-};
-
-struct SiteDraft {
-  std::uint32_t village = 0;
-  SiteKind kind = SiteKind::market_town;
-  std::int64_t capacity = 0;  // persons
-  GeoPoint point;
-  DwellingCounts dwellings{};
-  std::optional<SiteOccupancy> lived_in;
 };
 
 // Who serves a village, and with which facility of the list (kNoFacility = none).
@@ -75,11 +66,5 @@ struct PlacingMap {
                                                             PlacingMap const& map,
                                                             Settlement const& settlement,
                                                             std::span<Hamlet const> hamlets);
-
-// Candidate resettlement sites on gentle, dry ground by a road: near county and township seats and
-// in some villages with wide valleys; by village. At least one a county.
-[[nodiscard]] std::vector<SiteDraft> place_sites(RunSettings const& run, PlacingMap const& map,
-                                                 Settlement const& settlement, RouteNet const& net,
-                                                 std::span<std::uint8_t const> is_unreached);
 
 }  // namespace tongcun

@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/synthetic/place_sites.h"
+
 #include "engine/run/parallel.h"
 #include "engine/run/random_stream.h"
-#include "engine/synthetic/place_facilities.h"
+#include "engine/synthetic/chance.h"
 
 #include <algorithm>
 #include <cmath>
-#include <optional>
+#include <cstddef>
+#include <utility>
 
 namespace tongcun {
 namespace {
@@ -13,20 +16,39 @@ namespace {
 constexpr std::uint64_t kSiteStreams = 1ULL << 43U;
 constexpr double kReachMetres = 1500.0;
 constexpr double kRoadMetres = 250.0;
+constexpr double kWideValley = 0.3;  // share of gentle ground of villages that had room early
 
-// Capacity in persons and share of the places that have one [A]; size classes of sites begin at
-// 800, 3,000 and 10,000 persons (data model 3.6).
-struct SiteRule {
-  SiteKind kind;
-  std::uint64_t stream;  // of random numbers, beside those of the other kinds
-  double share;
+// Sites of the programme: thousandths of the places that got one, and persons [A]; size classes of
+// sites begin at 800, 3,000 and 10,000 persons (data model 3.6).
+struct BuiltRule {
+  std::int32_t share;
   double least;
   double most;
 };
-constexpr SiteRule kCountyTown{SiteKind::county_town, 0, 1.0, 1500.0, 5000.0};
-constexpr SiteRule kMarketTown{SiteKind::market_town, 1, 0.6, 200.0, 1400.0};
-constexpr SiteRule kCentralVillage{SiteKind::central_village, 2, 0.12, 60.0, 320.0};
-constexpr double kWideValley = 0.3;  // share of gentle ground from which a village has room
+constexpr BuiltRule kBuiltInTown{1000, 1500.0, 5000.0};
+constexpr BuiltRule kBuiltInMarket{600, 200.0, 1400.0};
+constexpr BuiltRule kBuiltInVillage{120, 60.0, 320.0};
+
+constexpr std::int32_t kFirstYearLivedIn = 2017;
+
+// Thousandths of them that were lived in by the year.
+std::int32_t lived_in_share(std::int32_t year) {
+  if (year <= kFirstYearLivedIn) {
+    return 0;
+  }
+  return year == kFirstYearLivedIn + 1 ? 150 : 450;
+}
+
+BuiltRule const& built_rule(SiteKind kind) {
+  switch (kind) {
+    case SiteKind::county_town:
+      return kBuiltInTown;
+    case SiteKind::market_town:
+      return kBuiltInMarket;
+    default:
+      return kBuiltInVillage;
+  }
+}
 
 // The levellest cell by a road within reach of the village, the seat's own surroundings apart.
 std::uint32_t find_ground(PlacingMap const& map, RouteNet const& net, std::uint32_t home,
@@ -63,55 +85,130 @@ std::uint32_t find_ground(PlacingMap const& map, RouteNet const& net, std::uint3
   return best;
 }
 
-std::optional<SiteDraft> draw_site(PlacingMap const& map, RouteNet const& net,
-                                   std::uint32_t village, std::uint32_t home,
-                                   SiteRule const& rule) {
-  RandomStream random(map.seed, Purpose::synthetic_facility,
-                      kSiteStreams + village * 4ULL + rule.stream);
-  if (random.next_unit() >= rule.share) {
-    return std::nullopt;
+// Which places of all counties get a site, before any has a point.
+class PlaceChoice {
+ public:
+  PlaceChoice(SiteGround const& ground, CountyParameters const& parameters)
+      : settlement_(ground.settlement), ground_(ground), parameters_(parameters) {}
+
+  std::vector<SiteDraft> chosen(std::span<ExpectedMovers const> movers) {
+    for (std::uint32_t village = 0; village < settlement_.villages.size(); ++village) {
+      take_built(village);
+    }
+    std::vector<std::int64_t> persons(settlement_.counties.size(), 0);
+    for (ExpectedMovers const& hamlet : movers) {
+      persons[hamlet.county] += hamlet.thousandths;
+    }
+    for (std::uint32_t county = 0; county < settlement_.counties.size(); ++county) {
+      take_candidates(county, candidates_for(persons[county] / 1000));
+    }
+    std::ranges::stable_sort(sites_, {}, [](SiteDraft const& site) {
+      return std::pair(site.village, site.status == SiteStatus::candidate);
+    });
+    return std::move(sites_);
   }
-  double const size = random.next_unit();
-  SiteDraft draft;
-  draft.village = village;
-  draft.kind = rule.kind;
-  draft.capacity =
-      static_cast<std::int64_t>((rule.least + (rule.most - rule.least) * size * size) / 10.0) * 10;
-  std::uint32_t const cell = find_ground(map, net, home, random);
-  draft.point = map.frame.point(map.ground.raster.column_of(cell) + 0.3,
-                                map.ground.raster.row_of(cell) - 0.2);
-  return draft;
-}
+
+ private:
+  [[nodiscard]] SiteKind kind_of(std::uint32_t village) const {
+    if (settlement_.is_county_seat(village)) {
+      return SiteKind::county_town;
+    }
+    return settlement_.is_township_seat(village) ? SiteKind::market_town
+                                                 : SiteKind::central_village;
+  }
+  [[nodiscard]] bool may_build(std::uint32_t village) const {
+    return ground_.is_unfit[village] == 0;
+  }
+
+  SiteDraft& take(std::uint32_t village, SiteStatus status) {
+    SiteDraft site;
+    site.village = village;
+    site.county = settlement_.villages[village].county;
+    site.kind = kind_of(village);
+    site.status = status;
+    sites_.push_back(site);
+    return sites_.back();
+  }
+
+  void take_built(std::uint32_t village) {
+    SiteKind const kind = kind_of(village);
+    bool const may =
+        kind != SiteKind::central_village ||
+        (may_build(village) && settlement_.villages[village].gentle_share > kWideValley);
+    BuiltRule const& rule = built_rule(kind);
+    RandomStream random(parameters_.seed, Purpose::synthetic_site_place, village);
+    bool const is_built = happens(random, rule.share);
+    bool const is_lived_in = happens(random, lived_in_share(parameters_.year));
+    if (may && is_built && is_lived_in) {
+      double const size = random.next_unit();
+      double const persons = rule.least + (rule.most - rule.least) * size * size;
+      take(village, SiteStatus::occupied).capacity = static_cast<std::int64_t>(persons / 10.0) * 10;
+    }
+  }
+
+  [[nodiscard]] std::size_t candidates_for(std::int64_t persons) const {
+    std::int64_t const room = persons * parameters_.site_room_permille / 1000;
+    std::int64_t const each = parameters_.persons_a_site;
+    return static_cast<std::size_t>(std::max<std::int64_t>(1, (room + each / 2) / each));
+  }
+
+  void take_candidates(std::uint32_t county, std::size_t wanted) {
+    // Market towns in an order of chance, villages by their valleys.
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> towns;
+    std::vector<std::pair<double, std::uint32_t>> valleys;
+    for (std::uint32_t village = 0; village < settlement_.villages.size(); ++village) {
+      if (settlement_.villages[village].county != county) {
+        continue;
+      }
+      SiteKind const kind = kind_of(village);
+      if (kind == SiteKind::market_town) {
+        RandomStream random(parameters_.seed, Purpose::synthetic_site_place,
+                            village + settlement_.villages.size());
+        towns.emplace_back(random.next_u32(), village);
+      } else if (kind == SiteKind::central_village && may_build(village)) {
+        valleys.emplace_back(-settlement_.villages[village].gentle_share, village);
+      }
+    }
+    std::ranges::sort(towns);
+    std::ranges::sort(valleys);
+    take(settlement_.counties[county].seat, SiteStatus::candidate);
+    std::size_t const rest = wanted - 1;
+    std::size_t const in_villages =
+        std::min(valleys.size(), std::max(rest / 2, rest - std::min(rest, towns.size())));
+    std::size_t const in_towns = std::min(towns.size(), rest - in_villages);
+    for (std::size_t i = 0; i < in_towns; ++i) {
+      take(towns[i].second, SiteStatus::candidate);
+    }
+    for (std::size_t i = 0; i < in_villages; ++i) {
+      take(valleys[i].second, SiteStatus::candidate);
+    }
+  }
+
+  Settlement const& settlement_;
+  SiteGround const& ground_;
+  CountyParameters const& parameters_;
+  std::vector<SiteDraft> sites_;
+};
 
 }  // namespace
 
-std::vector<SiteDraft> place_sites(RunSettings const& run, PlacingMap const& map,
-                                   Settlement const& settlement, RouteNet const& net,
-                                   std::span<std::uint8_t const> is_unreached) {
-  std::size_t const villages = settlement.villages.size();
-  std::vector<std::vector<SiteDraft>> by_village(villages);
-  for_each_block(run, "sites", villages, 32, [&](std::size_t begin, std::size_t end) {
+std::vector<SiteDraft> place_sites(RunSettings const& run, SiteGround const& ground,
+                                   CountyParameters const& parameters,
+                                   std::span<ExpectedMovers const> movers) {
+  std::vector<SiteDraft> sites = PlaceChoice(ground, parameters).chosen(movers);
+  PlacingMap const& map = ground.map;
+  for_each_block(run, "sites", sites.size(), 32, [&](std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) {
-      auto const village = static_cast<std::uint32_t>(i);
-      VillageDraft const& here = settlement.villages[i];
-      auto const add = [&](SiteRule const& rule) {
-        if (std::optional<SiteDraft> draft = draw_site(map, net, village, here.cell, rule)) {
-          by_village[i].push_back(*draft);
-        }
-      };
-      if (settlement.is_county_seat(village)) {
-        add(kCountyTown);
-      } else if (settlement.is_township_seat(village)) {
-        add(kMarketTown);
-      } else if (is_unreached[i] == 0 && here.gentle_share > kWideValley) {
-        add(kCentralVillage);
-      }
+      SiteDraft& site = sites[i];
+      std::uint64_t const number =
+          site.village * 2ULL + (site.status == SiteStatus::candidate ? 1U : 0U);
+      RandomStream random(map.seed, Purpose::synthetic_facility, kSiteStreams + number);
+      std::uint32_t const home = ground.settlement.villages[site.village].cell;
+      std::uint32_t const cell = find_ground(map, ground.net, home, random);
+      site.point = map.frame.point(map.ground.raster.column_of(cell) + 0.3,
+                                   map.ground.raster.row_of(cell) - 0.2);
     }
   });
-  std::vector<SiteDraft> sites;
-  for (std::vector<SiteDraft> const& list : by_village) {
-    sites.insert(sites.end(), list.begin(), list.end());
-  }
   return sites;
 }
 

@@ -36,8 +36,10 @@ constexpr KindShares kMarket{1500, 110, 60, 100, 4};
 constexpr KindShares kVillage{1300, 90, 300, 0, 1};
 
 // The same of all kinds.
-constexpr std::int64_t kPrimarySeats = 65;  // a thousand persons: six grades of 11
-constexpr std::int64_t kJuniorSeats = 35;   // likewise: three grades
+// A thousand persons: nearly as many as invented families have children of the ages (draw_family:
+// 117 and 52), so that seats are short in some sites and not in most.
+constexpr std::int64_t kPrimarySeats = 110;
+constexpr std::int64_t kJuniorSeats = 50;
 constexpr std::int64_t kLitres = 80;        // a person and day
 constexpr std::int32_t kTouched = 40;       // permille of sites, of each ground
 constexpr std::int32_t kUnrecorded = 50;    // likewise
@@ -148,7 +150,7 @@ void plan_site(RandomStream& random, std::int32_t year, SiteDraft const& site, s
 
 std::vector<SiteRecord> record_sites(CountyParameters const& parameters,
                                      std::span<SiteDraft const> sites,
-                                     std::span<HazardDraft const> hazards) {
+                                     std::span<SyntheticHazard const> hazards) {
   std::vector<SiteRecord> records;
   records.reserve(sites.size());
   for (std::size_t i = 0; i < sites.size(); ++i) {
@@ -159,7 +161,7 @@ std::vector<SiteRecord> record_sites(CountyParameters const& parameters,
         std::accumulate(site.dwellings.begin(), site.dwellings.end(), std::int64_t{0});
     SiteRecord record;
     record.kind = site.kind;
-    record.status = site.lived_in ? SiteStatus::occupied : SiteStatus::candidate;
+    record.status = site.status;
     record.phases = phases_of(site);
     record.has_lift = happens(random, shares.lift);
     record.ground_floor = static_cast<std::int32_t>(homes / shares.storeys);
@@ -167,9 +169,9 @@ std::vector<SiteRecord> record_sites(CountyParameters const& parameters,
       record.lived_in = follow_up_of(*site.lived_in);
     } else {
       plan_site(random, parameters.year, site, homes, record);
-      bool const is_in_danger = std::ranges::any_of(hazards, [&site](HazardDraft const& hazard) {
-        return covers({{{{hazard.outline}}}}, site.point);
-      });
+      bool const is_in_danger = std::ranges::any_of(
+          hazards,
+          [&site](SyntheticHazard const& hazard) { return covers(hazard.area, site.point); });
       record.hazard = is_in_danger ? GroundState::touched : record.hazard;
     }
     records.push_back(std::move(record));

@@ -3,8 +3,8 @@
 
 #include "engine/region/site_record.h"
 #include "engine/synthetic/county_parameters.h"
-#include "engine/synthetic/place_facilities.h"
-#include "engine/synthetic/place_hazards.h"
+#include "engine/synthetic/place_sites.h"
+#include "engine/synthetic/synthetic_county.h"
 
 #include <span>
 #include <vector>
@@ -18,6 +18,6 @@ namespace tongcun {
 // O(sites * hazards).
 [[nodiscard]] std::vector<SiteRecord> record_sites(CountyParameters const& parameters,
                                                    std::span<SiteDraft const> sites,
-                                                   std::span<HazardDraft const> hazards);
+                                                   std::span<SyntheticHazard const> hazards);
 
 }  // namespace tongcun

@@ -175,7 +175,7 @@ class Renumbering {
 RelocationProblem scaled(RelocationProblem problem, std::int64_t factor) {
   RelocationOptions& options = problem.options;
   options.wish_price *= factor;
-  options.change_price *= factor;
+  multiply(options.change_price, factor);
   options.minute_price *= factor;
   multiply(options.unserved_price, factor);
   multiply(options.unserved_urgent_price, factor);

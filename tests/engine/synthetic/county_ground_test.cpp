@@ -189,6 +189,42 @@ TEST(CountyGround, CandidatesSayWhatAPlannerNeeds) {
   EXPECT_NEAR(static_cast<double>(jobs) / homes, 1.1, 0.3);
 }
 
+struct Candidates {
+  std::size_t sites = 0;
+  std::int64_t room = 0;
+};
+
+Candidates candidates_of(CountyParameters const& parameters) {
+  Candidates found;
+  RunSettings run;
+  run.threads = 2;
+  for (SyntheticSite const& site : make_county(parameters, run).sites) {
+    if (site.record.status == SiteStatus::candidate) {
+      ++found.sites;
+      for (SitePhase const& phase : site.record.phases) {
+        found.room += *phase.persons_capacity;
+      }
+    }
+  }
+  return found;
+}
+
+// The room follows from who is expected to move, the number of sites from the room.
+TEST(CountyGround, RoomAndNumberOfCandidatesAreAsAsked) {
+  CountyParameters parameters;
+  parameters.villages = 60;
+  Candidates const usual = candidates_of(parameters);
+  parameters.site_room_permille *= 2;
+  parameters.persons_a_site *= 2;
+  Candidates const roomy = candidates_of(parameters);
+  EXPECT_EQ(roomy.sites, usual.sites);
+  EXPECT_NEAR(static_cast<double>(roomy.room) / static_cast<double>(usual.room), 2.0, 0.05);
+  parameters.persons_a_site /= 4;
+  Candidates const many = candidates_of(parameters);
+  EXPECT_NEAR(static_cast<double>(many.sites), 4.0 * static_cast<double>(usual.sites), 2.0);
+  EXPECT_NEAR(static_cast<double>(many.room) / static_cast<double>(roomy.room), 1.0, 0.05);
+}
+
 TEST(CountyGround, OpenSourcesGiveWaterEveryMonthAndClosedOnesAreNotMeasured) {
   std::map<WaterSource, int> dry_short;  // fewer than 40 litres a head in the driest month
   for (SyntheticFacility const& facility : small_county().facilities) {

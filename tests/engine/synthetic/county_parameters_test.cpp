@@ -22,12 +22,16 @@ TEST(CountyParameters, DefaultsAndLimitsAreLegal) {
   limits.hectares_per_village = 500;
   limits.unreached_permille = 0;
   limits.unknown_surface_permille = 0;
+  limits.site_room_permille = 100;
+  limits.persons_a_site = 100;
   EXPECT_TRUE(check_county_parameters(limits).empty());
   limits.villages = 100000;
   limits.year = 2100;
   limits.hectares_per_village = 900;
   limits.unreached_permille = 100;
   limits.unknown_surface_permille = 300;
+  limits.site_room_permille = 5000;
+  limits.persons_a_site = 10000;
   EXPECT_TRUE(check_county_parameters(limits).empty());
 }
 
@@ -55,8 +59,10 @@ TEST(CountyParameters, EveryValueOutOfRangeIsARejectedFinding) {
   parameters.hectares_per_village = 499;
   parameters.unreached_permille = -1;
   parameters.unknown_surface_permille = 301;
+  parameters.site_room_permille = 99;
+  parameters.persons_a_site = 10001;
   std::vector<Finding> const findings = check_county_parameters(parameters);
-  ASSERT_EQ(findings.size(), 7U);
+  ASSERT_EQ(findings.size(), 9U);
   for (Finding const& finding : findings) {
     EXPECT_EQ(finding.rule, "Y001");
     EXPECT_EQ(finding.severity, Severity::error);

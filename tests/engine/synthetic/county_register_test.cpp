@@ -131,10 +131,30 @@ TEST_P(CountyRegister, LabourFitsTheHousehold) {
   EXPECT_GT(destitute, 0);
 }
 
+// site_room_permille of those who may be placed, who are drawn one by one only now.
+TEST_P(CountyRegister, CandidatesHaveRoomForThoseWhoWouldMove) {
+  std::int64_t room = 0;
+  for (SyntheticSite const& site : small_county().sites) {
+    for (SitePhase const& phase : site.record.phases) {
+      room += site.record.status == SiteStatus::candidate ? *phase.persons_capacity : 0;
+    }
+  }
+  std::int64_t movers = 0;
+  for (HouseholdId const id : table.code.ids()) {
+    Consent const consent = standing.consent[id].value();
+    bool const is_sure = consent == Consent::willing || consent == Consent::signed_up;
+    movers += is_sure && standing.urgency[id].has_value() ? table.persons[id] : 0;
+  }
+  ASSERT_GT(movers, 500);
+  EXPECT_NEAR(static_cast<double>(room) / static_cast<double>(movers), 1.2, 0.1);
+}
+
 TEST_P(CountyRegister, ConsentIsDrawnAndNeverCompelled) {
   std::set<std::string> sites;
   for (SyntheticSite const& site : small_county().sites) {
-    sites.insert(site.code);
+    if (site.record.status == SiteStatus::candidate) {
+      sites.insert(site.code);  // nobody is asked to move to where others live already
+    }
   }
   std::map<Consent, std::int64_t> offered;
   for (HouseholdId const id : table.code.ids()) {
