@@ -89,7 +89,7 @@ class Bound {
       for (MoverId const mover : members[unit]) {
         staying += static_cast<Wide>(staying_cost(problem_, mover)) << kPriceBits;
       }
-      total += std::min(value, staying);
+      bool has_offer = false;
       for (PhaseId const phase : stocks_.ids()) {
         std::optional<Wide> sum = -value;
         for (MoverId const mover : members[unit]) {
@@ -97,9 +97,12 @@ class Bound {
           sum = cost && sum ? std::optional(*sum + *cost) : std::nullopt;
         }
         if (sum) {
+          has_offer = true;
           at_phase_[phase.value()] += std::min<Wide>(0, *sum);
         }
       }
+      // Whatever the value, which 64 bits may be too few for, who has no offer stays.
+      total += has_offer ? std::min(value, staying) : staying;
     }
     return total;
   }

@@ -58,7 +58,8 @@ enum class PlanStatus : std::uint8_t {
 // this is a lower bound of the objective of every plan (Lagrangian relaxation, as
 // assignment/placement_plan.h); verify/ recomputes it from the question:
 //
-//   sum over units u of min(v[u], sum of what staying costs its movers)
+//   sum over units u of min(v[u], sum of what staying costs its movers), and of that sum alone for
+//           units that no phase can be offered to: whatever v, they stay
 //   - sum over shared limits of p * capacity
 //   + sum over phases f of min(0, opening(f) (1 + p[money of f's year])
 //       - sum over own limits of f of p * capacity

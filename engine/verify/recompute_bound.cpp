@@ -20,6 +20,7 @@ struct Terms {
   RelocationCertificate const& certificate;
   IdVector<PhaseId, std::vector<StockId>> stocks;  // of each phase
   IdVector<MoveUnitId, std::vector<MoverId>> members;
+  IdVector<MoveUnitId, std::uint8_t> has_offer;  // 1 as soon as a phase is found
 
   // The mover's cost at this dwelling with what it takes at its prices, in 2^-20; none if it cannot
   // be offered.
@@ -57,7 +58,8 @@ struct Terms {
   }
 
   // What a phase is worth at most below what its units are worth elsewhere: 0 or less.
-  [[nodiscard]] Exact worth_of(PhaseId phase) const {
+  // Notes the units that can be offered a place there.
+  [[nodiscard]] Exact worth_of(PhaseId phase) {
     Exact opening_price = kScale;
     if (std::optional<std::size_t> const money = limits.money_of(phase)) {
       opening_price += certificate.price[*money];
@@ -78,6 +80,7 @@ struct Terms {
         }
       }
       if (sum) {
+        has_offer[unit] = 1;
         worth += least(0, *sum);
       }
     }
@@ -99,7 +102,8 @@ std::optional<std::int64_t> recompute_bound(RelocationProblem const& problem, Li
   if (!proves(problem, limits, certificate)) {
     return std::nullopt;
   }
-  Terms terms{problem, limits, certificate, {}, {}};
+  Terms terms{problem, limits, certificate,
+              {},      {},     IdVector<MoveUnitId, std::uint8_t>(problem.units, 0)};
   terms.stocks.resize(problem.phases.size());
   for (StockId const stock : problem.stocks.phase.ids()) {
     terms.stocks[problem.stocks.phase[stock]].push_back(stock);
@@ -110,13 +114,6 @@ std::optional<std::int64_t> recompute_bound(RelocationProblem const& problem, Li
   }
 
   Exact bound;
-  for (MoveUnitId const unit : terms.members.ids()) {
-    Exact staying;
-    for (MoverId const mover : terms.members[unit]) {
-      staying += cost_of_staying(problem, mover);
-    }
-    bound += least(certificate.unit_value[unit], staying * kScale);
-  }
   for (std::size_t i = 0; i < limits.all().size(); ++i) {
     if (limits.owner(i).is_none()) {
       bound -= Exact(certificate.price[i]) * Exact(limits.all()[i].capacity);
@@ -124,6 +121,14 @@ std::optional<std::int64_t> recompute_bound(RelocationProblem const& problem, Li
   }
   for (PhaseId const phase : problem.phases.site.ids()) {
     bound += terms.worth_of(phase);
+  }
+  for (MoveUnitId const unit : terms.members.ids()) {
+    Exact staying;
+    for (MoverId const mover : terms.members[unit]) {
+      staying += cost_of_staying(problem, mover);
+    }
+    staying = staying * kScale;
+    bound += terms.has_offer[unit] != 0 ? least(certificate.unit_value[unit], staying) : staying;
   }
   return bound.over_up(kScale).clamped();
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/relocation/score_relocation.h"
 #include "tests/engine/verify/hand_made.h"
 
 #include <gtest/gtest.h>
@@ -112,6 +113,24 @@ TEST(VerifyRelocationBound, ByHand) {
   // Rounded up to whole units: one piece of 2^-20 less of value is no whole unit less.
   world.plan.certificate.price = {250 * kPriceScale + 1};
   EXPECT_EQ(world.check().bound, 800);  // 800 - 4 / 2^20 + 3 / 2^20
+}
+
+// Who wishes to go elsewhere only costs 1,000 in every plan, whatever value the certificate has room
+// for.
+TEST(VerifyRelocationBound, WhoHasNoOfferStays) {
+  std::vector<std::pair<Consent, std::int32_t>> const one{{Consent::willing, 4}};
+  RelocationProblem problem = question_of(one, PlanKind::committed);
+  problem.movers.wishes[MoverId(0)] = {SiteId::none()};
+  PlanWorld world{problem, register_of(one), {}};
+  world.people.households.standing.site_wishes[HouseholdId(0)] = {"elsewhere"};
+  world.plan.place.resize(1);
+  world.plan.certificate.unit_value.resize(1, 0);
+  world.plan.certificate.price = {0};
+  claim_truth(world);
+  EXPECT_EQ(world.check().objective, 1'000);
+  EXPECT_EQ(world.check().bound, 1'000);
+  EXPECT_EQ(bound_relocation(problem, world.plan.certificate), 1'000);
+  EXPECT_TRUE(world.check().findings.empty()) << told(world.check());
 }
 
 }  // namespace
