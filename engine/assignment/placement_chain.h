@@ -16,11 +16,11 @@
 namespace tongcun {
 
 // Looks for good plans by iterated local search with penalties: a kick moves one or two lots, takes
-// in one that goes nowhere, or opens or closes a site; then whoever gains moves, alone or with one who makes room (ejection
-// chains; Yagiura, Ibaraki, Glover, EJOR 169, 2006), until nobody does; what came out worse is
-// taken back. Resources may be overused: their penalties rise while they are and fall while they
-// are not, so that the search walks along the edge of what is feasible. A state that would be
-// better than the best plan, were it feasible, is repaired.
+// in one that goes nowhere, or opens or closes a site; then whoever gains moves, alone or with one
+// who makes room (ejection chains; Yagiura, Ibaraki, Glover, EJOR 169, 2006), until nobody does;
+// what came out worse is taken back. Resources may be overused: their penalties rise while they are
+// and fall while they are not, so that the search walks along the edge of what is feasible. A state
+// that would be better than the best plan, were it feasible, is repaired.
 class PlacementChain {
  public:
   PlacementChain(PlacementProblem const& problem, OfferTable const& table,

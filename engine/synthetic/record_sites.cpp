@@ -40,9 +40,9 @@ constexpr KindShares kVillage{1300, 90, 300, 0, 1};
 // 117 and 52), so that seats are short in some sites and not in most.
 constexpr std::int64_t kPrimarySeats = 110;
 constexpr std::int64_t kJuniorSeats = 50;
-constexpr std::int64_t kLitres = 80;        // a person and day
-constexpr std::int32_t kTouched = 40;       // permille of sites, of each ground
-constexpr std::int32_t kUnrecorded = 50;    // likewise
+constexpr std::int64_t kLitres = 80;      // a person and day
+constexpr std::int32_t kTouched = 40;     // permille of sites, of each ground
+constexpr std::int32_t kUnrecorded = 50;  // likewise
 
 constexpr std::int64_t kPhasedPersons = 800;   // size class of sites (domain reference 2.3)
 constexpr std::int64_t kFirstPhaseShare = 60;  // per cent of the dwellings [A]

@@ -115,8 +115,8 @@ TEST(VerifyRelocationBound, ByHand) {
   EXPECT_EQ(world.check().bound, 800);  // 800 - 4 / 2^20 + 3 / 2^20
 }
 
-// Who wishes to go elsewhere only costs 1,000 in every plan, whatever value the certificate has room
-// for.
+// Who wishes to go elsewhere only costs 1,000 in every plan, whatever value the certificate has
+// room for.
 TEST(VerifyRelocationBound, WhoHasNoOfferStays) {
   std::vector<std::pair<Consent, std::int32_t>> const one{{Consent::willing, 4}};
   RelocationProblem problem = question_of(one, PlanKind::committed);
