@@ -66,6 +66,9 @@ class RelocationText {
         "  财政补助 {}，基础设施 {}；建房成本 {}，其中自筹 {}、贷款 {}",
         money(statistics_.public_money), money(statistics_.opening), money(statistics_.building),
         money(statistics_.self_payment), money(statistics_.loan));
+    if (statistics_.shares) {
+      write_shares(*statistics_.shares);
+    }
     write_limits();
     write_checks();
     if (statistics_.suppressed) {
@@ -121,6 +124,32 @@ class RelocationText {
         changed(PlanChange::now_stays), changed(PlanChange::not_in_earlier));
   }
 
+  [[nodiscard]] std::string share(std::optional<std::int32_t> const& per_mille) const {
+    return per_mille ? printed(*per_mille, {"", {}, ColumnType::decimal, 1}) + " %" : suppressed();
+  }
+  [[nodiscard]] std::string households(std::optional<std::int64_t> const& count) const {
+    return count ? std::to_string(*count) : suppressed();
+  }
+
+  void write_shares(PublicShares const& shares) {
+    if (shares.is_largest) {
+      say("  each township places at least {} of its households that can be offered a dwelling; no "
+          "plan gives every one more than {}",
+          "  各乡镇至少安置有房可供农户的 {}；没有方案能使各乡镇均超过 {}", share(shares.least),
+          share(shares.most));
+    } else {
+      say("  each township is owed {} of its households that can be offered a dwelling; lacking {} "
+          "households, certified at least {}",
+          "  各乡镇应安置有房可供农户的 {}；缺口 {} 户，已验证至少 {} 户", share(shares.least),
+          households(shares.lacking), households(shares.lacking_bound));
+    }
+    if (shares.cost_least || shares.lacking.value_or(0) == 0) {
+      say("    what that costs in the objective: at least {}, at most {}",
+          "    公平的代价（目标值）：至少 {}，至多 {}", money(shares.cost_least),
+          money(shares.cost_most));
+    }
+  }
+
   void write_limits() {
     std::size_t const shown = std::min(kShownLimits, statistics_.limits.size());
     if (shown > 0) {
@@ -152,6 +181,13 @@ class RelocationText {
   }
 
   [[nodiscard]] std::string place_of(BindingLimit const& limit) const {
+    if (!limit.township.is_none()) {
+      Area const& township = build_area_tree(region_.villages).areas[limit.township];
+      return printable(township.name.empty() ? township.code : township.name);
+    }
+    if (limit.kind == LimitKind::share_short) {
+      return language_ == Language::zh ? "各乡镇" : "all townships";
+    }
     if (limit.site.is_none()) {
       return limit.year ? std::to_string(*limit.year) : "";
     }

@@ -42,6 +42,11 @@ std::int64_t peak_memory_bytes() {
   return std::int64_t{usage.ru_maxrss} * 1024;
 }
 
+// The reasons are published with the plan that lacks the fewest.
+bool is_short_of_shares(PlanStatus status) {
+  return status == PlanStatus::infeasible || status == PlanStatus::unmet;
+}
+
 // What the run is made from must survive it.
 OutputTarget target_of(Options const& options, Scenario const& scenario) {
   OutputTarget target{options.out, options.overwrite, {options.scenario, scenario.input_folder}};
@@ -131,6 +136,8 @@ int run_command(Options const& options) {
   bool const places_nobody = computed.relocation &&
                              computed.relocation->for_the_office().score.households_placed == 0 &&
                              computed.relocation->for_the_office().score.households_unplaced > 0;
+  bool const is_short =
+      computed.relocation && is_short_of_shares(computed.relocation->for_the_office().plan.status);
   std::vector<Finding> const found = computed.findings.for_the_office();
   std::string const findings = findings_text(
       found, language, options.all_findings ? FindingsShown::all : FindingsShown::first_few);
@@ -171,7 +178,8 @@ int run_command(Options const& options) {
   if (was_cut_short) {
     return status_of(ExitCode::stopped);
   }
-  return status_of(options.plan.relocation && places_nobody ? ExitCode::no_plan : ExitCode::done);
+  return status_of(is_short || (options.plan.relocation && places_nobody) ? ExitCode::no_plan
+                                                                          : ExitCode::done);
 }
 
 }  // namespace tongcun

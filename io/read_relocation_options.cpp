@@ -21,6 +21,7 @@ constexpr std::array<std::string_view, 3> kCheckStates{"fail", "unknown", "pass"
 // A minute of way of one person weighs as this part of the cost of a person's dwelling, unless the
 // scenario prices it [A].
 constexpr std::int64_t kMinutesForDwelling = 600;
+constexpr double kPerMille = 1000.0;
 constexpr double kMostFund = 1e11;  // of the major unit
 
 template <class Enum, std::size_t N>
@@ -100,6 +101,24 @@ EligibilityDecision read_decision(ConfigReader& row) {
   return decision;
 }
 
+// One of the two: a share that is stated, or the largest there is.
+FairnessOptions read_fairness(ConfigReader reader) {
+  FairnessOptions fairness;
+  if (std::optional<double> const share =
+          reader.optional_number("least_share_by_township", 0.0, 1.0)) {
+    fairness.least_share = static_cast<std::int32_t>(std::floor(*share * kPerMille + 0.5));
+  }
+  fairness.max_min = reader.boolean("max_min", false);
+  if (fairness.max_min && fairness.least_share) {
+    reader.complain("max_min", LegalPart{"without", {{"name", "least_share_by_township"}}});
+  }
+  if (reader.present() && !fairness.is_asked()) {
+    reader.complain_missing("least_share_by_township");
+  }
+  reader.finish();
+  return fairness;
+}
+
 }  // namespace
 
 RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& profile) {
@@ -121,6 +140,7 @@ RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& p
   options.unserved_price = read_money(reader, "unserved_price", per_major);
   options.unserved_urgent_price = read_money(reader, "unserved_urgent_price", per_major);
   options.change_price = read_money(reader, "change_price", per_major);
+  options.fairness = read_fairness(reader.table("fairness"));
   options.sites = reader.texts("sites");
   options.try_without_sites = reader.boolean("try_without_sites", false);
   for (ConfigReader& row : reader.tables("funds")) {

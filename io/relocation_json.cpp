@@ -52,6 +52,9 @@ class RelocationWriter {
     json_["currency"] = money_.currency().empty() ? Json() : Json(money_.currency());
     write_money();
     write_prices();
+    if (statistics_.shares) {
+      write_shares(*statistics_.shares);
+    }
     write_outcomes();
     if (statistics_.has_decisions) {
       for (auto const& [key, count] : {std::pair("office_offers", statistics_.office_offers),
@@ -162,6 +165,38 @@ class RelocationWriter {
           {"base", kOfRegister}};
     }
     json_["changes"] = std::move(changes);
+  }
+
+  static Json per_mille(std::optional<std::int32_t> const& share) {
+    constexpr int kDecimals = 3;
+    return share ? Json(printed(*share, {"", {}, ColumnType::decimal, kDecimals})) : Json();
+  }
+  static Json count(std::optional<std::int64_t> const& households, std::string const& base) {
+    return {
+        {"value", households ? Json(*households) : Json()}, {"unit", "household"}, {"base", base}};
+  }
+
+  // What townships are owed; null: suppressed.
+  void write_shares(PublicShares const& shares) {
+    constexpr char const* kOfTownship =
+        "households of each township that can be offered a dwelling";
+    Json fairness;
+    fairness["max_min"] = shares.is_largest;
+    fairness["least_share"] = {
+        {"value", per_mille(shares.least)}, {"unit", "share"}, {"base", kOfTownship}};
+    if (shares.is_largest) {
+      fairness["most_share"] = {{"value", per_mille(shares.most)},
+                                {"unit", "share"},
+                                {"base", "certified: no plan gives every township more"}};
+    }
+    fairness["households_lacking"] = count(
+        shares.lacking, "households that townships lack of the share, rounded up to whole ones");
+    fairness["households_lacking_bound"] =
+        count(shares.lacking_bound, "certified: no plan lacks fewer");
+    fairness["cost_least"] =
+        amount(shares.cost_least, "certified: what the shares cost in the objective, at least");
+    fairness["cost_most"] = amount(shares.cost_most, "certified: likewise, at most");
+    json_["fairness"] = std::move(fairness);
   }
 
   void write_years() {

@@ -10,10 +10,10 @@
 namespace tongcun {
 
 // The words for plans of relocation in files, in the order of the values.
-inline constexpr std::array<std::string_view, 4> kPlanStatusNames{"optimal", "optimal_claimed",
-                                                                  "feasible", "stopped"};
+inline constexpr std::array<std::string_view, 6> kPlanStatusNames{
+    "optimal", "optimal_claimed", "feasible", "stopped", "infeasible", "unmet"};
 inline constexpr std::array<std::string_view, kLimitKinds> kLimitKindNames{
-    "dwellings", "persons", "jobs", "primary_seats", "junior_seats",
-    "clinic",    "water",   "land", "ground_floor",  "money"};
+    "dwellings", "persons", "jobs",         "primary_seats", "junior_seats", "clinic",
+    "water",     "land",    "ground_floor", "money",         "left_out",     "share_short"};
 
 }  // namespace tongcun

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/relocation_office_tables.h"
 
+#include "engine/region/area_tree.h"
 #include "engine/relocation/limit_table.h"
 #include "engine/relocation/tally_relocation.h"
 #include "io/enum_names.h"
@@ -129,9 +130,7 @@ class OfficeTables {
     for (RelocationVariant const& variant : result_.variants) {
       std::vector<OutputCell> row = begun_office_row(people_.invented);
       row.emplace_back(std::string(name_of(variant.kind, kVariantKindNames)));
-      row.emplace_back(variant.kind == VariantKind::without_lock
-                           ? std::to_string(variant.index + 1)
-                           : region_.sites.code[SiteId(variant.index)]);
+      row.push_back(text_cell(subject_of(variant)));
       for (std::int64_t const amount :
            {variant.objective, variant.bound, variant.bound - plan.objective,
             variant.objective - plan.bound}) {
@@ -144,7 +143,47 @@ class OfficeTables {
     return table;
   }
 
+  [[nodiscard]] OutputTable townships(Shares const& shares) const {
+    OutputTable table = begun_office_table("relocation_townships");
+    table.columns.push_back(column("township_code"));
+    table.columns.push_back(column("township_name"));
+    for (char const* key : {"share_households", "share_placed", "share_owed", "share_lacking"}) {
+      table.columns.push_back(column(key, ColumnType::integer));
+    }
+    table.columns.push_back(
+        term_column("share_placed_pct", "share_placed_pct", ColumnType::decimal, 1));
+    table.columns.push_back(money_.column("share_price", "share_price"));
+    AreaTree const tree = build_area_tree(region_.villages);
+    constexpr std::int64_t kPerMille = 1000;
+    for (TownshipId const township : shares.area.ids()) {
+      TownshipTally const& tally = tally_.townships[township];
+      std::uint32_t const limit = *limits_.find(LimitKind::left_out, township.value());
+      std::vector<OutputCell> row = begun_office_row(people_.invented);
+      row.push_back(text_cell(tree.areas[shares.area[township]].code));
+      row.push_back(text_cell(tree.areas[shares.area[township]].name));
+      for (std::int64_t const number : {tally.households, tally.placed, tally.owed,
+                                        std::max<std::int64_t>(0, tally.owed - tally.placed),
+                                        tally.placed * kPerMille / tally.households}) {
+        row.emplace_back(number);
+      }
+      row.push_back(money_.cell(whole_minor(result_.plan.certificate.price[limit])));
+      table.rows.push_back(std::move(row));
+    }
+    return table;
+  }
+
  private:
+  [[nodiscard]] std::string subject_of(RelocationVariant const& variant) const {
+    switch (variant.kind) {
+      case VariantKind::without_lock:
+        return std::to_string(variant.index + 1);
+      case VariantKind::without_site:
+        return region_.sites.code[SiteId(variant.index)];
+      case VariantKind::without_fairness:
+        return "";
+    }
+    return "";
+  }
   // "jobs: used", "jobs: limit", "jobs: price of one more"
   void add_limit_columns(LimitKind kind, OutputTable& table) const {
     std::string const word(name_of(kind, kLimitKindNames));
@@ -245,6 +284,9 @@ std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office
   }
   if (!office.relocation.for_the_office().problem.options.in_place.measures.empty()) {
     all.push_back(relocation_alternatives_table(office));
+  }
+  if (auto const& shares = office.relocation.for_the_office().problem.shares) {
+    all.push_back(tables.townships(*shares));
   }
   return all;
 }

@@ -52,6 +52,10 @@ class PlacementSolver {
     patience_ = search.work_limit > 0 ? limit_ : 20'000 + 500 * options;
     best_.cost = *score_placement(problem, {});
     best_.bound = std::numeric_limits<std::int64_t>::min();
+    if (std::int64_t const cost = *score_placement(problem, search.start); cost < best_.cost) {
+      best_.placements = search.start;
+      best_.cost = cost;
+    }
   }
 
   PlacementPlan solve() {
@@ -75,7 +79,8 @@ class PlacementSolver {
 
  private:
   [[nodiscard]] bool is_done() const {
-    return best_.cost <= best_.bound || is_settled_ || work_ >= limit_ ||
+    return best_.cost <= best_.bound || best_.cost <= search_.enough_cost ||
+           best_.bound >= search_.enough_bound || is_settled_ || work_ >= limit_ ||
            work_ - work_at_gain_ >= patience_ || run_.stop_requested();
   }
   // Where sites cost little beside what is at stake, prices of their resources are found first as
@@ -200,6 +205,21 @@ class PlacementSolver {
     }
   }
 
+  // The known plan by lot; lots of several members take the option of their first.
+  [[nodiscard]] std::vector<std::uint32_t> known_by_lot(OfferTable const& table) const {
+    std::vector<std::uint32_t> option(table.lots.size(), Offer::kNowhere);
+    std::vector<std::size_t> next(table.first_lot.begin(), table.first_lot.end());
+    for (Placement const& placement : search_.start) {
+      std::size_t& lot = next[placement.unit];
+      for (std::int32_t left = placement.members;
+           left > 0 && lot < table.first_lot[placement.unit + std::size_t{1}]; ++lot) {
+        option[lot] = placement.option;
+        left -= table.lots[lot].members;
+      }
+    }
+    return option;
+  }
+
   void look_for_better(RelaxedPrices const& prices) {
     OfferTable const table = ranked(prices);
     std::vector<std::unique_ptr<PlacementChain>> chains;
@@ -214,6 +234,9 @@ class PlacementSolver {
       }
     }
     take(*chains.front(), table);
+    if (!search_.start.empty()) {
+      chains.back()->start_from(known_by_lot(table));
+    }
     std::int64_t epoch = kFirstEpoch;
     std::vector<int> behind(kChains, 0);
     while (!is_done()) {

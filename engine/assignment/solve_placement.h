@@ -8,6 +8,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
+#include <vector>
 
 namespace tongcun {
 
@@ -18,9 +20,15 @@ struct PlacementSearch {
   // bound is met, or where nothing better can be left (see below).
   std::int64_t work_limit = 0;
   std::uint64_t seed = 0;
+  // The search ends when a plan costs no more than this, or when no plan can cost less than that.
+  std::int64_t enough_cost = std::numeric_limits<std::int64_t>::min();
+  std::int64_t enough_bound = std::numeric_limits<std::int64_t>::max();
   // Options up to which prices come from a linear program, where this build has an exact solver;
   // 0 = never.
   std::size_t exact_options = 60'000;
+  // A plan of the problem that is known; empty = everybody goes nowhere. What is found costs no
+  // more, and one of the chains starts from it.
+  std::vector<Placement> start;
   // Called when a better plan or bound was taken over, with the best of both so far: the cost never
   // rises, the bound never falls. From one thread at a time, between stretches of the search.
   std::function<void(std::int64_t cost, std::int64_t bound)> improved;

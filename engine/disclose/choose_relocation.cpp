@@ -82,6 +82,7 @@ class Chooser {
     choose_changes();
     choose_money();
     shown_.member_limits = false;
+    shown_.shares = !problem_.shares;
     return std::move(shown_);
   }
 

@@ -53,6 +53,9 @@ class Collector {
       statistics_.years.push_back(
           {need.year, if_shown(shown_.years[year] != 0, need.needed), need.available});
     }
+    if (problem_.shares) {
+      collect_shares(*problem_.shares);
+    }
     collect_limits();
     return std::move(statistics_);
   }
@@ -130,6 +133,32 @@ class Collector {
     }
   }
 
+  void collect_shares(Shares const& shares) {
+    PublicShares& all = statistics_.shares.emplace();
+    all.is_largest = problem_.options.fairness.max_min;
+    all.least = if_shown(shown_.shares || !all.is_largest, shares.least);
+    if (!shown_.shares) {
+      return;
+    }
+    RelocationPlan const& plan = result_.plan;
+    if (plan.share_proof) {
+      all.most = plan.share_proof->most;
+    }
+    all.lacking = plan.levels.front().value;
+    all.lacking_bound = plan.levels.front().bound;
+    auto const without = std::ranges::find(result_.variants, VariantKind::without_fairness,
+                                           &RelocationVariant::kind);
+    if (without != result_.variants.end() && *all.lacking == 0) {
+      // Shares cost nothing at least, whatever the bounds say.
+      all.cost_least = std::max<std::int64_t>(0, plan.bound - without->objective);
+      all.cost_most = plan.objective - without->bound;
+    }
+    for (TownshipId const township : tally_.townships.ids()) {
+      TownshipTally const& own = tally_.townships[township];
+      all.townships.push_back({shares.area[township], own.households, own.placed, own.owed});
+    }
+  }
+
   // A limit with a price is as good as used up: where that would tell, it is not named.
   [[nodiscard]] bool is_told(Limit const& limit) const {
     switch (limit.kind) {
@@ -148,6 +177,9 @@ class Collector {
         return shown_.member_limits;
       case LimitKind::money:
         return shown_.years[limit.index] != 0;
+      case LimitKind::left_out:
+      case LimitKind::share_short:
+        return shown_.shares;
     }
     return false;
   }
@@ -165,6 +197,11 @@ class Collector {
       phase = PhaseId(limit.index);
     } else if (limit.kind == LimitKind::money) {
       one.year = problem_.budgets[limit.index].year;
+      return one;
+    } else if (limit.kind == LimitKind::left_out) {
+      one.township = problem_.shares->area[TownshipId(limit.index)];
+      return one;
+    } else if (limit.kind == LimitKind::share_short) {
       return one;
     }
     one.site = phase.is_none() ? SiteId(limit.index) : problem_.phases.site[phase];

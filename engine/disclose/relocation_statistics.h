@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/guarantees/household_guarantees.h"
+#include "engine/region/area_tree.h"
 #include "engine/relocation/plan_change.h"
 #include "engine/relocation/relocation_options.h"
 #include "engine/relocation/relocation_plan.h"
@@ -54,12 +55,34 @@ struct PublicYear {
 // A limit that has a price: something would be gained by one piece more.
 struct BindingLimit {
   LimitKind kind = LimitKind::dwellings;
-  SiteId site;                        // none() of money
+  SiteId site;                        // none() of money and townships
+  AreaId township;                    // of left_out
   std::optional<std::int32_t> phase;  // number; of dwellings and persons
   std::optional<std::int64_t> area;   // of dwellings, square decimetres
   std::optional<std::int32_t> year;   // of money
   std::int64_t capacity = 0;
   std::int64_t price = 0;  // of a piece more, in 2^-20 minor units
+};
+
+// What townships are owed and get, in households and per mille of those that can be offered
+// something. None, and no townships = suppressed.
+struct PublicTownship {
+  AreaId area;
+  std::int64_t households = 0;
+  std::int64_t placed = 0;
+  std::int64_t owed = 0;
+};
+struct PublicShares {
+  bool is_largest = false;                    // the largest least share was asked for
+  std::optional<std::int32_t> least;          // that the plan was asked for, or found
+  std::optional<std::int32_t> most;           // is_largest: no plan gives every township more
+  std::optional<std::int64_t> lacking;        // by townships together
+  std::optional<std::int64_t> lacking_bound;  // certified: no plan lacks fewer
+  // What they cost, in the objective: certified interval, minor units. None too where townships
+  // lack of their shares.
+  std::optional<std::int64_t> cost_least;
+  std::optional<std::int64_t> cost_most;
+  std::vector<PublicTownship> townships;  // by area
 };
 
 // What of a relocation plan is public. None = suppressed, which is never zero. Money in minor units
@@ -104,8 +127,9 @@ struct RelocationStatistics {
   std::vector<PublicSite> sites;  // that have phases, in their order
   // Those that may be told, by village and site. One that is not listed may be none or too small.
   std::vector<PublicFlow> flows;
-  std::vector<PublicYear> years;     // ascending, without a date first
-  std::vector<BindingLimit> limits;  // the most money held back first
+  std::vector<PublicYear> years;       // ascending, without a date first
+  std::optional<PublicShares> shares;  // none: none are owed
+  std::vector<BindingLimit> limits;    // the most money held back first
 };
 
 }  // namespace tongcun

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "engine/assignment/placement_plan.h"
+#include "engine/relocation/goal_cost.h"
 #include "engine/relocation/limit_table.h"
 #include "engine/relocation/price_offer.h"
 #include "engine/relocation/score_relocation.h"
@@ -21,6 +21,7 @@ class Bound {
       : problem_(problem),
         certificate_(certificate),
         limits_(problem),
+        price_(limits_.counted(problem, certificate.price)),
         stocks_(offered_stocks(problem)),
         at_phase_(problem.phases.size()) {
     assert(certificate.price.size() == limits_.limits().size());
@@ -30,12 +31,12 @@ class Bound {
   std::int64_t compute() {
     Wide total = 0;
     for (PhaseId const phase : stocks_.ids()) {
-      Wide const scale = Wide{1} << kPriceBits;
-      at_phase_[phase.value()] = problem_.phases.opening_cost[phase] * (scale + money_price(phase));
+      Wide const scale = Wide{1} << price_bits(problem_.goal);
+      at_phase_[phase.value()] = goal_of_opening(problem_, phase) * scale +
+                                 problem_.phases.opening_cost[phase] * money_price(phase);
     }
     for (std::size_t limit = 0; limit < limits_.limits().size(); ++limit) {
-      Wide const worth =
-          static_cast<Wide>(certificate_.price[limit]) * limits_.limits()[limit].capacity;
+      Wide const worth = static_cast<Wide>(price_[limit]) * limits_.limits()[limit].capacity;
       PhaseId const owner = limits_.owner(limit);
       (owner.is_none() ? total : at_phase_[owner.value()]) -= worth;
     }
@@ -43,7 +44,7 @@ class Bound {
     for (Wide const worth : at_phase_) {
       total += std::min<Wide>(0, worth);
     }
-    Wide const scale = Wide{1} << kPriceBits;
+    Wide const scale = Wide{1} << price_bits(problem_.goal);
     Wide const whole = total / scale;  // towards zero
     Wide const rounded = total > 0 && total % scale != 0 ? whole + 1 : whole;
     return static_cast<std::int64_t>(
@@ -53,9 +54,20 @@ class Bound {
  private:
   [[nodiscard]] Wide money_price(PhaseId phase) const {
     auto const year = budget_of(problem_, phase);
-    return year ? certificate_
-                      .price[*limits_.find(LimitKind::money, static_cast<std::uint32_t>(*year))]
-                : 0;
+    return year ? price_[*limits_.find(LimitKind::money, static_cast<std::uint32_t>(*year))] : 0;
+  }
+
+  [[nodiscard]] bool is_too_much(LimitUse const& use) const {
+    return use.amount > limits_.limits()[use.limit].capacity &&
+           !limits_.beyond(problem_, use.limit);
+  }
+
+  [[nodiscard]] Wide priced(std::int64_t cost, LimitUses const& uses) const {
+    Wide sum = static_cast<Wide>(cost) << price_bits(problem_.goal);
+    for (LimitUse const& use : uses) {
+      sum += static_cast<Wide>(price_[use.limit]) * use.amount;
+    }
+    return sum;
   }
 
   // The least priced cost of a mover in a phase; none: nothing can be offered.
@@ -66,11 +78,11 @@ class Bound {
       if (offer.bar != OfferBar::none) {
         continue;
       }
-      Wide cost = static_cast<Wide>(offer.cost) << kPriceBits;
-      for (LimitUse const& use :
-           limits_.uses(problem_, mover, phase, stock, offer.money.public_money)) {
-        cost += static_cast<Wide>(certificate_.price[use.limit]) * use.amount;
+      LimitUses const uses = limits_.uses(problem_, mover, phase, stock, offer.money.public_money);
+      if (std::ranges::any_of(uses, [&](LimitUse const& use) { return is_too_much(use); })) {
+        continue;
       }
+      Wide const cost = priced(goal_of_placing(problem_, offer), uses);
       best = best ? std::min(*best, cost) : cost;
     }
     return best;
@@ -87,7 +99,8 @@ class Bound {
       Wide const value = certificate_.unit_value[MoveUnitId(static_cast<std::uint32_t>(unit))];
       Wide staying = 0;
       for (MoverId const mover : members[unit]) {
-        staying += static_cast<Wide>(staying_cost(problem_, mover)) << kPriceBits;
+        staying +=
+            priced(goal_of_staying(problem_, mover), limits_.uses_of_staying(problem_, mover));
       }
       bool has_offer = false;
       for (PhaseId const phase : stocks_.ids()) {
@@ -110,6 +123,7 @@ class Bound {
   RelocationProblem const& problem_;
   RelocationCertificate const& certificate_;
   LimitTable limits_;
+  std::vector<std::int64_t> price_;  // as it counts
   IdLists<PhaseId, StockId> stocks_;
   std::vector<Wide> at_phase_;
 };

@@ -2,6 +2,7 @@
 #include "engine/relocation/build_relocation.h"
 
 #include "engine/relocation/take_movers.h"
+#include "engine/relocation/take_shares.h"
 #include "engine/relocation/take_sites.h"
 
 namespace tongcun {
@@ -16,6 +17,9 @@ BuiltRelocation build_relocation(RelocationInput const& input, RelocationRules c
   }
   take_sites(input, built.problem, built.findings);
   take_movers(input, built.problem, built.findings);
+  if (options.fairness.is_asked()) {
+    built.problem.shares = take_shares(built.problem, input.region.villages);
+  }
   return built;
 }
 

@@ -3,6 +3,8 @@
 
 #include "engine/relocation/price_offer.h"
 
+#include <algorithm>
+
 namespace tongcun {
 namespace {
 
@@ -58,6 +60,19 @@ LimitTable::LimitTable(RelocationProblem const& problem) {
     add(LimitKind::money, static_cast<std::uint32_t>(year), problem.budgets[year].amount,
         PhaseId::none());
   }
+  if (problem.shares) {
+    Shares const& shares = *problem.shares;
+    limits_staying_ = shares.area.size() > 0;
+    positions_[static_cast<std::size_t>(LimitKind::left_out)].assign(shares.area.size(), kNone);
+    for (TownshipId const township : shares.area.ids()) {
+      add(LimitKind::left_out, township.value(),
+          most_left_out(shares.households[township], shares.least), PhaseId::none());
+    }
+    positions_[static_cast<std::size_t>(LimitKind::share_short)].assign(1, kNone);
+    if (auto const& most = problem.reached[static_cast<std::size_t>(Goal::shares)]) {
+      add(LimitKind::share_short, 0, *most, PhaseId::none());
+    }
+  }
 }
 
 LimitUses LimitTable::uses(RelocationProblem const& problem, MoverId mover, PhaseId phase,
@@ -89,6 +104,34 @@ LimitUses LimitTable::uses(RelocationProblem const& problem, MoverId mover, Phas
     take(LimitKind::money, static_cast<std::uint32_t>(*year), public_money);
   }
   return uses;
+}
+
+LimitUses LimitTable::uses_of_staying(RelocationProblem const& problem, MoverId mover) const {
+  LimitUses uses;
+  if (problem.shares && !problem.shares->township[mover].is_none()) {
+    uses.add({*find(LimitKind::left_out, problem.shares->township[mover].value()), 1});
+  }
+  return uses;
+}
+
+std::optional<BeyondLimit> LimitTable::beyond(RelocationProblem const& problem,
+                                              std::size_t limit) const {
+  if (limits_[limit].kind != LimitKind::left_out) {
+    return std::nullopt;
+  }
+  return BeyondLimit{problem.goal == Goal::shares ? 1 : 0, find(LimitKind::share_short, 0)};
+}
+
+std::vector<std::int64_t> LimitTable::counted(RelocationProblem const& problem,
+                                              std::vector<std::int64_t> price) const {
+  for (std::size_t limit = 0; limit < price.size(); ++limit) {
+    if (std::optional<BeyondLimit> const more = beyond(problem, limit)) {
+      std::int64_t const most =
+          (more->cost << price_bits(problem.goal)) + (more->limit ? price[*more->limit] : 0);
+      price[limit] = std::min(price[limit], most);
+    }
+  }
+  return price;
 }
 
 std::vector<Limit> limits_of(RelocationProblem const& problem) {

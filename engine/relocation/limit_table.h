@@ -25,10 +25,17 @@ class LimitUses {
   void add(LimitUse use) { uses_[size_++] = use; }
   [[nodiscard]] LimitUse const* begin() const { return uses_.data(); }
   [[nodiscard]] LimitUse const* end() const { return uses_.data() + size_; }
+  [[nodiscard]] std::size_t size() const { return size_; }
 
  private:
   std::array<LimitUse, kLimitKinds> uses_;
   std::size_t size_ = 0;
+};
+
+// What exceeding a limit takes, a piece.
+struct BeyondLimit {
+  std::int64_t cost = 0;               // in units of the goal
+  std::optional<std::uint32_t> limit;  // a piece of this one
 };
 
 // The limits of a problem, to be asked by what they limit.
@@ -49,12 +56,24 @@ class LimitTable {
   // more, ascending by limit. O(kinds of limits).
   [[nodiscard]] LimitUses uses(RelocationProblem const& problem, MoverId mover, PhaseId phase,
                                StockId stock, std::int64_t public_money) const;
+  // What a mover takes by staying.
+  [[nodiscard]] LimitUses uses_of_staying(RelocationProblem const& problem, MoverId mover) const;
+  [[nodiscard]] bool limits_staying() const { return limits_staying_; }
+
+  // For a limit that may be exceeded; none: it holds. O(1).
+  [[nodiscard]] std::optional<BeyondLimit> beyond(RelocationProblem const& problem,
+                                                  std::size_t limit) const;
+  // Prices of a certificate as they count: of a limit that may be exceeded at most what that costs
+  // (RelocationCertificate). O(limits).
+  [[nodiscard]] std::vector<std::int64_t> counted(RelocationProblem const& problem,
+                                                  std::vector<std::int64_t> price) const;
 
  private:
   static constexpr std::uint32_t kNone = 0xFFFF'FFFF;
   std::vector<Limit> limits_;
   std::vector<PhaseId> owners_;
   std::array<std::vector<std::uint32_t>, kLimitKinds> positions_;
+  bool limits_staying_ = false;
 };
 
 }  // namespace tongcun

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/relocation/place_movers.h"
 
+#include "engine/relocation/goal_cost.h"
 #include "engine/relocation/limit_table.h"
 #include "engine/relocation/price_offer.h"
 
@@ -16,7 +17,8 @@ namespace {
 
 __extension__ using Wide = __int128;
 
-constexpr std::int64_t kMostCost = std::int64_t{1} << 40;  // that a price can be made of
+constexpr std::int64_t kMostCost = std::int64_t{1} << 40;   // that a price can be made of
+constexpr std::int64_t kMostInAll = std::int64_t{1} << 49;  // of units that stay against limits
 
 // One way for a whole unit in one phase.
 struct Combination {
@@ -28,11 +30,12 @@ struct Combination {
 
 class Placer {
  public:
-  Placer(RelocationProblem const& problem, KeptPhases const& kept)
-      : problem_(problem), kept_(kept), limits_(problem), stocks_(offered_stocks(problem)) {}
+  Placer(RelocationProblem const& problem, PlacementTerms const& terms)
+      : problem_(problem), terms_(terms), limits_(problem), stocks_(offered_stocks(problem)) {}
 
   MoverPlacement place() {
     PlacementProblem& out = placement_.problem;
+    placement_.goal_weight = std::int64_t{1} << (price_bits(problem_.goal) - kPriceBits);
     for (Limit const& limit : limits_.limits()) {
       PhaseId const owner = limits_.owner(out.capacity.size());
       out.capacity.push_back(limit.capacity);
@@ -40,7 +43,7 @@ class Placer {
     }
     for (PhaseId const phase : stocks_.ids()) {
       std::int64_t const cost = problem_.phases.opening_cost[phase];
-      out.site_cost.push_back(cost);
+      out.site_cost.push_back(weighted(goal_of_opening(problem_, phase)));
       auto const year = budget_of(problem_, phase);
       if (year && cost > 0) {
         out.opening.push_back({phase.value(),
@@ -48,12 +51,16 @@ class Placer {
                                cost});
       }
     }
+    if (limits_.limits_staying()) {
+      out.site_cost.push_back(0);  // staying
+    }
     find_alike();
     out.first.push_back(0);
     for (std::vector<MoveUnitId> const& units : placement_.alike) {
       add_unit(placement_.members[units.front().value()], units.size());
     }
     placement_.first_stock.push_back(placement_.stocks.size());
+    price_against_limits();
     return std::move(placement_);
   }
 
@@ -67,6 +74,27 @@ class Placer {
                       movers.most_area[mover], problem_.unserved[mover], movers.fixed[mover],
                       std::cref(movers.wishes[mover]), std::cref(movers.forbidden[mover]),
                       std::cref(movers.preferences[mover]));
+  }
+
+  [[nodiscard]] LimitUses uses_of_staying(MoverId mover) const {
+    LimitUses kept;
+    for (LimitUse const& use : limits_.uses_of_staying(problem_, mover)) {
+      if (terms_.kept_limits.empty() || terms_.kept_limits[use.limit] != 0) {
+        kept.add(use);
+      }
+    }
+    return kept;
+  }
+
+  [[nodiscard]] std::int64_t weighted(std::int64_t goal) const {
+    return placement_.goal_weight * goal;
+  }
+
+  // Of a household that is placed where the goal is not the cost.
+  [[nodiscard]] std::int64_t cost_of_a_move() const {
+    return problem_.goal == Goal::cost
+               ? 0
+               : placement_.goal_weight / static_cast<std::int64_t>(problem_.movers.size() + 1);
   }
 
   void find_alike() {
@@ -118,7 +146,7 @@ class Placer {
   }
 
   [[nodiscard]] std::int64_t price_of(std::uint32_t limit) const {
-    return kept_.certificate != nullptr ? kept_.certificate->price[limit] : 0;
+    return terms_.certificate != nullptr ? terms_.certificate->price[limit] : 0;
   }
 
   // The offers of one mover in a phase, as combinations of one.
@@ -130,17 +158,53 @@ class Placer {
         continue;
       }
       Combination one;
-      one.cost = offer.cost;
-      one.priced = static_cast<Wide>(offer.cost) << kPriceBits;
+      one.cost = weighted(goal_of_placing(problem_, offer)) + cost_of_a_move();
       one.stocks.push_back(stock);
-      for (LimitUse const& use :
-           limits_.uses(problem_, mover, phase, stock, offer.money.public_money)) {
-        one.uses[use.limit] = use.amount;
-        one.priced += static_cast<Wide>(price_of(use.limit)) * use.amount;
-      }
-      list.push_back(std::move(one));
+      add_ways(std::move(one),
+               limits_.uses(problem_, mover, phase, stock, offer.money.public_money), list);
     }
     return list;
+  }
+
+  [[nodiscard]] std::vector<Combination> ways_to_stay(MoverId mover) const {
+    std::vector<Combination> list;
+    Combination one;
+    one.cost = weighted(goal_of_staying(problem_, mover));
+    add_ways(std::move(one), uses_of_staying(mover), list);
+    return list;
+  }
+
+  // Adds `one` with what it takes: of limits that may be exceeded in every way of taking some of it
+  // within the limit and the rest beyond.
+  void add_ways(Combination one, LimitUses const& uses, std::vector<Combination>& list) const {
+    std::vector<Combination> ways{std::move(one)};
+    for (LimitUse const& use : uses) {
+      std::optional<BeyondLimit> const more = limits_.beyond(problem_, use.limit);
+      std::size_t const before = ways.size();
+      for (std::int64_t over = 1; more && over <= use.amount; ++over) {
+        for (std::size_t i = 0; i < before; ++i) {
+          Combination way = ways[i];
+          way.cost += weighted(more->cost * over);
+          if (more->limit) {
+            way.uses[*more->limit] += over;
+          }
+          if (over < use.amount) {
+            way.uses[use.limit] = use.amount - over;
+          }
+          ways.push_back(std::move(way));
+        }
+      }
+      for (std::size_t i = 0; i < before; ++i) {
+        ways[i].uses[use.limit] = use.amount;
+      }
+    }
+    for (Combination& way : ways) {
+      way.priced = static_cast<Wide>(way.cost) << kPriceBits;
+      for (auto const& [limit, amount] : way.uses) {
+        way.priced += static_cast<Wide>(price_of(limit)) * amount;
+      }
+      list.push_back(std::move(way));
+    }
   }
 
   static Combination joined(Combination const& some, Combination const& more) {
@@ -170,11 +234,13 @@ class Placer {
     }
   }
 
-  [[nodiscard]] std::vector<Combination> combinations(std::vector<MoverId> const& members,
-                                                      PhaseId phase) const {
+  // Of all members, with what each of them can do.
+  template <class WaysOf>
+  [[nodiscard]] static std::vector<Combination> combinations(std::vector<MoverId> const& members,
+                                                             WaysOf const& ways_of) {
     std::vector<Combination> all{Combination{}};
     for (MoverId const mover : members) {
-      std::vector<Combination> const own = offers(mover, phase);
+      std::vector<Combination> const own = ways_of(mover);
       std::vector<Combination> next;
       for (Combination const& some : all) {
         for (Combination const& more : own) {
@@ -192,75 +258,110 @@ class Placer {
   void add_unit(std::vector<MoverId> const& members, std::size_t count) {
     PlacementProblem& out = placement_.problem;
     out.count.push_back(static_cast<std::int32_t>(count));
-    std::int64_t unplaced = 0;
+    std::int64_t staying = 0;
     for (MoverId const mover : members) {
-      unplaced += staying_cost(problem_, mover);
+      staying += weighted(goal_of_staying(problem_, mover));
     }
-    out.unplaced.push_back(unplaced);
+    bool const is_limited = std::ranges::any_of(
+        members, [&](MoverId mover) { return uses_of_staying(mover).size() > 0; });
     std::vector<std::pair<PhaseId, std::vector<Combination>>> phases;
     for (PhaseId const phase : stocks_.ids()) {
-      std::vector<Combination> list = combinations(members, phase);
+      std::vector<Combination> list =
+          combinations(members, [&](MoverId mover) { return offers(mover, phase); });
       // What is dearer than staying, or needs more than there is, is no choice.
       std::erase_if(list, [&](Combination const& one) {
-        return one.cost > unplaced || std::ranges::any_of(one.uses, [&](auto const& use) {
-                 return use.second > limits_.limits()[use.first].capacity;
-               });
+        return (!is_limited && one.cost > staying) || needs_too_much(one);
       });
       if (!list.empty()) {
         phases.emplace_back(phase, std::move(list));
       }
     }
-    if (kept_.most != 0 && phases.size() > kept_.most) {
-      auto const least = [](auto const& phase) {
-        return std::ranges::min(phase.second, {}, &Combination::priced).priced;
-      };
-      std::ranges::stable_sort(phases, {}, least);
-      phases.resize(kept_.most);
-      std::ranges::sort(phases, {}, [](auto const& phase) { return phase.first; });
-    }
+    keep_cheapest(phases);
+    std::int64_t dearest = staying;
     for (auto const& [phase, list] : phases) {
       for (Combination const& one : list) {
-        out.options.push_back({phase.value(), one.cost, out.uses.size()});
-        placement_.first_stock.push_back(placement_.stocks.size());
-        placement_.stocks.insert(placement_.stocks.end(), one.stocks.begin(), one.stocks.end());
-        for (auto const& [limit, amount] : one.uses) {
-          out.uses.push_back({limit, amount});
-        }
+        add_option(phase.value(), one);
+        dearest = std::max(dearest, one.cost);
       }
+    }
+    if (is_limited) {
+      std::vector<Combination> list =
+          combinations(members, [&](MoverId mover) { return ways_to_stay(mover); });
+      std::erase_if(list, [&](Combination const& one) { return needs_too_much(one); });
+      for (Combination const& one : list) {
+        add_option(static_cast<std::uint32_t>(stocks_.size()), one);
+        dearest = std::max(dearest, one.cost);
+      }
+    }
+    out.unplaced.push_back(is_limited ? dearest : staying);  // and more (price_against_limits)
+    if (is_limited) {
+      limited_.push_back(out.unplaced.size() - 1);
     }
     out.first.push_back(out.options.size());
   }
 
+  // Whoever stays against limits pays for it more than the dearest of all plans costs, or so many
+  // times the dearest unit and opening, if that is less; within what a problem may sum up to.
+  void price_against_limits() {
+    PlacementProblem& out = placement_.problem;
+    std::int64_t total = 1;
+    std::int64_t dearest = 0;
+    for (std::size_t unit = 0; unit < out.units(); ++unit) {
+      total += out.unplaced[unit] * out.count[unit];
+      dearest = std::max(dearest, out.unplaced[unit]);
+    }
+    std::int64_t opening = 1;
+    for (std::int64_t const cost : out.site_cost) {
+      total += cost;
+      opening = std::max(opening, cost);
+    }
+    std::int64_t const most = kMostInAll / static_cast<std::int64_t>(problem_.movers.size() + 1);
+    std::int64_t const more = std::min({total, terms_.times_dearest * (dearest + opening), most});
+    for (std::size_t const unit : limited_) {
+      out.unplaced[unit] += more;
+    }
+  }
+
+  [[nodiscard]] bool needs_too_much(Combination const& one) const {
+    return std::ranges::any_of(one.uses, [&](auto const& use) {
+      return use.second > limits_.limits()[use.first].capacity;
+    });
+  }
+
+  void keep_cheapest(std::vector<std::pair<PhaseId, std::vector<Combination>>>& phases) const {
+    if (terms_.most == 0 || phases.size() <= terms_.most) {
+      return;
+    }
+    auto const least = [](auto const& phase) {
+      return std::ranges::min(phase.second, {}, &Combination::priced).priced;
+    };
+    std::ranges::stable_sort(phases, {}, least);
+    phases.resize(terms_.most);
+    std::ranges::sort(phases, {}, [](auto const& phase) { return phase.first; });
+  }
+
+  void add_option(std::uint32_t site, Combination const& one) {
+    PlacementProblem& out = placement_.problem;
+    out.options.push_back({site, one.cost, out.uses.size()});
+    placement_.first_stock.push_back(placement_.stocks.size());
+    placement_.stocks.insert(placement_.stocks.end(), one.stocks.begin(), one.stocks.end());
+    for (auto const& [limit, amount] : one.uses) {
+      out.uses.push_back({limit, amount});
+    }
+  }
+
   RelocationProblem const& problem_;
-  KeptPhases const& kept_;
+  PlacementTerms const& terms_;
   LimitTable limits_;
   IdLists<PhaseId, StockId> stocks_;
+  std::vector<std::size_t> limited_;  // placement units whose staying is limited
   MoverPlacement placement_;
 };
 
 }  // namespace
 
-MoverPlacement place_movers(RelocationProblem const& problem, KeptPhases const& kept) {
-  return Placer(problem, kept).place();
-}
-
-IdVector<MoverId, std::optional<MoverPlace>> places_of(RelocationProblem const& problem,
-                                                       MoverPlacement const& placement,
-                                                       std::vector<Placement> const& placements) {
-  IdVector<MoverId, std::optional<MoverPlace>> place(problem.movers.size());
-  std::vector<std::size_t> next(placement.alike.size(), 0);
-  for (Placement const& one : placements) {
-    PhaseId const phase(placement.problem.options[one.option].site);
-    std::size_t const first = placement.first_stock[one.option];
-    for (std::int32_t i = 0; i < one.members; ++i) {
-      MoveUnitId const unit = placement.alike[one.unit][next[one.unit]++];
-      std::vector<MoverId> const& members = placement.members[unit.value()];
-      for (std::size_t member = 0; member < members.size(); ++member) {
-        place[members[member]] = MoverPlace{phase, placement.stocks[first + member]};
-      }
-    }
-  }
-  return place;
+MoverPlacement place_movers(RelocationProblem const& problem, PlacementTerms const& terms) {
+  return Placer(problem, terms).place();
 }
 
 RelocationCertificate certificate_of(RelocationProblem const& problem,
@@ -286,6 +387,7 @@ RelocationCertificate certificate_of(RelocationProblem const& problem,
       certificate.unit_value[member] = prices.unit_value[unit];
     }
   }
+  certificate.price = LimitTable(problem).counted(problem, std::move(certificate.price));
   return certificate;
 }
 

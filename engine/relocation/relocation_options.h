@@ -61,6 +61,14 @@ struct EligibilityDecision {
   std::string reason;
 };
 
+// What a plan owes each township: at least a share of its households that can be offered something
+// (RelocationProblem). Neither stated: nothing.
+struct FairnessOptions {
+  std::optional<std::int32_t> least_share;  // per mille, 0 to 1000
+  bool max_min = false;  // the largest least share that can be reached, found by the plan
+  [[nodiscard]] bool is_asked() const { return max_min || least_share.has_value(); }
+};
+
 // The question of a planner, as the scenario asks it. Prices are what the objective counts, in
 // minor units of money, beside public money itself.
 struct RelocationOptions {
@@ -81,6 +89,7 @@ struct RelocationOptions {
   // another site, placed though it stayed, staying though it was placed. Stated if there is one.
   std::optional<std::int64_t> change_price;
   std::optional<EarlierPlan> earlier;
+  FairnessOptions fairness;        // what it costs is told
   bool try_without_sites = false;  // what happens if each of the sites comes to nothing
   // The scenario's own figures, over those of the profile.
   std::optional<std::int64_t> cost_a_person;

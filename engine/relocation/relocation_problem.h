@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/region/area_tree.h"
 #include "engine/region/household_standing.h"
 #include "engine/relocation/relocation_options.h"
 #include "engine/relocation/relocation_rules.h"
@@ -8,6 +9,7 @@
 #include "engine/types/id_vector.h"
 #include "engine/types/quantity.h"
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -20,6 +22,7 @@ using MoverId = Id<struct MoverTag>;        // a household that the plan may pla
 using MoveUnitId = Id<struct MoveUnitTag>;  // movers that go to one place together, or one alone
 using PhaseId = Id<struct PhaseTag>;        // of a site: what becomes available at one date
 using StockId = Id<struct StockTag>;        // dwellings of one size in one phase
+using TownshipId = Id<struct TownshipTag>;  // a township that is owed a share
 
 // Where a household had better be, and what it costs if it is not: a decision of the office that
 // gives way at a price.
@@ -105,6 +108,24 @@ struct AfterMoveTimes {
 };
 constexpr std::int32_t kUnreachedMinutes = 24 * 60;
 
+// What townships are owed: `least` of their households that can be offered something.
+struct Shares {
+  std::int32_t least = 0;  // per mille, 0 to 1000
+  // Of each mover; none(): whatever the plan, it stays, since in no phase all of its unit can be
+  // offered a dwelling.
+  IdVector<MoverId, TownshipId> township;
+  IdVector<TownshipId, AreaId> area;              // of build_area_tree, ascending
+  IdVector<TownshipId, std::int64_t> households;  // movers of the township; 1 or more
+};
+
+// What a plan is judged by. A question is asked in levels, the goals in this order: what one level
+// reaches is a limit of the next, and the last is the cost.
+enum class Goal : std::uint8_t {
+  shares,  // households that townships lack of their shares (share_short, below)
+  cost,    // minor units
+};
+inline constexpr std::size_t kGoals = 2;
+
 struct YearBudget {
   std::int32_t year = 0;
   std::int64_t amount = 0;  // minor units, of all sources
@@ -137,9 +158,15 @@ struct YearBudget {
 // the opening cost of each phase that is used.
 // Divisions do not occur but area: dm2 * cost / 100, rounded down.
 //
+// Shares: of the n movers of a township at most n - n * least / 1000, rounded down, may stay: so at
+// least that share of its households is placed. What more of them stay are short. Where the goal is
+// shares, the objective is how many are short in all, and nothing else; after that level, so many
+// may be short as it has reached.
+//
 // Limits: dwellings of each stock; persons of each phase; jobs, seats, clinic, water, land, ground
 // floor of each site; public money and opening costs of each year of moving (of available_from; a
-// phase without a date falls in the first year). Each is stated by its capacity: where the rule
+// phase without a date falls in the first year); who stays of each township, and how many may be
+// short in all. Each is stated by its capacity: where the rule
 // that says what a person takes is absent (water, land), nothing is taken of it. All movers of a
 // unit go to one phase or none does. Movers are of one unit if they share a tied_group of the
 // register, wherever they live, or with MoveUnit::group a village and its group, or through others.
@@ -157,6 +184,17 @@ struct RelocationProblem {
   // ten times the stated normal one; else more than its dearest offer with the preferences that it
   // would pay there and not if it stayed: nobody is left out because he was before.
   IdVector<MoverId, std::int64_t> unserved;
+  std::optional<Shares> shares;  // none: no township is owed any
+  Goal goal = Goal::cost;        // what is minimised
+  // What the levels before have reached, by goal; none: no level before. shares where they are
+  // owed and the goal is another.
+  std::array<std::optional<std::int64_t>, kGoals> reached;
 };
+
+// Households of a township that may stay without any being short.
+[[nodiscard]] constexpr std::int64_t most_left_out(std::int64_t households, std::int32_t least) {
+  constexpr std::int64_t kPerMille = 1000;
+  return households - (households * least + kPerMille - 1) / kPerMille;
+}
 
 }  // namespace tongcun

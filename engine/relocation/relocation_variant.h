@@ -9,16 +9,19 @@ namespace tongcun {
 
 // What a planner asks to try beside the plan.
 enum class VariantKind : std::uint8_t {
-  without_lock,  // the price of a lock: what the plan would cost if it were not kept
-  without_site,  // what happens if a site comes to nothing
+  without_lock,      // the price of a lock: what the plan would cost if it were not kept
+  without_site,      // what happens if a site comes to nothing
+  without_fairness,  // what the shares of townships cost
 };
-inline constexpr std::array<std::string_view, 2> kVariantKindNames{"without_lock", "without_site"};
+inline constexpr std::array<std::string_view, 3> kVariantKindNames{"without_lock", "without_site",
+                                                                   "without_fairness"};
 
-// The plan of a question that differs in one thing, in the same prices. Between the two plans lies
-// at least bound - (objective of the plan) and at most objective - (bound of the plan).
+// The plan of a question that differs in one thing, in the same prices; townships are owed the
+// share that the plan gives them, but for without_fairness. Between the two plans lies at least
+// bound - (objective of the plan) and at most objective - (bound of the plan).
 struct RelocationVariant {
   VariantKind kind = VariantKind::without_lock;
-  std::uint32_t index = 0;  // position of the lock, value of the site's id
+  std::uint32_t index = 0;  // position of the lock, value of the site's id; else 0
   std::int64_t objective = 0;
   std::int64_t bound = 0;
   std::int64_t households_placed = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/relocation/score_relocation.h"
 
+#include "engine/relocation/goal_cost.h"
 #include "engine/relocation/limit_table.h"
 #include "engine/relocation/price_offer.h"
 
@@ -53,10 +54,14 @@ std::optional<RelocationScore> score_relocation(
   for (MoverId const mover : place.ids()) {
     std::int64_t const persons = problem.movers.persons[mover];
     if (!place[mover]) {
+      score.objective += goal_of_staying(problem, mover);
       score.unserved_price += problem.unserved[mover];
       score.unmet_preferences += unmet_preferences(problem, mover, std::nullopt);
       score.households_unplaced += 1;
       score.persons_unplaced += persons;
+      for (LimitUse const& use : limits.uses_of_staying(problem, mover)) {
+        score.used[use.limit] += use.amount;
+      }
       continue;
     }
     MoverPlace const& at = *place[mover];
@@ -67,6 +72,7 @@ std::optional<RelocationScore> score_relocation(
     if (offer.bar != OfferBar::none) {
       return std::nullopt;
     }
+    score.objective += goal_of_placing(problem, offer);
     score.households_placed += 1;
     score.persons_placed += persons;
     score.public_money += offer.money.public_money;
@@ -86,6 +92,7 @@ std::optional<RelocationScore> score_relocation(
     if (!is_open[phase.value()]) {
       continue;
     }
+    score.objective += goal_of_opening(problem, phase);
     score.opening += problem.phases.opening_cost[phase];
     if (auto const year = budget_of(problem, phase)) {
       score.used[*limits.find(LimitKind::money, static_cast<std::uint32_t>(*year))] +=
@@ -93,12 +100,20 @@ std::optional<RelocationScore> score_relocation(
     }
   }
   for (std::size_t limit = 0; limit < score.used.size(); ++limit) {
-    if (score.used[limit] > limits.limits()[limit].capacity) {
+    std::int64_t const over = score.used[limit] - limits.limits()[limit].capacity;
+    std::optional<BeyondLimit> const more = limits.beyond(problem, limit);
+    if (over > 0 && more) {
+      score.objective += more->cost * over;
+      if (more->limit) {
+        score.used[*more->limit] += over;
+      }
+    }
+  }
+  for (std::size_t limit = 0; limit < score.used.size(); ++limit) {
+    if (score.used[limit] > limits.limits()[limit].capacity && !limits.beyond(problem, limit)) {
       return std::nullopt;
     }
   }
-  score.objective = score.public_money + score.opening + score.way_price + score.wish_price +
-                    score.unserved_price + score.unmet_preferences;
   return score;
 }
 

@@ -12,7 +12,8 @@ namespace tongcun {
 
 // What a plan does and costs. Money in minor units.
 struct RelocationScore {
-  std::int64_t objective = 0;  // the sum of the next six
+  // In units of the question's goal; where that is the cost, the sum of the next six.
+  std::int64_t objective = 0;
   std::int64_t public_money = 0;
   std::int64_t opening = 0;
   std::int64_t way_price = 0;  // minutes of way at their price
@@ -26,7 +27,7 @@ struct RelocationScore {
   std::int64_t persons_placed = 0;
   std::int64_t households_unplaced = 0;
   std::int64_t persons_unplaced = 0;
-  std::vector<std::int64_t> used;  // by limits_of
+  std::vector<std::int64_t> used;  // by limits_of; of left_out also beyond its capacity
 };
 
 // THE ONLY PLACE THAT COUNTS a plan. None if it is no plan of the question: a place that its mover

@@ -50,6 +50,7 @@ class Tallier {
     }
     take_openings();
     take_changes();
+    take_shares();
     return std::move(tally_);
   }
 
@@ -122,6 +123,23 @@ class Tallier {
       add(tally_.at_unknown_jobs, persons);
       if (problem_.movers.jobs[mover] > 0) {
         add(tally_.without_counted_job, persons);
+      }
+    }
+  }
+
+  void take_shares() {
+    if (!problem_.shares) {
+      return;
+    }
+    Shares const& shares = *problem_.shares;
+    for (TownshipId const township : shares.area.ids()) {
+      std::int64_t const households = shares.households[township];
+      tally_.townships.push_back(
+          {households, 0, households - most_left_out(households, shares.least)});
+    }
+    for (MoverId const mover : shares.township.ids()) {
+      if (result_.plan.place[mover] && !shares.township[mover].is_none()) {
+        ++tally_.townships[shares.township[mover]].placed;
       }
     }
   }

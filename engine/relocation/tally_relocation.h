@@ -53,6 +53,14 @@ struct YearNeed {
   friend bool operator==(YearNeed const&, YearNeed const&) = default;
 };
 
+// What a plan gives a township that is owed a share, in households.
+struct TownshipTally {
+  std::int64_t households = 0;  // that can be offered something
+  std::int64_t placed = 0;
+  std::int64_t owed = 0;  // the fewest that are its share
+  friend bool operator==(TownshipTally const&, TownshipTally const&) = default;
+};
+
 // What a plan does, taken apart: by phase, size of dwelling, village and site, and year. Sums of
 // it are those of the plan's score.
 struct RelocationTally {
@@ -79,6 +87,8 @@ struct RelocationTally {
   // Placed at sites whose posts are not recorded, and those of them that would take a post.
   HouseholdCount at_unknown_jobs;
   HouseholdCount without_counted_job;
+
+  IdVector<TownshipId, TownshipTally> townships;  // that are owed shares
 
   IdVector<VillageId, HouseholdCount> village;         // all of the register
   IdVector<VillageId, HouseholdCount> village_moving;  // of those, placed

@@ -4,7 +4,7 @@
 #include "engine/access/compute_site_times.h"
 #include "engine/relocation/decide_eligibility.h"
 #include "engine/relocation/score_relocation.h"
-#include "engine/relocation/solve_relocation.h"
+#include "engine/relocation/solve_levels.h"
 #include "engine/verify/verify_relocation.h"
 
 #include <algorithm>
@@ -15,6 +15,13 @@
 namespace tongcun {
 namespace {
 
+RelocationVariant variant_of(VariantKind kind, std::uint32_t index,
+                             RelocationProblem const& problem, RelocationPlan const& plan) {
+  RelocationScore const score = *score_relocation(problem, plan.place);
+  return {
+      kind, index, plan.objective, plan.bound, score.households_placed, score.households_unplaced};
+}
+
 // Plans of questions that differ from the plan's own in one thing; at its prices of leaving out.
 class VariantPlanner {
  public:
@@ -23,6 +30,10 @@ class VariantPlanner {
                  RunSettings const& run)
       : input_(input), rules_(rules), problem_(problem), search_(search), run_(run) {
     search_.improved = nullptr;
+    search_.start.resize(0);
+    if (problem.shares) {
+      fairness_.least_share = problem.shares->least;
+    }
   }
 
   std::vector<RelocationVariant> plan() {
@@ -30,6 +41,7 @@ class VariantPlanner {
     std::vector<RelocationLock> const& locks = problem_.options.locks;
     for (std::size_t i = 0; i < locks.size() && !run_.stop_requested(); ++i) {
       RelocationOptions options = problem_.options;
+      options.fairness = fairness_;
       options.locks.erase(options.locks.begin() + static_cast<std::ptrdiff_t>(i));
       variants.push_back(
           plan(VariantKind::without_lock, static_cast<std::uint32_t>(i), std::move(options)));
@@ -46,6 +58,7 @@ class VariantPlanner {
  private:
   [[nodiscard]] RelocationOptions without(SiteId left_out) const {
     RelocationOptions options = problem_.options;
+    options.fairness = fairness_;
     options.sites.clear();
     for (SiteId const site : problem_.sites.ids()) {
       if (site != left_out && problem_.sites[site].admits) {
@@ -66,13 +79,8 @@ class VariantPlanner {
     if (any_site) {
       BuiltRelocation const built = build_relocation(input_, rules_, options);
       if (!any_rejected(built.findings)) {
-        RelocationPlan const plan = solve_relocation(built.problem, search_, run_);
-        RelocationScore const score = *score_relocation(built.problem, plan.place);
-        variant.objective = plan.objective;
-        variant.bound = plan.bound;
-        variant.households_placed = score.households_placed;
-        variant.households_unplaced = score.households_unplaced;
-        return variant;
+        LevelledPlan const solved = solve_levels(built.problem, search_, run_);
+        return variant_of(kind, index, solved.problem, solved.plan);
       }
     }
     // Nowhere to go: everybody stays.
@@ -84,12 +92,27 @@ class VariantPlanner {
     return variant;
   }
 
+  FairnessOptions fairness_;  // the share of the plan, whatever else differs
   RelocationInput const& input_;
   RelocationRules const& rules_;
   RelocationProblem const& problem_;
   RelocationSearch search_;
   RunSettings const& run_;
 };
+
+// The plan of the question in which townships are owed nothing; the search starts from it.
+RelocationVariant plan_without_shares(RelocationProblem const& problem, RelocationSearch& search,
+                                      RunSettings const& run) {
+  RelocationProblem free = problem;
+  free.options.fairness = {};
+  free.shares = std::nullopt;
+  RelocationSearch quiet = search;
+  quiet.improved = nullptr;
+  RelocationPlan plan = solve_relocation(free, quiet, run);
+  RelocationVariant const variant = variant_of(VariantKind::without_fairness, 0, free, plan);
+  search.start = std::move(plan.place);
+  return variant;
+}
 
 }  // namespace
 
@@ -124,7 +147,19 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
   search.improved = settings.improved;
   RunSettings planning = run;
   planning.stop = settings.stop != nullptr ? settings.stop : run.stop;
-  result.plan = solve_relocation(result.problem, search, planning);
+  if (result.problem.shares) {
+    result.variants.push_back(plan_without_shares(result.problem, search, planning));
+  }
+  LevelledPlan solved = solve_levels(std::move(result.problem), search, planning);
+  result.problem = std::move(solved.problem);
+  result.plan = std::move(solved.plan);
+  if (!result.variants.empty() && result.plan.objective < result.variants.front().objective) {
+    // What townships are owed is also a plan without it.
+    std::int64_t const bound = result.variants.front().bound;
+    result.variants.front() =
+        variant_of(VariantKind::without_fairness, 0, result.problem, result.plan);
+    result.variants.front().bound = bound;
+  }
 
   std::optional<RelocationScore> score = score_relocation(result.problem, result.plan.place);
   PlanCheck const check = verify_relocation(result.problem, result.plan, stage.people);
@@ -132,8 +167,10 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
     throw std::logic_error("the plan does not hold: it is not published");
   }
   result.score = *std::move(score);
-  result.variants =
-      VariantPlanner(input, profile.relocation, result.problem, search, planning).plan();
+  std::ranges::move(
+      VariantPlanner(input, profile.relocation, result.problem, search, planning).plan(),
+      std::back_inserter(result.variants));
+  std::ranges::stable_sort(result.variants, {}, &RelocationVariant::kind);
   if (options.earlier) {
     result.earlier =
         locate_earlier_plan(*options.earlier, stage.people.households, stage.region.sites);

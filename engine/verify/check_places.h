@@ -13,7 +13,7 @@
 namespace tongcun::recount {
 
 // Checks each mover's place (refused, not_offered, unknown_place, fixed_elsewhere), each unit
-// (divided_unit) and each limit (over_limit), adds what it finds and gives the objective,
+// (divided_unit) and each limit (over_limit; level), adds what it finds and gives the objective,
 // recounted. A place that is not there costs and takes nothing; one that is there and not offered
 // is counted all the same. Of a question without contradictions and a plan with one place a mover.
 // O(movers + limits), but for wishes and locks.

@@ -14,11 +14,16 @@ bool are_all(std::initializer_list<std::size_t> sizes, std::size_t size) {
   return std::ranges::all_of(sizes, [size](std::size_t each) { return each == size; });
 }
 
+bool has_sizes(Shares const& shares, std::size_t movers) {
+  return shares.township.size() == movers && shares.area.size() == shares.households.size();
+}
+
 bool has_sizes(RelocationProblem const& problem) {
   Movers const& m = problem.movers;
   Phases const& p = problem.phases;
   std::size_t const sites = problem.sites.size();
-  return are_all(
+  return (!problem.shares || has_sizes(*problem.shares, m.size())) &&
+         are_all(
              {m.village.size(), m.unit.size(), m.consent.size(), m.urgent.size(), m.persons.size(),
               m.jobs.size(), m.primary_pupils.size(), m.junior_pupils.size(),
               m.needs_ground_floor.size(), m.least_area.size(), m.most_area.size(), m.wishes.size(),
@@ -44,7 +49,12 @@ bool has_ids(RelocationProblem const& problem) {
   // Sites of nowhere ask for no times of villages.
   std::size_t const villages = sites == 0 ? 0 : problem.times.old_land.size() / sites;
   auto const is_site = [sites](SiteId id) { return is_of(id, sites); };
-  if (problem.units > movers.size()) {
+  bool const has_townships =
+      !problem.shares ||
+      std::ranges::all_of(problem.shares->township.values(), [&](TownshipId township) {
+        return township.is_none() || is_of(township, problem.shares->area.size());
+      });
+  if (problem.units > movers.size() || !has_townships) {
     return false;
   }
   std::vector<bool> is_used(problem.units, false);
@@ -84,13 +94,28 @@ bool are_figures(IdVector<Id, T> const& column) {
   return std::ranges::all_of(column.values(), [](T const& value) { return is_figure(value); });
 }
 
+// A question of the last level, which says what those before it have reached.
+bool has_levels(RelocationProblem const& problem) {
+  std::optional<std::int64_t> const& short_of =
+      problem.reached[static_cast<std::size_t>(Goal::shares)];
+  constexpr std::int32_t kAll = 1000;
+  return problem.goal == Goal::cost && is_figure(short_of) &&
+         short_of.has_value() == problem.shares.has_value() &&
+         (!problem.shares ||
+          (problem.shares->least >= 0 && problem.shares->least <= kAll &&
+           std::ranges::all_of(problem.shares->households.values(), [&](std::int64_t households) {
+             return households > 0 &&
+                    households <= static_cast<std::int64_t>(problem.movers.size());
+           })));
+}
+
 bool has_figures(RelocationProblem const& problem) {
   Movers const& m = problem.movers;
   RelocationRules const& rules = problem.rules;
   RelocationOptions const& options = problem.options;
-  return are_figures(m.persons) && are_figures(m.jobs) && are_figures(m.primary_pupils) &&
-         are_figures(m.junior_pupils) && are_figures(m.least_area) && are_figures(m.most_area) &&
-         are_figures(problem.unserved) &&
+  return has_levels(problem) && are_figures(m.persons) && are_figures(m.jobs) &&
+         are_figures(m.primary_pupils) && are_figures(m.junior_pupils) &&
+         are_figures(m.least_area) && are_figures(m.most_area) && are_figures(problem.unserved) &&
          std::ranges::all_of(m.preferences.values(),
                              [](std::vector<SitePreference> const& list) {
                                return std::ranges::all_of(list, [](SitePreference const& one) {
@@ -128,7 +153,10 @@ bool is_ordered(RelocationProblem const& problem) {
                                     std::ranges::greater_equal()) ==
              problem.movers.household.values().end() &&
          std::ranges::adjacent_find(problem.budgets, std::ranges::greater_equal(),
-                                    &YearBudget::year) == problem.budgets.end();
+                                    &YearBudget::year) == problem.budgets.end() &&
+         (!problem.shares ||
+          std::ranges::adjacent_find(problem.shares->area.values(), std::ranges::greater_equal()) ==
+              problem.shares->area.values().end());
 }
 
 }  // namespace

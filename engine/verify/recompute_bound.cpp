@@ -11,29 +11,39 @@
 namespace tongcun::recount {
 namespace {
 
-constexpr std::int64_t kScale = std::int64_t{1} << 20;  // of multipliers
+// Multipliers in one unit of the goal.
+std::int64_t scale_of(Goal goal) {
+  return std::int64_t{1} << (goal == Goal::cost ? 20 : 44);
+}
 
 // One bound in the making.
 struct Terms {
   RelocationProblem const& problem;
   Limits const& limits;
   RelocationCertificate const& certificate;
+  std::vector<Exact> price;                        // of limits, as it counts
   IdVector<PhaseId, std::vector<StockId>> stocks;  // of each phase
   IdVector<MoveUnitId, std::vector<MoverId>> members;
   IdVector<MoveUnitId, std::uint8_t> has_offer;  // 1 as soon as a phase is found
 
   // The mover's cost at this dwelling with what it takes at its prices, in 2^-20; none if it cannot
-  // be offered.
+  // be offered or there is less than it takes alone.
   [[nodiscard]] std::optional<Exact> priced(MoverId mover, PhaseId phase, StockId stock) const {
     Money const money = money_of(problem, mover, phase, stock);
     if (!is_fit(problem, mover, stock, money)) {
       return std::nullopt;
     }
-    Exact sum = cost_of(problem, mover, phase, money) * kScale;
+    Exact sum;
+    if (problem.goal == Goal::cost) {
+      sum = cost_of(problem, mover, phase, money) * scale_of(problem.goal);
+    }
     std::array<Exact, kLimitKinds> const uses = uses_of(problem, mover, phase, money);
     for (std::size_t kind = 0; kind < uses.size(); ++kind) {
       if (auto const position = limits.met(static_cast<LimitKind>(kind), phase, stock)) {
-        sum += uses[kind] * certificate.price[*position];
+        if (is_above(uses[kind], limits.all()[*position].capacity)) {
+          return std::nullopt;
+        }
+        sum += uses[kind] * price[*position];
       }
     }
     return sum;
@@ -60,14 +70,14 @@ struct Terms {
   // What a phase is worth at most below what its units are worth elsewhere: 0 or less.
   // Notes the units that can be offered a place there.
   [[nodiscard]] Exact worth_of(PhaseId phase) {
-    Exact opening_price = kScale;
+    Exact opening_price = problem.goal == Goal::cost ? scale_of(problem.goal) : 0;
     if (std::optional<std::size_t> const money = limits.money_of(phase)) {
-      opening_price += certificate.price[*money];
+      opening_price += price[*money];
     }
     Exact worth = Exact(problem.phases.opening_cost[phase]) * opening_price;
     for (std::size_t i = 0; i < limits.all().size(); ++i) {
       if (limits.owner(i) == phase) {
-        worth -= Exact(certificate.price[i]) * Exact(limits.all()[i].capacity);
+        worth -= price[i] * Exact(limits.all()[i].capacity);
       }
     }
     for (MoveUnitId const unit : members.ids()) {
@@ -88,6 +98,23 @@ struct Terms {
   }
 };
 
+// More of a township may stay than its limit says, each household at one of the goal where that is
+// the shares, and at one of share_short after it: its price counts no more than that.
+std::vector<Exact> counted(RelocationProblem const& problem, Limits const& limits,
+                           std::vector<std::int64_t> const& price) {
+  std::vector<Exact> counted(price.begin(), price.end());
+  Exact beyond = problem.goal == Goal::shares ? scale_of(problem.goal) : 0;
+  if (std::optional<std::size_t> const short_of = limits.share_short()) {
+    beyond += price[*short_of];
+  }
+  for (std::size_t i = 0; i < counted.size(); ++i) {
+    if (limits.all()[i].kind == LimitKind::left_out) {
+      counted[i] = least(counted[i], beyond);
+    }
+  }
+  return counted;
+}
+
 bool proves(RelocationProblem const& problem, Limits const& limits,
             RelocationCertificate const& certificate) {
   return certificate.unit_value.size() == problem.units &&
@@ -102,8 +129,13 @@ std::optional<std::int64_t> recompute_bound(RelocationProblem const& problem, Li
   if (!proves(problem, limits, certificate)) {
     return std::nullopt;
   }
-  Terms terms{problem, limits, certificate,
-              {},      {},     IdVector<MoveUnitId, std::uint8_t>(problem.units, 0)};
+  Terms terms{problem,
+              limits,
+              certificate,
+              counted(problem, limits, certificate.price),
+              {},
+              {},
+              IdVector<MoveUnitId, std::uint8_t>(problem.units, 0)};
   terms.stocks.resize(problem.phases.size());
   for (StockId const stock : problem.stocks.phase.ids()) {
     terms.stocks[problem.stocks.phase[stock]].push_back(stock);
@@ -116,7 +148,7 @@ std::optional<std::int64_t> recompute_bound(RelocationProblem const& problem, Li
   Exact bound;
   for (std::size_t i = 0; i < limits.all().size(); ++i) {
     if (limits.owner(i).is_none()) {
-      bound -= Exact(certificate.price[i]) * Exact(limits.all()[i].capacity);
+      bound -= terms.price[i] * Exact(limits.all()[i].capacity);
     }
   }
   for (PhaseId const phase : problem.phases.site.ids()) {
@@ -125,12 +157,16 @@ std::optional<std::int64_t> recompute_bound(RelocationProblem const& problem, Li
   for (MoveUnitId const unit : terms.members.ids()) {
     Exact staying;
     for (MoverId const mover : terms.members[unit]) {
-      staying += cost_of_staying(problem, mover);
+      if (problem.goal == Goal::cost) {
+        staying += cost_of_staying(problem, mover) * scale_of(problem.goal);
+      }
+      if (std::optional<std::size_t> const left_out = limits.left_out_of(mover)) {
+        staying += terms.price[*left_out];
+      }
     }
-    staying = staying * kScale;
     bound += terms.has_offer[unit] != 0 ? least(certificate.unit_value[unit], staying) : staying;
   }
-  return bound.over_up(kScale).clamped();
+  return bound.over_up(scale_of(problem.goal)).clamped();
 }
 
 }  // namespace tongcun::recount

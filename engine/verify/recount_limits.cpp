@@ -8,6 +8,7 @@
 namespace tongcun::recount {
 namespace {
 
+constexpr std::int64_t kPerMille = 1000;
 constexpr std::size_t kNotStated = std::numeric_limits<std::size_t>::max();
 
 // The phase of each site that has just one; none() of the others.
@@ -67,6 +68,20 @@ Limits::Limits(RelocationProblem const& problem)
   for (std::size_t year = 0; year < problem.budgets.size(); ++year) {
     add(LimitKind::money, year, problem.budgets[year].amount, PhaseId::none());
   }
+  if (!problem.shares) {
+    return;
+  }
+  township_ = problem.shares->township;
+  for (TownshipId const township : problem.shares->households.ids()) {
+    // So many may stay that those who are placed, a thousand times, are no fewer than their share.
+    std::int64_t const households = problem.shares->households[township];
+    std::int64_t const may_stay = households * (kPerMille - problem.shares->least) / kPerMille;
+    add(LimitKind::left_out, township.value(), may_stay, PhaseId::none());
+  }
+  if (auto const& most = problem.reached[static_cast<std::size_t>(Goal::shares)]) {
+    share_short_ = limits_.size();
+    add(LimitKind::share_short, 0, *most, PhaseId::none());
+  }
 }
 
 void Limits::add(LimitKind kind, std::size_t index, std::optional<std::int64_t> capacity,
@@ -78,7 +93,17 @@ void Limits::add(LimitKind kind, std::size_t index, std::optional<std::int64_t> 
   }
 }
 
+std::optional<std::size_t> Limits::left_out_of(MoverId mover) const {
+  if (township_.size() == 0 || township_[mover].is_none()) {
+    return std::nullopt;
+  }
+  return position_[static_cast<std::size_t>(LimitKind::left_out)][township_[mover].value()];
+}
+
 std::optional<std::size_t> Limits::met(LimitKind kind, PhaseId phase, StockId stock) const {
+  if (kind == LimitKind::left_out || kind == LimitKind::share_short) {
+    return std::nullopt;  // only who stays takes of them
+  }
   std::size_t index = site_[phase].value();
   if (kind == LimitKind::dwellings) {
     if (stock.is_none()) {

@@ -24,6 +24,10 @@ class Limits {
   [[nodiscard]] std::optional<std::size_t> money_of(PhaseId phase) const {
     return met(LimitKind::money, phase, StockId::none());
   }
+  // Of the mover's township, of which it takes one if it stays; none where it has none.
+  [[nodiscard]] std::optional<std::size_t> left_out_of(MoverId mover) const;
+  // Of what townships may lack of their shares; none where the question does not limit it.
+  [[nodiscard]] std::optional<std::size_t> share_short() const { return share_short_; }
   // The phase to which a limit belongs alone; none() if several share it.
   [[nodiscard]] PhaseId owner(std::size_t position) const { return owner_[position]; }
 
@@ -36,6 +40,8 @@ class Limits {
   std::array<std::vector<std::size_t>, kLimitKinds> position_;
   IdVector<PhaseId, SiteId> site_;
   IdVector<PhaseId, std::optional<std::size_t>> budget_;
+  IdVector<MoverId, TownshipId> township_;
+  std::optional<std::size_t> share_short_;
 };
 
 }  // namespace tongcun::recount

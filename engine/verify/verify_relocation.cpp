@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/verify/verify_relocation.h"
 
+#include "engine/verify/check_levels.h"
 #include "engine/verify/check_places.h"
 #include "engine/verify/check_question.h"
 #include "engine/verify/compare_register.h"
+#include "engine/verify/compare_shares.h"
 #include "engine/verify/exact.h"
 #include "engine/verify/recompute_bound.h"
 #include "engine/verify/recount_limits.h"
@@ -46,6 +48,24 @@ void check_certificate(RelocationProblem const& problem, Limits const& limits,
   }
 }
 
+// Whether the figures support the status. `is_proved`: the objective is what the multipliers prove.
+bool is_right_status(RelocationPlan const& plan, bool is_proved) {
+  bool const has_levels = !plan.levels.empty();
+  if (has_levels && plan.status == PlanStatus::stopped) {
+    return true;  // perhaps before a level had reached its best
+  }
+  if (has_levels && plan.levels.front().value > 0) {
+    return plan.status ==
+           (plan.levels.front().bound > 0 ? PlanStatus::infeasible : PlanStatus::unmet);
+  }
+  if (is_proved) {
+    return plan.status == PlanStatus::optimal;
+  }
+  return plan.status == PlanStatus::feasible || plan.status == PlanStatus::stopped ||
+         (plan.status == PlanStatus::optimal_claimed && plan.bound_solver == plan.objective &&
+          !plan.bound_source.empty());
+}
+
 // The claims against what was recounted. `bound`: none if nothing is proved.
 void check_claims(RelocationPlan const& plan, Exact objective, std::optional<std::int64_t> bound,
                   PlanCheck& check) {
@@ -63,12 +83,7 @@ void check_claims(RelocationPlan const& plan, Exact objective, std::optional<std
         is_below_proof ? check.objective : plan.objective);
   }
   bool const is_proved = bound && objective.is(*bound);
-  bool const is_right =
-      is_proved ? plan.status == PlanStatus::optimal
-                : plan.status == PlanStatus::feasible || plan.status == PlanStatus::stopped ||
-                      (plan.status == PlanStatus::optimal_claimed &&
-                       plan.bound_solver == plan.objective && !plan.bound_source.empty());
-  if (!is_right) {
+  if (!is_right_status(plan, is_proved)) {
     add(check, PlanFault::status, static_cast<std::int64_t>(plan.status),
         static_cast<std::int64_t>(is_proved ? PlanStatus::optimal : PlanStatus::feasible));
   }
@@ -85,12 +100,14 @@ PlanCheck verify_relocation(RelocationProblem const& problem, RelocationPlan con
   }
   recount::compare_register(problem, people, check.findings);
   recount::check_unserved(problem, check.findings);
+  recount::compare_shares(problem, check.findings);
 
   Limits const limits(problem);
   check_certificate(problem, limits, plan.certificate, check);
   std::optional<std::int64_t> const bound =
       recount::recompute_bound(problem, limits, plan.certificate);
   check.bound = bound.value_or(kNoBound);
+  recount::check_levels(problem, plan, check.findings);
 
   if (plan.place.size() == problem.movers.size()) {
     Exact const objective = recount::check_places(problem, plan, people, limits, check.findings);

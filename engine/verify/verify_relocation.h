@@ -37,15 +37,20 @@ enum class PlanFault : std::uint8_t {
   bound,            // the stated bound is above what the multipliers prove
   bound_above,      // a bound above the objective
   status,           // a status that the figures do not support. claimed: the status
+  level,            // a level before the cost: not of the question, not what the plan has, not
+                    // proved. claimed, found: number of levels, value or bound
+  share_proof,      // a largest least share that is not proved. claimed: it, per mille
 };
-inline constexpr int kPlanFaults = 16;
+inline constexpr int kPlanFaults = 18;
 
 // What is wrong with a malformed question.
 enum class QuestionFlaw : std::uint8_t {
   sizes,    // columns of one table have different lengths
   ids,      // an id that is not there, or a unit without movers
-  figures,  // persons, areas, prices, capacities or uses below zero
-  order,    // movers not in the order of their households, years of budgets not ascending
+  figures,  // persons, areas, prices, capacities or uses below zero; shares or levels that cannot
+            // be
+  order,    // movers not in the order of their households; years of budgets, areas of townships not
+            // ascending
 };
 
 struct PlanFinding {
@@ -74,7 +79,8 @@ struct PlanCheck {
 // does not state counts as not asked. Deterministic. O(movers · stocks).
 //
 // Not checked, for want of facts in the question or register: whether a household is eligible under
-// a reason, limits of area by household class, pupils, travel times, admission of sites.
+// a reason, limits of area by household class, pupils, travel times, admission of sites, in which
+// township a village lies.
 [[nodiscard]] PlanCheck verify_relocation(RelocationProblem const& problem,
                                           RelocationPlan const& plan,
                                           HouseholdRegister const& people);

@@ -236,6 +236,52 @@ TEST_F(RelocationRun, ASiteThatComesToNothing) {
   EXPECT_EQ(placed.at("S2"), "36");
 }
 
+// All villages are of one township: of the 48 that agree all can be offered a dwelling.
+TEST_F(RelocationRun, SharesOfTownships) {
+  write_scenario("[relocation.fairness]\nmax_min = true\n");
+  ASSERT_EQ(plan("largest").status, 0);
+  std::vector<Row> const rows =
+      csv_rows(folder_ / "largest/restricted/internal/relocation_townships.csv");
+  ASSERT_EQ(rows.size(), 1U);
+  EXPECT_EQ(rows[0].at("share_households"), "48");
+  EXPECT_EQ(rows[0].at("share_placed"), "48");
+  // A real register: what the plan gives is not public.
+  EXPECT_TRUE(summary_of("largest")["fairness"]["least_share"]["value"].is_null());
+
+  // Money for ten (MoneyByYearIsKept): half of them are 24.
+  write_scenario(R"([relocation.fairness]
+least_share_by_township = 0.5
+[[relocation.funds]]
+source = "central"
+year = 2027
+amount = 1226000
+[[relocation.funds]]
+source = "central"
+year = 2028
+amount = 0
+)");
+  ProgramResult const result = plan("lacking");
+  EXPECT_EQ(result.status, 4) << result.err;
+  EXPECT_EQ(summary_of("lacking")["status"], "infeasible");
+  Row const lacking =
+      csv_rows(folder_ / "lacking/restricted/internal/relocation_townships.csv").at(0);
+  EXPECT_EQ(lacking.at("share_owed"), "24");
+  EXPECT_EQ(lacking.at("share_lacking"), "14");
+  std::vector<Row> const variants =
+      csv_rows(folder_ / "lacking/restricted/internal/relocation_variants.csv");
+  ASSERT_EQ(variants.size(), 1U);
+  EXPECT_EQ(variants[0].at("variant"), "without_fairness");
+}
+
+TEST_F(RelocationRun, SharesThatContradict) {
+  write_scenario("[relocation.fairness]\nmax_min = true\nleast_share_by_township = 0.5\n");
+  EXPECT_EQ(plan("both").status, 3);
+  write_scenario("[relocation.fairness]\n");
+  EXPECT_EQ(plan("none").status, 3);
+  write_scenario("[relocation.fairness]\nleast_share_by_township = 60\n");
+  EXPECT_EQ(plan("beyond").status, 3);
+}
+
 TEST_F(RelocationRun, ALockOnWhoHasNotAgreedIsRefusedAndNamesNobody) {
   write_scenario(R"([[relocation.locks]]
 household = "KANARI-1004"

@@ -85,6 +85,32 @@ TEST_F(RelocationJsonTest, SuppressedIsNull) {
   EXPECT_EQ(json(RegisterTreatment::invented).at("households_unplaced").at("value"), 3);
 }
 
+// Shares of townships are internal but for what was asked: another breakdown of the same
+// households.
+TEST_F(RelocationJsonTest, SharesOfTownships) {
+  EXPECT_FALSE(json().contains("fairness"));
+  world_.owe_shares(800);
+  world_.finish();
+  Json const real = json().at("fairness");
+  EXPECT_EQ(real.at("least_share").at("value"), "0.800");
+  for (char const* key :
+       {"households_lacking", "households_lacking_bound", "cost_least", "cost_most"}) {
+    EXPECT_TRUE(real.at(key).at("value").is_null()) << key;
+  }
+  EXPECT_FALSE(real.contains("most_share"));
+  Json const invented = json(RegisterTreatment::invented).at("fairness");
+  EXPECT_EQ(invented.at("households_lacking").at("value"), 0);
+  EXPECT_EQ(invented.at("cost_least").at("value"), "0.00");
+  EXPECT_EQ(invented.at("cost_most").at("unit"), "CNY");
+
+  // The largest share tells of the township that has the least.
+  world_.result_.problem.options.fairness = {std::nullopt, true};
+  world_.result_.plan.share_proof.emplace();
+  EXPECT_TRUE(json().at("fairness").at("least_share").at("value").is_null());
+  EXPECT_TRUE(json().at("fairness").at("most_share").at("value").is_null());
+  EXPECT_EQ(json(RegisterTreatment::invented).at("fairness").at("most_share").at("value"), "1.000");
+}
+
 TEST_F(RelocationJsonTest, NotesOfWhatIsNotReal) {
   world_.result_.problem.options.kind = PlanKind::potential;
   Json const plan = json(RegisterTreatment::invented);

@@ -21,6 +21,15 @@ std::optional<std::uint32_t> budget_index(RelocationProblem const& problem, Phas
   return std::nullopt;
 }
 
+// The fewest households of a township that are its share.
+std::int64_t fewest_owed(Shares const& shares, TownshipId township) {
+  std::int64_t owed = 0;
+  while (owed * 1000 < shares.households[township] * shares.least) {
+    ++owed;
+  }
+  return owed;
+}
+
 bool contains(std::vector<SiteId> const& sites, SiteId site) {
   return std::ranges::count(sites, site) > 0;
 }
@@ -128,11 +137,17 @@ struct Search {
   }
 
   void place_next(std::size_t at) {
-    if (cost + least_rest[at] >= best.objective) {
+    bool const costs = problem.goal == Goal::cost;
+    if (costs && cost + least_rest[at] >= best.objective) {
       return;
     }
     if (at == order.size()) {
-      best = {now, cost};
+      std::int64_t const missing = plain_shortage(problem, now);
+      std::int64_t const value = problem.goal == Goal::shares ? missing : cost;
+      std::int64_t const most = problem.reached[0].value_or(missing);
+      if (missing <= most && value < best.objective) {
+        best = {now, value};
+      }
       return;
     }
     MoverId const mover = order[at];
@@ -224,6 +239,14 @@ std::map<PlainLimit, std::int64_t> plain_limits(RelocationProblem const& problem
   for (std::uint32_t year = 0; year < problem.budgets.size(); ++year) {
     state(LimitKind::money, year, problem.budgets[year].amount);
   }
+  if (problem.shares) {
+    Shares const& shares = *problem.shares;
+    for (TownshipId const township : shares.households.ids()) {
+      state(LimitKind::left_out, township.value(),
+            shares.households[township] - fewest_owed(shares, township));
+    }
+    state(LimitKind::share_short, 0, problem.reached[0]);
+  }
   return limits;
 }
 
@@ -275,8 +298,30 @@ std::map<PlainLimit, std::int64_t> plain_uses(RelocationProblem const& problem,
         sum[{LimitKind::money, *year}] += problem.phases.opening_cost[offer.place.phase];
       }
     }
+    if (!places[mover] && problem.shares && !problem.shares->township[mover].is_none()) {
+      ++sum[{LimitKind::left_out, problem.shares->township[mover].value()}];
+    }
+  }
+  if (std::int64_t const missing = plain_shortage(problem, places); missing > 0) {
+    sum[{LimitKind::share_short, 0}] = missing;
   }
   return sum;
+}
+
+std::int64_t plain_shortage(RelocationProblem const& problem, Places const& places) {
+  if (!problem.shares) {
+    return 0;
+  }
+  Shares const& shares = *problem.shares;
+  std::int64_t missing = 0;
+  for (TownshipId const township : shares.households.ids()) {
+    std::int64_t placed = 0;
+    for (MoverId const mover : places.ids()) {
+      placed += places[mover] && shares.township[mover] == township ? 1 : 0;
+    }
+    missing += std::max<std::int64_t>(0, fewest_owed(shares, township) - placed);
+  }
+  return missing;
 }
 
 PlainPlan cheapest_plan(RelocationProblem const& problem) {

@@ -47,8 +47,11 @@ struct PlainPlan {
   std::int64_t objective = 0;
 };
 
-// A cheapest plan, found by trying all but those that cost no less than the best so far. For up to
-// some six movers.
+// Households that townships lack of their shares, in all; 0 where none are owed.
+[[nodiscard]] std::int64_t plain_shortage(RelocationProblem const& problem, Places const& places);
+
+// A plan that is best in the question's goal within what the levels before have reached, found by
+// trying all but those that cost no less than the best so far. For up to some six movers.
 [[nodiscard]] PlainPlan cheapest_plan(RelocationProblem const& problem);
 
 }  // namespace tongcun

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <map>
 #include <optional>
 #include <string>
 #include <utility>
@@ -31,6 +32,9 @@ class Drawing {
     draw_locks();
     draw_earlier();
     draw_unserved();
+    if (size_.shares > 0 && one_in(size_.shares)) {
+      draw_shares();
+    }
     return std::move(world_);
   }
 
@@ -382,6 +386,47 @@ class Drawing {
       price += preference.site ? preference.price : 0;
     }
     return price;
+  }
+
+  // Who can be placed with all of its unit counts in the township of its village.
+  void draw_shares() {
+    FairnessOptions& fairness = problem().options.fairness;
+    fairness.least_share = static_cast<std::int32_t>(below(1001));
+    Shares shares;
+    shares.least = *fairness.least_share;
+    bool const is_one = one_in(3);
+    std::map<AreaId, std::vector<MoverId>> counted;
+    for (MoverId const mover : movers().household.ids()) {
+      shares.township.push_back(TownshipId::none());
+      if (can_be_placed(movers().unit[mover])) {
+        std::uint32_t const village = movers().village[mover].value();
+        counted[AreaId(is_one || village == 0 ? 2 : 3)].push_back(mover);
+      }
+    }
+    for (auto const& [area, households] : counted) {
+      TownshipId const township = shares.area.push_back(area);
+      shares.households.push_back(static_cast<std::int64_t>(households.size()));
+      for (MoverId const mover : households) {
+        shares.township[mover] = township;
+      }
+    }
+    problem().shares = std::move(shares);
+  }
+
+  bool can_be_placed(MoveUnitId unit) {
+    std::vector<PhaseId> const phases(problem().phases.site.ids().begin(),
+                                      problem().phases.site.ids().end());
+    return std::ranges::any_of(phases, [&](PhaseId phase) {
+      for (MoverId const mover : movers().household.ids()) {
+        auto const offers = plain_offers(problem(), mover);
+        bool const is_offered = std::ranges::any_of(
+            offers, [&](PlainOffer const& offer) { return offer.place.phase == phase; });
+        if (movers().unit[mover] == unit && !is_offered) {
+          return false;
+        }
+      }
+      return true;
+    });
   }
 
   RandomStream& random_;

@@ -15,6 +15,7 @@ struct RandomRelocationSize {
   std::uint32_t most_sites = 4;
   std::uint32_t most_phases = 2;  // of a site
   std::uint32_t most_stocks = 3;  // of a phase; 0 = only its persons are recorded, or nothing
+  std::uint32_t shares = 0;       // townships are owed them in one question of so many; 0 = never
 };
 
 // A small question with the register that it agrees with.
@@ -25,12 +26,12 @@ struct RandomRelocation {
 
 // A question of either kind of plan with everything that it may contain, each sometimes absent:
 // households of all consents, tied in groups or not; wishes, also for sites that are not there,
-// under either rule; locks, earlier plans, decisions
-// about eligibility; sites that admit nobody; phases without stocks or
-// without a date; limits of every kind, budgets of two years and phases of a third; self-payments,
-// subsidies, loans with and without caps; area limits; unserved prices, stated or more than the
-// dearest offer. Capacities are about what is asked for, so that they bind in some. Every cost of a
-// plan is 0 or more and far below 2^50. Equal for equal streams.
+// under either rule; locks, earlier plans, decisions about eligibility; sites that admit nobody;
+// phases without stocks or without a date; limits of every kind, budgets of two years and phases of
+// a third; self-payments, subsidies, loans with and without caps; area limits; unserved prices,
+// stated or more than the dearest offer. Where shares are owed, villages lie in one or two
+// townships, and no level has been reached. Capacities are about what is asked for, so that they
+// bind in some. Every cost of a plan is 0 or more and far below 2^50. Equal for equal streams.
 [[nodiscard]] RandomRelocation random_relocation(RandomStream& random,
                                                  RandomRelocationSize const& size = {});
 

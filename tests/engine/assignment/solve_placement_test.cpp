@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <atomic>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -90,6 +91,43 @@ TEST(SolvePlacement, AgainstBruteForce) {
   RecordProperty("proved", proved);
   EXPECT_GE(optimal, kProblems * 97 / 100);
   EXPECT_GE(proved, kProblems * 40 / 100);
+}
+
+// From a plan that is known, even without time to better it; and no better than there is.
+TEST(SolvePlacement, NeverWorseThanItsStart) {
+  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+    PlacementProblem const problem =
+        drawn_placement(9000 + seed, 12, 4, 3, 6 + static_cast<std::uint32_t>(seed % 17));
+    PlacementPlan const good = solved(problem, 20'000);
+    PlacementSearch search;
+    search.start = good.placements;
+    search.work_limit = 1;
+    PlacementPlan const again = solve_placement(problem, search, RunSettings{});
+    expect_checked(problem, again);
+    EXPECT_LE(again.cost, good.cost) << "seed " << seed;
+    EXPECT_GE(again.cost, good.bound) << "seed " << seed;
+  }
+}
+
+// A search that is told what is enough ends there, with a plan and a bound that hold.
+TEST(SolvePlacement, EndsWhenThereIsEnough) {
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    PlacementProblem const problem =
+        drawn_placement(11'000 + seed, 12, 4, 3, 6 + static_cast<std::uint32_t>(seed % 17));
+    PlacementPlan const full = solved(problem, 20'000);
+    PlacementSearch search;
+    search.work_limit = 20'000;
+    search.enough_cost = full.cost + full.cost / 10;
+    PlacementPlan const rough = solve_placement(problem, search, RunSettings{});
+    expect_checked(problem, rough);
+    EXPECT_LE(rough.cost, search.enough_cost) << "seed " << seed;
+    EXPECT_LE(rough.work, full.work) << "seed " << seed;
+    search.enough_cost = std::numeric_limits<std::int64_t>::min();
+    search.enough_bound = full.bound / 2;
+    PlacementPlan const bounded = solve_placement(problem, search, RunSettings{});
+    expect_checked(problem, bounded);
+    EXPECT_GE(bounded.bound, full.bound / 2) << "seed " << seed;
+  }
 }
 
 // Single members, six or seven of them.

@@ -384,6 +384,33 @@ TEST(DiscloseRelocation, NoSumOfPublishedNumbersIsSmall) {
   EXPECT_GT(told, 120);
 }
 
+// Of a real register neither shares nor limits of townships are told, and that is said.
+TEST(DiscloseRelocation, SharesOfTownshipsAreInternal) {
+  SmallRelocation world;
+  VillageId const village = world.village();
+  world.place(village, 30, world.phase(world.site()));
+  world.leave_out(village, 20);
+  world.owe_shares(600);
+  world.finish({{2, 5 << 20}});  // after persons of the phase and posts: who stays of the township
+  ASSERT_EQ(limits_of(world.result_.problem)[2].kind, LimitKind::left_out);
+  RelocationStatistics const real = world.publish();
+  EXPECT_TRUE(real.suppressed);
+  ASSERT_TRUE(real.shares);
+  EXPECT_EQ(real.shares->least, 600);
+  EXPECT_FALSE(real.shares->lacking);
+  EXPECT_FALSE(real.shares->cost_most);
+  EXPECT_TRUE(real.shares->townships.empty());
+  EXPECT_TRUE(real.limits.empty());
+  RelocationStatistics const invented = world.publish(RegisterTreatment::invented);
+  EXPECT_FALSE(invented.suppressed);
+  ASSERT_EQ(invented.shares->townships.size(), 1U);
+  EXPECT_EQ(invented.shares->townships[0].placed, 30);
+  EXPECT_EQ(invented.shares->townships[0].owed, 30);
+  ASSERT_EQ(invented.limits.size(), 1U);
+  EXPECT_EQ(invented.limits[0].township, AreaId(2));
+  EXPECT_EQ(invented.limits[0].capacity, 20);
+}
+
 // The parts of a tally add up to the plan's score.
 TEST(TallyRelocation, PartsAddUp) {
   SmallRelocation world;

@@ -111,6 +111,21 @@ class SmallRelocation {
     }
   }
 
+  // All movers are owed their share in one township; without it the plan would be the same.
+  void owe_shares(std::int32_t least) {
+    RelocationProblem& problem = result_.problem;
+    problem.options.fairness.least_share = least;
+    Shares& shares = problem.shares.emplace();
+    shares.least = least;
+    shares.township.resize(problem.movers.size(), TownshipId(0));
+    shares.area.push_back(AreaId(2));  // after all and the only county
+    shares.households.push_back(static_cast<std::int64_t>(problem.movers.size()));
+    problem.reached[static_cast<std::size_t>(Goal::shares)] = 0;
+    result_.plan.levels = {PlanLevel{}};
+    result_.variants = {
+        {VariantKind::without_fairness, 0, result_.plan.objective, result_.plan.bound, 0, 0}};
+  }
+
   // Counts what was placed, with prices of zero for all limits but those given by position.
   void finish(std::vector<std::pair<std::size_t, std::int64_t>> const& prices = {}) {
     AfterMoveTimes& times = result_.problem.times;

@@ -63,13 +63,13 @@ inline std::vector<Mutation> claim_mutations() {
        }},
       {"stopped though proved optimal", PlanFault::status, After::nothing,
        [](World& w, Random&) {
-         bool const could = w.plan.status == PlanStatus::optimal;
+         bool const could = w.plan.status == PlanStatus::optimal && w.plan.levels.empty();
          w.plan.status = PlanStatus::stopped;
          return could;
        }},
       {"status of no kind", PlanFault::status, After::nothing,
        [](World& w, Random&) {
-         w.plan.status = static_cast<PlanStatus>(7);
+         w.plan.status = static_cast<PlanStatus>(17);
          return true;
        }},
       {"multipliers of another plan", PlanFault::bound, After::nothing,

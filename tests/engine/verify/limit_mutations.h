@@ -18,6 +18,9 @@ inline void set_capacity(RelocationProblem& problem, PlainLimit limit, std::int6
     case LimitKind::money:
       problem.budgets[index].amount = capacity;
       return;
+    case LimitKind::share_short:
+      problem.reached[static_cast<std::size_t>(Goal::shares)] = capacity;
+      return;
     default:
       break;
   }
@@ -95,6 +98,7 @@ inline std::vector<Mutation> limit_mutations() {
       {"land over", kFault, After::recertify, one_piece_over<LimitKind::land>},
       {"ground floor over", kFault, After::recertify, one_piece_over<LimitKind::ground_floor>},
       {"budget over", kFault, After::recertify, one_piece_over<LimitKind::money>},
+      {"shares short over", kFault, After::recertify, one_piece_over<LimitKind::share_short>},
       {"opening unpaid", kFault, After::recertify, opening_unpaid},
       {"loan above its cap", PlanFault::not_offered, After::recertify, loan_one_above},
   };

@@ -4,6 +4,7 @@
 #include "tests/engine/verify/limit_mutations.h"
 #include "tests/engine/verify/place_mutations.h"
 #include "tests/engine/verify/question_mutations.h"
+#include "tests/engine/verify/share_mutations.h"
 
 #include <gtest/gtest.h>
 
@@ -46,7 +47,7 @@ std::vector<Mutation> all_mutations() {
   std::vector<Mutation> all;
   for (std::vector<Mutation>& part :
        std::vector{claim_mutations(), place_mutations(), fact_mutations(), question_mutations(),
-                   limit_mutations()}) {
+                   limit_mutations(), share_mutations()}) {
     std::ranges::move(part, std::back_inserter(all));
   }
   return all;
@@ -109,11 +110,16 @@ TEST(VerifyRelocationMutations, EachIsRejectedWithItsFault) {
 // One piece over is told of the right limit, with both figures.
 TEST(VerifyRelocationMutations, NamesTheLimit) {
   std::vector<Mutation> const mutations = limit_mutations();  // the first are in order of kinds
-  std::array<int, kLimitKinds> told{};
+  std::array<LimitKind, kLimitKinds - 1> kinds{};  // all but left_out, which may be exceeded
+  for (std::size_t i = 0; i < kinds.size(); ++i) {
+    kinds[i] = static_cast<LimitKind>(i);
+  }
+  kinds.back() = LimitKind::share_short;
+  std::array<int, kinds.size()> told{};
   for (std::uint64_t seed = 0; seed < 600; ++seed) {
     RandomStream random(32, Purpose::test, seed);
     PlanWorld const good = good_world(random, kSmall);
-    for (std::size_t kind = 0; kind < kLimitKinds; ++kind) {
+    for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
       PlanWorld world = good;
       if (!mutations[kind].apply(world, random)) {
         continue;
@@ -122,7 +128,7 @@ TEST(VerifyRelocationMutations, NamesTheLimit) {
       std::vector<PlanFinding> const findings = world.check().findings;
       ASSERT_FALSE(findings.empty()) << mutations[kind].name;
       PlanFinding const& first = findings.front();
-      EXPECT_EQ(first.limit.kind, static_cast<LimitKind>(kind)) << mutations[kind].name;
+      EXPECT_EQ(first.limit.kind, kinds[kind]) << mutations[kind].name;
       EXPECT_EQ(first.claimed + 1, first.found) << mutations[kind].name;
       EXPECT_EQ(first.limit.capacity, first.claimed) << mutations[kind].name;
       ++told[kind];

@@ -22,6 +22,7 @@ struct PlanWorld {
 };
 
 constexpr std::int64_t kPriceScale = std::int64_t{1} << 20;
+constexpr std::int64_t kGoalScale = std::int64_t{1} << 44;  // where the goal is not the cost
 
 // Multipliers of any kind: all are legal. Half of them value a unit at its cheapest offers, which
 // proves the optimum where nothing binds.
@@ -46,6 +47,14 @@ inline RelocationCertificate random_certificate(RelocationProblem const& problem
   return certificate;
 }
 
+// The question of the level before the cost, where there is one.
+inline RelocationProblem level_of_shares(RelocationProblem const& problem) {
+  RelocationProblem question = problem;
+  question.goal = Goal::shares;
+  question.reached[static_cast<std::size_t>(Goal::shares)] = std::nullopt;
+  return question;
+}
+
 // States of the plan what is so, as far as it can be counted; of a plan that is none and cheaper
 // than every plan, its objective as its bound.
 inline void claim_truth(PlanWorld& world) {
@@ -53,11 +62,51 @@ inline void claim_truth(PlanWorld& world) {
   world.plan.objective = check.objective;
   world.plan.bound = std::min(check.bound, check.objective);
   world.plan.status = check.objective == check.bound ? PlanStatus::optimal : PlanStatus::feasible;
+  if (!world.plan.levels.empty() && world.plan.levels.front().value > 0) {
+    world.plan.status =
+        world.plan.levels.front().bound > 0 ? PlanStatus::infeasible : PlanStatus::unmet;
+  }
+}
+
+// A level whose multipliers are those of any question, so that they prove little: what they prove
+// is found by trying.
+inline PlanLevel certified_level(PlanWorld world, RandomStream& random) {
+  RelocationProblem const question = level_of_shares(world.problem);
+  PlanLevel level;
+  level.value = *world.problem.reached[static_cast<std::size_t>(Goal::shares)];
+  level.certificate.unit_value.resize(question.units);
+  for (std::int64_t& value : level.certificate.unit_value.values()) {
+    value = std::int64_t{random.next_below(3)} * kGoalScale / 2;
+  }
+  level.certificate.price.assign(plain_limits(question).size(), 0);
+  for (std::int64_t& price : level.certificate.price) {
+    price = random.next_below(2) == 0 ? 0 : kGoalScale;
+  }
+  auto const is_proved = [&] {
+    world.plan.levels = {level};
+    return std::ranges::none_of(world.check().findings, [](PlanFinding const& finding) {
+      return finding.fault == PlanFault::level;
+    });
+  };
+  level.bound = level.value;
+  while (level.bound >= 0 && !is_proved()) {
+    --level.bound;
+  }
+  if (level.bound < 0) {  // nothing proves that none are fewer than none
+    level.bound = 0;
+    std::ranges::fill(level.certificate.price, 0);
+    std::ranges::fill(level.certificate.unit_value.values(), 0);
+  }
+  return level;
 }
 
 // The same after a change of the question: with multipliers of the right number.
 inline void certify(PlanWorld& world, RandomStream& random) {
   world.plan.certificate = random_certificate(world.problem, random);
+  world.plan.levels.clear();
+  if (world.problem.shares) {
+    world.plan.levels.push_back(certified_level(world, random));
+  }
   claim_truth(world);
 }
 
@@ -65,11 +114,15 @@ inline void certify(PlanWorld& world, RandomStream& random) {
 inline PlanWorld good_world(RandomStream& random, RandomRelocationSize const& size) {
   RandomRelocation drawn = random_relocation(random, size);
   PlanWorld world{std::move(drawn.problem), std::move(drawn.people), {}};
+  if (world.problem.shares) {
+    world.problem.reached[static_cast<std::size_t>(Goal::shares)] =
+        cheapest_plan(level_of_shares(world.problem)).objective;
+  }
   world.plan.place = cheapest_plan(world.problem).place;
   certify(world, random);
   return world;
 }
 
-inline constexpr RandomRelocationSize kSmall{5, 3, 2, 2};
+inline constexpr RandomRelocationSize kSmall{5, 3, 2, 2, 4};
 
 }  // namespace tongcun

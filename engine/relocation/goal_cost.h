@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/relocation/price_offer.h"
+#include "engine/relocation/relocation_problem.h"
+
+#include <cstdint>
+
+namespace tongcun {
+
+// What a plan counts in the goal of its question, in units of the goal, but for limits that may be
+// exceeded (LimitTable::beyond).
+
+// Of a mover that takes an offer (OfferBar::none).
+[[nodiscard]] std::int64_t goal_of_placing(RelocationProblem const& problem, Offer const& offer);
+
+// Of a mover that stays.
+[[nodiscard]] std::int64_t goal_of_staying(RelocationProblem const& problem, MoverId mover);
+
+// Of a phase that is used.
+[[nodiscard]] std::int64_t goal_of_opening(RelocationProblem const& problem, PhaseId phase);
+
+}  // namespace tongcun

@@ -1,0 +1,151 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/relocation/solve_levels.h"
+
+#include "engine/relocation/find_fair_share.h"
+#include "engine/relocation/limit_table.h"
+#include "engine/relocation/score_relocation.h"
+
+#include <cassert>
+#include <cstddef>
+#include <utility>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+using Places = IdVector<MoverId, std::optional<MoverPlace>>;
+
+// That nothing is below 0.
+RelocationCertificate zero_certificate(RelocationProblem const& problem) {
+  RelocationCertificate certificate;
+  certificate.unit_value.resize(problem.units);
+  certificate.price.assign(limits_of(problem).size(), 0);
+  return certificate;
+}
+
+// `was_stopped`: a level was, perhaps before it had reached its best.
+PlanStatus status_of(RelocationPlan const& plan, bool was_stopped) {
+  bool const is_short = !plan.levels.empty() && plan.levels.front().value > 0;
+  if (was_stopped || (is_short && plan.status == PlanStatus::stopped)) {
+    return PlanStatus::stopped;
+  }
+  if (is_short) {
+    return plan.levels.front().bound > 0 ? PlanStatus::infeasible : PlanStatus::unmet;
+  }
+  return plan.objective == plan.bound ? PlanStatus::optimal : plan.status;
+}
+
+class LevelSolver {
+ public:
+  LevelSolver(RelocationProblem problem, RelocationSearch const& search, RunSettings const& run)
+      : search_(search),
+        run_(run),
+        is_given_(search.start.size() > 0),
+        solved_{std::move(problem), {}} {
+    search_.start.resize(solved_.problem.movers.size());
+    known_ = search_.start;
+  }
+
+  LevelledPlan solve() {
+    std::vector<PlanLevel> levels;
+    std::optional<ShareProof> proof;
+    std::int64_t work = 0;
+    RelocationProblem& problem = solved_.problem;
+    if (problem.shares) {
+      if (problem.options.fairness.max_min) {
+        FairShare found = find_fair_share(problem, quiet_search(), run_);
+        problem.shares->least = found.reached;
+        search_.start = std::move(found.place);
+        proof = std::move(found.proof);
+        work += found.work;
+      }
+      RelocationPlan const reached = reach(Goal::shares);
+      levels.push_back({Goal::shares, reached.objective, reached.bound, reached.certificate});
+      work += reached.work;
+    }
+    bool const was_stopped = !levels.empty() && run_.stop_requested();
+    problem.goal = Goal::cost;
+    if (!levels.empty()) {
+      keep_what_is_known();
+      if (is_given_) {
+        search_.guess = known_;
+      }
+    }
+    solved_.plan = solve_relocation(problem, search_, run_);
+    RelocationPlan& plan = solved_.plan;
+    plan.work += work;
+    plan.levels = std::move(levels);
+    plan.share_proof = std::move(proof);
+    say_what_is_reached();
+    plan.status = status_of(plan, was_stopped);
+    return std::move(solved_);
+  }
+
+ private:
+  [[nodiscard]] RelocationSearch quiet_search() const {
+    RelocationSearch quiet = search_;
+    quiet.improved = nullptr;
+    return quiet;
+  }
+
+  // The plan of a level; the levels after it start from it, within what it has reached.
+  RelocationPlan reach(Goal goal) {
+    RelocationProblem& problem = solved_.problem;
+    problem.goal = goal;
+    std::optional<RelocationScore> const score = score_relocation(problem, search_.start);
+    assert(score.has_value());
+    RelocationPlan plan;
+    if (score->objective == 0) {
+      plan.certificate = zero_certificate(problem);
+    } else {
+      plan = solve_relocation(problem, quiet_search(), run_);
+      search_.start = plan.place;
+      if (plan.bound < 0) {
+        plan.bound = 0;
+        plan.certificate = zero_certificate(problem);
+      }
+    }
+    problem.reached[static_cast<std::size_t>(goal)] = plan.objective;
+    return plan;
+  }
+
+  // The plan may do better than its levels had to: then its question says so, whose bound at the
+  // same prices is no lower.
+  void say_what_is_reached() {
+    RelocationProblem& problem = solved_.problem;
+    RelocationPlan& plan = solved_.plan;
+    if (plan.levels.empty()) {
+      return;
+    }
+    LimitTable const limits(problem);
+    RelocationScore const score = *score_relocation(problem, plan.place);
+    std::int64_t const value = score.used[*limits.find(LimitKind::share_short, 0)];
+    plan.levels.front().value = value;
+    problem.reached[static_cast<std::size_t>(Goal::shares)] = value;
+    plan.bound = bound_relocation(problem, plan.certificate);
+  }
+
+  // The plan that was given, if the levels allow it and it costs less.
+  void keep_what_is_known() {
+    std::optional<RelocationScore> const known = score_relocation(solved_.problem, known_);
+    std::optional<RelocationScore> const start = score_relocation(solved_.problem, search_.start);
+    if (known && known->objective < start->objective) {
+      search_.start = known_;
+    }
+  }
+
+  RelocationSearch search_;
+  RunSettings const& run_;
+  bool is_given_;
+  Places known_;  // what was given, or everybody stays
+  LevelledPlan solved_;
+};
+
+}  // namespace
+
+LevelledPlan solve_levels(RelocationProblem problem, RelocationSearch const& search,
+                          RunSettings const& run) {
+  return LevelSolver(std::move(problem), search, run).solve();
+}
+
+}  // namespace tongcun
