@@ -127,6 +127,7 @@ class CandidateJudge {
  private:
   static std::vector<ConditionId> wanted(RelocationRules const& relocation) {
     std::vector<ConditionId> ids;
+    ids.reserve(relocation.reasons.size() + 1);
     for (RelocationReason const& reason : relocation.reasons) {
       ids.push_back(reason.condition);
     }

@@ -62,7 +62,7 @@ LimitTable::LimitTable(RelocationProblem const& problem) {
   }
   if (problem.shares) {
     Shares const& shares = *problem.shares;
-    limits_staying_ = shares.area.size() > 0;
+    limits_staying_ = !shares.area.empty();
     positions_[static_cast<std::size_t>(LimitKind::left_out)].assign(shares.area.size(), kNone);
     for (TownshipId const township : shares.area.ids()) {
       add(LimitKind::left_out, township.value(),
