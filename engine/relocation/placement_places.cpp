@@ -31,6 +31,7 @@ class KnownPlacer {
       }
     }
     std::vector<Placement> placements;
+    placements.reserve(members.size());
     for (auto const& [key, count] : members) {
       placements.push_back({key.first, key.second, count});
     }

@@ -40,7 +40,7 @@ class LevelSolver {
   LevelSolver(RelocationProblem problem, RelocationSearch const& search, RunSettings const& run)
       : search_(search),
         run_(run),
-        is_given_(search.start.size() > 0),
+        is_given_(!search.start.empty()),
         solved_{std::move(problem), {}} {
     search_.start.resize(solved_.problem.movers.size());
     known_ = search_.start;

@@ -171,7 +171,7 @@ RelocationPlan solve_relocation(RelocationProblem const& problem, RelocationSear
   PlacementTerms terms;
   terms.most = search.candidates;
   bool const keeps_all = terms.most == 0 || problem.phases.size() <= terms.most;
-  if (search.guess.size() > 0) {
+  if (!search.guess.empty()) {
     terms.kept_limits = exceeded_by_staying(problem, search.guess);
   }
   RelocationCertificate prices;
@@ -186,7 +186,7 @@ RelocationPlan solve_relocation(RelocationProblem const& problem, RelocationSear
     std::int64_t const weight = placement.goal_weight;
     bool const keeps_limits = terms.kept_limits.empty();
     PlacementSearch inner = placement_search(search, placement, work, !keeps_limits);
-    if (search.start.size() > 0) {
+    if (!search.start.empty()) {
       inner.start = place_known(problem, placement, best.plan().place);
     }
     // Costs of a placement that leaves somebody where no limit lets him stay are none of a plan.
