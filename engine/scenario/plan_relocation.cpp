@@ -43,8 +43,7 @@ class VariantPlanner {
       RelocationOptions options = problem_.options;
       options.fairness = fairness_;
       options.locks.erase(options.locks.begin() + static_cast<std::ptrdiff_t>(i));
-      variants.push_back(
-          plan(VariantKind::without_lock, static_cast<std::uint32_t>(i), std::move(options)));
+      variants.push_back(plan(VariantKind::without_lock, static_cast<std::uint32_t>(i), options));
     }
     for (SiteId const site : problem_.sites.ids()) {
       if (problem_.options.try_without_sites && problem_.sites[site].admits &&
@@ -73,7 +72,7 @@ class VariantPlanner {
   }
 
   [[nodiscard]] RelocationVariant plan(VariantKind kind, std::uint32_t index,
-                                       RelocationOptions options) const {
+                                       RelocationOptions const& options) const {
     RelocationVariant variant{kind, index, 0, 0, 0, 0};
     bool const any_site = kind == VariantKind::without_lock || !options.sites.empty();
     if (any_site) {
