@@ -153,7 +153,8 @@ class RelocationText {
   void write_limits() {
     std::size_t const shown = std::min(kShownLimits, statistics_.limits.size());
     if (shown > 0) {
-      say("  limits that hold back the most, and what one more would take off the objective at most:",
+      say("  limits that hold back the most, and what one more would take off the objective at "
+          "most:",
           "  约束最紧的限制条件，及每增加一单位最多可使目标值降低：");
     }
     for (std::size_t i = 0; i < shown; ++i) {
