@@ -48,6 +48,7 @@ Fund read_fund(ConfigReader& row, std::int64_t per_major) {
 void read_checks(ConfigReader reader, std::vector<RelocationCheck> const& checks,
                  std::vector<CheckAnswer>& answers) {
   std::vector<std::string_view> known;
+  known.reserve(checks.size());
   for (RelocationCheck const& check : checks) {
     known.emplace_back(check.key);
   }

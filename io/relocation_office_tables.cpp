@@ -184,12 +184,13 @@ class OfficeTables {
     }
     return "";
   }
+
   // "jobs: used", "jobs: limit", "jobs: price of one more"
   void add_limit_columns(LimitKind kind, OutputTable& table) const {
     std::string const word(name_of(kind, kLimitKindNames));
     Text const& name = term("limit_kind." + word).name;
     for (std::string const part : {"used", "limit", "price"}) {
-      std::string const key = word + "_" + part;
+      std::string const key = fmt::format("{}_{}", word, part);
       OutputColumn column = part == "price"
                                 ? money_.column(key, "limit_price")
                                 : term_column(key, "limit_" + part, ColumnType::integer);

@@ -94,7 +94,7 @@ void Limits::add(LimitKind kind, std::size_t index, std::optional<std::int64_t> 
 }
 
 std::optional<std::size_t> Limits::left_out_of(MoverId mover) const {
-  if (township_.size() == 0 || township_[mover].is_none()) {
+  if (township_.empty() || township_[mover].is_none()) {
     return std::nullopt;
   }
   return position_[static_cast<std::size_t>(LimitKind::left_out)][township_[mover].value()];
