@@ -364,7 +364,8 @@ TEST_F(RelocationRun, OneChangeOfARealRegisterIsToldToTheOfficeAlone) {
   ASSERT_EQ(result.status, 0) << result.err << result.out;
   EXPECT_EQ(changes_of(rows_of("second")),
             (std::map<std::string, int>{{"kept", 47}, {"now_stays", 1}, {"still_stays", 72}}));
-  for (auto const& [change, count] : summary_of("second")["changes"].items()) {
+  Json const summary = summary_of("second");
+  for (auto const& [change, count] : summary["changes"].items()) {
     EXPECT_TRUE(count["value"].is_null()) << change;
   }
   EXPECT_EQ(result.out.find("kept 47"), std::string::npos) << result.out;
