@@ -3,6 +3,7 @@
 
 #include "engine/poverty/income_kernels.h"
 
+#include <algorithm>
 #include <cassert>
 
 namespace tongcun {
@@ -47,6 +48,9 @@ void simulate_unit(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t fi
   assert(has_lanes(kind));
   assert(households.poor.size() == unit.padded() * unit.years);
   assert(households.ever.size() == unit.padded());
+  assert(std::ranges::all_of(unit.shocks, [](ShockSlot const& slot) {
+    return slot.purpose > 0 && slot.purpose < 1U << 16U;
+  }));
   switch (kind) {
     case LaneKind::portable:
       simulate_with_portable(unit, seed, first, count, counts, households);

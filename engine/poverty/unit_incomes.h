@@ -10,7 +10,7 @@ namespace tongcun {
 // A blow that befalls households in a year with a probability: illness, a flood, a fall of prices.
 // Households with equal keys are hit by the same draws: those of one hazard zone together.
 struct ShockSlot {
-  std::uint32_t purpose = 0;           // tells the draws of slots apart; below 2^16
+  std::uint32_t purpose = 1;           // tells draws apart; 1 … 2^16-1, 0 are the income's own
   std::vector<std::uint32_t> key_low;  // by household, padded
   std::vector<std::uint32_t> key_high;
   std::vector<std::uint32_t> chance;  // by year, then household: probability in 2^-32, rounded down
