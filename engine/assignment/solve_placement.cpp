@@ -6,11 +6,13 @@
 #include "engine/assignment/placement_chain.h"
 #include "engine/assignment/placement_offers.h"
 #include "engine/assignment/placement_prices.h"
-#include "engine/assignment/price_exactly.h"
 #include "engine/assignment/prove_placement.h"
+#include "engine/assignment/relax_placement.h"
+#include "engine/assignment/round_relaxation.h"
 #include "engine/run/parallel.h"
 
 #include <algorithm>
+#include <array>
 #include <cassert>
 #include <cmath>
 #include <limits>
@@ -25,6 +27,9 @@ constexpr std::size_t kMostLots = std::size_t{1} << 21;
 constexpr std::size_t kAllOffers = std::size_t{1} << 17;  // kept if there are no more in all
 constexpr std::size_t kOffersKept = 12;
 constexpr double kCheap = 0.1;
+constexpr std::array kLeastOpenings = {0.5, 0.1, 0.01};  // of a site that a plan opens
+constexpr std::size_t kOwnValues = 20'000;               // options
+constexpr double kFarBehind = 1.005;                     // times the cost of the best plan
 constexpr int kMostStrides = 30;
 constexpr double kStride = 0.3;
 constexpr int kRoundsOfStride = 60;
@@ -52,22 +57,20 @@ class PlacementSolver {
     patience_ = search.work_limit > 0 ? limit_ : 20'000 + 500 * options;
     best_.cost = *score_placement(problem, {});
     best_.bound = std::numeric_limits<std::int64_t>::min();
-    if (std::int64_t const cost = *score_placement(problem, search.start); cost < best_.cost) {
-      best_.placements = search.start;
-      best_.cost = cost;
-    }
+    propose(search.start);
   }
 
   PlacementPlan solve() {
     RelaxedPrices prices = starting_prices(problem_);
     certify(prices);
-    if (std::optional<RelaxedPrices> exact = price_exactly(problem_, search_.exact_options)) {
-      prices = *std::move(exact);
-      certify(prices);
+    if (can_relax(problem_)) {
+      relax(prices);
     } else if (opens_cheaply()) {
       raise_bound(prices, RelaxedValues::follow);
     }
-    raise_bound(prices, all_open_anyway(problem_) ? RelaxedValues::follow : RelaxedValues::own);
+    if (!is_relaxed_ || can_gain_by_own_values()) {
+      raise_bound(prices, all_open_anyway(problem_) ? RelaxedValues::follow : RelaxedValues::own);
+    }
     if (!is_done()) {
       look_for_better(prices);
       fill();
@@ -91,6 +94,32 @@ class PlacementSolver {
       opening += static_cast<double>(cost);
     }
     return !all_open_anyway(problem_) && opening < kCheap * static_cast<double>(best_.cost);
+  }
+  // The linear relaxation lets a site open as far as it is used; unit values of their own ask that
+  // it be open for each who goes there. That is worth trying where it takes no time.
+  [[nodiscard]] bool can_gain_by_own_values() const {
+    return !all_open_anyway(problem_) && problem_.options.size() <= kOwnValues;
+  }
+  void relax(RelaxedPrices& prices) {
+    RelaxedPlacement relaxed = relax_placement(problem_, run_);
+    spend(1 + static_cast<std::int64_t>(problem_.uses.size()));
+    is_relaxed_ = relaxed.is_solved;
+    if (relaxed.members.empty()) {
+      return;
+    }
+    certify(relaxed.prices);
+    for (double const least_opening : kLeastOpenings) {
+      propose(round_relaxation(problem_, relaxed, least_opening));
+    }
+    prices = std::move(relaxed.prices);
+  }
+  void propose(std::vector<Placement> plan) {
+    std::int64_t const cost = *score_placement(problem_, plan);
+    if (cost < best_.cost) {
+      best_.placements = std::move(plan);
+      best_.cost = cost;
+      report();
+    }
   }
   void spend(std::int64_t work) { work_ += work; }
   void report() const {
@@ -209,7 +238,7 @@ class PlacementSolver {
   [[nodiscard]] std::vector<std::uint32_t> known_by_lot(OfferTable const& table) const {
     std::vector<std::uint32_t> option(table.lots.size(), Offer::kNowhere);
     std::vector<std::size_t> next(table.first_lot.begin(), table.first_lot.end());
-    for (Placement const& placement : search_.start) {
+    for (Placement const& placement : best_.placements) {
       std::size_t& lot = next[placement.unit];
       for (std::int32_t left = placement.members;
            left > 0 && lot < table.first_lot[placement.unit + std::size_t{1}]; ++lot) {
@@ -233,10 +262,15 @@ class PlacementSolver {
             problem_, table, prices.resource_price, search_.seed, number));
       }
     }
-    take(*chains.front(), table);
-    if (!search_.start.empty()) {
-      chains.back()->start_from(known_by_lot(table));
+    if (!best_.placements.empty()) {
+      std::vector<std::uint32_t> const known = known_by_lot(table);
+      chains.back()->start_from(known);
+      if (static_cast<double>(best_.cost) * kFarBehind <
+          static_cast<double>(chains.front()->best_cost())) {
+        chains.front()->start_from(known);
+      }
     }
+    take(*chains.front(), table);
     std::int64_t epoch = kFirstEpoch;
     std::vector<int> behind(kChains, 0);
     while (!is_done()) {
@@ -295,6 +329,7 @@ class PlacementSolver {
   std::int64_t patience_ = 0;      // work without a better plan
   std::int64_t work_at_gain_ = 0;  // when the best plan was found
   bool is_settled_ = false;        // nothing better is left
+  bool is_relaxed_ = false;        // prices are those of the linear relaxation
   bool was_proof_tried_ = false;
 };
 

@@ -23,9 +23,6 @@ struct PlacementSearch {
   // The search ends when a plan costs no more than this, or when no plan can cost less than that.
   std::int64_t enough_cost = std::numeric_limits<std::int64_t>::min();
   std::int64_t enough_bound = std::numeric_limits<std::int64_t>::max();
-  // Options up to which prices come from a linear program, where this build has an exact solver;
-  // 0 = never.
-  std::size_t exact_options = 60'000;
   // A plan of the problem that is known; empty = everybody goes nowhere. What is found costs no
   // more, and one of the chains starts from it.
   std::vector<Placement> start;
@@ -36,9 +33,11 @@ struct PlacementSearch {
 
 // A good plan with prices that certify how good; optimal if cost equals bound.
 //
-// Prices come from Lagrangian relaxation by subgradients (placement_prices.h), plans from two
-// chains of iterated local search with penalties (placement_chain.h), started greedily at those
-// prices, in turn with exact re-optimisation of a few sites at a time (improve_placement_exactly.h,
+// Prices and a first plan come from the linear relaxation (relax_placement.h, round_relaxation.h),
+// with very many resources, or where sites cost something to open, from Lagrangian relaxation by
+// subgradients (placement_prices.h). Plans come from two chains of iterated local search with
+// penalties (placement_chain.h), started greedily at those prices or from the best known plan, in
+// turn with exact re-optimisation of a few sites at a time (improve_placement_exactly.h,
 // up to 20,000 lots). Where few options are left that a better plan can use, branch and bound tries
 // them once (prove_placement.h; nothing where the build has no exact solver). If that or the
 // re-optimisation of all sites at once finds that nothing better is left, the search ends; as both

@@ -37,6 +37,7 @@ enum class Purpose : std::uint32_t {
   synthetic_relocation_wish = 34,
   synthetic_tied_group = 35,
   placement_search = 40,
+  placement_tie = 41,
   test = 1000,
 };
 
