@@ -73,8 +73,8 @@ class PlacementSolver {
     }
     if (!is_done()) {
       look_for_better(prices);
-      fill();
     }
+    fill();
     best_.work = work_;
     best_.stopped = best_.cost > best_.bound && !is_settled_ && run_.stop_requested();
     return std::move(best_);

@@ -51,21 +51,11 @@ struct ProgramLimits {
   std::optional<double> better_than = std::nullopt;
 };
 
-// The linear relaxation, x not whole: what it costs at least and the prices of its rows.
-struct LinearSolution {
-  bool is_solved = false;
-  double objective = 0.0;
-  std::vector<double> row_price;  // by row, 0 or more: what one more of the right side would save
-};
-
 // "CBC 2.10.8", or "" where this build has none.
 [[nodiscard]] std::string_view exact_solver_name();
 
 // Solves on one thread. Repeatable with one version of the code, unless the seconds run out.
 [[nodiscard]] ProgramSolution solve_integer_program(IntegerProgram const& program,
                                                     ProgramLimits const& limits);
-
-// Repeatable with one version of the code.
-[[nodiscard]] LinearSolution solve_linear_relaxation(IntegerProgram const& program);
 
 }  // namespace tongcun

@@ -7,7 +7,6 @@
 
 #ifdef TONGCUN_HAS_CBC
 #include <coin/Cbc_C_Interface.h>
-#include <coin/Clp_C_Interface.h>
 
 #include <limits>
 #include <memory>
@@ -18,9 +17,6 @@ namespace tongcun {
 #ifdef TONGCUN_HAS_CBC
 namespace {
 
-struct DeleteSimplex {
-  void operator()(Clp_Simplex* model) const { Clp_deleteModel(model); }
-};
 struct DeleteModel {
   void operator()(Cbc_Model* model) const { Cbc_deleteModel(model); }
 };
@@ -108,30 +104,6 @@ ProgramSolution solve_integer_program(IntegerProgram const& program, ProgramLimi
   return solution;
 }
 
-LinearSolution solve_linear_relaxation(IntegerProgram const& program) {
-  LinearSolution solution;
-  std::unique_ptr<Clp_Simplex, DeleteSimplex> const model(Clp_newModel());
-  Columns const columns = columns_of(program);
-  std::vector<double> const zero(program.columns(), 0.0);
-  std::vector<double> const no_left(program.rows(), -std::numeric_limits<double>::max());
-  Clp_setLogLevel(model.get(), 0);
-  Clp_loadProblem(model.get(), static_cast<int>(program.columns()),
-                  static_cast<int>(program.rows()), columns.first.data(), columns.row.data(),
-                  columns.factor.data(), zero.data(), program.most.data(), program.cost.data(),
-                  no_left.data(), program.right_side.data());
-  Clp_initialSolve(model.get());
-  double const* const prices = Clp_dualRowSolution(model.get());
-  if (Clp_isProvenOptimal(model.get()) == 0 || prices == nullptr) {
-    return solution;
-  }
-  solution.is_solved = true;
-  solution.objective = Clp_objectiveValue(model.get());
-  for (std::size_t row = 0; row < program.rows(); ++row) {
-    solution.row_price.push_back(std::max(0.0, -prices[row]));
-  }
-  return solution;
-}
-
 #else
 
 std::string_view exact_solver_name() {
@@ -140,10 +112,6 @@ std::string_view exact_solver_name() {
 
 ProgramSolution solve_integer_program(IntegerProgram const& /*program*/,
                                       ProgramLimits const& /*limits*/) {
-  return {};
-}
-
-LinearSolution solve_linear_relaxation(IntegerProgram const& /*program*/) {
   return {};
 }
 

@@ -208,6 +208,9 @@ int left_out_for_nothing(PlacementProblem const& problem, PlacementPlan const& p
       left[use.resource] -= use.amount * placement.members;
     }
   }
+  for (OpeningUse const& use : problem.opening) {
+    left[use.resource] -= is_open[use.site] != 0 ? use.amount : 0;
+  }
   int count = 0;
   for (std::size_t unit = 0; unit < problem.units(); ++unit) {
     bool could_go = false;
