@@ -78,7 +78,8 @@ struct RelocationOptions {
   std::int64_t wish_price = 0;    // a household and rank below its dearest wish; WishRule::ranked
   std::int64_t minute_price = 0;  // a person and minute of way after the move (ObjectiveTimes)
   // Of a household that may be placed and is not. None: more than its dearest offer, so that nobody
-  // who wants to move is left out to save money; ten times as much for urgent ones.
+  // who wants to move is left out to save money (in a large question less than the dearest opening
+  // with it, where more cannot be counted: P034); ten times as much for urgent ones.
   std::optional<std::int64_t> unserved_price;
   std::optional<std::int64_t> unserved_urgent_price;
   std::vector<std::string> sites;              // codes; empty = all that are not occupied

@@ -282,9 +282,9 @@ class MoverTaker {
     }
   }
 
-  // No offer of this question counts more beyond staying: its dearest dwelling, ways and wishes,
-  // opening, and the price of moving although it stayed in the earlier plan. Other preferences are
-  // paid by who stays as well.
+  // No offer of this question counts more beyond staying, the site's opening apart: its dearest
+  // dwelling, ways and wishes, and the price of moving although it stayed in the earlier plan.
+  // Other preferences are paid by who stays as well.
   [[nodiscard]] std::int64_t dearest_offer() const {
     RelocationOptions const& options = problem_.options;
     std::int64_t most_persons = 0;
@@ -297,10 +297,6 @@ class MoverTaker {
       building =
           std::max(building, problem_.stocks.area[stock] * site.cost_per_area.value_or(0) / 100);
     }
-    std::int64_t opening = 0;
-    for (std::int64_t const cost : problem_.phases.opening_cost.values()) {
-      opening = std::max(opening, cost);
-    }
     std::int64_t minutes = 0;
     auto const longest = [](auto const& times) {
       std::int64_t most = 0;
@@ -312,14 +308,41 @@ class MoverTaker {
     minutes = longest(problem_.times.old_land) + longest(problem_.times.clinic.values()) +
               longest(problem_.times.primary.values());
     auto const ranks = static_cast<std::int64_t>(kMostSiteWishes);
-    return building + opening + options.minute_price * most_persons * minutes +
-           options.wish_price * ranks + options.change_price.value_or(0);
+    return building + options.minute_price * most_persons * minutes + options.wish_price * ranks +
+           options.change_price.value_or(0);
+  }
+
+  // More than the dearest offer with the dearest opening. In a large question with dear sites that
+  // may be more than can be counted: then as much as can be, if it is more than the dearest offer.
+  [[nodiscard]] std::int64_t default_unserved() {
+    __extension__ using Wide = __int128;
+    std::int64_t opening = 0;
+    Wide left = PlacementProblem::kMostCost;
+    for (std::int64_t const cost : problem_.phases.opening_cost.values()) {
+      opening = std::max(opening, cost);
+      left -= cost;
+    }
+    Wide times = 0;
+    for (MoverId const mover : problem_.movers.household.ids()) {
+      left -= unmet_preferences(problem_, mover, SiteId::none());
+      times += problem_.movers.urgent[mover] != 0 ? kUrgentTimes : 1;
+    }
+    std::int64_t const usual = dearest_offer() + opening + 1;
+    if (usual * times <= left || problem_.options.unserved_urgent_price) {
+      return usual;
+    }
+    auto const countable = static_cast<std::int64_t>(left / times);
+    if (countable <= dearest_offer()) {
+      return usual;  // refused below
+    }
+    add("P034", Severity::warning, {});
+    return countable;
   }
 
   void price_unserved() {
     RelocationOptions& options = problem_.options;
     std::int64_t const usual =
-        options.unserved_price ? *options.unserved_price : dearest_offer() + 1;
+        options.unserved_price ? *options.unserved_price : default_unserved();
     options.unserved_price = usual;
     if (!options.unserved_urgent_price) {
       options.unserved_urgent_price = kUrgentTimes * usual;

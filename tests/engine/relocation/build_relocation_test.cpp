@@ -422,6 +422,20 @@ TEST(BuildRelocation, PricesBeyondExactCounting) {
   EXPECT_EQ(World::rules_of(world.build()), Ids{"P027!"});
 }
 
+// Opening at 2^49 leaves 2^49 for two households, one urgent: eleven times the price.
+TEST(BuildRelocation, DefaultPriceIsWhatCanBeCounted) {
+  World world;
+  SiteRecord& site = world.site("S1", 100);
+  site.phases[0].infrastructure_cost = std::int64_t{1} << 49;
+  world.household(1);
+  world.household(1);
+  world.candidates[HouseholdId(1)].urgent = true;
+  auto const built = world.build();
+  EXPECT_EQ(World::rules_of(built), Ids{"P034"});
+  EXPECT_EQ(built.problem.unserved[MoverId(0)], (std::int64_t{1} << 49) / 11);
+  EXPECT_EQ(built.problem.unserved[MoverId(1)], 10 * ((std::int64_t{1} << 49) / 11));
+}
+
 TEST(BuildRelocation, GroupsLargerThanAnySite) {
   World world;
   world.site("S1", 3);
