@@ -69,6 +69,9 @@ class RelocationText {
     if (statistics_.shares) {
       write_shares(*statistics_.shares);
     }
+    if (statistics_.order) {
+      write_order(*statistics_.order);
+    }
     write_limits();
     write_checks();
     if (statistics_.suppressed) {
@@ -150,6 +153,24 @@ class RelocationText {
     }
   }
 
+  void write_order(PublicOrder const& order) {
+    say("  goals in their order, with what no plan can have less of, and what the plan of the "
+        "weighted "
+        "sum has:",
+        "  依次优先的目标（已验证下限；加权求和方案的数值）：");
+    std::size_t rank = 0;
+    for (PublicLevel const& level : order.levels) {
+      say("    {}. {}: {} (certified at least {}; weighted sum {})",
+          "    {}. {}：{}（已验证至少 {}；加权求和 {}）", ++rank,
+          name_of_word("plan_goal", name_of(level.goal, kGoalNames), language_),
+          households(level.value), households(level.bound), households(level.weighted));
+    }
+    say("    what the order costs in the objective against the weighted sum: at least {}, at most "
+        "{}",
+        "    与加权求和相比，依次优先的代价（目标值）：至少 {}，至多 {}", money(order.cost_least),
+        money(order.cost_most));
+  }
+
   void write_limits() {
     std::size_t const shown = std::min(kShownLimits, statistics_.limits.size());
     if (shown > 0) {
@@ -188,6 +209,9 @@ class RelocationText {
     }
     if (limit.kind == LimitKind::share_short) {
       return language_ == Language::zh ? "各乡镇" : "all townships";
+    }
+    if (limit.site.is_none() && !limit.year) {
+      return language_ == Language::zh ? "优先目标" : "a goal before the cost";
     }
     if (limit.site.is_none()) {
       return limit.year ? std::to_string(*limit.year) : "";

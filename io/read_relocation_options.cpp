@@ -14,6 +14,7 @@ namespace {
 
 constexpr std::array<std::string_view, 2> kMoveUnitNames{"household", "group"};
 constexpr std::array<std::string_view, 2> kWishRuleNames{"only", "ranked"};
+constexpr std::array<std::string_view, 2> kObjectiveNames{"weighted", "ordered"};
 constexpr std::array<std::string_view, 3> kLockKindNames{"fix", "forbid", "prefer"};
 // As Verdict; a check always applies.
 constexpr std::array<std::string_view, 3> kCheckStates{"fail", "unknown", "pass"};
@@ -128,6 +129,7 @@ RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& p
   take_choice(reader, "plan", kPlanKindNames, options.kind);
   take_choice(reader, "unit", kMoveUnitNames, options.unit);
   take_choice(reader, "wishes", kWishRuleNames, options.wishes);
+  take_choice(reader, "objective", kObjectiveNames, options.objective);
   options.cost_a_person = read_money(reader, "cost_a_person", per_major);
   auto const cost =
       options.cost_a_person ? options.cost_a_person : profile.relocation.cost_a_person;

@@ -35,6 +35,7 @@ class HouseholdRows {
         problem_(result_.problem),
         people_(office.households.for_the_office().people),
         region_(office.region),
+        guarantees_(office.profile.guarantees.guarantees),
         money_(office.profile.terms),
         limits_(limits_of(problem_)),
         left_out_of_(problem_.units, nullptr),
@@ -77,6 +78,9 @@ class HouseholdRows {
       columns.push_back(column(key));
     }
     columns.push_back(money_.column("relaxation_price", "relaxation_price"));
+    if (is_ordered(problem_)) {
+      columns.push_back(column("lost_guarantees"));
+    }
     return columns;
   }
 
@@ -114,6 +118,9 @@ class HouseholdRows {
     row.push_back(mover.is_none() ? OutputCell() : unmet(mover, place));
     bool const is_left = !mover.is_none() && !place;
     add_left_out(is_left ? left_out_of_[problem_.movers.unit[mover].value()] : nullptr, row);
+    if (is_ordered(problem_)) {
+      row.push_back(place ? text_cell(lost(mover, *place)) : OutputCell());
+    }
     return row;
   }
 
@@ -147,6 +154,18 @@ class HouseholdRows {
         list += list.empty() ? "" : language_ == Language::zh ? "、" : ", ";
         list += problem_.rules.reasons[i].name.in(language_);
       }
+    }
+    return list;
+  }
+
+  // Guarantees that hold in its village and fail at its site, for certain.
+  [[nodiscard]] std::string lost(MoverId mover, MoverPlace const& place) const {
+    std::string list;
+    for (GuaranteeId const guarantee :
+         lost_guarantees(*problem_.guarantees, problem_.movers.village[mover],
+                         problem_.phases.site[place.phase])) {
+      list += list.empty() ? "" : language_ == Language::zh ? "、" : ", ";
+      list += guarantees_[guarantee].name.in(language_);
     }
     return list;
   }
@@ -210,6 +229,7 @@ class HouseholdRows {
   RelocationProblem const& problem_;
   HouseholdRegister const& people_;
   Region const& region_;
+  IdVector<GuaranteeId, Guarantee> const& guarantees_;
   Money money_;
   std::vector<Limit> limits_;
   std::vector<LeftOut const*> left_out_of_;  // by unit; null: placed

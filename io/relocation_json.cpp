@@ -55,6 +55,9 @@ class RelocationWriter {
     if (statistics_.shares) {
       write_shares(*statistics_.shares);
     }
+    if (statistics_.order) {
+      write_order(*statistics_.order);
+    }
     write_outcomes();
     if (statistics_.has_decisions) {
       for (auto const& [key, count] : {std::pair("office_offers", statistics_.office_offers),
@@ -197,6 +200,31 @@ class RelocationWriter {
         amount(shares.cost_least, "certified: what the shares cost in the objective, at least");
     fairness["cost_most"] = amount(shares.cost_most, "certified: likewise, at most");
     json_["fairness"] = std::move(fairness);
+  }
+
+  static Json number(std::optional<std::int64_t> const& value) {
+    return value ? Json(*value) : Json();
+  }
+
+  // Goals before the cost, the first first; null: suppressed.
+  void write_order(PublicOrder const& order) {
+    Json levels = Json::array();
+    for (PublicLevel const& level : order.levels) {
+      std::string const goal(name_of(level.goal, kGoalNames));
+      levels.push_back({{"goal", goal},
+                        {"value", number(level.value)},
+                        {"bound", number(level.bound)},
+                        {"weighted", number(level.weighted)},
+                        {"unit", level.goal == Goal::urgent  ? "household"
+                                 : level.goal == Goal::posts ? "post"
+                                                             : "household and guarantee"},
+                        {"base", term("plan_goal." + goal).name.en}});
+    }
+    json_["order"] = {
+        {"levels", std::move(levels)},
+        {"cost_least",
+         amount(order.cost_least, "certified: objective less that of the weighted sum, at least")},
+        {"cost_most", amount(order.cost_most, "certified: likewise, at most")}};
   }
 
   void write_years() {

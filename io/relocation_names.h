@@ -13,7 +13,11 @@ namespace tongcun {
 inline constexpr std::array<std::string_view, 6> kPlanStatusNames{
     "optimal", "optimal_claimed", "feasible", "stopped", "infeasible", "unmet"};
 inline constexpr std::array<std::string_view, kLimitKinds> kLimitKindNames{
-    "dwellings", "persons", "jobs",         "primary_seats", "junior_seats", "clinic",
-    "water",     "land",    "ground_floor", "money",         "left_out",     "share_short"};
+    "dwellings",       "persons",     "jobs",           "primary_seats",
+    "junior_seats",    "clinic",      "water",          "land",
+    "ground_floor",    "money",       "left_out",       "share_short",
+    "urgent_left_out", "posts_short", "guarantees_lost"};
+inline constexpr std::array<std::string_view, kGoals> kGoalNames{"shares", "urgent", "posts",
+                                                                 "guarantees", "cost"};
 
 }  // namespace tongcun

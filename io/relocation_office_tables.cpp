@@ -126,6 +126,13 @@ class OfficeTables {
     for (char const* key : {"variant_placed", "variant_unplaced"}) {
       table.columns.push_back(column(key, ColumnType::integer));
     }
+    for (PlanLevel const& level : result_.plan.levels) {
+      OutputColumn goal = term_column(fmt::format("variant_{}", name_of(level.goal, kGoalNames)),
+                                      "variant_goal", ColumnType::integer);
+      Text const& name = term(fmt::format("plan_goal.{}", name_of(level.goal, kGoalNames))).name;
+      goal.title = {name.en, name.zh};
+      table.columns.push_back(std::move(goal));
+    }
     RelocationPlan const& plan = result_.plan;
     for (RelocationVariant const& variant : result_.variants) {
       std::vector<OutputCell> row = begun_office_row(people_.invented);
@@ -138,6 +145,31 @@ class OfficeTables {
       }
       row.emplace_back(variant.households_placed);
       row.emplace_back(variant.households_unplaced);
+      for (PlanLevel const& level : plan.levels) {
+        row.push_back(cell_of(variant.counts[static_cast<std::size_t>(level.goal)]));
+      }
+      table.rows.push_back(std::move(row));
+    }
+    return table;
+  }
+
+  // What the plan has of each goal before the cost, by order.
+  [[nodiscard]] OutputTable levels() const {
+    OutputTable table = begun_office_table("relocation_levels");
+    table.columns.push_back(column("plan_goal"));
+    for (char const* key : {"goal_value", "goal_bound", "goal_weighted"}) {
+      table.columns.push_back(column(key, ColumnType::integer));
+    }
+    auto const sum =
+        std::ranges::find(result_.variants, VariantKind::without_order, &RelocationVariant::kind);
+    for (PlanLevel const& level : result_.plan.levels) {
+      std::vector<OutputCell> row = begun_office_row(people_.invented);
+      row.emplace_back(std::string(name_of(level.goal, kGoalNames)));
+      row.emplace_back(level.value);
+      row.emplace_back(level.bound);
+      row.push_back(sum == result_.variants.end()
+                        ? OutputCell()
+                        : cell_of(sum->counts[static_cast<std::size_t>(level.goal)]));
       table.rows.push_back(std::move(row));
     }
     return table;
@@ -180,6 +212,7 @@ class OfficeTables {
       case VariantKind::without_site:
         return region_.sites.code[SiteId(variant.index)];
       case VariantKind::without_fairness:
+      case VariantKind::without_order:
         return "";
     }
     return "";
@@ -288,6 +321,9 @@ std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office
   }
   if (auto const& shares = office.relocation.for_the_office().problem.shares) {
     all.push_back(tables.townships(*shares));
+  }
+  if (is_ordered(office.relocation.for_the_office().problem)) {
+    all.push_back(tables.levels());
   }
   return all;
 }

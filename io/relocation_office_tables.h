@@ -33,6 +33,9 @@ struct RelocationOffice {
 //   relocation_emptied   villages that anybody leaves: who moves, who stays
 //   relocation_variants  what was tried beside the plan: without a lock, without a site; only if
 //   any
+//   relocation_levels    what the plan has of each goal before the cost, with its certified bound,
+//   and
+//                        what the plan of the weighted sum has; only if the objective is ordered
 //   relocation_alternatives  staying and moving by village, in the same units; only if the scenario
 //   says what serving those who stay costs
 [[nodiscard]] std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office);

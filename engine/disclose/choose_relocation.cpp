@@ -83,6 +83,7 @@ class Chooser {
     choose_money();
     shown_.member_limits = false;
     shown_.shares = !problem_.shares;
+    shown_.order = !is_ordered(problem_);
     return std::move(shown_);
   }
 

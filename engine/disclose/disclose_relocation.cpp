@@ -56,6 +56,9 @@ class Collector {
     if (problem_.shares) {
       collect_shares(*problem_.shares);
     }
+    if (is_ordered(problem_)) {
+      collect_order();
+    }
     collect_limits();
     return std::move(statistics_);
   }
@@ -149,13 +152,44 @@ class Collector {
     auto const without = std::ranges::find(result_.variants, VariantKind::without_fairness,
                                            &RelocationVariant::kind);
     if (without != result_.variants.end() && *all.lacking == 0) {
-      // Shares cost nothing at least, whatever the bounds say.
-      all.cost_least = std::max<std::int64_t>(0, plan.bound - without->objective);
+      all.cost_least = plan.bound - without->objective;
+      if (!is_ordered(problem_)) {
+        // Shares cost nothing at least, whatever the bounds say.
+        all.cost_least = std::max<std::int64_t>(0, *all.cost_least);
+      }
       all.cost_most = plan.objective - without->bound;
     }
     for (TownshipId const township : tally_.townships.ids()) {
       TownshipTally const& own = tally_.townships[township];
       all.townships.push_back({shares.area[township], own.households, own.placed, own.owed});
+    }
+  }
+
+  void collect_order() {
+    PublicOrder& order = statistics_.order.emplace();
+    RelocationPlan const& plan = result_.plan;
+    auto const sum =
+        std::ranges::find(result_.variants, VariantKind::without_order, &RelocationVariant::kind);
+    bool const has_sum = sum != result_.variants.end();
+    for (PlanLevel const& level : plan.levels) {
+      if (level.goal != Goal::shares) {
+        order.levels.push_back(
+            {level.goal, if_shown(shown_.order, level.value), if_shown(shown_.order, level.bound),
+             has_sum && shown_.order ? sum->counts[static_cast<std::size_t>(level.goal)]
+                                     : std::nullopt});
+      }
+    }
+    if (!has_sum || !shown_.order) {
+      return;
+    }
+    order.cost_least = plan.bound - sum->objective;
+    order.cost_most = plan.objective - sum->bound;
+    bool const lacks_posts = std::ranges::any_of(plan.levels, [](PlanLevel const& level) {
+      return level.goal == Goal::posts && level.value > 0;
+    });
+    if (!lacks_posts && !problem_.shares) {
+      // Then the plan is one of the weighted sum.
+      order.cost_least = std::max<std::int64_t>(0, *order.cost_least);
     }
   }
 
@@ -180,8 +214,18 @@ class Collector {
       case LimitKind::left_out:
       case LimitKind::share_short:
         return shown_.shares;
+      case LimitKind::urgent_left_out:
+      case LimitKind::posts_short:
+      case LimitKind::guarantees_lost:
+        return shown_.order;
     }
     return false;
+  }
+
+  // Of no place: what a level has reached.
+  static bool is_of_a_level(LimitKind kind) {
+    return kind == LimitKind::share_short || kind == LimitKind::urgent_left_out ||
+           kind == LimitKind::posts_short || kind == LimitKind::guarantees_lost;
   }
 
   [[nodiscard]] BindingLimit binding(Limit const& limit, std::int64_t price) const {
@@ -201,7 +245,7 @@ class Collector {
     } else if (limit.kind == LimitKind::left_out) {
       one.township = problem_.shares->area[TownshipId(limit.index)];
       return one;
-    } else if (limit.kind == LimitKind::share_short) {
+    } else if (is_of_a_level(limit.kind)) {
       return one;
     }
     one.site = phase.is_none() ? SiteId(limit.index) : problem_.phases.site[phase];

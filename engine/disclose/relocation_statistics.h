@@ -6,6 +6,7 @@
 #include "engine/relocation/plan_change.h"
 #include "engine/relocation/relocation_options.h"
 #include "engine/relocation/relocation_plan.h"
+#include "engine/relocation/relocation_problem.h"
 #include "engine/types/id.h"
 
 #include <array>
@@ -85,6 +86,21 @@ struct PublicShares {
   std::vector<PublicTownship> townships;  // by area
 };
 
+// What an ordered objective has reached of a goal before the cost. None = suppressed.
+struct PublicLevel {
+  Goal goal = Goal::urgent;
+  std::optional<std::int64_t> value;
+  std::optional<std::int64_t> bound;     // certified: no plan that keeps the goals before has less
+  std::optional<std::int64_t> weighted;  // the plan of the weighted sum has
+};
+struct PublicOrder {
+  std::vector<PublicLevel> levels;  // of the order, without shares of townships
+  // The objective less that of the weighted sum: certified interval, minor units. Below zero where
+  // the order places urgent households for whom there are no posts, which the sum does not.
+  std::optional<std::int64_t> cost_least;
+  std::optional<std::int64_t> cost_most;
+};
+
 // What of a relocation plan is public. None = suppressed, which is never zero. Money in minor units
 // of the profile's currency.
 struct RelocationStatistics {
@@ -129,6 +145,7 @@ struct RelocationStatistics {
   std::vector<PublicFlow> flows;
   std::vector<PublicYear> years;       // ascending, without a date first
   std::optional<PublicShares> shares;  // none: none are owed
+  std::optional<PublicOrder> order;    // none: the objective is a weighted sum
   std::vector<BindingLimit> limits;    // the most money held back first
 };
 

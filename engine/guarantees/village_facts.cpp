@@ -5,6 +5,7 @@
 #include "engine/geometry/polygon.h"
 #include "engine/guarantees/guarantee_fields.h"
 #include "engine/guarantees/water_reach.h"
+#include "engine/guarantees/way_facts.h"
 
 #include <algorithm>
 #include <array>
@@ -25,21 +26,6 @@ RuleValue recorded(std::optional<Number> const& value) {
 
 Magnitude magnitude(std::optional<Length> const& length) {
   return length ? Magnitude(length->count()) : Magnitude::beyond();
-}
-Magnitude magnitude(std::optional<Duration> const& time) {
-  return time ? Magnitude(time->count()) : Magnitude::beyond();
-}
-
-std::optional<Duration> YearOfTimes::*part_of(Season season) {
-  switch (season) {
-    case Season::dry:
-      return &YearOfTimes::dry;
-    case Season::wet:
-      return &YearOfTimes::wet;
-    case Season::worst:
-      return &YearOfTimes::worst;
-  }
-  return &YearOfTimes::dry;
 }
 
 // An open clinic or hospital serves the village whose code it records, else those in whose area it
@@ -134,47 +120,6 @@ void derive_water(FactRow& row) {
   }
 }
 
-// One field of minutes, in every village: from the high reading to the low one.
-struct TimeColumn {
-  FieldId field;
-  VillageYears const* low = nullptr;
-  VillageYears const* high = nullptr;
-  std::optional<Duration> YearOfTimes::*part = nullptr;
-
-  [[nodiscard]] RuleValue of(OriginId origin) const {
-    return RuleValue::between(magnitude(high->year[origin].*part),
-                              magnitude(low->year[origin].*part), Lack::surfaces);
-  }
-};
-
-std::vector<TimeColumn> time_columns(VillageFactsInput const& input, Fields const& fields) {
-  std::vector<TimeColumn> columns;
-  for (VillageYears const& low : input.years) {
-    if (low.service.is_none() || low.reading != Reading::low) {
-      continue;
-    }
-    auto const high = std::ranges::find_if(input.years, [&](VillageYears const& other) {
-      return other.service == low.service && other.mode == low.mode &&
-             other.round_trip == low.round_trip && other.reading == Reading::high;
-    });
-    for (Season const season : {Season::dry, Season::wet, Season::worst}) {
-      std::string const key =
-          time_field(input.services[low.service], low.round_trip, low.mode, season);
-      columns.push_back({*find_field(fields, key), &low, high != input.years.end() ? &*high : &low,
-                         part_of(season)});
-    }
-  }
-  return columns;
-}
-
-RuleValue by_readings(std::array<IdVector<OriginId, std::optional<Length>>, 2> const& distance,
-                      OriginId origin) {
-  auto const of = [&](Reading reading) {
-    return magnitude(distance[static_cast<std::size_t>(reading)][origin]);
-  };
-  return RuleValue::between(of(Reading::high), of(Reading::low), Lack::surfaces);
-}
-
 RuleValue value_of(HardenedReach const& reach) {
   Lack lack = reach.by_way ? Lack::way : Lack::surfaces;
   if (reach.by_classes) {
@@ -213,7 +158,7 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
       {region, input.services, input.uses, input.years, input.walk, stated_radius(rules)});
   auto const hardened = find_hardened_reach(region, input.network, input.road_rules, input.overlay);
   auto const any_hardened = reach_of_any_hardened(input);
-  std::vector<TimeColumn> const times = time_columns(input, fields);
+  WayFacts const ways(input.services, input.roads, input.years, fields);
 
   VillageFacts facts;
   facts.reserve(region.villages.size());
@@ -236,10 +181,7 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
     }
     row.set(field_key::hardened_road, value_of(hardened[village]));
     row.set(field_key::nearest_hardened_road, value_of(any_hardened[village]));
-    row.set(field_key::all_season_road, by_readings(input.roads.to_all_season, origin));
-    for (TimeColumn const& column : times) {
-      facts[village][column.field] = column.of(origin);
-    }
+    ways.add(origin, facts[village]);
     for (StatedFact const& stated : rules.stated) {
       if (facts[village][stated.field].is_unknown()) {
         facts[village][stated.field] = RuleValue::stated(stated.value, stated.field);

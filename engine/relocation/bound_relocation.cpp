@@ -82,7 +82,7 @@ class Bound {
       if (std::ranges::any_of(uses, [&](LimitUse const& use) { return is_too_much(use); })) {
         continue;
       }
-      Wide const cost = priced(goal_of_placing(problem_, offer), uses);
+      Wide const cost = priced(goal_of_placing(problem_, mover, phase, offer), uses);
       best = best ? std::min(*best, cost) : cost;
     }
     return best;

@@ -5,6 +5,8 @@
 #include "engine/relocation/take_shares.h"
 #include "engine/relocation/take_sites.h"
 
+#include <cassert>
+
 namespace tongcun {
 
 BuiltRelocation build_relocation(RelocationInput const& input, RelocationRules const& rules,
@@ -19,6 +21,10 @@ BuiltRelocation build_relocation(RelocationInput const& input, RelocationRules c
   take_movers(input, built.problem, built.findings);
   if (options.fairness.is_asked()) {
     built.problem.shares = take_shares(built.problem, input.region.villages);
+  }
+  if (options.objective == ObjectiveRule::ordered) {
+    assert(input.guarantees != nullptr);
+    built.problem.guarantees = *input.guarantees;
   }
   return built;
 }

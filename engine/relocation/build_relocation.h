@@ -8,6 +8,7 @@
 #include "engine/region/household_register.h"
 #include "engine/region/region.h"
 #include "engine/relocation/judge_candidates.h"
+#include "engine/relocation/place_guarantees.h"
 #include "engine/relocation/relocation_options.h"
 #include "engine/relocation/relocation_problem.h"
 #include "engine/relocation/relocation_rules.h"
@@ -27,6 +28,7 @@ struct RelocationInput {
   Services const& services;
   std::vector<VillageYears> const& years;
   SiteTimes const& site_times;
+  PlaceGuarantees const* guarantees = nullptr;  // of an ordered objective
 };
 
 struct BuiltRelocation {

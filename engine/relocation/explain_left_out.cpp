@@ -21,7 +21,9 @@ class Explainer {
             RelocationScore const& score)
       : problem_(problem), plan_(plan), limits_(problem), stocks_(offered_stocks(problem)) {
     for (std::size_t limit = 0; limit < score.used.size(); ++limit) {
-      left_.push_back(limits_.limits()[limit].capacity - score.used[limit]);
+      std::int64_t const left = limits_.limits()[limit].capacity - score.used[limit];
+      // What others take beyond a limit is not for this one to make good.
+      left_.push_back(limits_.beyond(problem, limit) ? std::max<std::int64_t>(0, left) : left);
     }
   }
 

@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/relocation/limit_table.h"
 
+#include "engine/relocation/goal_cost.h"
 #include "engine/relocation/price_offer.h"
 
 #include <algorithm>
+#include <cassert>
 
 namespace tongcun {
 namespace {
@@ -22,6 +24,22 @@ constexpr std::array<SiteLimit, 7> kSiteLimits{
      {LimitKind::ground_floor, &SiteLimits::ground_floor}}};
 
 }  // namespace
+
+LimitKind limit_of(Goal goal) {
+  switch (goal) {
+    case Goal::urgent:
+      return LimitKind::urgent_left_out;
+    case Goal::posts:
+      return LimitKind::posts_short;
+    case Goal::guarantees:
+      return LimitKind::guarantees_lost;
+    case Goal::shares:
+    case Goal::cost:
+      break;
+  }
+  assert(goal == Goal::shares);
+  return LimitKind::share_short;
+}
 
 LimitTable::LimitTable(RelocationProblem const& problem) {
   std::vector<std::uint32_t> phases(problem.sites.size(), 0);
@@ -68,9 +86,12 @@ LimitTable::LimitTable(RelocationProblem const& problem) {
       add(LimitKind::left_out, township.value(),
           most_left_out(shares.households[township], shares.least), PhaseId::none());
     }
-    positions_[static_cast<std::size_t>(LimitKind::share_short)].assign(1, kNone);
-    if (auto const& most = problem.reached[static_cast<std::size_t>(Goal::shares)]) {
-      add(LimitKind::share_short, 0, *most, PhaseId::none());
+  }
+  for (Goal const goal : {Goal::shares, Goal::urgent, Goal::posts, Goal::guarantees}) {
+    positions_[static_cast<std::size_t>(limit_of(goal))].assign(1, kNone);
+    if (auto const& most = problem.reached[static_cast<std::size_t>(goal)]) {
+      add(limit_of(goal), 0, *most, PhaseId::none());
+      limits_staying_ = limits_staying_ || goal == Goal::urgent;
     }
   }
 }
@@ -103,6 +124,9 @@ LimitUses LimitTable::uses(RelocationProblem const& problem, MoverId mover, Phas
   if (std::optional<std::size_t> const year = budget_of(problem, phase)) {
     take(LimitKind::money, static_cast<std::uint32_t>(*year), public_money);
   }
+  if (is_ordered(problem)) {
+    take(LimitKind::guarantees_lost, 0, guarantees_lost(problem, mover, phase));
+  }
   return uses;
 }
 
@@ -111,15 +135,23 @@ LimitUses LimitTable::uses_of_staying(RelocationProblem const& problem, MoverId 
   if (problem.shares && !problem.shares->township[mover].is_none()) {
     uses.add({*find(LimitKind::left_out, problem.shares->township[mover].value()), 1});
   }
+  if (problem.movers.urgent[mover] != 0) {
+    if (auto const limit = find(LimitKind::urgent_left_out, 0)) {
+      uses.add({*limit, 1});
+    }
+  }
   return uses;
 }
 
 std::optional<BeyondLimit> LimitTable::beyond(RelocationProblem const& problem,
                                               std::size_t limit) const {
-  if (limits_[limit].kind != LimitKind::left_out) {
-    return std::nullopt;
+  if (limits_[limit].kind == LimitKind::left_out) {
+    return BeyondLimit{problem.goal == Goal::shares ? 1 : 0, find(LimitKind::share_short, 0)};
   }
-  return BeyondLimit{problem.goal == Goal::shares ? 1 : 0, find(LimitKind::share_short, 0)};
+  if (limits_[limit].kind == LimitKind::jobs && is_ordered(problem)) {
+    return BeyondLimit{problem.goal == Goal::posts ? 1 : 0, find(LimitKind::posts_short, 0)};
+  }
+  return std::nullopt;
 }
 
 std::vector<std::int64_t> LimitTable::counted(RelocationProblem const& problem,

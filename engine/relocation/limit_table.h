@@ -38,6 +38,9 @@ struct BeyondLimit {
   std::optional<std::uint32_t> limit;  // a piece of this one
 };
 
+// The limit that a goal becomes for the levels after it; the goal is not the cost.
+[[nodiscard]] LimitKind limit_of(Goal goal);
+
 // The limits of a problem, to be asked by what they limit.
 class LimitTable {
  public:

@@ -72,6 +72,7 @@ class Placer {
                       movers.primary_pupils[mover], movers.junior_pupils[mover],
                       movers.needs_ground_floor[mover], movers.least_area[mover],
                       movers.most_area[mover], problem_.unserved[mover], movers.fixed[mover],
+                      is_ordered(problem_) && movers.urgent[mover] != 0,
                       std::cref(movers.wishes[mover]), std::cref(movers.forbidden[mover]),
                       std::cref(movers.preferences[mover]));
   }
@@ -132,7 +133,7 @@ class Placer {
     auto const plain = [](auto const& kind) {
       return std::tuple(std::get<0>(kind), std::get<1>(kind), std::get<2>(kind), std::get<3>(kind),
                         std::get<4>(kind), std::get<5>(kind), std::get<6>(kind), std::get<7>(kind),
-                        std::get<8>(kind), std::get<9>(kind));
+                        std::get<8>(kind), std::get<9>(kind), std::get<10>(kind));
     };
     auto const first = plain(left);
     auto const second = plain(right);
@@ -140,7 +141,7 @@ class Placer {
       return first < second;
     }
     auto const lists = [](auto const& kind) {
-      return std::tie(std::get<10>(kind).get(), std::get<11>(kind).get(), std::get<12>(kind).get());
+      return std::tie(std::get<11>(kind).get(), std::get<12>(kind).get(), std::get<13>(kind).get());
     };
     return lists(left) < lists(right);
   }
@@ -158,7 +159,7 @@ class Placer {
         continue;
       }
       Combination one;
-      one.cost = weighted(goal_of_placing(problem_, offer)) + cost_of_a_move();
+      one.cost = weighted(goal_of_placing(problem_, mover, phase, offer)) + cost_of_a_move();
       one.stocks.push_back(stock);
       add_ways(std::move(one),
                limits_.uses(problem_, mover, phase, stock, offer.money.public_money), list);
@@ -180,6 +181,9 @@ class Placer {
     std::vector<Combination> ways{std::move(one)};
     for (LimitUse const& use : uses) {
       std::optional<BeyondLimit> const more = limits_.beyond(problem_, use.limit);
+      if (more && more->cost == 0 && !more->limit) {
+        continue;  // beyond it costs nothing
+      }
       std::size_t const before = ways.size();
       for (std::int64_t over = 1; more && over <= use.amount; ++over) {
         for (std::size_t i = 0; i < before; ++i) {

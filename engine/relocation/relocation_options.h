@@ -29,6 +29,12 @@ enum class MoveUnit : std::uint8_t {
   group
 };  // group: all movers of a village group (整组)
 
+// What makes one plan better than another.
+enum class ObjectiveRule : std::uint8_t {
+  weighted,  // the sum of the objective's parts at their prices; posts are a limit
+  ordered,   // goals one after the other, the sum last (Goal); posts may be exceeded
+};
+
 // Money that may be spent in a year, by source. Years without any fund have no budget at all once
 // one year has.
 struct Fund {
@@ -75,6 +81,7 @@ struct RelocationOptions {
   PlanKind kind = PlanKind::committed;
   MoveUnit unit = MoveUnit::household;
   WishRule wishes = WishRule::only;
+  ObjectiveRule objective = ObjectiveRule::weighted;
   std::int64_t wish_price = 0;    // a household and rank below its dearest wish; WishRule::ranked
   std::int64_t minute_price = 0;  // a person and minute of way after the move (ObjectiveTimes)
   // Of a household that may be placed and is not. None: more than its dearest offer, so that nobody

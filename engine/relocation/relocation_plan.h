@@ -30,11 +30,15 @@ enum class LimitKind : std::uint8_t {
   water,
   land,
   ground_floor,
-  money,        // of a year
-  left_out,     // households of a township that stay
-  share_short,  // households that townships lack of their shares; one, index 0
+  money,     // of a year
+  left_out,  // households of a township that stay
+  // What a level has reached; one each, index 0:
+  share_short,      // households that townships lack of their shares
+  urgent_left_out,  // urgent households that stay
+  posts_short,      // posts beyond what sites have
+  guarantees_lost,  // by households that are placed
 };
-inline constexpr int kLimitKinds = 12;
+inline constexpr int kLimitKinds = 15;
 
 // One limit: which of its kind. `index` is the value of the stock's, phase's, site's or township's
 // id, or the position of the year in the budgets.
@@ -76,7 +80,11 @@ enum class PlanStatus : std::uint8_t {
 // Own limits of a phase are those of its stocks and its persons, and those of its site if it is the
 // site's only phase; the others are shared. More of a township than its limit may stay, so that the
 // price of left_out counts as what being short costs at most: 1 where the goal is shares, else the
-// price of share_short. Where the goal is not the cost, opening and the cost of offers are 0.
+// price of share_short; so do the prices of jobs where they may be exceeded: 1 where the goal is
+// posts, else the price of posts_short, 0 where the question has no such limit. What staying, an
+// offer and opening count is what they count in the goal: where it is not the cost, opening is 0,
+// staying 1 of an urgent mover where the goal is urgent, an offer what it loses where the goal is
+// guarantees, else they are 0.
 // Rounded up to whole units of the goal.
 constexpr int price_bits(Goal goal) {
   return goal == Goal::cost ? 20 : 44;

@@ -3,6 +3,7 @@
 
 #include "engine/region/area_tree.h"
 #include "engine/region/household_standing.h"
+#include "engine/relocation/place_guarantees.h"
 #include "engine/relocation/relocation_options.h"
 #include "engine/relocation/relocation_rules.h"
 #include "engine/types/id.h"
@@ -122,9 +123,13 @@ struct Shares {
 // reaches is a limit of the next, and the last is the cost.
 enum class Goal : std::uint8_t {
   shares,  // households that townships lack of their shares (share_short, below)
-  cost,    // minor units
+  // Where the objective is ordered:
+  urgent,      // urgent households that stay
+  posts,       // posts that those who are placed take beyond what their sites have
+  guarantees,  // of places, that those who are placed lose: one a household and guarantee
+  cost,        // minor units
 };
-inline constexpr std::size_t kGoals = 2;
+inline constexpr std::size_t kGoals = 5;
 
 struct YearBudget {
   std::int32_t year = 0;
@@ -163,10 +168,18 @@ struct YearBudget {
 // shares, the objective is how many are short in all, and nothing else; after that level, so many
 // may be short as it has reached.
 //
+// Ordered objective: first the fewest urgent households stay, then the fewest posts are lacking,
+// then the fewest guarantees are lost, then the objective above is the least. So that who is urgent
+// comes before work, posts of a site may be exceeded; what is taken beyond them in all is what is
+// lacking, of sites that record their posts. A post is what JobRule says: with one a household, as
+// many households with labour have no job. A guarantee is lost by a household that is placed at a
+// site where it fails for certain, if it holds for certain in the household's village
+// (PlaceGuarantees). After each of these levels its goal is a limit, at what the level has reached.
+//
 // Limits: dwellings of each stock; persons of each phase; jobs, seats, clinic, water, land, ground
 // floor of each site; public money and opening costs of each year of moving (of available_from; a
 // phase without a date falls in the first year); who stays of each township, and how many may be
-// short in all. Each is stated by its capacity: where the rule
+// short in all; what the levels before have reached. Each is stated by its capacity: where the rule
 // that says what a person takes is absent (water, land), nothing is taken of it. All movers of a
 // unit go to one phase or none does. Movers are of one unit if they share a tied_group of the
 // register, wherever they live, or with MoveUnit::group a village and its group, or through others.
@@ -185,11 +198,17 @@ struct RelocationProblem {
   // would pay there and not if it stayed: nobody is left out because he was before.
   IdVector<MoverId, std::int64_t> unserved;
   std::optional<Shares> shares;  // none: no township is owed any
-  Goal goal = Goal::cost;        // what is minimised
-  // What the levels before have reached, by goal; none: no level before. shares where they are
-  // owed and the goal is another.
+  // What places guarantee; there if and only if the objective is ordered.
+  std::optional<PlaceGuarantees> guarantees;
+  Goal goal = Goal::cost;  // what is minimised
+  // What the levels before have reached, by goal; none: no level before.
   std::array<std::optional<std::int64_t>, kGoals> reached;
 };
+
+// Whether posts may be exceeded, at the goal of an ordered objective.
+[[nodiscard]] inline bool is_ordered(RelocationProblem const& problem) {
+  return problem.guarantees.has_value();
+}
 
 // Households of a township that may stay without any being short.
 [[nodiscard]] constexpr std::int64_t most_left_out(std::int64_t households, std::int32_t least) {

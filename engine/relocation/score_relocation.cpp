@@ -72,7 +72,7 @@ std::optional<RelocationScore> score_relocation(
     if (offer.bar != OfferBar::none) {
       return std::nullopt;
     }
-    score.objective += goal_of_placing(problem, offer);
+    score.objective += goal_of_placing(problem, mover, at.phase, offer);
     score.households_placed += 1;
     score.persons_placed += persons;
     score.public_money += offer.money.public_money;
@@ -115,6 +115,18 @@ std::optional<RelocationScore> score_relocation(
     }
   }
   return score;
+}
+
+GoalCounts count_goals(RelocationProblem const& problem,
+                       IdVector<MoverId, std::optional<MoverPlace>> const& place) {
+  RelocationProblem question = problem;
+  question.reached = {};
+  GoalCounts counts;
+  for (Goal const goal : goals_before_cost(problem)) {
+    question.goal = goal;
+    counts[static_cast<std::size_t>(goal)] = score_relocation(question, place).value().objective;
+  }
+  return counts;
 }
 
 }  // namespace tongcun

@@ -4,6 +4,7 @@
 #include "engine/relocation/relocation_plan.h"
 #include "engine/relocation/relocation_problem.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <vector>
@@ -27,13 +28,21 @@ struct RelocationScore {
   std::int64_t persons_placed = 0;
   std::int64_t households_unplaced = 0;
   std::int64_t persons_unplaced = 0;
-  std::vector<std::int64_t> used;  // by limits_of; of left_out also beyond its capacity
+  std::vector<std::int64_t> used;  // by limits_of; of left_out and jobs also beyond their capacity
 };
 
 // THE ONLY PLACE THAT COUNTS a plan. None if it is no plan of the question: a place that its mover
 // cannot be offered, a unit that is divided, a limit that is exceeded. O(movers + limits).
 [[nodiscard]] std::optional<RelocationScore> score_relocation(
     RelocationProblem const& problem, IdVector<MoverId, std::optional<MoverPlace>> const& place);
+
+using GoalCounts = std::array<std::optional<std::int64_t>, kGoals>;
+
+// What a plan has of each goal of the question before the cost, whatever its levels have reached;
+// none of others. The places are those of a plan of the question without its levels.
+// O(levels · movers).
+[[nodiscard]] GoalCounts count_goals(RelocationProblem const& problem,
+                                     IdVector<MoverId, std::optional<MoverPlace>> const& place);
 
 // The lower bound that the multipliers give (RelocationCertificate), in 128 bits. O(movers ·
 // stocks).

@@ -2,9 +2,11 @@
 #include "engine/relocation/solve_levels.h"
 
 #include "engine/relocation/find_fair_share.h"
+#include "engine/relocation/goal_cost.h"
 #include "engine/relocation/limit_table.h"
 #include "engine/relocation/score_relocation.h"
 
+#include <algorithm>
 #include <cassert>
 #include <cstddef>
 #include <utility>
@@ -25,14 +27,24 @@ RelocationCertificate zero_certificate(RelocationProblem const& problem) {
 
 // `was_stopped`: a level was, perhaps before it had reached its best.
 PlanStatus status_of(RelocationPlan const& plan, bool was_stopped) {
-  bool const is_short = !plan.levels.empty() && plan.levels.front().value > 0;
+  auto const lacking = std::ranges::find_if(plan.levels, [](PlanLevel const& level) {
+    return level.goal == Goal::shares && level.value > 0;
+  });
+  bool const is_short = lacking != plan.levels.end();
   if (was_stopped || (is_short && plan.status == PlanStatus::stopped)) {
     return PlanStatus::stopped;
   }
   if (is_short) {
-    return plan.levels.front().bound > 0 ? PlanStatus::infeasible : PlanStatus::unmet;
+    return lacking->bound > 0 ? PlanStatus::infeasible : PlanStatus::unmet;
   }
-  return plan.objective == plan.bound ? PlanStatus::optimal : plan.status;
+  // A best plan of a level above the best is no best plan.
+  bool const are_levels_best = std::ranges::all_of(
+      plan.levels, [](PlanLevel const& level) { return level.value == level.bound; });
+  if (plan.objective == plan.bound) {
+    return are_levels_best ? PlanStatus::optimal : PlanStatus::feasible;
+  }
+  bool const is_claimed = plan.status == PlanStatus::optimal_claimed;
+  return is_claimed && !are_levels_best ? PlanStatus::feasible : plan.status;
 }
 
 class LevelSolver {
@@ -51,16 +63,16 @@ class LevelSolver {
     std::optional<ShareProof> proof;
     std::int64_t work = 0;
     RelocationProblem& problem = solved_.problem;
-    if (problem.shares) {
-      if (problem.options.fairness.max_min) {
-        FairShare found = find_fair_share(problem, quiet_search(), run_);
-        problem.shares->least = found.reached;
-        search_.start = std::move(found.place);
-        proof = std::move(found.proof);
-        work += found.work;
-      }
-      RelocationPlan const reached = reach(Goal::shares);
-      levels.push_back({Goal::shares, reached.objective, reached.bound, reached.certificate});
+    if (problem.shares && problem.options.fairness.max_min) {
+      FairShare found = find_fair_share(problem, quiet_search(), run_);
+      problem.shares->least = found.reached;
+      search_.start = std::move(found.place);
+      proof = std::move(found.proof);
+      work += found.work;
+    }
+    for (Goal const goal : goals_before_cost(problem)) {
+      RelocationPlan const reached = reach(goal);
+      levels.push_back({goal, reached.objective, reached.bound, reached.certificate});
       work += reached.work;
     }
     bool const was_stopped = !levels.empty() && run_.stop_requested();
@@ -92,6 +104,7 @@ class LevelSolver {
   RelocationPlan reach(Goal goal) {
     RelocationProblem& problem = solved_.problem;
     problem.goal = goal;
+    keep_what_is_known();
     std::optional<RelocationScore> const score = score_relocation(problem, search_.start);
     assert(score.has_value());
     RelocationPlan plan;
@@ -117,15 +130,15 @@ class LevelSolver {
     if (plan.levels.empty()) {
       return;
     }
-    LimitTable const limits(problem);
-    RelocationScore const score = *score_relocation(problem, plan.place);
-    std::int64_t const value = score.used[*limits.find(LimitKind::share_short, 0)];
-    plan.levels.front().value = value;
-    problem.reached[static_cast<std::size_t>(Goal::shares)] = value;
+    GoalCounts const counts = count_goals(problem, plan.place);
+    for (PlanLevel& level : plan.levels) {
+      level.value = *counts[static_cast<std::size_t>(level.goal)];
+      problem.reached[static_cast<std::size_t>(level.goal)] = level.value;
+    }
     plan.bound = bound_relocation(problem, plan.certificate);
   }
 
-  // The plan that was given, if the levels allow it and it costs less.
+  // Starts from the plan that was given, if the levels allow it and it is better in this one.
   void keep_what_is_known() {
     std::optional<RelocationScore> const known = score_relocation(solved_.problem, known_);
     std::optional<RelocationScore> const start = score_relocation(solved_.problem, search_.start);

@@ -3,6 +3,7 @@
 
 #include "engine/access/compute_site_times.h"
 #include "engine/relocation/decide_eligibility.h"
+#include "engine/relocation/judge_place_guarantees.h"
 #include "engine/relocation/score_relocation.h"
 #include "engine/relocation/solve_levels.h"
 #include "engine/verify/verify_relocation.h"
@@ -18,8 +19,13 @@ namespace {
 RelocationVariant variant_of(VariantKind kind, std::uint32_t index,
                              RelocationProblem const& problem, RelocationPlan const& plan) {
   RelocationScore const score = *score_relocation(problem, plan.place);
-  return {
-      kind, index, plan.objective, plan.bound, score.households_placed, score.households_unplaced};
+  return {kind,
+          index,
+          plan.objective,
+          plan.bound,
+          score.households_placed,
+          score.households_unplaced,
+          count_goals(problem, plan.place)};
 }
 
 // Plans of questions that differ from the plan's own in one thing; at its prices of leaving out.
@@ -73,7 +79,7 @@ class VariantPlanner {
 
   [[nodiscard]] RelocationVariant plan(VariantKind kind, std::uint32_t index,
                                        RelocationOptions const& options) const {
-    RelocationVariant variant{kind, index, 0, 0, 0, 0};
+    RelocationVariant variant{kind, index, 0, 0, 0, 0, {}};
     bool const any_site = kind == VariantKind::without_lock || !options.sites.empty();
     if (any_site) {
       BuiltRelocation const built = build_relocation(input_, rules_, options);
@@ -88,6 +94,8 @@ class VariantPlanner {
     }
     variant.bound = variant.objective;
     variant.households_unplaced = static_cast<std::int64_t>(problem_.movers.size());
+    variant.counts =
+        count_goals(problem_, IdVector<MoverId, std::optional<MoverPlace>>(problem_.movers.size()));
     return variant;
   }
 
@@ -107,10 +115,44 @@ RelocationVariant plan_without_shares(RelocationProblem const& problem, Relocati
   free.shares = std::nullopt;
   RelocationSearch quiet = search;
   quiet.improved = nullptr;
-  RelocationPlan plan = solve_relocation(free, quiet, run);
-  RelocationVariant const variant = variant_of(VariantKind::without_fairness, 0, free, plan);
-  search.start = std::move(plan.place);
+  LevelledPlan solved = solve_levels(std::move(free), quiet, run);
+  RelocationVariant const variant =
+      variant_of(VariantKind::without_fairness, 0, solved.problem, solved.plan);
+  search.start = std::move(solved.plan.place);
   return variant;
+}
+
+// The plan of the weighted sum of the same question; the search starts from it, for it is a plan of
+// the ordered one too.
+RelocationVariant plan_without_order(RelocationProblem const& problem, RelocationSearch& search,
+                                     RunSettings const& run) {
+  RelocationProblem weighted = problem;
+  weighted.options.objective = ObjectiveRule::weighted;
+  weighted.guarantees = std::nullopt;
+  RelocationSearch quiet = search;
+  quiet.improved = nullptr;
+  LevelledPlan solved = solve_levels(std::move(weighted), quiet, run);
+  RelocationVariant variant =
+      variant_of(VariantKind::without_order, 0, solved.problem, solved.plan);
+  variant.counts = count_goals(problem, solved.plan.place);
+  search.start = std::move(solved.plan.place);
+  return variant;
+}
+
+// A variant of a wider question: the plan is one of its plans too, and perhaps a better one.
+void take_plan(RelocationResult const& result, RelocationVariant& variant) {
+  if (result.plan.objective < variant.objective) {
+    std::int64_t const bound = variant.bound;
+    variant = variant_of(variant.kind, 0, result.problem, result.plan);
+    variant.bound = bound;
+  }
+}
+
+// Whether the plan lacks no posts, so that it is one of the weighted sum too.
+bool keeps_posts(RelocationPlan const& plan) {
+  return std::ranges::none_of(plan.levels, [](PlanLevel const& level) {
+    return level.goal == Goal::posts && level.value > 0;
+  });
 }
 
 }  // namespace
@@ -130,9 +172,16 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
                                          options.decisions, stage.people.households, findings);
   SiteTimes const ways =
       compute_site_times(stage.access, scenario.access, stage.region.sites.size(), run);
-  RelocationInput const input{stage.region,  stage.people,     result.candidates,
-                              stage.network, profile.services, stage.years,
-                              ways};
+  RelocationInput input{stage.region,  stage.people,     result.candidates,
+                        stage.network, profile.services, stage.years,
+                        ways};
+  PlaceGuarantees guarantees;
+  if (options.objective == ObjectiveRule::ordered) {
+    guarantees = judge_place_guarantees(profile.guarantees, stage.villages,
+                                        {stage.network, profile.services, stage.roads, stage.years},
+                                        stage.region.sites.size(), scenario.year);
+    input.guarantees = &guarantees;
+  }
   BuiltRelocation built = build_relocation(input, profile.relocation, options);
   std::ranges::move(built.findings, std::back_inserter(findings));
   if (any_rejected(findings)) {
@@ -146,18 +195,20 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
   search.improved = settings.improved;
   RunSettings planning = run;
   planning.stop = settings.stop != nullptr ? settings.stop : run.stop;
+  if (is_ordered(result.problem)) {
+    result.variants.push_back(plan_without_order(result.problem, search, planning));
+  }
   if (result.problem.shares) {
     result.variants.push_back(plan_without_shares(result.problem, search, planning));
   }
   LevelledPlan solved = solve_levels(std::move(result.problem), search, planning);
   result.problem = std::move(solved.problem);
   result.plan = std::move(solved.plan);
-  if (!result.variants.empty() && result.plan.objective < result.variants.front().objective) {
-    // What townships are owed is also a plan without it.
-    std::int64_t const bound = result.variants.front().bound;
-    result.variants.front() =
-        variant_of(VariantKind::without_fairness, 0, result.problem, result.plan);
-    result.variants.front().bound = bound;
+  // What townships are owed is also a plan without it; an ordered one of the weighted sum, where
+  // posts suffice. With both, levels differ, and a cheaper plan is no better.
+  bool const is_wider = !is_ordered(result.problem) || keeps_posts(result.plan);
+  if (result.variants.size() == 1 && is_wider) {
+    take_plan(result, result.variants.front());
   }
 
   std::optional<RelocationScore> score = score_relocation(result.problem, result.plan.place);

@@ -19,13 +19,18 @@ void add(std::vector<PlanFinding>& findings, PlanFault fault, std::int64_t claim
   findings.push_back({fault, MoverId::none(), HouseholdId::none(), claimed, found, {}});
 }
 
-// What the multipliers prove of the question with the goal shares and this least share.
-std::int64_t bound_of_shares(RelocationProblem const& problem, std::int32_t least,
-                             RelocationCertificate const& certificate) {
+// The question of a level: those after it have reached nothing yet.
+RelocationProblem question_of(RelocationProblem const& problem, Goal goal) {
   RelocationProblem question = problem;
-  question.goal = Goal::shares;
-  question.shares->least = least;
-  question.reached[static_cast<std::size_t>(Goal::shares)] = std::nullopt;
+  question.goal = goal;
+  for (auto level = static_cast<std::size_t>(goal); level < kGoals; ++level) {
+    question.reached[level] = std::nullopt;
+  }
+  return question;
+}
+
+// What the multipliers prove of a level.
+std::int64_t bound_of(RelocationProblem const& question, RelocationCertificate const& certificate) {
   return recompute_bound(question, Limits(question), certificate).value_or(kNoBound);
 }
 
@@ -43,31 +48,50 @@ void check_proof(RelocationProblem const& problem, RelocationPlan const& plan,
   if (most < problem.shares->least || most > kAll) {
     add(findings, PlanFault::share_proof, most, problem.shares->least);
   } else if (most < kAll) {
-    std::int64_t const bound = bound_of_shares(problem, most + 1, plan.share_proof->certificate);
-    if (bound <= 0) {
+    RelocationProblem question = question_of(problem, Goal::shares);
+    question.shares->least = most + 1;
+    if (bound_of(question, plan.share_proof->certificate) <= 0) {
       add(findings, PlanFault::share_proof, most, kAll);
     }
   }
+}
+
+std::vector<Goal> goals_of(RelocationProblem const& problem) {
+  std::vector<Goal> goals;
+  if (problem.shares) {
+    goals.push_back(Goal::shares);
+  }
+  if (problem.guarantees) {
+    goals.push_back(Goal::urgent);
+    goals.push_back(Goal::posts);
+    goals.push_back(Goal::guarantees);
+  }
+  return goals;
 }
 
 }  // namespace
 
 void check_levels(RelocationProblem const& problem, RelocationPlan const& plan,
                   std::vector<PlanFinding>& findings) {
+  bool const is_asked = problem.options.objective == ObjectiveRule::ordered;
+  if (problem.guarantees.has_value() != is_asked) {
+    add(findings, PlanFault::wrong_facts, problem.guarantees ? 1 : 0, is_asked ? 1 : 0);
+  }
   check_proof(problem, plan, findings);
-  std::size_t const levels = problem.shares ? 1 : 0;
-  if (plan.levels.size() != levels) {
+  std::vector<Goal> const goals = goals_of(problem);
+  if (plan.levels.size() != goals.size()) {
     add(findings, PlanFault::level, static_cast<std::int64_t>(plan.levels.size()),
-        static_cast<std::int64_t>(levels));
+        static_cast<std::int64_t>(goals.size()));
     return;
   }
-  for (PlanLevel const& level : plan.levels) {
-    std::int64_t const reached = *problem.reached[static_cast<std::size_t>(Goal::shares)];
-    if (level.goal != Goal::shares || level.value != reached) {
+  for (std::size_t i = 0; i < goals.size(); ++i) {
+    PlanLevel const& level = plan.levels[i];
+    std::int64_t const reached = *problem.reached[static_cast<std::size_t>(goals[i])];
+    if (level.goal != goals[i] || level.value != reached) {
       add(findings, PlanFault::level, level.value, reached);
       continue;
     }
-    std::int64_t const bound = bound_of_shares(problem, problem.shares->least, level.certificate);
+    std::int64_t const bound = bound_of(question_of(problem, goals[i]), level.certificate);
     if (level.bound > bound || level.bound > level.value) {
       add(findings, PlanFault::level, level.bound, bound);
     }

@@ -105,31 +105,32 @@ struct PlaceCount {
     }
   }
 
-  // What is left out of a township beyond its limit is short.
+  // What is taken beyond limits that may be exceeded is short.
   void count_shortages() {
-    Exact missing;
     for (std::size_t i = 0; i < limits.all().size(); ++i) {
-      if (limits.all()[i].kind == LimitKind::left_out) {
-        missing += most(0, taken[i] - limits.all()[i].capacity);
+      if (limits.may_be_exceeded(i)) {
+        Goal const goal = limits.all()[i].kind == LimitKind::left_out ? Goal::shares : Goal::posts;
+        take(limits.reached(goal), most(0, taken[i] - limits.all()[i].capacity));
       }
     }
-    take(limits.share_short(), missing);
     // A level says what the plan has; more is over the limit.
-    std::optional<std::size_t> const level = limits.share_short();
-    if (level && is_above(limits.all()[*level].capacity, taken[*level])) {
-      findings.push_back({PlanFault::level,
-                          MoverId::none(),
-                          HouseholdId::none(),
-                          limits.all()[*level].capacity,
-                          clamped_or_most(taken[*level]),
-                          {}});
+    for (Goal const goal : {Goal::shares, Goal::urgent, Goal::posts, Goal::guarantees}) {
+      std::optional<std::size_t> const level = limits.reached(goal);
+      if (level && is_above(limits.all()[*level].capacity, taken[*level])) {
+        findings.push_back({PlanFault::level,
+                            MoverId::none(),
+                            HouseholdId::none(),
+                            limits.all()[*level].capacity,
+                            clamped_or_most(taken[*level]),
+                            {}});
+      }
     }
   }
 
   void check_limits() {
     for (std::size_t i = 0; i < limits.all().size(); ++i) {
       Limit const& limit = limits.all()[i];
-      if (limit.kind != LimitKind::left_out && is_above(taken[i], limit.capacity)) {
+      if (!limits.may_be_exceeded(i) && is_above(taken[i], limit.capacity)) {
         findings.push_back({PlanFault::over_limit, MoverId::none(), HouseholdId::none(),
                             limit.capacity, clamped_or_most(taken[i]), limit});
       }
@@ -185,6 +186,7 @@ Exact check_places(RelocationProblem const& problem, RelocationPlan const& plan,
     } else {
       count.objective += cost_of_staying(problem, mover);
       count.take(limits.left_out_of(mover), 1);
+      count.take(limits.reached(Goal::urgent), problem.movers.urgent[mover] != 0 ? 1 : 0);
     }
   }
   count.count_shortages();

@@ -23,6 +23,7 @@ bool has_sizes(RelocationProblem const& problem) {
   Phases const& p = problem.phases;
   std::size_t const sites = problem.sites.size();
   return (!problem.shares || has_sizes(*problem.shares, m.size())) &&
+         (!problem.guarantees || problem.guarantees->lacking.size() == sites) &&
          are_all(
              {m.village.size(), m.unit.size(), m.consent.size(), m.urgent.size(), m.persons.size(),
               m.jobs.size(), m.primary_pupils.size(), m.junior_pupils.size(),
@@ -63,6 +64,7 @@ bool has_ids(RelocationProblem const& problem) {
     SiteId const fixed = movers.fixed[mover];
     if (movers.household[mover].is_none() || !is_of(unit, problem.units) ||
         movers.village[mover].is_none() || (sites > 0 && !is_of(movers.village[mover], villages)) ||
+        (problem.guarantees && !is_of(movers.village[mover], problem.guarantees->held.size())) ||
         !std::ranges::all_of(movers.wishes[mover],
                              [&](SiteId id) { return id.is_none() || is_site(id); }) ||
         !(fixed.is_none() || is_site(fixed)) ||
@@ -96,11 +98,15 @@ bool are_figures(IdVector<Id, T> const& column) {
 
 // A question of the last level, which says what those before it have reached.
 bool has_levels(RelocationProblem const& problem) {
-  std::optional<std::int64_t> const& short_of =
-      problem.reached[static_cast<std::size_t>(Goal::shares)];
+  auto const is_reached = [&problem](Goal goal, bool is_asked) {
+    std::optional<std::int64_t> const& reached = problem.reached[static_cast<std::size_t>(goal)];
+    return is_figure(reached) && reached.has_value() == is_asked;
+  };
+  bool const is_ordered = problem.guarantees.has_value();
   constexpr std::int32_t kAll = 1000;
-  return problem.goal == Goal::cost && is_figure(short_of) &&
-         short_of.has_value() == problem.shares.has_value() &&
+  return problem.goal == Goal::cost && is_reached(Goal::shares, problem.shares.has_value()) &&
+         is_reached(Goal::urgent, is_ordered) && is_reached(Goal::posts, is_ordered) &&
+         is_reached(Goal::guarantees, is_ordered) && is_reached(Goal::cost, false) &&
          (!problem.shares ||
           (problem.shares->least >= 0 && problem.shares->least <= kAll &&
            std::ranges::all_of(problem.shares->households.values(), [&](std::int64_t households) {
@@ -147,9 +153,18 @@ bool has_figures(RelocationProblem const& problem) {
          is_figure(rules.water_a_person) && is_figure(rules.land_a_person);
 }
 
-bool is_ordered(RelocationProblem const& problem) {
+template <class Id>
+bool are_ascending(IdVector<Id, std::vector<GuaranteeId>> const& lists) {
+  return std::ranges::all_of(lists.values(), [](std::vector<GuaranteeId> const& list) {
+    return std::ranges::adjacent_find(list, std::ranges::greater_equal()) == list.end();
+  });
+}
+
+bool is_in_order(RelocationProblem const& problem) {
   // Strictly: each household exactly once, each year exactly once.
-  return std::ranges::adjacent_find(problem.movers.household.values(),
+  return (!problem.guarantees || (are_ascending(problem.guarantees->held) &&
+                                  are_ascending(problem.guarantees->lacking))) &&
+         std::ranges::adjacent_find(problem.movers.household.values(),
                                     std::ranges::greater_equal()) ==
              problem.movers.household.values().end() &&
          std::ranges::adjacent_find(problem.budgets, std::ranges::greater_equal(),
@@ -171,7 +186,7 @@ std::optional<QuestionFlaw> flaw_of(RelocationProblem const& problem) {
   if (!has_figures(problem)) {
     return QuestionFlaw::figures;
   }
-  if (!is_ordered(problem)) {
+  if (!is_in_order(problem)) {
     return QuestionFlaw::order;
   }
   return std::nullopt;

@@ -34,13 +34,16 @@ struct Terms {
       return std::nullopt;
     }
     Exact sum;
+    std::array<Exact, kLimitKinds> const uses = uses_of(problem, mover, phase, money);
     if (problem.goal == Goal::cost) {
       sum = cost_of(problem, mover, phase, money) * scale_of(problem.goal);
+    } else if (problem.goal == Goal::guarantees) {
+      sum = uses[static_cast<std::size_t>(LimitKind::guarantees_lost)] * scale_of(problem.goal);
     }
-    std::array<Exact, kLimitKinds> const uses = uses_of(problem, mover, phase, money);
     for (std::size_t kind = 0; kind < uses.size(); ++kind) {
       if (auto const position = limits.met(static_cast<LimitKind>(kind), phase, stock)) {
-        if (is_above(uses[kind], limits.all()[*position].capacity)) {
+        if (is_above(uses[kind], limits.all()[*position].capacity) &&
+            !limits.may_be_exceeded(*position)) {
           return std::nullopt;
         }
         sum += uses[kind] * price[*position];
@@ -98,19 +101,21 @@ struct Terms {
   }
 };
 
-// More of a township may stay than its limit says, each household at one of the goal where that is
-// the shares, and at one of share_short after it: its price counts no more than that.
+// What may be exceeded counts one a piece in the goal where that is what is short, and takes one of
+// what that level has reached after it: its price counts no more than that.
 std::vector<Exact> counted(RelocationProblem const& problem, Limits const& limits,
                            std::vector<std::int64_t> const& price) {
   std::vector<Exact> counted(price.begin(), price.end());
-  Exact beyond = problem.goal == Goal::shares ? scale_of(problem.goal) : 0;
-  if (std::optional<std::size_t> const short_of = limits.share_short()) {
-    beyond += price[*short_of];
-  }
   for (std::size_t i = 0; i < counted.size(); ++i) {
-    if (limits.all()[i].kind == LimitKind::left_out) {
-      counted[i] = least(counted[i], beyond);
+    if (!limits.may_be_exceeded(i)) {
+      continue;
     }
+    Goal const goal = limits.all()[i].kind == LimitKind::left_out ? Goal::shares : Goal::posts;
+    Exact beyond = problem.goal == goal ? scale_of(goal) : 0;
+    if (std::optional<std::size_t> const reached = limits.reached(goal)) {
+      beyond += price[*reached];
+    }
+    counted[i] = least(counted[i], beyond);
   }
   return counted;
 }
@@ -159,6 +164,14 @@ std::optional<std::int64_t> recompute_bound(RelocationProblem const& problem, Li
     for (MoverId const mover : terms.members[unit]) {
       if (problem.goal == Goal::cost) {
         staying += cost_of_staying(problem, mover) * scale_of(problem.goal);
+      }
+      if (problem.movers.urgent[mover] != 0) {
+        if (problem.goal == Goal::urgent) {
+          staying += scale_of(problem.goal);
+        }
+        if (std::optional<std::size_t> const reached = limits.reached(Goal::urgent)) {
+          staying += terms.price[*reached];
+        }
       }
       if (std::optional<std::size_t> const left_out = limits.left_out_of(mover)) {
         staying += terms.price[*left_out];

@@ -4,6 +4,7 @@
 #include "engine/verify/recount_offer.h"
 
 #include <limits>
+#include <utility>
 
 namespace tongcun::recount {
 namespace {
@@ -68,19 +69,29 @@ Limits::Limits(RelocationProblem const& problem)
   for (std::size_t year = 0; year < problem.budgets.size(); ++year) {
     add(LimitKind::money, year, problem.budgets[year].amount, PhaseId::none());
   }
-  if (!problem.shares) {
-    return;
+  if (problem.shares) {
+    add_townships(*problem.shares);
   }
-  township_ = problem.shares->township;
-  for (TownshipId const township : problem.shares->households.ids()) {
+  is_ordered_ = problem.guarantees.has_value();
+  for (auto const& [goal, kind] : {std::pair{Goal::shares, LimitKind::share_short},
+                                   {Goal::urgent, LimitKind::urgent_left_out},
+                                   {Goal::posts, LimitKind::posts_short},
+                                   {Goal::guarantees, LimitKind::guarantees_lost}}) {
+    auto const level = static_cast<std::size_t>(goal);
+    if (problem.reached[level]) {
+      reached_[level] = limits_.size();
+      add(kind, 0, problem.reached[level], PhaseId::none());
+    }
+  }
+}
+
+void Limits::add_townships(Shares const& shares) {
+  township_ = shares.township;
+  for (TownshipId const township : shares.households.ids()) {
     // So many may stay that those who are placed, a thousand times, are no fewer than their share.
-    std::int64_t const households = problem.shares->households[township];
-    std::int64_t const may_stay = households * (kPerMille - problem.shares->least) / kPerMille;
+    std::int64_t const may_stay =
+        shares.households[township] * (kPerMille - shares.least) / kPerMille;
     add(LimitKind::left_out, township.value(), may_stay, PhaseId::none());
-  }
-  if (auto const& most = problem.reached[static_cast<std::size_t>(Goal::shares)]) {
-    share_short_ = limits_.size();
-    add(LimitKind::share_short, 0, *most, PhaseId::none());
   }
 }
 
@@ -101,8 +112,12 @@ std::optional<std::size_t> Limits::left_out_of(MoverId mover) const {
 }
 
 std::optional<std::size_t> Limits::met(LimitKind kind, PhaseId phase, StockId stock) const {
-  if (kind == LimitKind::left_out || kind == LimitKind::share_short) {
-    return std::nullopt;  // only who stays takes of them
+  if (kind == LimitKind::guarantees_lost) {
+    return reached(Goal::guarantees);
+  }
+  if (kind == LimitKind::left_out || kind == LimitKind::share_short ||
+      kind == LimitKind::urgent_left_out || kind == LimitKind::posts_short) {
+    return std::nullopt;  // who stays takes of them, or what is taken beyond another limit
   }
   std::size_t index = site_[phase].value();
   if (kind == LimitKind::dwellings) {

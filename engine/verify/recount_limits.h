@@ -26,12 +26,20 @@ class Limits {
   }
   // Of the mover's township, of which it takes one if it stays; none where it has none.
   [[nodiscard]] std::optional<std::size_t> left_out_of(MoverId mover) const;
-  // Of what townships may lack of their shares; none where the question does not limit it.
-  [[nodiscard]] std::optional<std::size_t> share_short() const { return share_short_; }
+  // Of what a level before has reached; none where there was none.
+  [[nodiscard]] std::optional<std::size_t> reached(Goal goal) const {
+    return reached_[static_cast<std::size_t>(goal)];
+  }
+  // Whether more may be taken of it, at what that counts in a goal or takes of what it has reached.
+  [[nodiscard]] bool may_be_exceeded(std::size_t position) const {
+    LimitKind const kind = limits_[position].kind;
+    return kind == LimitKind::left_out || (kind == LimitKind::jobs && is_ordered_);
+  }
   // The phase to which a limit belongs alone; none() if several share it.
   [[nodiscard]] PhaseId owner(std::size_t position) const { return owner_[position]; }
 
  private:
+  void add_townships(Shares const& shares);
   void add(LimitKind kind, std::size_t index, std::optional<std::int64_t> capacity, PhaseId owner);
 
   std::vector<Limit> limits_;
@@ -41,7 +49,8 @@ class Limits {
   IdVector<PhaseId, SiteId> site_;
   IdVector<PhaseId, std::optional<std::size_t>> budget_;
   IdVector<MoverId, TownshipId> township_;
-  std::optional<std::size_t> share_short_;
+  std::array<std::optional<std::size_t>, kGoals> reached_;
+  bool is_ordered_ = false;
 };
 
 }  // namespace tongcun::recount

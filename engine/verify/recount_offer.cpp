@@ -14,6 +14,18 @@ Exact minutes_or_unreached(std::optional<std::int32_t> minutes) {
   return minutes.value_or(kUnreachedMinutes);
 }
 
+// Those of the village that the site lacks; 0 where nothing says.
+std::int64_t guarantees_lost(RelocationProblem const& problem, MoverId mover, PhaseId phase) {
+  if (!problem.guarantees) {
+    return 0;
+  }
+  auto const& held = problem.guarantees->held[problem.movers.village[mover]];
+  auto const& lacking = problem.guarantees->lacking[problem.phases.site[phase]];
+  return std::ranges::count_if(held, [&lacking](GuaranteeId guarantee) {
+    return std::ranges::find(lacking, guarantee) != lacking.end();
+  });
+}
+
 // 0 for the dearest; the number of wishes for a site that is not among them.
 std::int64_t rank_of(RelocationProblem const& problem, MoverId mover, SiteId site) {
   auto const& wishes = problem.movers.wishes[mover];
@@ -154,6 +166,7 @@ std::array<Exact, kLimitKinds> uses_of(RelocationProblem const& problem, MoverId
   use(LimitKind::land) = persons * problem.rules.land_a_person.value_or(0);
   use(LimitKind::ground_floor) = takes_ground ? 1 : 0;
   use(LimitKind::money) = money.public_money;
+  use(LimitKind::guarantees_lost) = guarantees_lost(problem, mover, phase);
   return uses;
 }
 

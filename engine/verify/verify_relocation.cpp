@@ -50,13 +50,18 @@ void check_certificate(RelocationProblem const& problem, Limits const& limits,
 
 // Whether the figures support the status. `is_proved`: the objective is what the multipliers prove.
 bool is_right_status(RelocationPlan const& plan, bool is_proved) {
-  bool const has_levels = !plan.levels.empty();
-  if (has_levels && plan.status == PlanStatus::stopped) {
+  if (!plan.levels.empty() && plan.status == PlanStatus::stopped) {
     return true;  // perhaps before a level had reached its best
   }
-  if (has_levels && plan.levels.front().value > 0) {
-    return plan.status ==
-           (plan.levels.front().bound > 0 ? PlanStatus::infeasible : PlanStatus::unmet);
+  bool are_levels_best = true;
+  for (PlanLevel const& level : plan.levels) {
+    if (level.goal == Goal::shares && level.value > 0) {
+      return plan.status == (level.bound > 0 ? PlanStatus::infeasible : PlanStatus::unmet);
+    }
+    are_levels_best = are_levels_best && level.value == level.bound;
+  }
+  if (!are_levels_best) {
+    return plan.status == PlanStatus::feasible;
   }
   if (is_proved) {
     return plan.status == PlanStatus::optimal;

@@ -2,6 +2,7 @@
 #include "tests/worlds/plain_relocation.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <numeric>
 #include <optional>
@@ -123,6 +124,11 @@ struct Search {
   std::int64_t cost = 0;
   PlainPlan best;
 
+  // Whether posts may be exceeded: the question is ordered.
+  [[nodiscard]] bool is_soft(PlainLimit const& limit) const {
+    return limit.first == LimitKind::jobs && problem.guarantees.has_value();
+  }
+
   // Takes (sign 1) or gives back (-1); whether nothing runs out.
   bool take(std::map<PlainLimit, std::int64_t> const& uses, int sign) {
     bool is_enough = true;
@@ -130,7 +136,7 @@ struct Search {
       auto const found = left.find(limit);
       if (found != left.end()) {
         found->second -= sign * amount;
-        is_enough = is_enough && found->second >= 0;
+        is_enough = is_enough && (found->second >= 0 || is_soft(limit));
       }
     }
     return is_enough;
@@ -142,10 +148,14 @@ struct Search {
       return;
     }
     if (at == order.size()) {
-      std::int64_t const missing = plain_shortage(problem, now);
-      std::int64_t const value = problem.goal == Goal::shares ? missing : cost;
-      std::int64_t const most = problem.reached[0].value_or(missing);
-      if (missing <= most && value < best.objective) {
+      std::int64_t const value = costs ? cost : plain_goal(problem, now, problem.goal);
+      bool is_allowed = true;
+      for (std::size_t level = 0; level < kGoals; ++level) {
+        is_allowed = is_allowed && (!problem.reached[level] ||
+                                    plain_goal(problem, now, static_cast<Goal>(level)) <=
+                                        *problem.reached[level]);
+      }
+      if (is_allowed && value < best.objective) {
         best = {now, value};
       }
       return;
@@ -245,7 +255,11 @@ std::map<PlainLimit, std::int64_t> plain_limits(RelocationProblem const& problem
       state(LimitKind::left_out, township.value(),
             shares.households[township] - fewest_owed(shares, township));
     }
-    state(LimitKind::share_short, 0, problem.reached[0]);
+  }
+  constexpr std::array kLevels{LimitKind::share_short, LimitKind::urgent_left_out,
+                               LimitKind::posts_short, LimitKind::guarantees_lost};
+  for (std::size_t level = 0; level < kLevels.size(); ++level) {
+    state(kLevels[level], 0, problem.reached[level]);
   }
   return limits;
 }
@@ -305,6 +319,15 @@ std::map<PlainLimit, std::int64_t> plain_uses(RelocationProblem const& problem,
   if (std::int64_t const missing = plain_shortage(problem, places); missing > 0) {
     sum[{LimitKind::share_short, 0}] = missing;
   }
+  if (problem.guarantees) {
+    for (auto const& [kind, goal] : {std::pair{LimitKind::urgent_left_out, Goal::urgent},
+                                     {LimitKind::posts_short, Goal::posts},
+                                     {LimitKind::guarantees_lost, Goal::guarantees}}) {
+      if (std::int64_t const amount = plain_goal(problem, places, goal); amount > 0) {
+        sum[{kind, 0}] = amount;
+      }
+    }
+  }
   return sum;
 }
 
@@ -320,6 +343,37 @@ std::int64_t plain_shortage(RelocationProblem const& problem, Places const& plac
       placed += places[mover] && shares.township[mover] == township ? 1 : 0;
     }
     missing += std::max<std::int64_t>(0, fewest_owed(shares, township) - placed);
+  }
+  return missing;
+}
+
+std::int64_t plain_goal(RelocationProblem const& problem, Places const& places, Goal goal) {
+  if (goal == Goal::shares) {
+    return plain_shortage(problem, places);
+  }
+  std::int64_t urgent = 0;
+  std::int64_t lost = 0;
+  std::map<SiteId, std::int64_t> posts;
+  for (MoverId const mover : places.ids()) {
+    if (!places[mover]) {
+      urgent += problem.movers.urgent[mover];
+      continue;
+    }
+    SiteId const site = problem.phases.site[places[mover]->phase];
+    posts[site] += problem.movers.jobs[mover];
+    for (GuaranteeId const held : problem.guarantees->held[problem.movers.village[mover]]) {
+      lost += std::ranges::count(problem.guarantees->lacking[site], held);
+    }
+  }
+  if (goal == Goal::urgent) {
+    return urgent;
+  }
+  if (goal == Goal::guarantees) {
+    return lost;
+  }
+  std::int64_t missing = 0;
+  for (auto const& [site, taken] : posts) {
+    missing += std::max<std::int64_t>(0, taken - problem.sites[site].jobs.value_or(taken));
   }
   return missing;
 }

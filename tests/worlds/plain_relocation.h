@@ -50,6 +50,10 @@ struct PlainPlan {
 // Households that townships lack of their shares, in all; 0 where none are owed.
 [[nodiscard]] std::int64_t plain_shortage(RelocationProblem const& problem, Places const& places);
 
+// What the places have of a goal, counted from scratch; of cost: in the question's prices.
+[[nodiscard]] std::int64_t plain_goal(RelocationProblem const& problem, Places const& places,
+                                      Goal goal);
+
 // A plan that is best in the question's goal within what the levels before have reached, found by
 // trying all but those that cost no less than the best so far. For up to some six movers.
 [[nodiscard]] PlainPlan cheapest_plan(RelocationProblem const& problem);

@@ -35,6 +35,9 @@ class Drawing {
     if (size_.shares > 0 && one_in(size_.shares)) {
       draw_shares();
     }
+    if (size_.ordered > 0 && one_in(size_.ordered)) {
+      draw_order();
+    }
     return std::move(world_);
   }
 
@@ -411,6 +414,27 @@ class Drawing {
       }
     }
     problem().shares = std::move(shares);
+  }
+
+  // Up to three guarantees, each of which a village may hold and a site lack.
+  void draw_order() {
+    problem().options.objective = ObjectiveRule::ordered;
+    PlaceGuarantees& guarantees = problem().guarantees.emplace();
+    auto const draw = [this] {
+      std::vector<GuaranteeId> list;
+      for (std::uint32_t i = 0; i < 3; ++i) {
+        if (one_in(2)) {
+          list.emplace_back(i);
+        }
+      }
+      return list;
+    };
+    for (std::uint32_t village = 0; village < villages_; ++village) {
+      guarantees.held.push_back(draw());
+    }
+    for (std::size_t site = 0; site < problem().sites.size(); ++site) {
+      guarantees.lacking.push_back(draw());
+    }
   }
 
   bool can_be_placed(MoveUnitId unit) {

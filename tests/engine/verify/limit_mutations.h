@@ -21,6 +21,15 @@ inline void set_capacity(RelocationProblem& problem, PlainLimit limit, std::int6
     case LimitKind::share_short:
       problem.reached[static_cast<std::size_t>(Goal::shares)] = capacity;
       return;
+    case LimitKind::urgent_left_out:
+      problem.reached[static_cast<std::size_t>(Goal::urgent)] = capacity;
+      return;
+    case LimitKind::posts_short:
+      problem.reached[static_cast<std::size_t>(Goal::posts)] = capacity;
+      return;
+    case LimitKind::guarantees_lost:
+      problem.reached[static_cast<std::size_t>(Goal::guarantees)] = capacity;
+      return;
     default:
       break;
   }
@@ -52,6 +61,9 @@ inline void set_capacity(RelocationProblem& problem, PlainLimit limit, std::int6
 // The first limit of the kind of which something is taken has one piece less than that.
 template <LimitKind kKind>
 bool one_piece_over(PlanWorld& world, RandomStream& /*random*/) {
+  if (kKind == LimitKind::jobs && world.problem.guarantees) {
+    return false;  // posts may be exceeded
+  }
   for (auto const& [limit, taken] : plain_uses(world.problem, world.plan.place)) {
     if (limit.first == kKind && taken > 0) {
       set_capacity(world.problem, limit, taken - 1);
@@ -99,6 +111,11 @@ inline std::vector<Mutation> limit_mutations() {
       {"ground floor over", kFault, After::recertify, one_piece_over<LimitKind::ground_floor>},
       {"budget over", kFault, After::recertify, one_piece_over<LimitKind::money>},
       {"shares short over", kFault, After::recertify, one_piece_over<LimitKind::share_short>},
+      {"urgent left out over", kFault, After::recertify,
+       one_piece_over<LimitKind::urgent_left_out>},
+      {"posts short over", kFault, After::recertify, one_piece_over<LimitKind::posts_short>},
+      {"guarantees lost over", kFault, After::recertify,
+       one_piece_over<LimitKind::guarantees_lost>},
       {"opening unpaid", kFault, After::recertify, opening_unpaid},
       {"loan above its cap", PlanFault::not_offered, After::recertify, loan_one_above},
   };

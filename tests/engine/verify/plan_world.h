@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <utility>
+#include <vector>
 
 namespace tongcun {
 
@@ -47,12 +49,36 @@ inline RelocationCertificate random_certificate(RelocationProblem const& problem
   return certificate;
 }
 
-// The question of the level before the cost, where there is one.
-inline RelocationProblem level_of_shares(RelocationProblem const& problem) {
+// The levels of a question before the cost.
+inline std::vector<Goal> levels_of(RelocationProblem const& problem) {
+  std::vector<Goal> goals;
+  if (problem.shares) {
+    goals.push_back(Goal::shares);
+  }
+  if (problem.guarantees) {
+    goals.push_back(Goal::urgent);
+    goals.push_back(Goal::posts);
+    goals.push_back(Goal::guarantees);
+  }
+  return goals;
+}
+
+// The question of a level, after which nothing has been reached.
+inline RelocationProblem level_question(RelocationProblem const& problem, Goal goal) {
   RelocationProblem question = problem;
-  question.goal = Goal::shares;
-  question.reached[static_cast<std::size_t>(Goal::shares)] = std::nullopt;
+  question.goal = goal;
+  for (auto level = static_cast<std::size_t>(goal); level < kGoals; ++level) {
+    question.reached[level] = std::nullopt;
+  }
   return question;
+}
+
+// Lets each level of a question reach the best there is, one after the other.
+inline void reach_levels(RelocationProblem& problem) {
+  for (Goal const goal : levels_of(problem)) {
+    problem.reached[static_cast<std::size_t>(goal)] =
+        cheapest_plan(level_question(problem, goal)).objective;
+  }
 }
 
 // States of the plan what is so, as far as it can be counted; of a plan that is none and cheaper
@@ -61,8 +87,11 @@ inline void claim_truth(PlanWorld& world) {
   PlanCheck const check = world.check();
   world.plan.objective = check.objective;
   world.plan.bound = std::min(check.bound, check.objective);
-  world.plan.status = check.objective == check.bound ? PlanStatus::optimal : PlanStatus::feasible;
-  if (!world.plan.levels.empty() && world.plan.levels.front().value > 0) {
+  bool const are_best = std::ranges::all_of(
+      world.plan.levels, [](PlanLevel const& level) { return level.value == level.bound; });
+  world.plan.status =
+      are_best && check.objective == check.bound ? PlanStatus::optimal : PlanStatus::feasible;
+  if (world.problem.shares && !world.plan.levels.empty() && world.plan.levels.front().value > 0) {
     world.plan.status =
         world.plan.levels.front().bound > 0 ? PlanStatus::infeasible : PlanStatus::unmet;
   }
@@ -70,10 +99,11 @@ inline void claim_truth(PlanWorld& world) {
 
 // A level whose multipliers are those of any question, so that they prove little: what they prove
 // is found by trying.
-inline PlanLevel certified_level(PlanWorld world, RandomStream& random) {
-  RelocationProblem const question = level_of_shares(world.problem);
+inline PlanLevel certified_level(PlanWorld world, Goal goal, RandomStream& random) {
+  RelocationProblem const question = level_question(world.problem, goal);
   PlanLevel level;
-  level.value = *world.problem.reached[static_cast<std::size_t>(Goal::shares)];
+  level.goal = goal;
+  level.value = *world.problem.reached[static_cast<std::size_t>(goal)];
   level.certificate.unit_value.resize(question.units);
   for (std::int64_t& value : level.certificate.unit_value.values()) {
     value = std::int64_t{random.next_below(3)} * kGoalScale / 2;
@@ -83,12 +113,17 @@ inline PlanLevel certified_level(PlanWorld world, RandomStream& random) {
     price = random.next_below(2) == 0 ? 0 : kGoalScale;
   }
   auto const is_proved = [&] {
-    world.plan.levels = {level};
+    world.plan.levels.clear();
+    for (Goal const other : levels_of(world.problem)) {  // that claim nothing
+      std::int64_t const value = *world.problem.reached[static_cast<std::size_t>(other)];
+      world.plan.levels.push_back(other == goal ? level : PlanLevel{other, value, kNoBound, {}});
+    }
     return std::ranges::none_of(world.check().findings, [](PlanFinding const& finding) {
       return finding.fault == PlanFault::level;
     });
   };
   level.bound = level.value;
+  // Whatever else a corrupted plan has wrong in its levels, nothing is proved by trying further.
   while (level.bound >= 0 && !is_proved()) {
     --level.bound;
   }
@@ -104,9 +139,11 @@ inline PlanLevel certified_level(PlanWorld world, RandomStream& random) {
 inline void certify(PlanWorld& world, RandomStream& random) {
   world.plan.certificate = random_certificate(world.problem, random);
   world.plan.levels.clear();
-  if (world.problem.shares) {
-    world.plan.levels.push_back(certified_level(world, random));
+  std::vector<PlanLevel> levels;
+  for (Goal const goal : levels_of(world.problem)) {
+    levels.push_back(certified_level(world, goal, random));
   }
+  world.plan.levels = std::move(levels);
   claim_truth(world);
 }
 
@@ -114,15 +151,12 @@ inline void certify(PlanWorld& world, RandomStream& random) {
 inline PlanWorld good_world(RandomStream& random, RandomRelocationSize const& size) {
   RandomRelocation drawn = random_relocation(random, size);
   PlanWorld world{std::move(drawn.problem), std::move(drawn.people), {}};
-  if (world.problem.shares) {
-    world.problem.reached[static_cast<std::size_t>(Goal::shares)] =
-        cheapest_plan(level_of_shares(world.problem)).objective;
-  }
+  reach_levels(world.problem);
   world.plan.place = cheapest_plan(world.problem).place;
   certify(world, random);
   return world;
 }
 
-inline constexpr RandomRelocationSize kSmall{5, 3, 2, 2, 4};
+inline constexpr RandomRelocationSize kSmall{5, 3, 2, 2, 4, 4};
 
 }  // namespace tongcun

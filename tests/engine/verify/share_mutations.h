@@ -165,7 +165,7 @@ inline std::vector<Mutation> share_mutations() {
        [](World& w, Random&) {
          if (has_level(w)) {
            ++w.plan.levels.front().value;
-           ++*w.problem.reached[static_cast<std::size_t>(Goal::shares)];
+           ++*w.problem.reached[static_cast<std::size_t>(w.plan.levels.front().goal)];
          }
          return has_level(w);
        }},
@@ -178,21 +178,23 @@ inline std::vector<Mutation> share_mutations() {
        }},
       {"multipliers of a level truncated", kLevel, After::nothing,
        [](World& w, Random&) {
-         if (has_level(w)) {
+         bool const could = has_level(w) && !w.plan.levels.front().certificate.price.empty();
+         if (could) {
            w.plan.levels.front().certificate.price.pop_back();
          }
-         return has_level(w);
+         return could;
        }},
       {"price of a level below zero", kLevel, After::nothing,
        [](World& w, Random&) {
-         if (has_level(w)) {
+         bool const could = has_level(w) && !w.plan.levels.front().certificate.price.empty();
+         if (could) {
            w.plan.levels.front().certificate.price.back() = -1;
          }
-         return has_level(w) && !w.plan.levels.front().certificate.price.empty();
+         return could;
        }},
       {"optimal though townships lack", PlanFault::status, After::nothing,
        [](World& w, Random&) {
-         bool const could = has_level(w) && w.plan.levels.front().value > 0;
+         bool const could = w.problem.shares && w.plan.levels.front().value > 0;
          w.plan.status = PlanStatus::optimal;
          return could;
        }},
@@ -223,7 +225,7 @@ inline std::vector<Mutation> share_mutations() {
        }},
       {"largest share proved by nothing", kProof, After::nothing,
        [](World& w, Random&) {
-         if (!has_level(w) || w.problem.shares->least == 1000) {
+         if (!w.problem.shares || w.problem.shares->least == 1000) {
            return false;
          }
          w.problem.options.fairness.max_min = true;
