@@ -273,6 +273,50 @@ amount = 0
   EXPECT_EQ(variants[0].at("variant"), "without_fairness");
 }
 
+// Seven urgent households agree and three posts are there: the weighted sum places three of them,
+// the order all seven, four of whom lack a post; nobody else, with a labourer each, would not.
+TEST_F(RelocationRun, GoalsInTheirOrder) {
+  write_file(folder_ / "sites.csv",
+             "site_id,site_name,site_status,phase,available_from,dwellings_75_m2,"
+             "dwellings_100_m2,unit_cost,infrastructure_cost,jobs,经度,纬度\n"
+             "S1,东站安置点,候选,1,2027-06,20,20,1500,100000,1,106.94,26.3\n"
+             "S2,西站安置点,候选,1,2028-06,20,0,1400,50000,2,106.905,26.3\n");
+  write_scenario("objective = \"ordered\"\n");
+  ProgramResult const result = plan("ordered");
+  ASSERT_EQ(result.status, 0) << result.err;
+  std::vector<Row> const levels =
+      csv_rows(folder_ / "ordered/restricted/internal/relocation_levels.csv");
+  ASSERT_EQ(levels.size(), 3U);
+  using Level = std::array<std::string, 4>;
+  std::vector<Level> found;
+  for (Row const& row : levels) {
+    found.push_back(
+        {row.at("plan_goal"), row.at("goal_value"), row.at("goal_bound"), row.at("goal_weighted")});
+  }
+  EXPECT_EQ(found, (std::vector<Level>{{"urgent", "0", "0", "4"},
+                                       {"posts", "4", "4", "0"},
+                                       {"guarantees", "0", "0", "0"}}));
+  int placed = 0;
+  for (Row const& row : rows_of("ordered")) {
+    placed += row.at("placed") == "yes" ? 1 : 0;
+    bool const agrees = row.at("consent") == "willing" || row.at("consent") == "signed";
+    EXPECT_EQ(row.at("placed") == "yes", agrees && row.at("urgent_offer") == "yes");
+    EXPECT_EQ(row.at("lost_guarantees"), "");
+  }
+  EXPECT_EQ(placed, 7);
+  std::vector<Row> const variants =
+      csv_rows(folder_ / "ordered/restricted/internal/relocation_variants.csv");
+  ASSERT_EQ(variants.size(), 1U);
+  EXPECT_EQ(variants[0].at("variant"), "without_order");
+  EXPECT_EQ(variants[0].at("variant_urgent"), "4");
+  EXPECT_EQ(variants[0].at("variant_placed"), "3");
+  // A real register: which goals there are is public, nothing else.
+  Json const order = summary_of("ordered")["order"];
+  ASSERT_EQ(order["levels"].size(), 3U);
+  EXPECT_TRUE(order["levels"][0]["value"].is_null());
+  EXPECT_TRUE(order["cost_least"]["value"].is_null());
+}
+
 TEST_F(RelocationRun, SharesThatContradict) {
   write_scenario("[relocation.fairness]\nmax_min = true\nleast_share_by_township = 0.5\n");
   EXPECT_EQ(plan("both").status, 3);

@@ -35,6 +35,16 @@ ReadOptions read(std::string const& text, std::string const& profile_name = "int
   return result;
 }
 
+TEST(ReadRelocationOptions, TheObjectiveIsASumUnlessAnOrderIsAskedFor) {
+  EXPECT_EQ(read("").options.objective, ObjectiveRule::weighted);
+  EXPECT_EQ(read("objective = \"weighted\"").options.objective, ObjectiveRule::weighted);
+  ReadOptions const ordered = read("objective = \"ordered\"");
+  EXPECT_TRUE(ordered.findings.empty());
+  EXPECT_EQ(ordered.options.objective, ObjectiveRule::ordered);
+  EXPECT_EQ(read("objective = \"lexical\"").keys(),
+            (std::vector<std::string>{"relocation.objective"}));
+}
+
 TEST(ReadRelocationOptions, MeasuresInPlace) {
   ReadOptions const found = read(R"(
 [[in_place.measures]]

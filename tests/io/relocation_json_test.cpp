@@ -111,6 +111,23 @@ TEST_F(RelocationJsonTest, SharesOfTownships) {
   EXPECT_EQ(json(RegisterTreatment::invented).at("fairness").at("most_share").at("value"), "1.000");
 }
 
+TEST_F(RelocationJsonTest, GoalsInTheirOrder) {
+  EXPECT_FALSE(json().contains("order"));
+  world_.order_goals();
+  world_.finish();
+  Json const real = json().at("order");
+  ASSERT_EQ(real.at("levels").size(), 3U);
+  EXPECT_EQ(real.at("levels").at(0).at("goal"), "urgent");
+  EXPECT_TRUE(real.at("levels").at(0).at("value").is_null());
+  EXPECT_TRUE(real.at("cost_most").at("value").is_null());
+  Json const invented = json(RegisterTreatment::invented).at("order");
+  EXPECT_EQ(invented.at("levels").at(1).at("goal"), "posts");
+  EXPECT_EQ(invented.at("levels").at(1).at("value"), 4);
+  EXPECT_EQ(invented.at("levels").at(1).at("bound"), 3);
+  EXPECT_EQ(invented.at("levels").at(0).at("weighted"), 9);
+  EXPECT_EQ(invented.at("levels").at(2).at("unit"), "household and guarantee");
+}
+
 TEST_F(RelocationJsonTest, NotesOfWhatIsNotReal) {
   world_.result_.problem.options.kind = PlanKind::potential;
   Json const plan = json(RegisterTreatment::invented);

@@ -411,6 +411,40 @@ TEST(DiscloseRelocation, SharesOfTownshipsAreInternal) {
   EXPECT_EQ(invented.limits[0].capacity, 20);
 }
 
+// Nor what goals before the cost have reached: urgent households and those with labour are other
+// breakdowns of the same ones.
+TEST(DiscloseRelocation, GoalsInTheirOrderAreInternal) {
+  SmallRelocation world;
+  VillageId const village = world.village();
+  world.place(village, 30, world.phase(world.site()));
+  world.leave_out(village, 20, true);
+  world.order_goals();
+  world.finish();
+  world.result_.plan.objective = 700;
+  world.result_.plan.bound = 650;
+  RelocationStatistics const real = world.publish();
+  EXPECT_TRUE(real.suppressed);
+  ASSERT_TRUE(real.order);
+  ASSERT_EQ(real.order->levels.size(), 3U);
+  for (PublicLevel const& level : real.order->levels) {
+    EXPECT_FALSE(level.value);
+    EXPECT_FALSE(level.bound);
+    EXPECT_FALSE(level.weighted);
+  }
+  EXPECT_FALSE(real.order->cost_least);
+  EXPECT_FALSE(real.order->cost_most);
+  RelocationStatistics const invented = world.publish(RegisterTreatment::invented);
+  ASSERT_EQ(invented.order->levels.size(), 3U);
+  EXPECT_EQ(invented.order->levels[0].goal, Goal::urgent);
+  EXPECT_EQ(invented.order->levels[0].value, 3);
+  EXPECT_EQ(invented.order->levels[0].bound, 2);
+  EXPECT_EQ(invented.order->levels[0].weighted, 9);
+  EXPECT_EQ(invented.order->levels[1].value, 4);
+  // Posts are lacking, so that the order may save what the sum has to pay.
+  EXPECT_EQ(invented.order->cost_least, 650 - 1000);
+  EXPECT_EQ(invented.order->cost_most, 700 - 900);
+}
+
 // The parts of a tally add up to the plan's score.
 TEST(TallyRelocation, PartsAddUp) {
   SmallRelocation world;

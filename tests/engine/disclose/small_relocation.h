@@ -126,6 +126,26 @@ class SmallRelocation {
         {VariantKind::without_fairness, 0, result_.plan.objective, result_.plan.bound, 0, 0}};
   }
 
+  // Goals in their order: three urgent households stay and two are certified, four posts are
+  // lacking, nothing is lost; the plan of the weighted sum leaves nine and lacks no posts.
+  void order_goals() {
+    RelocationProblem& problem = result_.problem;
+    problem.options.objective = ObjectiveRule::ordered;
+    problem.guarantees.emplace().held.resize(places_.region.villages.size());
+    problem.guarantees->lacking.resize(problem.sites.size());
+    constexpr std::array kGoalsOfAnOrder{Goal::urgent, Goal::posts, Goal::guarantees};
+    constexpr std::array<std::int64_t, 3> kValues{3, 4, 0};
+    RelocationVariant sum{VariantKind::without_order, 0, 1000, 900, 0, 0};
+    for (std::size_t i = 0; i < kValues.size(); ++i) {
+      auto const goal = static_cast<std::size_t>(kGoalsOfAnOrder[i]);
+      problem.reached[goal] = kValues[i];
+      result_.plan.levels.push_back(
+          {kGoalsOfAnOrder[i], kValues[i], std::max<std::int64_t>(0, kValues[i] - 1), {}});
+      sum.counts[goal] = i == 0 ? 9 : 0;
+    }
+    result_.variants = {sum};
+  }
+
   // Counts what was placed, with prices of zero for all limits but those given by position.
   void finish(std::vector<std::pair<std::size_t, std::int64_t>> const& prices = {}) {
     AfterMoveTimes& times = result_.problem.times;
