@@ -210,9 +210,6 @@ class RelocationText {
     if (limit.kind == LimitKind::share_short) {
       return language_ == Language::zh ? "各乡镇" : "all townships";
     }
-    if (limit.site.is_none() && !limit.year) {
-      return language_ == Language::zh ? "优先目标" : "a goal before the cost";
-    }
     if (limit.site.is_none()) {
       return limit.year ? std::to_string(*limit.year) : "";
     }

@@ -217,15 +217,9 @@ class Collector {
       case LimitKind::urgent_left_out:
       case LimitKind::posts_short:
       case LimitKind::guarantees_lost:
-        return shown_.order;
+        return false;  // goals that come first are not for sale
     }
     return false;
-  }
-
-  // Of no place: what a level has reached.
-  static bool is_of_a_level(LimitKind kind) {
-    return kind == LimitKind::share_short || kind == LimitKind::urgent_left_out ||
-           kind == LimitKind::posts_short || kind == LimitKind::guarantees_lost;
   }
 
   [[nodiscard]] BindingLimit binding(Limit const& limit, std::int64_t price) const {
@@ -245,7 +239,7 @@ class Collector {
     } else if (limit.kind == LimitKind::left_out) {
       one.township = problem_.shares->area[TownshipId(limit.index)];
       return one;
-    } else if (is_of_a_level(limit.kind)) {
+    } else if (limit.kind == LimitKind::share_short) {
       return one;
     }
     one.site = phase.is_none() ? SiteId(limit.index) : problem_.phases.site[phase];
