@@ -26,6 +26,8 @@ int dispatch(Options const& options) {
     case Command::run:
     case Command::plan_relocation:
       return run_command(options);
+    case Command::verify:
+      return verify_command(options);
     case Command::relink:
       return relink_command(options);
     case Command::synth_county:

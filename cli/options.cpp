@@ -34,8 +34,8 @@ Language language_of(std::vector<std::string> const& words) {
       return value == "zh" ? Language::zh : Language::en;
     }
   }
-  bool const has_scenario =
-      words.size() > 1 && (words[1] == "run" || words[1] == "plan" || words[1] == "relink");
+  bool const has_scenario = words.size() > 1 && (words[1] == "run" || words[1] == "plan" ||
+                                                 words[1] == "relink" || words[1] == "verify");
   for (std::size_t i = 2; i < words.size() && has_scenario; ++i) {
     if (words[i].ends_with(".toml")) {
       return language_of_scenario(words[i]).value_or(Language::en);
@@ -60,6 +60,7 @@ class CommandLine {
     add_run();
     add_plan();
     add_relink();
+    add_verify();
     add_synth();
     add_explain();
     add_formats();
@@ -83,6 +84,7 @@ class CommandLine {
                                         {run_, Command::run},
                                         {plan_relocation_, Command::plan_relocation},
                                         {relink_, Command::relink},
+                                        {verify_, Command::verify},
                                         {synth_, Command::synth_county},
                                         {households_, Command::synth_households},
                                         {explain_, Command::explain},
@@ -273,6 +275,24 @@ class CommandLine {
     add_language(*relink_);
   }
 
+  void add_verify() {
+    verify_ = app_.add_subcommand(
+        "verify", say("recount a published plan from its files and the scenario alone",
+                      "仅凭结果文件与方案文件，重新核算已发布的规划"));
+    verify_->group(verbs_group());
+    verify_
+        ->add_option("run", options_.verified_run,
+                     say("folder of a run with a plan", "含规划的结果文件夹"))
+        ->required();
+    verify_
+        ->add_option("--scenario", options_.scenario,
+                     say("scenario file of the run (.toml)", "该次运行的方案文件（.toml）"))
+        ->required();
+    add_plan_kind(*verify_, options_.plan, language_);
+    add_earlier_run(*verify_, options_.plan, language_);
+    add_common(*verify_);
+  }
+
   void add_synth() {
     synth_ = app_.add_subcommand("synth", say("make invented data", "生成虚构数据"));
     synth_->group(verbs_group());
@@ -379,7 +399,8 @@ class CommandLine {
   [[nodiscard]] std::string message_of(CLI::ParseError const& error) const {
     std::vector<std::string> const& words = options_.words;
     if (words.size() > 1 && !words[1].starts_with("-")) {
-      Words const verbs{"init", "run", "plan", "relink", "synth", "explain", "formats", "doctor"};
+      Words const verbs{"init",  "run",     "plan",    "verify", "relink",
+                        "synth", "explain", "formats", "doctor"};
       if (!verbs.contains(words[1])) {
         return no_such(words[1], verbs, say("is no verb", "不是动词"));
       }
@@ -461,6 +482,7 @@ class CommandLine {
   CLI::App* plan_ = nullptr;
   CLI::App* plan_relocation_ = nullptr;
   CLI::App* relink_ = nullptr;
+  CLI::App* verify_ = nullptr;
   CLI::App* synth_ = nullptr;
   CLI::App* households_ = nullptr;
   CLI::App* explain_ = nullptr;

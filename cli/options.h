@@ -20,6 +20,7 @@ enum class Command : std::uint8_t {
   run,
   plan_relocation,
   relink,
+  verify,
   synth_county,
   synth_households,
   explain,
@@ -38,10 +39,11 @@ struct Options {
   bool all_findings = false;  // run, synth households
   int threads = 0;
   std::string out;
-  std::string key_file;    // init, relink
-  RelinkRequest relink;    // but for the key
-  std::string scenario;    // run, plan
-  std::string parameters;  // synth county
+  std::string key_file;      // init, relink
+  RelinkRequest relink;      // but for the key
+  std::string scenario;      // run, plan, verify
+  std::string verified_run;  // verify: folder of a run
+  std::string parameters;    // synth county
   std::optional<std::uint64_t> seed;
   std::optional<int> villages;
   std::optional<CountyEra> era;     // synth county

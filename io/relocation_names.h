@@ -3,6 +3,7 @@
 
 #include "engine/relocation/relocation_options.h"
 #include "engine/relocation/relocation_plan.h"
+#include "engine/verify/verify_relocation.h"
 
 #include <array>
 #include <string_view>
@@ -17,6 +18,24 @@ inline constexpr std::array<std::string_view, kLimitKinds> kLimitKindNames{
     "junior_seats",    "clinic",      "water",          "land",
     "ground_floor",    "money",       "left_out",       "share_short",
     "urgent_left_out", "posts_short", "guarantees_lost"};
+inline constexpr std::array<std::string_view, kPlanFaults> kPlanFaultNames{"malformed_question",
+                                                                           "shape",
+                                                                           "refused",
+                                                                           "wrong_facts",
+                                                                           "left_out",
+                                                                           "excluded",
+                                                                           "not_offered",
+                                                                           "unknown_place",
+                                                                           "divided_unit",
+                                                                           "over_limit",
+                                                                           "fixed_elsewhere",
+                                                                           "objective",
+                                                                           "negative_price",
+                                                                           "bound",
+                                                                           "bound_above",
+                                                                           "status",
+                                                                           "level",
+                                                                           "share_proof"};
 inline constexpr std::array<std::string_view, kGoals> kGoalNames{"shares", "urgent", "posts",
                                                                  "guarantees", "cost"};
 

@@ -2,6 +2,7 @@
 #include "io/write_run.h"
 
 #include "engine/disclose/disclose.h"
+#include "engine/relocation/publish_plan.h"
 #include "io/enum_names.h"
 #include "io/follow_up_table.h"
 #include "io/glossary.h"
@@ -12,6 +13,7 @@
 #include "io/read_earlier_plan.h"
 #include "io/relocation_checks_table.h"
 #include "io/relocation_office_tables.h"
+#include "io/relocation_plan_file.h"
 #include "io/relocation_tables.h"
 #include "io/rule_catalogue.h"
 #include "io/run_folder.h"
@@ -78,6 +80,11 @@ void write_relocation(RunFolder& out, Scenario const& scenario, RunResult const&
     out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
   }
   out.write(kPlacesOfHouseholds, relocation_households_csv(office, scenario.language));
+  RelocationResult const& relocation = result.relocation->for_the_office();
+  out.write(kPlanOfHouseholds,
+            relocation_plan_json(publish_plan(
+                relocation.problem, relocation.plan,
+                {result.households->for_the_office().people.households, office.region})));
   if (!scenario.profile.relocation.checks.empty()) {
     OutputTable const checks = relocation_checks_table(office, scenario.language);
     out.write("restricted/internal/" + checks.name + ".csv", csv_of(checks));

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/scenario/plan_relocation.h"
 
-#include "engine/access/compute_site_times.h"
-#include "engine/relocation/decide_eligibility.h"
-#include "engine/relocation/judge_place_guarantees.h"
 #include "engine/relocation/score_relocation.h"
 #include "engine/relocation/solve_levels.h"
+#include "engine/scenario/pose_relocation.h"
 #include "engine/verify/verify_relocation.h"
 
 #include <algorithm>
@@ -165,29 +163,9 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
   RelocationResult result;
   result.work_limit = settings.work_limit;
   result.seed = settings.seed;
-  result.candidates =
-      judge_candidates(profile.relocation, options.kind, profile.guarantees, stage.facts,
-                       stage.people, stage.hazards, scenario.year, run);
-  result.candidates = decide_eligibility(std::move(result.candidates), options.kind,
-                                         options.decisions, stage.people.households, findings);
-  SiteTimes const ways =
-      compute_site_times(stage.access, scenario.access, stage.region.sites.size(), run);
-  RelocationInput input{stage.region,  stage.people,     result.candidates,
-                        stage.network, profile.services, stage.years,
-                        ways};
-  PlaceGuarantees guarantees;
-  if (options.objective == ObjectiveRule::ordered) {
-    guarantees = judge_place_guarantees(profile.guarantees, stage.villages,
-                                        {stage.network, profile.services, stage.roads, stage.years},
-                                        stage.region.sites.size(), scenario.year);
-    input.guarantees = &guarantees;
-  }
-  BuiltRelocation built = build_relocation(input, profile.relocation, options);
-  std::ranges::move(built.findings, std::back_inserter(findings));
-  if (any_rejected(findings)) {
-    throw InputError(std::move(findings));
-  }
-  result.problem = std::move(built.problem);
+  PosedRelocation posed(stage, findings, run);
+  RelocationInput const input = posed.input();
+  result.problem = std::move(posed.problem);
 
   RelocationSearch search;
   search.work_limit = settings.work_limit;
@@ -225,6 +203,7 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
     result.earlier =
         locate_earlier_plan(*options.earlier, stage.people.households, stage.region.sites);
   }
+  result.candidates = posed.candidates;
   result.left_out = explain_left_out(result.problem, result.plan, result.score);
   result.alternatives =
       compare_in_place({result.problem, result.plan.place, result.candidates,

@@ -1,16 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/access/hardened_access.h"
-#include "engine/guarantees/household_guarantees.h"
-#include "engine/guarantees/village_facts.h"
-#include "engine/guarantees/village_guarantees.h"
-#include "engine/region/household_register.h"
-#include "engine/region/locate_hazards.h"
-#include "engine/relocation/build_relocation.h"
+#include "engine/relocation/published_plan.h"
 #include "engine/relocation/relocation_result.h"
 #include "engine/run/run_settings.h"
-#include "engine/scenario/scenario.h"
+#include "engine/scenario/relocation_stage.h"
 #include "engine/types/finding.h"
 
 #include <atomic>
@@ -27,21 +21,8 @@ struct PlanSettings {
   std::uint64_t seed = 0;
   std::atomic<bool> const* stop = nullptr;  // ends the search, not the run
   std::function<void(std::int64_t objective, std::int64_t bound)> improved;
-};
-
-// What the stages before it have made; the caller keeps the parts alive.
-struct RelocationStage {
-  Scenario const& scenario;
-  Region const& region;
-  HouseholdRegister const& people;
-  HouseHazards const* hazards;  // null: no hazard layer
-  VillageFacts const& facts;
-  RoadNetwork const& network;
-  AccessInput const& access;
-  std::vector<VillageYears> const& years;
-  RoadAccess const& roads;
-  VillageGuarantees const& villages;
-  HouseholdGuarantees const& judged;
+  // Is checked, and no plan is made; the caller keeps it alive. Null: a plan is made.
+  PublishedPlan const* published = nullptr;
 };
 
 // Judges who may be placed, freezes the question, plans, verifies. Findings go to `findings`;

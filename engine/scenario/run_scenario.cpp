@@ -100,16 +100,21 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
 
   // Last of all that may be stopped: a search that was cut short still has a plan to publish.
   std::optional<Restricted<RelocationResult>> relocation;
+  std::optional<Restricted<PublishedCheck>> checked;
   if (scenario.relocation) {
     if (!households) {
       findings.push_back(relocation_without_register(scenario));
       throw InputError(std::move(findings));
     }
     HouseholdResults const& results = households->for_the_office();
-    relocation.emplace(
-        plan_relocation({scenario, region, results.people, house_hazards, facts, network, input,
-                         years, roads, guarantees, results.guarantees},
-                        plans, findings, run));
+    RelocationStage const stage{
+        scenario, region, results.people, house_hazards,     facts, network, input,
+        years,    roads,  guarantees,     results.guarantees};
+    if (plans.published != nullptr) {
+      checked.emplace(check_published_plan(stage, *plans.published, findings, run));
+    } else {
+      relocation.emplace(plan_relocation(stage, plans, findings, run));
+    }
   }
 
   std::ranges::move(
@@ -132,7 +137,7 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                     std::move(guarantees),
                     false};
   return {std::move(places), std::move(households), std::move(relocation),
-          Restricted(std::move(findings))};
+          Restricted(std::move(findings)), std::move(checked)};
 }
 
 }  // namespace tongcun

@@ -6,6 +6,7 @@
 #include "engine/disclose/restricted.h"
 #include "engine/region/region_tables.h"
 #include "engine/run/run_settings.h"
+#include "engine/scenario/check_published_plan.h"
 #include "engine/scenario/plan_relocation.h"
 #include "engine/scenario/scenario.h"
 #include "engine/types/finding.h"
@@ -20,6 +21,7 @@ struct ScenarioResult {
   std::optional<Restricted<HouseholdResults>> households;  // none: no register was given
   std::optional<Restricted<RelocationResult>> relocation;  // none: not asked for
   Restricted<std::vector<Finding>> findings;
+  std::optional<Restricted<PublishedCheck>> checked;  // in place of a plan (PlanSettings)
 };
 
 // THE RECIPE: tables of layers in, everything a report may want out. Throws InputError with all
