@@ -4,6 +4,7 @@
 #include "io/config_reader.h"
 #include "io/enum_names.h"
 #include "io/parse_toml.h"
+#include "io/read_poverty_line.h"
 #include "io/read_profile.h"
 #include "io/read_relocation_options.h"
 #include "io/text_file.h"
@@ -79,6 +80,12 @@ class ScenarioReader {
     for (ConfigReader& row : reader.tables("upgrades")) {
       read_upgrade(row);
     }
+    if (reader.has("poverty")) {
+      ConfigReader poverty = reader.table("poverty");
+      PovertyTerms read = read_poverty_terms(poverty, std::move(scenario_.profile.terms));
+      scenario_.profile.terms = std::move(read.terms);
+      scenario_.purchasing_power = read.purchasing_power;
+    }
     if (reader.has("relocation")) {
       ConfigReader relocation = reader.table("relocation");
       scenario_.relocation = read_relocation_options(relocation, scenario_.profile);
@@ -91,7 +98,7 @@ class ScenarioReader {
  private:
   // Which values the scenario sets and which are defaults, for the record of the run.
   void note_given(ConfigValue const& root) {
-    for (char const* section : {"network", "walking", "access", "relocation"}) {
+    for (char const* section : {"network", "walking", "access", "poverty", "relocation"}) {
       ConfigValue const* const table = root.find(section);
       if (table == nullptr || table->table() == nullptr) {
         continue;

@@ -4,6 +4,7 @@
 #include "io/stated_cells.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -25,6 +26,7 @@ void read_incomes(StatedCells& cells, std::int64_t minor_per_major, StandingRow&
   row.business_cost = cells.scaled("business_cost", income);
   row.income_net = cells.scaled("income_net", balance);
   row.income_a_person = cells.scaled("income_a_person", balance);
+  row.rigid_expense = cells.scaled("rigid_expense", income);
 }
 
 void read_classes(StatedCells& cells, StandingRow& row) {
@@ -37,6 +39,7 @@ void read_classes(StatedCells& cells, StandingRow& row) {
   row.monitor_class = cells.choice<MonitorClass>("monitor_class", kMonitorClassNames);
   row.risk_kinds = cells.kinds<RiskKind>("risk_kinds", "risk_kinds", kRiskKindNames, kAnyNumber);
   row.risk_cleared = cells.choice<RiskCleared>("risk_cleared", kRiskClearedNames);
+  row.severe_difficulty = cells.yes_no("severe_difficulty");
   row.cause_main = cells.choice<PovertyCause>("cause_main", kPovertyCauseNames);
   row.cause_other =
       cells.kinds<PovertyCause>("cause_other", "cause_main", kPovertyCauseNames, kMostOtherCauses);
@@ -49,6 +52,8 @@ StandingRow read_standing(RowCells& cells, RegisterReading const& reading, bool 
   StandingRow row;
   read_classes(stated, row);
   read_incomes(stated, reading.minor_per_major, row);
+  std::optional<std::int64_t> const visited = cells.day("last_visit", Need::optional);
+  row.last_visit = visited ? Stated(*visited) : Stated<std::int64_t>();
   row.consent = stated.choice<Consent>("consent", kConsentNames);
   row.site_wishes = stated.parts("site_wishes", kMostSiteWishes);
   row.urgency = stated.choice<Urgency>("urgency", kUrgencyNames);

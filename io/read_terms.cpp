@@ -2,11 +2,10 @@
 #include "io/read_terms.h"
 
 #include "io/profile_keys.h"
-#include "io/rule_names.h"
+#include "io/read_poverty_line.h"
 
 #include <algorithm>
 #include <array>
-#include <cmath>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -36,63 +35,6 @@ constexpr std::array<std::string_view, 15> kWordKeys{"poor_household",
 constexpr std::array<std::string_view, 8> kQuantityKeys{
     "money", "large_money", "land", "floor_area", "area", "length", "time", "ten_days"};
 
-constexpr std::int64_t kUsualMinor = 100;  // of currencies other than the profile's own
-
-// Values of years outside the profile's own do not count. Money in the profile's currency has the
-// minor units that the profile says.
-void read_line(ConfigReader& row, ProfileTerms const& terms, std::vector<PovertyLine>& lines) {
-  if (!row.boolean("active", true)) {
-    return;
-  }
-  PovertyLine line;
-  line.key = row.required_text("id");
-  if (!is_plain_word(line.key)) {
-    row.complain("id", LegalPart{"plain_word", {}});
-  }
-  line.name = row.both_languages("name", line.key);
-  line.currency = row.required_text("currency");
-  constexpr std::array<std::string_view, 2> kPer{"person/year", "person/day"};
-  if (auto const per = row.choice("per", kPer)) {
-    line.per = kPer[*per];
-  } else if (!row.has("per")) {
-    row.complain("per", "person/year, person/day");
-  }
-  constexpr std::array<std::string_view, 4> kConcepts{"net", "disposable", "consumption", "survey"};
-  if (auto const kind = row.choice("concept", kConcepts)) {
-    line.concept_of_income = kConcepts[*kind];
-  }
-  if (auto const op = row.choice("poor_if", kComparisonNames)) {
-    line.poor_if = static_cast<Comparison>(*op);
-  }
-  bool const is_own = terms.currency.empty() || line.currency == terms.currency;
-  auto const per_major = static_cast<double>(is_own ? terms.minor_per_major : kUsualMinor);
-  auto const minor = [&](double money) {
-    return static_cast<std::int64_t>(std::floor(money * per_major + 0.5));
-  };
-  if (auto const value = row.optional_number("value", 0.0, 1e9)) {
-    line.any_year = minor(*value);
-  }
-  ConfigReader by_year = row.table("by_year");
-  for (auto const& [key, value] : by_year.entries()) {
-    static_cast<void>(value);
-    bool const is_year =
-        key.size() == 4 && std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; });
-    if (!is_year) {
-      by_year.complain(key, LegalPart{"year", {}});
-      continue;
-    }
-    int const year = std::stoi(key);
-    std::int64_t const value_of_year = minor(by_year.number(key, 0.0, 0.0, 1e9));
-    if (!terms.years || (year >= terms.years->first && year <= terms.years->last)) {
-      line.by_year[year] = value_of_year;
-    }
-  }
-  line.source = row.required_text("source");
-  line.mark = read_mark(row);
-  row.finish();
-  lines.push_back(std::move(line));
-}
-
 }  // namespace
 
 ProfileTerms read_terms(ConfigReader& profile, std::optional<YearRange> const& years) {
@@ -118,10 +60,15 @@ ProfileTerms read_terms(ConfigReader& profile, std::optional<YearRange> const& y
   units.finish();
   std::vector<PovertyLine> lines;
   for (ConfigReader& row : profile.tables("lines")) {
-    read_line(row, terms, lines);
+    if (std::optional<PovertyLine> line = read_poverty_line(row, terms)) {
+      lines.push_back(std::move(*line));
+    }
   }
   std::ranges::sort(lines, {}, &PovertyLine::key);
   terms.lines = std::move(lines);
+  ConfigReader poverty = profile.table("poverty");
+  terms.headline = poverty.text("line", "");
+  poverty.finish();
   return terms;
 }
 

@@ -198,6 +198,7 @@ void add_classes(HouseholdColumns& columns, HouseholdStanding const& standing) {
   columns.add_words("monitor_class", standing.monitor_class, kMonitorClassNames);
   columns.add_kinds("risk_kinds", standing.risk_kinds, kRiskKindNames, "risk_kinds");
   columns.add_words("risk_cleared", standing.risk_cleared, kRiskClearedNames);
+  columns.add_words("severe_difficulty", standing.severe_difficulty, kYesNoNames, "boolean");
   columns.add_words("cause_main", standing.cause_main, kPovertyCauseNames);
   columns.add_kinds("cause_other", standing.cause_other, kPovertyCauseNames, "cause_main");
 }
@@ -213,6 +214,7 @@ void add_incomes(HouseholdColumns& columns, HouseholdTable const& table) {
   columns.add_numbers("business_cost", standing.business_cost, kMoneyDecimals);
   columns.add_numbers("income_net", standing.income_net, kMoneyDecimals);
   columns.add_numbers("income_a_person", table.income_a_person, kMoneyDecimals);
+  columns.add_numbers("rigid_expense", standing.rigid_expense, kMoneyDecimals);
 }
 
 void add_living(HouseholdColumns& columns, HouseholdTable const& table) {

@@ -63,6 +63,27 @@ std::optional<double> IncomePoverty::most_headcount() const {
   return share(static_cast<double>(poor + unknown), static_cast<double>(persons));
 }
 
+std::optional<double> IncomePoverty::least_poverty_gap() const {
+  return share(static_cast<double>(gap),
+               static_cast<double>(line) * static_cast<double>(persons));
+}
+
+std::optional<double> IncomePoverty::most_poverty_gap() const {
+  return share(static_cast<double>(gap + Wide{line} * unknown),
+               static_cast<double>(line) * static_cast<double>(persons));
+}
+
+std::optional<double> IncomePoverty::least_squared_gap() const {
+  auto const z = static_cast<double>(line);
+  return share(static_cast<double>(severity), z * z * static_cast<double>(persons));
+}
+
+std::optional<double> IncomePoverty::most_squared_gap() const {
+  auto const z = static_cast<double>(line);
+  return share(static_cast<double>(severity + Wide{line} * line * unknown),
+               z * z * static_cast<double>(persons));
+}
+
 IncomePoverty measure_income_poverty(WeightedIncomes const& incomes, IncomeLine const& line) {
   assert(incomes.income.size() == incomes.weight.size());
   assert(line.line > 0);

@@ -25,10 +25,10 @@ struct IncomeLine {
 
 // Exact sums over households (Foster, Greer, Thorbecke 1984; Watts 1968); those of disjoint parts
 // add up to those of the whole, whatever the order.
-//   headcount ratio   P0 = poor / persons
-//   poverty gap       P1 = gap / (line * persons);  gap is the money that would lift all to the
-//   line severity          P2 = severity / (line^2 * persons) Watts             watts / persons, of
-//   the poor with an income above zero
+//   headcount ratio  P0 = poor / persons
+//   poverty gap      P1 = gap / (line * persons); gap is the money that would lift all to the line
+//   severity         P2 = severity / (line^2 * persons)
+//   Watts            watts / persons, of the poor with an income above zero
 struct IncomePoverty {
   __extension__ using Wide = __int128;
 
@@ -54,6 +54,11 @@ struct IncomePoverty {
   // reference 2.10.2).
   [[nodiscard]] std::optional<double> least_headcount() const;
   [[nodiscard]] std::optional<double> most_headcount() const;
+  // Gap and squared gap likewise: none, or all of it, is missing to persons of unknown income.
+  [[nodiscard]] std::optional<double> least_poverty_gap() const;
+  [[nodiscard]] std::optional<double> most_poverty_gap() const;
+  [[nodiscard]] std::optional<double> least_squared_gap() const;
+  [[nodiscard]] std::optional<double> most_squared_gap() const;
 };
 
 // O(households). Deterministic: integers, but for one rounding of each logarithm.

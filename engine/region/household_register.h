@@ -38,9 +38,6 @@ enum class Education : std::uint8_t { illiterate, primary, junior, senior, vocat
 inline constexpr std::array<std::string_view, 6> kEducationNames{
     "illiterate", "primary", "junior", "senior", "vocational", "college"};
 
-enum class YesNo : std::uint8_t { no, yes };
-inline constexpr std::array<std::string_view, 2> kYesNoNames{"no", "yes"};
-
 // What the incomes of a register are counted in; figures of two units are never compared.
 struct IncomeUnit {
   std::string currency;           // ISO code, or "USD-PPP-2021" and the like

@@ -13,6 +13,9 @@ void HouseholdStanding::resize(std::size_t rows) {
   monitor_class.resize(rows);
   risk_kinds.resize(rows);
   risk_cleared.resize(rows);
+  rigid_expense.resize(rows);
+  severe_difficulty.resize(rows);
+  last_visit.resize(rows);
   cause_main.resize(rows);
   cause_other.resize(rows);
   consent.resize(rows);

@@ -18,6 +18,9 @@ namespace tongcun {
 // What an office's register says about where a household stands. Lists and names are those of the
 // domain reference 1.3 and 3.3; the words of files are in io/vocabulary.toml.
 
+enum class YesNo : std::uint8_t { no, yes };
+inline constexpr std::array<std::string_view, 2> kYesNoNames{"no", "yes"};
+
 // Class in the register of poor households (贫困户属性) that was kept until 2020.
 enum class RegisteredClass : std::uint8_t { none, general, dibao_poor, dibao, tekun };
 inline constexpr std::array<std::string_view, 5> kRegisteredClassNames{
@@ -135,6 +138,10 @@ struct HouseholdStanding {
   IdVector<HouseholdId, Stated<MonitorClass>> monitor_class;
   IdVector<HouseholdId, Stated<KindSet<RiskKind>>> risk_kinds;  // of monitored households
   IdVector<HouseholdId, Stated<RiskCleared>> risk_cleared;      // likewise
+  // Own payments of the year for health, schooling, repair after a disaster or accident.
+  IdVector<HouseholdId, Stated<std::int64_t>> rigid_expense;
+  IdVector<HouseholdId, Stated<YesNo>> severe_difficulty;  // of basic life, as declared
+  IdVector<HouseholdId, Stated<std::int64_t>> last_visit;  // yyyymmdd
   IdVector<HouseholdId, Stated<PovertyCause>> cause_main;       // of registered or monitored ones
   // At most kMostOtherCauses; where there is none the forms leave the cell empty: unknown.
   IdVector<HouseholdId, Stated<KindSet<PovertyCause>>> cause_other;

@@ -86,6 +86,9 @@ struct StandingRow {
   Stated<MonitorClass> monitor_class;
   Stated<KindSet<RiskKind>> risk_kinds;
   Stated<RiskCleared> risk_cleared;
+  Stated<std::int64_t> rigid_expense;
+  Stated<YesNo> severe_difficulty;
+  Stated<std::int64_t> last_visit;
   Stated<PovertyCause> cause_main;
   Stated<KindSet<PovertyCause>> cause_other;
   Stated<Consent> consent;

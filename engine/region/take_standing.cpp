@@ -116,6 +116,9 @@ void take_standing(StandingRow row, HouseholdId id, HouseholdTable& table) {
   standing.monitor_class[id] = row.monitor_class;
   standing.risk_kinds[id] = row.risk_kinds;
   standing.risk_cleared[id] = row.risk_cleared;
+  standing.rigid_expense[id] = row.rigid_expense;
+  standing.severe_difficulty[id] = row.severe_difficulty;
+  standing.last_visit[id] = row.last_visit;
   standing.cause_main[id] = row.cause_main;
   standing.cause_other[id] = row.cause_other;
   standing.consent[id] = row.consent;

@@ -59,7 +59,8 @@ struct Scenario {
   AccessOptions access;
   std::vector<Duration> thresholds;  // minutes that the summary counts persons within
   std::vector<UpgradeRequest> upgrades;
-  std::optional<RelocationOptions> relocation;  // none: no relocation is planned
+  std::optional<RelocationOptions> relocation;      // none: no relocation is planned
+  std::optional<PurchasingPower> purchasing_power;  // of international lines; none: not stated
 };
 
 }  // namespace tongcun
