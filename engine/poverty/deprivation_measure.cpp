@@ -35,8 +35,26 @@ double DeprivationMeasure::index() const {
   return share(poor_weight, whole * persons);
 }
 
+double DeprivationMeasure::contribution(DeprivationIndex const& of, std::size_t indicator) const {
+  return share(of.weights[indicator] * censored[indicator], poor_weight);
+}
+
+DeprivationMeasure& DeprivationMeasure::operator+=(DeprivationMeasure const& other) {
+  assert(whole == other.whole && raw.size() == other.raw.size());
+  persons += other.persons;
+  dropped += other.dropped;
+  poor += other.poor;
+  poor_weight += other.poor_weight;
+  for (std::size_t j = 0; j < raw.size(); ++j) {
+    raw[j] += other.raw[j];
+    censored[j] += other.censored[j];
+  }
+  return *this;
+}
+
 DeprivationMeasure measure_deprivation(DeprivationIndex const& index,
-                                       std::span<DeprivedHousehold const> households) {
+                                       std::span<DeprivedHousehold const> households,
+                                       UnknownIndicator unknown) {
   std::size_t const indicators = index.weights.size();
   assert(indicators <= 32);
   auto const all = static_cast<std::uint32_t>((std::uint64_t{1} << indicators) - 1U);
@@ -45,14 +63,18 @@ DeprivationMeasure measure_deprivation(DeprivationIndex const& index,
   measure.raw.resize(indicators);
   measure.censored.resize(indicators);
   for (DeprivedHousehold const& household : households) {
-    if ((household.known & all) != all) {
+    bool const is_complete = (household.known & all) == all;
+    if (!is_complete && unknown == UnknownIndicator::drops) {
       measure.dropped += household.persons;
       continue;
     }
+    std::uint32_t const deprived =
+        household.deprived |
+        (unknown == UnknownIndicator::deprived ? all & ~household.known : std::uint32_t{0});
     measure.persons += household.persons;
     std::int64_t weight = 0;
     for (std::size_t j = 0; j < indicators; ++j) {
-      weight += has(household.deprived, j) ? index.weights[j] : 0;
+      weight += has(deprived, j) ? index.weights[j] : 0;
     }
     bool const is_poor = weight >= index.poor_from;
     if (is_poor) {
@@ -60,7 +82,7 @@ DeprivationMeasure measure_deprivation(DeprivationIndex const& index,
       measure.poor_weight += household.persons * weight;
     }
     for (std::size_t j = 0; j < indicators; ++j) {
-      if (has(household.deprived, j)) {
+      if (has(deprived, j)) {
         measure.raw[j] += household.persons;
         measure.censored[j] += is_poor ? household.persons : 0;
       }

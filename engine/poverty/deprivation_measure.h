@@ -3,6 +3,7 @@
 
 #include "engine/region/household_register.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -46,12 +47,24 @@ struct DeprivationMeasure {
   [[nodiscard]] double headcount() const;
   [[nodiscard]] double intensity() const;
   [[nodiscard]] double index() const;
+  // Of one indicator to the index, as a share of it; those of all add up to one. 0 where nobody is
+  // poor.
+  [[nodiscard]] double contribution(DeprivationIndex const& of, std::size_t indicator) const;
+
+  // Of disjoint groups by the same index: counts add up, so that M0 is the mean of the groups' by
+  // persons.
+  DeprivationMeasure& operator+=(DeprivationMeasure const& other);
+  friend bool operator==(DeprivationMeasure const&, DeprivationMeasure const&) = default;
 };
 
-// Exact counts over the households (domain reference 2.10.4). A household with an unknown
-// indicator is dropped from the base and counted as dropped. O(households * indicators).
-[[nodiscard]] DeprivationMeasure measure_deprivation(DeprivationIndex const& index,
-                                                     std::span<DeprivedHousehold const> households);
+// What an unknown indicator counts as: the household is dropped from the base and counted as
+// dropped; or it is not deprived, or deprived, which are the bounds of what is not known.
+enum class UnknownIndicator : std::uint8_t { drops, not_deprived, deprived };
+
+// Exact counts over the households (domain reference 2.10.4). O(households * indicators).
+[[nodiscard]] DeprivationMeasure measure_deprivation(
+    DeprivationIndex const& index, std::span<DeprivedHousehold const> households,
+    UnknownIndicator unknown = UnknownIndicator::drops);
 
 // The global index of a register.
 [[nodiscard]] DeprivationMeasure measure_deprivation(HouseholdTable const& households);

@@ -45,5 +45,73 @@ TEST(DeprivationSample, PublishedRates) {
   EXPECT_NEAR(second.index(), 0.0940, 0.00006);
 }
 
+// Of every row of the published tables: MPI = H * A, as far as its digits go. MPI has four digits
+// after the point, H and A as shares six: their product is off by (H + A) / 2 * 10^-6 at most.
+TEST(DeprivationTables, IndexIsHeadcountTimesIntensity) {
+  TONGCUN_NEEDS_SET("mpi_tables");
+  for (char const* const file : {"global_mpi.csv", "global_mpi_trends.csv"}) {
+    int usable = 0;
+    int unusable = 0;
+    for (auto const& row : csv_rows(shared_data("mpi_tables") / file)) {
+      std::string const& index = row.at("MPI");
+      std::string const& headcount = row.at("Headcount Ratio");
+      std::string const& intensity = row.at("Intensity of Deprivation");
+      if (index.empty() || headcount.empty() || intensity.empty()) {
+        ++unusable;
+        continue;
+      }
+      ++usable;
+      double const h = std::stod(headcount) / 100.0;
+      double const a = std::stod(intensity) / 100.0;
+      double const rounding = 0.00005 + (h + a) * 0.5e-6 + 1e-12;
+      EXPECT_NEAR(std::stod(index), h * a, rounding)
+          << file << " " << row.at("Country ISO3") << " " << row.at("Admin 1 Name");
+    }
+    EXPECT_GT(usable, 1400) << file;
+    EXPECT_LT(unusable, usable / 20) << file;
+  }
+}
+
+// The published sample by subgroups: areas are disjoint and add up; contributions add up to one;
+// complete cases lie within the bounds of the incomplete ones.
+TEST(DeprivationSample, SubgroupsContributionsAndBounds) {
+  TONGCUN_NEEDS_SET("mpi_tables");
+  std::map<std::string, std::vector<DeprivedHousehold>> by_region;
+  std::vector<DeprivedHousehold> all;
+  for (auto const& row : csv_rows(shared_data("mpi_tables") / "mpitb_syn_cdta.csv")) {
+    DeprivedHousehold person;
+    person.persons = std::llround(1000.0 * std::stod(row.at("weight")));
+    for (std::size_t j = 0; j < kMpiIndicators; ++j) {
+      std::string const& cell = row.at(kColumns[j]);
+      person.known |= cell.empty() ? 0U : 1U << j;
+      person.deprived |= cell.starts_with("1") ? 1U << j : 0U;
+    }
+    by_region[row.at("region")].push_back(person);
+    all.push_back(person);
+  }
+  DeprivationIndex const index = global_index();
+  DeprivationMeasure const whole = measure_deprivation(index, all);
+  ASSERT_GT(by_region.size(), 1U);
+  DeprivationMeasure sum;
+  for (auto const& [region, persons] : by_region) {
+    DeprivationMeasure const part = measure_deprivation(index, persons);
+    if (sum.raw.empty()) {
+      sum = part;
+    } else {
+      sum += part;
+    }
+  }
+  EXPECT_EQ(sum, whole);
+  double shares = 0.0;
+  for (std::size_t j = 0; j < kMpiIndicators; ++j) {
+    shares += whole.contribution(index, j);
+  }
+  EXPECT_NEAR(shares, 1.0, 1e-9);
+  DeprivationMeasure const least = measure_deprivation(index, all, UnknownIndicator::not_deprived);
+  DeprivationMeasure const most = measure_deprivation(index, all, UnknownIndicator::deprived);
+  EXPECT_LT(least.index(), most.index());
+  EXPECT_EQ(least.persons, whole.persons + whole.dropped);
+}
+
 }  // namespace
 }  // namespace tongcun

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 
 #include <array>
+#include <cstddef>
+#include <vector>
 
 namespace tongcun {
 namespace {
@@ -78,6 +80,54 @@ TEST(DeprivationMeasure, UnknownIndicatorDropsTheHousehold) {
   EXPECT_EQ(measure.persons, 3);
   EXPECT_EQ(measure.dropped, 5);
   EXPECT_NEAR(measure.headcount(), 1.0, 1e-12);
+}
+
+// Shares of the index at k = 0.4, as printed; they add up to one.
+TEST(DeprivationMeasure, ContributionsOfTheWorkedExample) {
+  DeprivationIndex const index{{1, 1, 1, 1, 1}, 2};
+  DeprivationMeasure const two = measure_deprivation(index, worked_example());
+  constexpr std::array kPrinted{0.2000, 0.0571428571, 0.2000, 0.2285714286, 0.3142857143};
+  double sum = 0.0;
+  for (std::size_t j = 0; j < kPrinted.size(); ++j) {
+    EXPECT_NEAR(two.contribution(index, j), kPrinted[j], 1e-10);
+    sum += two.contribution(index, j);
+  }
+  EXPECT_NEAR(sum, 1.0, 1e-12);
+}
+
+// The measure of all is that of its parts together, however they are cut.
+TEST(DeprivationMeasure, SubgroupsAddUp) {
+  DeprivationIndex const index{{1, 1, 1, 1, 1}, 2};
+  std::vector<DeprivedHousehold> const all = worked_example();
+  for (std::size_t cut = 0; cut <= all.size(); ++cut) {
+    auto const at = all.begin() + static_cast<std::ptrdiff_t>(cut);
+    DeprivationMeasure sum = measure_deprivation(index, std::vector(all.begin(), at));
+    DeprivationMeasure const rest = measure_deprivation(index, std::vector(at, all.end()));
+    double const mean = (static_cast<double>(sum.persons) * sum.index() +
+                         static_cast<double>(rest.persons) * rest.index()) /
+                        20.0;
+    sum += rest;
+    EXPECT_EQ(sum, measure_deprivation(index, all));
+    EXPECT_NEAR(sum.index(), mean, 1e-12);
+  }
+}
+
+// Five of eight persons live with an unknown indicator: dropped, or bounds over all eight.
+TEST(DeprivationMeasure, UnknownIndicatorsAsBounds) {
+  std::uint32_t const all = IndicatorSet::all().bits();
+  // Deprived in two sixths and one eighteenth; unknown is one of the sixths.
+  std::vector<DeprivedHousehold> const households{{3, all, 0b11}, {5, all & ~1U, 0b10010}};
+  DeprivationIndex const index = global_index();
+  EXPECT_EQ(measure_deprivation(index, households).persons, 3);
+  DeprivationMeasure const least =
+      measure_deprivation(index, households, UnknownIndicator::not_deprived);
+  DeprivationMeasure const most =
+      measure_deprivation(index, households, UnknownIndicator::deprived);
+  EXPECT_EQ(least.persons, 8);
+  EXPECT_EQ(least.poor, 3);  // 4 of 18 is no third
+  EXPECT_EQ(most.poor, 8);   // 7 of 18 is
+  EXPECT_EQ(most.poor_weight, 3 * 6 + 5 * 7);
+  EXPECT_EQ(least.dropped + most.dropped, 0);
 }
 
 TEST(DeprivationMeasure, NobodyHasNoRates) {
