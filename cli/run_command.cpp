@@ -3,6 +3,7 @@
 #include "cli/exit_codes.h"
 #include "cli/print_findings.h"
 #include "cli/print_households.h"
+#include "cli/print_poverty.h"
 #include "cli/print_relocation.h"
 #include "cli/print_summary.h"
 #include "cli/print_text.h"
@@ -145,6 +146,9 @@ int run_command(Options const& options) {
   RunResult const result = disclosed(std::move(computed), scenario.profile.guarantees);
   if (result.household_statistics) {
     summary += households_text(scenario, result.household_statistics->value(), language);
+  }
+  if (result.poverty_statistics) {
+    summary += poverty_text(scenario, result.poverty_statistics->value(), language);
   }
   if (result.relocation_statistics) {
     summary += relocation_text(scenario, result.places.value().region,

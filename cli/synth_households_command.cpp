@@ -144,11 +144,10 @@ int synth_households_command(Options const& options) {
   if (asked.income_headcount) {
     PovertyLine const& line = choose_line(read.profile, asked.line, result.parameters.year);
     result.line = line.key;
-    result.parameters.income =
-        IncomeCalibration{*value_in(line, result.parameters.year),
-                          line.poor_if == Comparison::at_most ? PoorIf::at_most : PoorIf::below,
-                          millionths(*asked.income_headcount),
-                          {line.currency, line.per, line.concept_of_income}};
+    result.parameters.income = IncomeCalibration{*value_in(line, result.parameters.year),
+                                                 line.poor_if,
+                                                 millionths(*asked.income_headcount),
+                                                 {line.currency, line.per, line.concept_of_income}};
   }
   MadeRegister made = make_register(read.villages, result.parameters, run);
   std::vector<Finding> findings = std::move(read.findings);

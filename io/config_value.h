@@ -38,11 +38,12 @@ struct KeyedList {
   std::string_view key;
   bool is_merged = true;  // table by table; else a table replaces that of the same key as a whole
 };
-inline constexpr std::array<KeyedList, 5> kKeyedLists{{{"rules", "id"},
+inline constexpr std::array<KeyedList, 6> kKeyedLists{{{"rules", "id"},
                                                        {"conditions", "id"},
                                                        {"guarantees", "id"},
                                                        {"stated", "field", false},
-                                                       {"lines", "id"}}};
+                                                       {"lines", "id"},
+                                                       {"classes", "id"}}};
 // The list of that name; null for all others.
 [[nodiscard]] KeyedList const* keyed_list(std::string_view name);
 // The key of a table of the list; null if it has none that is a text.

@@ -183,7 +183,8 @@ std::optional<ConfigValue> load(std::string const& name, std::filesystem::path c
     std::erase_if(std::get<ConfigValue::Table>(inherited_from->value),
                   [](ConfigEntry const& entry) {
                     // What relocation asks for are conditions of the rules that are left.
-                    return keyed_list(entry.key) != nullptr || entry.key == "relocation";
+                    return keyed_list(entry.key) != nullptr || entry.key == "relocation" ||
+                           entry.key == "poverty";
                   });
   }
   if (!inherited_from) {

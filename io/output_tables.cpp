@@ -5,7 +5,9 @@
 #include "io/household_tables.h"
 #include "io/network_tables.h"
 #include "io/place_tables.h"
+#include "io/poverty_tables.h"
 #include "io/relocation_tables.h"
+#include "io/status_tables.h"
 #include "io/term_column.h"
 
 #include <algorithm>
@@ -39,6 +41,13 @@ std::vector<OutputTable> make_output_tables(PublicFacts const& facts, Profile co
     std::ranges::move(
         household_tables(*facts.households, places.region.villages, profile, language),
         std::back_inserter(tables));
+  }
+  if (facts.poverty) {
+    tables.push_back(poverty_table(*facts.poverty, profile.terms));
+    if (!facts.poverty->value().breakdowns.empty()) {
+      tables.push_back(status_table(*facts.poverty));
+      tables.push_back(status_rule_table(profile.status, language));
+    }
   }
   if (facts.relocation) {
     std::ranges::move(relocation_tables(*facts.relocation, places.region, profile),

@@ -3,6 +3,7 @@
 
 #include "engine/disclose/household_statistics.h"
 #include "engine/disclose/place_facts.h"
+#include "engine/disclose/poverty_statistics.h"
 #include "engine/disclose/relocation_statistics.h"
 #include "engine/disclose/restricted.h"
 #include "engine/scenario/profile.h"
@@ -19,6 +20,7 @@ struct PublicFacts {
   Public<PlaceFacts> const& places;
   std::optional<Public<HouseholdStatistics>> const& households;
   std::optional<Public<RelocationStatistics>> const& relocation;
+  std::optional<Public<PovertyStatistics>> const& poverty;
 };
 
 // The published tables, in the order of the list below. Only public facts can be asked for.
@@ -35,6 +37,8 @@ struct PublicFacts {
 //   layers           the input layers with counts, licence and attribution
 //   guarantee…       what holds for each village: see guarantee_tables
 //   household…       verdicts of households by area: see household_tables
+//   poverty, status… incomes against lines, classes of households: see poverty_tables,
+//                    status_tables
 //   relocation…      whom a plan places where, and its funds: see relocation_tables
 //   columns          what each column of all tables means, with unit and words
 // Rows come in id order; titles from the glossary. `language` is of the sentences in cells: reasons

@@ -144,7 +144,7 @@ PovertyTerms read_poverty_terms(ConfigReader& poverty, ProfileTerms terms) {
   if (factor && ratio) {
     read.purchasing_power =
         PurchasingPower{rounded(*factor * kMillion), rounded(*ratio * kMillion)};
-  } else if (factor || ratio) {
+  } else if (poverty.has("purchasing_power") != poverty.has("price_ratio")) {
     poverty.complain_missing(factor ? "price_ratio" : "purchasing_power");
   }
   poverty.finish();

@@ -8,6 +8,7 @@
 #include "io/read_relocation_rules.h"
 #include "io/read_road_rules.h"
 #include "io/read_rules.h"
+#include "io/read_status_rules.h"
 #include "io/read_terms.h"
 
 #include <algorithm>
@@ -45,6 +46,10 @@ class ProfileReader {
     std::optional<YearRange> const years = read_years(reader);
     profile_.guarantees = read_rules(reader, profile_.services, years);
     profile_.terms = read_terms(reader, years);
+    ConfigReader poverty = reader.table("poverty");
+    ReadStatusRules status = read_status_rules(poverty, profile_.terms, profile_.guarantees);
+    profile_.terms.headline = std::move(status.line);
+    profile_.status = std::move(status.rules);
     ReadRelocationRules relocation =
         read_relocation_rules(reader, profile_.guarantees, profile_.terms.minor_per_major);
     profile_.relocation = std::move(relocation.rules);

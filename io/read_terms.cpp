@@ -66,9 +66,6 @@ ProfileTerms read_terms(ConfigReader& profile, std::optional<YearRange> const& y
   }
   std::ranges::sort(lines, {}, &PovertyLine::key);
   terms.lines = std::move(lines);
-  ConfigReader poverty = profile.table("poverty");
-  terms.headline = poverty.text("line", "");
-  poverty.finish();
   return terms;
 }
 

@@ -2,6 +2,7 @@
 #include "io/enum_names.h"
 #include "io/guarantee_json.h"
 #include "io/output_tables.h"
+#include "io/poverty_json.h"
 #include "io/relocation_json.h"
 #include "io/write_run.h"
 
@@ -39,11 +40,12 @@ class SummaryWriter {
  public:
   SummaryWriter(Scenario const& scenario, PlaceFacts const& places,
                 HouseholdStatistics const* households, RelocationStatistics const* relocation,
-                FindingSummary const& findings)
+                PovertyStatistics const* poverty, FindingSummary const& findings)
       : scenario_(scenario),
         places_(places),
         households_(households),
         relocation_(relocation),
+        poverty_(poverty),
         findings_(findings) {}
 
   Json write() {
@@ -67,6 +69,9 @@ class SummaryWriter {
     }
     if (relocation_ != nullptr) {
       summary["relocation"] = relocation_json(scenario_, *relocation_);
+    }
+    if (poverty_ != nullptr) {
+      summary["poverty"] = poverty_json(scenario_, *poverty_);
     }
     return summary;
   }
@@ -324,6 +329,7 @@ class SummaryWriter {
   PlaceFacts const& places_;
   HouseholdStatistics const* households_;   // null: no register
   RelocationStatistics const* relocation_;  // null: no relocation was planned
+  PovertyStatistics const* poverty_;        // null: no register was given
   FindingSummary const& findings_;
 };
 
@@ -334,7 +340,9 @@ std::string summary_json(Scenario const& scenario, RunResult const& result) {
       result.household_statistics ? &result.household_statistics->value() : nullptr;
   RelocationStatistics const* const relocation =
       result.relocation_statistics ? &result.relocation_statistics->value() : nullptr;
-  return SummaryWriter(scenario, result.places.value(), households, relocation,
+  PovertyStatistics const* const poverty =
+      result.poverty_statistics ? &result.poverty_statistics->value() : nullptr;
+  return SummaryWriter(scenario, result.places.value(), households, relocation, poverty,
                        result.finding_summary.value())
              .write()
              .dump(1) +

@@ -10,6 +10,7 @@
 #include "io/household_tables.h"
 #include "io/network_tables.h"
 #include "io/output_tables.h"
+#include "io/poverty_tables.h"
 #include "io/read_earlier_plan.h"
 #include "io/relocation_checks_table.h"
 #include "io/relocation_office_tables.h"
@@ -17,6 +18,7 @@
 #include "io/relocation_tables.h"
 #include "io/rule_catalogue.h"
 #include "io/run_folder.h"
+#include "io/status_tables.h"
 #include "io/write_csv.h"
 #include "io/write_geopackage.h"
 #include "io/write_qgis_project.h"
@@ -68,6 +70,38 @@ void write_households(RunFolder& out, Scenario const& scenario, RunResult const&
   out.write("restricted/households/guarantees.csv",
             household_verdicts_csv(*result.households, villages, rules, scenario.language,
                                    scenario.profile.services));
+}
+
+void write_poverty(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+  if (!result.poverty || !result.households) {
+    return;
+  }
+  PovertyOffice const office{*result.poverty, *result.households,
+                             result.places.value().region.villages, scenario.profile.terms};
+  OutputTable const internal = internal_poverty_table(office);
+  out.write("restricted/internal/" + internal.name + ".csv", csv_of(internal));
+  out.write("restricted/households/poverty.csv", household_poverty_csv(office));
+  if (!result.poverty->for_the_office().statuses) {
+    return;
+  }
+  StatusRules const& rules = scenario.profile.status;
+  OutputTable const status = internal_status_table(office);
+  out.write("restricted/internal/" + status.name + ".csv", csv_of(status));
+  bool const has_village_classes = std::ranges::any_of(
+      rules.classes, [](StatusClass const& one) { return one.about == FieldLevel::village; });
+  if (has_village_classes) {
+    OutputTable const villages = village_status_table(office);
+    out.write("restricted/internal/" + villages.name + ".csv", csv_of(villages));
+  }
+  out.write("restricted/households/status.csv",
+            household_status_csv(office, rules, scenario.language));
+  bool const has_grounds = std::ranges::any_of(rules.classes, [](StatusClass const& one) {
+    return one.family == StatusFamily::monitoring || one.family == StatusFamily::visit;
+  });
+  if (has_grounds) {
+    out.write("restricted/households/visit_first.csv",
+              visit_list_csv(office, rules, scenario.language));
+  }
 }
 
 void write_relocation(RunFolder& out, Scenario const& scenario, RunResult const& result) {
@@ -153,11 +187,17 @@ RunResult disclosed(ScenarioResult computed, GuaranteeRules const& rules) {
   if (computed.relocation && computed.households) {
     relocation = Disclosure::disclose(*computed.relocation, *computed.households, computed.places);
   }
+  std::optional<Public<PovertyStatistics>> poverty;
+  if (computed.poverty && computed.households) {
+    poverty = Disclosure::disclose(*computed.poverty, *computed.households, computed.places);
+  }
   return {Disclosure::disclose(std::move(computed.places), treatment),
           std::move(statistics),
           std::move(computed.households),
           std::move(relocation),
           std::move(computed.relocation),
+          std::move(poverty),
+          std::move(computed.poverty),
           std::move(findings),
           std::move(computed.findings)};
 }
@@ -186,7 +226,8 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
                std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances) {
   RunFolder out(target);
   std::vector<OutputTable> tables =
-      make_output_tables({result.places, result.household_statistics, result.relocation_statistics},
+      make_output_tables({result.places, result.household_statistics, result.relocation_statistics,
+                          result.poverty_statistics},
                          scenario.profile, scenario.thresholds, scenario.language);
   std::vector<Text> const stamps = stamps_of(scenario, result);
   for (OutputTable& table : tables) {
@@ -211,6 +252,7 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
             qgis_project(title.in(scenario.language), "plan.gpkg", package, scenario.language));
   out.write("restricted/internal/findings.csv", findings_csv(result.findings, scenario.language));
   write_households(out, scenario, result);
+  write_poverty(out, scenario, result);
   write_relocation(out, scenario, result);
   OutputTable const follow_up = follow_up_table(result.places.value().region);
   if (!follow_up.rows.empty()) {

@@ -3,8 +3,10 @@
 
 #include "engine/disclose/household_statistics.h"
 #include "engine/disclose/place_facts.h"
+#include "engine/disclose/poverty_statistics.h"
 #include "engine/disclose/relocation_statistics.h"
 #include "engine/disclose/restricted.h"
+#include "engine/poverty/poverty_result.h"
 #include "engine/relocation/relocation_result.h"
 #include "engine/scenario/run_scenario.h"
 #include "engine/scenario/scenario.h"
@@ -37,6 +39,8 @@ struct RunResult {
   std::optional<Restricted<HouseholdResults>> households;
   std::optional<Public<RelocationStatistics>> relocation_statistics;  // none: not asked for
   std::optional<Restricted<RelocationResult>> relocation;
+  std::optional<Public<PovertyStatistics>> poverty_statistics;  // none: no register, or no line
+  std::optional<Restricted<PovertyResult>> poverty;
   Public<FindingSummary> finding_summary;
   Restricted<std::vector<Finding>> findings;
 };

@@ -27,6 +27,25 @@ std::string_view attribution_in(Language language) {
                                   : "tongcun synth county (invented)";
 }
 
+// The line of an invented county is its own where the profile has none for its year.
+std::string poverty_text(CountyLine const& line, std::int32_t year, bool zh) {
+  if (!line.key.empty()) {
+    return "";
+  }
+  constexpr std::int64_t kMinorPerMajor = 100;
+  return fmt::format(R"(
+[[poverty.lines]]
+id = "monitoring"                   # {}
+by_year = {{ {} = {} }}
+concept = "{}"
+source = "{}"
+)",
+                     zh ? "虚构县自定的监测线：没有全国统一的数值"
+                        : "the invented county's own: there is no national one",
+                     year, line.income.line / kMinorPerMajor, line.income.unit.concept_of_income,
+                     zh ? "虚构县" : "invented county");
+}
+
 // `people` is the part that names the register, "" = there is none.
 std::string scenario_text(SyntheticCounty const& county, Language language,
                           std::string const& people) {
@@ -215,7 +234,8 @@ void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& c
   auto const scenario_with = [&](RegisterForm form) {
     return scenario_text(
         county, languages.texts,
-        register_tables(county, form, attribution_in(languages.texts), languages.headers));
+        register_tables(county, form, attribution_in(languages.texts), languages.headers) +
+            poverty_text(people->line, county.parameters.year, languages.texts == Language::zh));
   };
   bool const has_workbooks = people != nullptr && county.villages.size() <= kMostWorkbookVillages;
   if (has_workbooks) {

@@ -3,8 +3,10 @@
 
 #include "engine/disclose/household_statistics.h"
 #include "engine/disclose/place_facts.h"
+#include "engine/disclose/poverty_statistics.h"
 #include "engine/disclose/relocation_statistics.h"
 #include "engine/disclose/restricted.h"
+#include "engine/poverty/poverty_result.h"
 #include "engine/relocation/relocation_result.h"
 #include "engine/types/finding.h"
 
@@ -35,6 +37,14 @@ class Disclosure {
   [[nodiscard]] static Public<RelocationStatistics> disclose(
       Restricted<RelocationResult> const& relocation,
       Restricted<HouseholdResults> const& households, PlaceFacts const& places);
+  // Of their incomes only counts and sums by area, and of real ones only those that nobody is known
+  // by: the states by one line after the other, with and without transfers, then each breakdown of
+  // status, each looked at together with those before it (BreakdownChoice). A sum of money is shown
+  // where its households are. What verdicts of guarantees and plans tell of the same households is
+  // not looked at.
+  [[nodiscard]] static Public<PovertyStatistics> disclose(
+      Restricted<PovertyResult> const& poverty, Restricted<HouseholdResults> const& households,
+      PlaceFacts const& places);
 };
 
 }  // namespace tongcun

@@ -64,8 +64,7 @@ std::optional<double> IncomePoverty::most_headcount() const {
 }
 
 std::optional<double> IncomePoverty::least_poverty_gap() const {
-  return share(static_cast<double>(gap),
-               static_cast<double>(line) * static_cast<double>(persons));
+  return share(static_cast<double>(gap), static_cast<double>(line) * static_cast<double>(persons));
 }
 
 std::optional<double> IncomePoverty::most_poverty_gap() const {

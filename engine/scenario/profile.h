@@ -4,6 +4,7 @@
 #include "engine/access/services.h"
 #include "engine/guarantees/guarantee.h"
 #include "engine/network/road_rules.h"
+#include "engine/poverty/status_rules.h"
 #include "engine/region/region_tables.h"
 #include "engine/relocation/relocation_rules.h"
 #include "engine/scenario/profile_terms.h"
@@ -32,7 +33,6 @@ struct ConfigFile {
 };
 
 // A rule profile: what holds in one country in one period. Made only by the profile reader.
-// Monitoring rules are not part of it yet.
 struct Profile {
   std::string id;  // "cn-2026"
   Text name;
@@ -45,6 +45,7 @@ struct Profile {
   GuaranteeRules guarantees;
   RelocationRules relocation;
   ProfileTerms terms;
+  StatusRules status;
   std::vector<ValueSource> sources;  // in effect, after inheritance
   std::vector<ConfigFile> files;     // the profile and those it inherits
 };

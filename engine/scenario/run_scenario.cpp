@@ -11,6 +11,7 @@
 #include "engine/network/build_road_network.h"
 #include "engine/region/build_region.h"
 #include "engine/scenario/judgement_findings.h"
+#include "engine/scenario/measure_poverty.h"
 #include "engine/scenario/network_findings.h"
 
 #include <algorithm>
@@ -98,6 +99,13 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
         HouseholdResults{std::move(*people), std::move(judged), treatment, std::move(layers)});
   }
 
+  std::optional<Restricted<PovertyResult>> poverty;
+  if (households && !profile.terms.lines.empty()) {
+    HouseholdResults const& results = households->for_the_office();
+    poverty.emplace(
+        measure_poverty({scenario, region, results.people, results.guarantees, guarantees}, run));
+  }
+
   // Last of all that may be stopped: a search that was cut short still has a plan to publish.
   std::optional<Restricted<RelocationResult>> relocation;
   std::optional<Restricted<PublishedCheck>> checked;
@@ -136,8 +144,8 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                     std::move(hardened_counts),
                     std::move(guarantees),
                     false};
-  return {std::move(places), std::move(households), std::move(relocation),
-          Restricted(std::move(findings)), std::move(checked)};
+  return {std::move(places),  std::move(households),         std::move(relocation),
+          std::move(poverty), Restricted(std::move(findings)), std::move(checked)};
 }
 
 }  // namespace tongcun

@@ -4,6 +4,7 @@
 #include "engine/disclose/household_statistics.h"
 #include "engine/disclose/place_facts.h"
 #include "engine/disclose/restricted.h"
+#include "engine/poverty/poverty_result.h"
 #include "engine/region/region_tables.h"
 #include "engine/run/run_settings.h"
 #include "engine/scenario/check_published_plan.h"
@@ -20,6 +21,7 @@ struct ScenarioResult {
   PlaceFacts places;
   std::optional<Restricted<HouseholdResults>> households;  // none: no register was given
   std::optional<Restricted<RelocationResult>> relocation;  // none: not asked for
+  std::optional<Restricted<PovertyResult>> poverty;        // none: no register, or no line to ask
   Restricted<std::vector<Finding>> findings;
   std::optional<Restricted<PublishedCheck>> checked;  // in place of a plan (PlanSettings)
 };

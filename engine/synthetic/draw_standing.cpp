@@ -128,10 +128,29 @@ class StandingDraw {
     bool const is_struck = !is_low_ && happens(random_, shares_.struck);
     standing_.assist_class[id_] = Stated(draw_assistance(is_struck));
     standing_.monitor_class[id_] = Stated(draw_monitoring(is_struck));
+    draw_expense(is_struck);
     if (standing_.monitor_class[id_].value() == MonitorClass::none) {
       standing_.risk_kinds[id_] = Stated<KindSet<RiskKind>>::not_applicable();
       standing_.risk_cleared[id_] = Stated<RiskCleared>::not_applicable();
     }
+  }
+
+  // Expenses that cannot be avoided: of those who were struck mostly so much that less than the
+  // line is left, of others a small part of their income [A].
+  void draw_expense(bool is_struck) {
+    constexpr std::int32_t kMostOrdinary = 80;  // thousandths of the income
+    constexpr std::int32_t kLeastLeft = 400;    // thousandths of the line
+    constexpr std::int32_t kMostLeft = 1150;
+    constexpr std::int32_t kDeclared = 350;
+    std::int64_t spent = facts_.income / 1000 * uniform(random_, 0, kMostOrdinary);
+    if (is_struck) {
+      std::int64_t const left = facts_.line / 1000 * uniform(random_, kLeastLeft, kMostLeft);
+      spent = std::max(spent, facts_.income - left);
+    }
+    bool const is_hard = is_struck && happens(random_, kDeclared);
+    constexpr std::int64_t kMajor = 100;  // minor units
+    standing_.rigid_expense[id_] = Stated(spent * facts_.persons / kMajor * kMajor);
+    standing_.severe_difficulty[id_] = Stated(is_hard ? YesNo::yes : YesNo::no);
   }
 
   AssistClass draw_assistance(bool is_struck) {

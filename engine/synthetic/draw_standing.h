@@ -31,7 +31,8 @@ struct StandingFacts {
 //         line (low income) or struck by a shock. There is no official line after 2020: `line` is
 //         the county's own. Each monitored household has at least one risk and a main cause; a risk
 //         is cleared only where income is not low and somebody can work. From 2021 to 2025 the
-//         three classes of those years, from 2026 the one class.
+//         three classes of those years, from 2026 the one class. Rigid expense and declared
+//         difficulty follow from the shock.
 // Nobody with a labourer is 特困. Shares: standing_shares.h.
 void draw_standing(CountyParameters const& county, StandingFacts const& facts, HouseholdId id,
                    HouseholdStanding& standing, RandomStream& random);
