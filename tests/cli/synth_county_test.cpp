@@ -49,6 +49,17 @@ TEST_F(SynthCounty, OfTheEarlierEra) {
   Json const summary = run(county + "/scenario.toml", "run");
   EXPECT_EQ(summary["profile"], "cn-2016-2020");
   EXPECT_TRUE(summary["invented"].get<bool>());
+  // The generator's own share of persons below the line, measured again from the files.
+  Json const poverty = summary["poverty"];
+  EXPECT_EQ(poverty["line"]["amount"], "2952.00");
+  double const share = poverty["headcount"][0]["value"].get<double>();
+  double const persons = synth["counts"]["persons"].get<double>();
+  EXPECT_NEAR(share, synth["register"]["low_income_millionths"].get<double>() / 1e6,
+              10.0 / persons);
+  EXPECT_EQ(poverty["headcount"][0]["known_low"], poverty["headcount"][0]["known_high"]);
+  EXPECT_GT(poverty["without_transfers"]["headcount"][0]["value"].get<double>(), share);
+  EXPECT_EQ(poverty["absent"][0]["reason"], "no_value");  // the monitoring line is of 2020
+  EXPECT_TRUE(poverty["status"].contains("exit"));
   for (auto const& row : csv_rows(folder_ / "run" + "/public/tables/layers.csv")) {
     if (row.at("layer") == "households" || row.at("layer") == "persons") {
       EXPECT_EQ(row.at("read"), row.at("accepted"));
@@ -70,8 +81,20 @@ TEST_F(SynthCounty, WorkbooksRunAsTheLayersDo) {
   Json const workbooks = run(county + "/scenario-workbooks.toml", "workbooks");
   EXPECT_EQ(layers["register"], workbooks["register"]);
   EXPECT_EQ(layers["guarantees"], workbooks["guarantees"]);
+  EXPECT_EQ(layers["poverty"], workbooks["poverty"]);
+  Json const status = layers["poverty"]["status"];
+  EXPECT_GT(status["earlier"]["sudden"]["households"].get<int>(), 0);
+  EXPECT_EQ(status["monitoring"]["unknown"]["households"], 0);
+  auto const visits = csv_rows(folder_ / "layers" + "/restricted/households/visit_first.csv");
+  ASSERT_FALSE(visits.empty());
+  for (auto const& row : visits) {
+    ASSERT_EQ(row.at("use_of_list"), "visit_only");
+    ASSERT_FALSE(row.at("visit_ground").empty());
+  }
   for (char const* table :
-       {"/public/tables/household_guarantees.csv", "/restricted/households/guarantees.csv"}) {
+       {"/public/tables/household_guarantees.csv", "/restricted/households/guarantees.csv",
+        "/public/tables/poverty.csv", "/public/tables/status.csv",
+        "/restricted/households/status.csv", "/restricted/households/visit_first.csv"}) {
     EXPECT_EQ(content_of(folder_ / "layers" + table), content_of(folder_ / "workbooks" + table));
   }
 }
