@@ -100,13 +100,13 @@ StatusColumn by_visit(StatusRules const& rules, std::vector<VisitEntry> const& v
   StatusColumn column;
   column.key = "visits";
   std::array<std::uint8_t, 256> part{};
-  for (std::size_t at = 0; at < rules.classes.size(); ++at) {
-    StatusClass const& one = rules.classes[at];
-    bool const is_ground =
-        one.family == StatusFamily::monitoring || one.family == StatusFamily::visit;
-    if (is_ground && one.about == FieldLevel::household) {
-      part[at] = static_cast<std::uint8_t>(column.parts.size());
-      column.parts.push_back({one.key, one.name, PartSays::something});
+  for (StatusFamily const family : {StatusFamily::monitoring, StatusFamily::visit}) {
+    for (std::size_t at = 0; at < rules.classes.size(); ++at) {
+      StatusClass const& one = rules.classes[at];
+      if (one.family == family && one.about == FieldLevel::household) {
+        part[at] = static_cast<std::uint8_t>(column.parts.size());
+        column.parts.push_back({one.key, one.name, PartSays::something});
+      }
     }
   }
   part[FamilyClass::kNone] = static_cast<std::uint8_t>(column.parts.size());

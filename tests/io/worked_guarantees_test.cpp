@@ -345,10 +345,17 @@ TEST(WorkedGuaranteesTest, TermsOfThePeriods) {
   EXPECT_EQ(before.lines[1].by_year.at(2016), 295200);
   EXPECT_EQ(before.lines[1].by_year.at(2020), 400000);
   ProfileTerms const transition = terms("cn-2021-2025");
-  ASSERT_EQ(transition.lines.size(), 1U);
-  EXPECT_EQ(transition.lines[0].by_year, (std::map<int, std::int64_t>{{2021, 600000}}));
-  EXPECT_TRUE(terms("cn-2026").lines.at(0).by_year.empty());
-  EXPECT_EQ(terms("cn-2026").lines.at(0).mark, "USER");
+  ASSERT_EQ(transition.lines.size(), 3U);  // the low allowance and its edge are local
+  EXPECT_TRUE(transition.lines[0].by_year.empty());
+  EXPECT_TRUE(transition.lines[1].by_year.empty());
+  EXPECT_EQ(transition.lines[2].by_year, (std::map<int, std::int64_t>{{2021, 600000}}));
+  ProfileTerms const today = terms("cn-2026");
+  ASSERT_EQ(today.lines.size(), 3U);
+  for (PovertyLine const& line : today.lines) {
+    EXPECT_TRUE(line.by_year.empty()) << line.key;
+    EXPECT_FALSE(line.any_year) << line.key;
+    EXPECT_EQ(line.mark, "USER") << line.key;
+  }
   ProfileTerms const international = terms("rwanda");
   ASSERT_EQ(international.lines.size(), 3U);
   EXPECT_EQ(international.lines[0].any_year, 300);

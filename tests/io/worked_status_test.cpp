@@ -279,6 +279,22 @@ TEST(WorkedStatus, OneClassFrom2026) {
             Difference::same);
 }
 
+// Every rule and class names its source and mark, in both languages.
+TEST(WorkedStatus, RulesNameTheirSource) {
+  for (char const* id : {"cn-2016-2020", "cn-2021-2025", "cn-2026"}) {
+    StatusRules const rules = read_profile(id, ".").profile.status;
+    EXPECT_FALSE(rules.classes.empty()) << id;
+    for (Rule const& rule : rules.book.rules.values()) {
+      EXPECT_FALSE(rule.source.empty() || rule.mark.empty()) << id << " " << rule.id;
+      EXPECT_FALSE(rule.name.en.empty() || rule.name.zh.empty()) << id << " " << rule.id;
+    }
+    for (StatusClass const& one : rules.classes) {
+      EXPECT_FALSE(one.source.empty() || one.mark.empty()) << id << " " << one.key;
+      EXPECT_FALSE(one.name.zh.empty()) << id << " " << one.key;
+    }
+  }
+}
+
 // Relocation is voluntary: what a household says about it is no fact of any rule of status.
 TEST(WorkedStatus, RefusingToMoveChangesNoClass) {
   for (char const* profile : {"cn-2016-2020", "cn-2021-2025", "cn-2026"}) {
