@@ -157,7 +157,7 @@ class IncomeKernel {
   }
 
   static void simulate(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
-                       std::uint32_t count, UnitCounts& counts, HouseholdCounts& households) {
+                       std::uint32_t count, UnitCounts& counts, PoorTimes& households) {
     std::size_t const years = unit.years;
     counts.poor.assign(count * years, 0);
     counts.gap.assign(count * years, 0);
@@ -203,7 +203,7 @@ class IncomeKernel {
   static void simulate_chunk(UnitIncomes const& unit, std::size_t begin, std::size_t end,
                              std::uint64_t seed, std::uint32_t first, std::uint32_t replicate,
                              std::vector<std::uint32_t>& sums, UnitCounts& counts,
-                             HouseholdCounts& households) {
+                             PoorTimes& households) {
     std::size_t const years = unit.years;
     for (std::size_t i = 0; i < kCount * years * kSums * kWidth; ++i) {
       sums[i] = 0;
@@ -229,7 +229,7 @@ class IncomeKernel {
   // `kCount` replicates from `first` on.
   template <std::size_t kCount>
   static void simulate_tile(UnitIncomes const& unit, std::size_t tile, std::uint64_t seed,
-                            std::uint32_t first, std::uint32_t* sums, HouseholdCounts& households) {
+                            std::uint32_t first, std::uint32_t* sums, PoorTimes& households) {
     std::size_t const padded = unit.padded();
     Word const key_low = Lanes::load(unit.key_low.data() + tile);
     Word const key_high = Lanes::load(unit.key_high.data() + tile);
@@ -276,17 +276,36 @@ class IncomeKernel {
           }
         }
       }
+      // What a year adds to the income by a draw of all years.
+      std::array<std::array<Float, kYearsADraw>, kCount> gained;
+      for (std::size_t n = 0; n < kCount; ++n) {
+        gained[n].fill(Lanes::all(0.0F));
+      }
+      for (GainSlot const& slot : unit.gains) {
+        auto const fate = draw<kCount>(key_low, key_high, seed, first, slot.purpose, 0);
+        Word const limit = Lanes::load(slot.chance.data() + tile);
+        for (std::size_t i = 0; i < here; ++i) {
+          Float const amount = Lanes::load(slot.amount.data() + (block + i) * padded + tile);
+          for (std::size_t n = 0; n < kCount; ++n) {
+            Mask const is_hit = Lanes::is_below(fate[n].at[0], limit);
+            gained[n][i] = Lanes::add(gained[n][i], Lanes::where(is_hit, amount));
+          }
+        }
+      }
       for (std::size_t i = 0; i < here; ++i) {
         std::size_t const year = block + i;
         Float const mean = Lanes::load(unit.mean.data() + year * padded + tile);
         Float const added = Lanes::load(unit.added.data() + year * padded + tile);
-        Float const price = Lanes::multiply(start, Lanes::all(unit.price[year]));
+        Float const kept = Lanes::load(unit.kept.data() + year * padded + tile);
+        Float const price =
+            Lanes::multiply(Lanes::multiply(start, kept), Lanes::all(unit.price[year]));
         Word times = Lanes::all(std::uint32_t{0});
         for (std::size_t n = 0; n < kCount; ++n) {
           x[n] = Lanes::add(
               Lanes::add(mean, Lanes::multiply(persistence, Lanes::subtract(x[n], mean))),
               chance[n][i]);
-          Float const income = Lanes::add(Lanes::multiply(price, exponential(x[n])), added);
+          Float const income = Lanes::add(
+              Lanes::add(Lanes::multiply(price, exponential(x[n])), added), gained[n][i]);
           Mask const is_poor = Lanes::is_less(income, one);
           // A loss counts as an income of zero.
           Float const short_by =

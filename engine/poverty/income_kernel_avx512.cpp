@@ -6,7 +6,7 @@
 namespace tongcun {
 
 void simulate_with_avx512(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
-                          std::uint32_t count, UnitCounts& counts, HouseholdCounts& households) {
+                          std::uint32_t count, UnitCounts& counts, PoorTimes& households) {
   IncomeKernel<Avx512Lanes>::simulate(unit, seed, first, count, counts, households);
 }
 

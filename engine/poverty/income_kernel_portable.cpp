@@ -6,7 +6,7 @@
 namespace tongcun {
 
 void simulate_with_portable(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
-                            std::uint32_t count, UnitCounts& counts, HouseholdCounts& households) {
+                            std::uint32_t count, UnitCounts& counts, PoorTimes& households) {
   IncomeKernel<PortableLanes>::simulate(unit, seed, first, count, counts, households);
 }
 

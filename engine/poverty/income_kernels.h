@@ -9,10 +9,10 @@ namespace tongcun {
 
 // simulate_unit for each instruction set; the processor must have it.
 void simulate_with_portable(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
-                            std::uint32_t count, UnitCounts& counts, HouseholdCounts& households);
+                            std::uint32_t count, UnitCounts& counts, PoorTimes& households);
 void simulate_with_avx2(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
-                        std::uint32_t count, UnitCounts& counts, HouseholdCounts& households);
+                        std::uint32_t count, UnitCounts& counts, PoorTimes& households);
 void simulate_with_avx512(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
-                          std::uint32_t count, UnitCounts& counts, HouseholdCounts& households);
+                          std::uint32_t count, UnitCounts& counts, PoorTimes& households);
 
 }  // namespace tongcun

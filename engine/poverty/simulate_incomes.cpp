@@ -20,7 +20,7 @@ class IncomeSimulation {
     result_.areas = study.areas;
     result_.years = study.years;
     result_.area_years.resize(study.scenarios * study.areas * study.years);
-    result_.units.assign(study.scenarios, std::vector<HouseholdCounts>(study.units));
+    result_.units.assign(study.scenarios, std::vector<PoorTimes>(study.units));
   }
 
   SimulatedIncomes simulate() {
@@ -42,7 +42,7 @@ class IncomeSimulation {
     for (std::size_t scenario = 0; scenario < study_.scenarios; ++scenario) {
       study_.make(scenario, unit, made);
       assert(made.years == study_.years);
-      HouseholdCounts& households = result_.units[scenario][unit];
+      PoorTimes& households = result_.units[scenario][unit];
       households.poor.resize(made.padded() * made.years, 0);
       households.ever.resize(made.padded(), 0);
       simulate_unit(made, study_.seed, first, count, study_.lanes,

@@ -43,9 +43,8 @@ struct AreaYear {
 struct SimulatedIncomes {
   std::size_t areas = 0;
   std::size_t years = 0;
-  std::vector<AreaYear> area_years;  // by scenario, area, year
-  std::vector<std::vector<HouseholdCounts>>
-      units;  // by scenario, unit: how often a household was poor
+  std::vector<AreaYear> area_years;           // by scenario, area, year
+  std::vector<std::vector<PoorTimes>> units;  // by scenario, unit: how often a household was poor
 
   [[nodiscard]] AreaYear const& at(std::size_t scenario, std::size_t area, std::size_t year) const {
     return area_years[(scenario * areas + area) * years + year];

@@ -19,9 +19,11 @@ void UnitIncomes::resize(std::size_t households_in, std::size_t years_in) {
   persistence.assign(rows, 0.0F);
   deviation.assign(rows, 0.0F);
   mean.assign(rows * years, 0.0F);
+  kept.assign(rows * years, 1.0F);
   added.assign(rows * years, 0.0F);
   price.assign(years, 1.0F);
   shocks.clear();
+  gains.clear();
 }
 
 bool has_lanes(LaneKind kind) {
@@ -43,14 +45,15 @@ LaneKind widest_lanes() {
 }
 
 void simulate_unit(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
-                   std::uint32_t count, LaneKind kind, UnitCounts& counts,
-                   HouseholdCounts& households) {
+                   std::uint32_t count, LaneKind kind, UnitCounts& counts, PoorTimes& households) {
   assert(has_lanes(kind));
   assert(households.poor.size() == unit.padded() * unit.years);
   assert(households.ever.size() == unit.padded());
-  assert(std::ranges::all_of(unit.shocks, [](ShockSlot const& slot) {
+  [[maybe_unused]] auto const has_own_purpose = [](auto const& slot) {
     return slot.purpose > 0 && slot.purpose < 1U << 16U;
-  }));
+  };
+  assert(std::ranges::all_of(unit.shocks, has_own_purpose));
+  assert(std::ranges::all_of(unit.gains, has_own_purpose));
   switch (kind) {
     case LaneKind::portable:
       simulate_with_portable(unit, seed, first, count, counts, households);

@@ -17,13 +17,22 @@ struct ShockSlot {
   std::vector<float> loss;            // by household: what it takes off the logarithm of income
 };
 
+// Something that a household has with a probability, in all years or in none: a post after a move.
+// What it then adds to its income may differ from year to year.
+struct GainSlot {
+  std::uint32_t purpose = 1;          // as of shocks; shared with none of them
+  std::vector<std::uint32_t> chance;  // by household, padded: probability in 2^-32, rounded down
+  std::vector<float> amount;          // by year, then household: in parts of the line
+};
+
 // The households of one unit (a village) and the law of their incomes, frozen: what they earn
 // today, where that tends to, how fast, with which chances. All is in parts of the poverty line, so
 // that one is the line. Columns are padded to `padded()` entries: a padding household has no
 // persons. Years are 1 … years; columns by year lay year after year.
 //
 //   x_t = mean_t + persistence (x_(t-1) - mean_t) + deviation e_t - losses of the shocks of year t
-//   income_t = start * exp(x_t) * price_t + added_t,  x_0 = 0,  e_t standard normal
+//   income_t = start * kept_t * exp(x_t) * price_t + added_t + gains_t,  x_0 = 0,  e_t standard
+//   normal
 //
 // (log AR(1), domain reference 2.11.4, written from today's income on: x is the logarithm of income
 // over today's.) Losses pass like everything else, at the pace of persistence.
@@ -40,14 +49,16 @@ struct UnitIncomes {
   std::vector<float> persistence;  // rho, 0 … 1
   std::vector<float> deviation;    // of e: sigma sqrt(1 - rho^2), 0 or more
   std::vector<float> mean;         // by year
-  std::vector<float> added;        // by year: transfers, wages of a post; may be below zero (costs)
+  std::vector<float> kept;         // by year: part of its own income that is left, 0 or more
+  std::vector<float> added;        // by year: transfers, rents; may be below zero (costs)
   std::vector<float> price;        // years: line of the first year over that of year t
   std::vector<ShockSlot> shocks;
+  std::vector<GainSlot> gains;
 
   [[nodiscard]] std::size_t padded() const {
     return (households + kPadding - 1) / kPadding * kPadding;
   }
-  // Sets the sizes; all columns are zero, prices one, without shocks.
+  // Sets the sizes; all columns are zero, what is kept and prices one, without shocks and gains.
   void resize(std::size_t households_in, std::size_t years_in);
 };
 
@@ -60,7 +71,7 @@ struct UnitCounts {
 inline constexpr int kGapBits = 14;
 
 // How often a household was poor, over the replicates so far.
-struct HouseholdCounts {
+struct PoorTimes {
   std::vector<std::uint32_t> poor;  // by year, then padded household
   std::vector<std::uint32_t> ever;  // by padded household: in any year
 };
@@ -73,9 +84,8 @@ enum class LaneKind : std::uint8_t { portable, avx2, avx512 };
 // Replicates first … first + count - 1 of a unit, whose draws are functions of seed, key, year,
 // replicate and purpose alone (Philox4x32-10; Box and Muller 1958). `counts` is overwritten,
 // `households` is added to. Up to 200,000 households a unit and 20 persons a household; the same
-// bits for any kind, block and order. O(replicates * households * years * (1 + shocks)).
+// bits for any kind, block and order. O(replicates * households * years * (1 + shocks + gains)).
 void simulate_unit(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
-                   std::uint32_t count, LaneKind kind, UnitCounts& counts,
-                   HouseholdCounts& households);
+                   std::uint32_t count, LaneKind kind, UnitCounts& counts, PoorTimes& households);
 
 }  // namespace tongcun

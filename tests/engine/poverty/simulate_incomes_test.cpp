@@ -166,7 +166,7 @@ TEST(SimulateIncomes, TheFirstReplicatesOfALongerRunAreTheSame) {  // M15
       UnitIncomes made;
       last.make(0, unit, made);
       UnitCounts counts;
-      HouseholdCounts households;
+      PoorTimes households;
       households.poor.assign(made.padded() * made.years, 0);
       households.ever.assign(made.padded(), 0);
       simulate_unit(made, last.seed, 64, 1, last.lanes, counts, households);

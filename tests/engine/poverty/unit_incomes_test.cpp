@@ -15,7 +15,7 @@ namespace {
 
 struct Outcome {
   UnitCounts counts;
-  HouseholdCounts households;
+  PoorTimes households;
 };
 
 Outcome simulate(UnitIncomes const& unit, LaneKind kind, std::uint32_t first, std::uint32_t count,
@@ -50,6 +50,10 @@ UnitIncomes random_unit(std::uint64_t seed) {
         {slot + 1, std::vector<std::uint32_t>(rows), std::vector<std::uint32_t>(rows),
          std::vector<std::uint32_t>(rows * unit.years), std::vector<float>(rows)});
   }
+  for (std::uint32_t slot = 0; slot < seed % 3; ++slot) {
+    unit.gains.push_back(
+        {slot + 10, std::vector<std::uint32_t>(rows), std::vector<float>(rows * unit.years)});
+  }
   for (std::size_t i = 0; i < unit.households; ++i) {
     unit.key_low[i] = random.next_u32();
     unit.key_high[i] = random.next_u32();
@@ -61,8 +65,15 @@ UnitIncomes random_unit(std::uint64_t seed) {
       slot.key_low[i] = random.next_below(3);
       slot.loss[i] = part(random);
     }
+    for (GainSlot& slot : unit.gains) {
+      slot.chance[i] = random.next_u32();
+    }
     for (std::size_t year = 0; year < unit.years; ++year) {
       unit.mean[year * rows + i] = part(random) - 0.5F;
+      unit.kept[year * rows + i] = part(random);
+      for (GainSlot& slot : unit.gains) {
+        slot.amount[year * rows + i] = 0.5F * part(random);
+      }
       unit.added[year * rows + i] = 0.2F * part(random) - 0.1F;
       for (ShockSlot& slot : unit.shocks) {
         slot.chance[year * rows + i] = random.next_u32() / 3;
@@ -247,6 +258,55 @@ TEST(SimulateUnit, ALossPassesAtThePaceOfPersistence) {
   EXPECT_NEAR(static_cast<double>(outcome.counts.gap[0]), (1.0 - 0.375) * gap, 1.0);
   EXPECT_NEAR(static_cast<double>(outcome.counts.gap[1]), (1.0 - 0.75) * gap, 1.0);
   EXPECT_EQ(outcome.households.ever[0], 1U);
+}
+
+// The example of a move (domain reference 2.14.5) against a line of 2,952: 1,140 a head without a
+// post and 6,540 with one. Who has it has it in every year, so that poor once is poor always.
+TEST(SimulateUnit, AGainIsHadInAllYearsOrInNone) {
+  constexpr std::size_t kHouseholds = 400;
+  constexpr std::uint32_t kReplicates = 50;
+  UnitIncomes unit;
+  unit.resize(kHouseholds, 6);
+  std::size_t const rows = unit.padded();
+  GainSlot job{9, std::vector<std::uint32_t>(rows), std::vector<float>(rows * 6)};
+  for (std::size_t i = 0; i < kHouseholds; ++i) {
+    unit.key_low[i] = static_cast<std::uint32_t>(i);
+    unit.persons[i] = 4;
+    unit.start[i] = 3300.0F / 2952.0F;
+    job.chance[i] = static_cast<std::uint32_t>(0.8 * 4294967296.0);
+    for (std::size_t year = 0; year < 6; ++year) {
+      unit.kept[year * rows + i] = 1140.0F / 3300.0F;
+      job.amount[year * rows + i] = 5400.0F / 2952.0F;
+    }
+  }
+  unit.gains.push_back(job);
+  Outcome const outcome = simulate(unit, widest_lanes(), 0, kReplicates);
+  double poor = 0.0;
+  for (std::size_t i = 0; i < kHouseholds; ++i) {
+    poor += outcome.households.ever[i];
+    for (std::size_t year = 0; year < 6; ++year) {
+      EXPECT_EQ(outcome.households.poor[year * rows + i], outcome.households.ever[i]);
+    }
+  }
+  double const draws = kHouseholds * kReplicates;
+  EXPECT_NEAR(poor / draws, 0.2, 4.0 * std::sqrt(0.2 * 0.8 / draws));
+}
+
+TEST(SimulateUnit, WhatIsKeptScalesTheOwnIncomeAlone) {
+  // One and a half times the line, half of it kept from the second year on, and then a transfer of
+  // an eighth.
+  UnitIncomes unit;
+  unit.resize(1, 3);
+  std::size_t const rows = unit.padded();
+  unit.persons[0] = 1;
+  unit.start[0] = 1.5F;
+  for (std::size_t year = 1; year < 3; ++year) {
+    unit.kept[year * rows] = 0.5F;
+  }
+  unit.added[2 * rows] = 0.125F;
+  Outcome const outcome = simulate(unit, widest_lanes(), 0, 1);
+  std::uint64_t const whole = 1U << kGapBits;
+  EXPECT_EQ(outcome.counts.gap, (std::vector<std::uint64_t>{0, whole / 4, whole / 8}));
 }
 
 }  // namespace

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/poverty/choose_beneficiaries.h"
+#include "engine/poverty/income_poverty.h"
+#include "engine/poverty/poverty_study.h"
+#include "engine/poverty/simulate_incomes.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace tongcun {
+
+// Households and persons of an area that the study knows of.
+struct StudyBase {
+  std::int64_t households = 0;
+  std::int64_t persons = 0;
+  std::int64_t unknown_households = 0;  // of unknown income: in no simulation
+  std::int64_t unknown_persons = 0;
+  std::int64_t poor_households = 0;  // today, of known income
+  // Of known income that a scenario's measures concern: who moves, who receives a transfer.
+  std::array<std::int64_t, kStudyScenarioNames.size()> concerned{};
+
+  [[nodiscard]] std::int64_t known_persons() const { return persons - unknown_persons; }
+};
+
+// What a study could not take into account, in households of known income.
+struct StudyGaps {
+  std::int64_t held = 0;            // an income of zero or less: held as it is
+  std::int64_t house_unknown = 0;   // a hazard is set, and nobody knows whether they are in a zone
+  std::int64_t labour_unknown = 0;  // may fall ill; a mover of these has no chance of a post
+  std::int64_t parts_unknown = 0;   // a shock or a move takes from a part that is not recorded
+  std::int64_t movers_unknown = 0;  // movers of unknown income: in no simulation
+  friend bool operator==(StudyGaps const&, StudyGaps const&) = default;
+};
+
+// Everything about what years ahead do to households, for the office alone. Probabilities are
+// grounds for a visit, never for adding or removing anyone.
+struct PovertyPath {
+  PovertyStudy study;
+  IdVector<AreaId, StudyBase> base;
+  IdVector<AreaId, IncomePoverty> today;                    // in the start year
+  SimulatedIncomes simulated;                               // scenarios and areas as in the study
+  IdVector<HouseholdId, std::optional<std::uint32_t>> row;  // none: unknown income
+  std::vector<Beneficiaries> beneficiaries;                 // by programme
+  StudyGaps gaps;
+
+  // In how many of the replicates the household is poor in a year, in any year; it has a row.
+  [[nodiscard]] std::uint32_t times_poor(std::size_t scenario, HouseholdId id,
+                                         std::size_t year) const;
+  [[nodiscard]] std::uint32_t times_ever(std::size_t scenario, HouseholdId id) const;
+};
+
+}  // namespace tongcun

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/poverty/income_poverty.h"
+#include "engine/poverty/simulation_options.h"
+#include "engine/region/area_tree.h"
+#include "engine/types/id.h"
+#include "engine/types/id_vector.h"
+#include "engine/types/stated.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace tongcun {
+
+// What is compared: the same households with the same fates, without measures and with them. The
+// first is the baseline.
+enum class StudyScenario : std::uint8_t { baseline, programmes, relocation, together };
+inline constexpr std::array<std::string_view, 4> kStudyScenarioNames{"baseline", "programmes",
+                                                                     "relocation", "together"};
+[[nodiscard]] constexpr bool has_programmes(StudyScenario scenario) {
+  return scenario == StudyScenario::programmes || scenario == StudyScenario::together;
+}
+[[nodiscard]] constexpr bool has_relocation(StudyScenario scenario) {
+  return scenario == StudyScenario::relocation || scenario == StudyScenario::together;
+}
+
+// What a plan does to a household that agreed to move; the same for every planner.
+struct HouseholdMove {
+  std::int32_t year = 0;  // of the move; the household lives at the site from the next year on
+  std::int64_t loan = 0;  // minor units that it borrows
+  friend bool operator==(HouseholdMove const&, HouseholdMove const&) = default;
+};
+
+// The parts of a year's income that shocks and moves take from. Minor units, of the household.
+struct IncomeParts {
+  std::int64_t wage = 0;
+  std::int64_t business = 0;  // less its costs; may be below zero
+  std::int64_t property = 0;
+  friend bool operator==(IncomeParts const&, IncomeParts const&) = default;
+};
+
+// Households in the order of the register, those of a village together.
+struct StudyHouseholds {
+  IdVector<HouseholdId, VillageId> village;
+  IdVector<HouseholdId, std::uint64_t> key;  // of its draws: a digest of its code
+  IdVector<HouseholdId, std::int32_t> persons;
+  IdVector<HouseholdId, Stated<std::int64_t>> income;       // a person and year, minor units
+  IdVector<HouseholdId, std::optional<IncomeParts>> parts;  // none: one of them is not recorded
+  IdVector<HouseholdId, Stated<std::int32_t>> labourers;
+  // Key of the hazard zone that the house stands in; 0: none, or nobody knows where the house is.
+  IdVector<HouseholdId, std::uint64_t> zone;
+  IdVector<HouseholdId, std::uint8_t> house_known;           // 1: the point is the house's
+  IdVector<HouseholdId, std::optional<HouseholdMove>> move;  // none: it stays
+  IdVector<HouseholdId, std::uint32_t> programmes;           // bit p: it receives the transfer of p
+
+  [[nodiscard]] std::size_t size() const { return village.size(); }
+  void resize(std::size_t rows);
+};
+
+// THE QUESTION, frozen. Incomes are nominal, and so are the lines; those of unknown income are in
+// no simulation: they widen the bounds of what is known.
+struct PovertyStudy {
+  SimulationOptions options;
+  std::int32_t start_year = 0;  // of the register
+  // Minor units a person and year: of the start year, then of each simulated one.
+  std::vector<std::int64_t> lines;
+  PoorIf poor_if = PoorIf::below;
+  std::vector<StudyScenario> scenarios;  // ascending, the baseline first
+  StudyHouseholds households;
+  IdVector<VillageId, std::uint64_t> village_key;  // of draws that its households share
+  AreaTree tree;
+  std::uint64_t seed = 0;
+
+  [[nodiscard]] std::size_t years() const { return lines.size() - 1; }
+  [[nodiscard]] std::int32_t year_of(std::size_t index) const {
+    return start_year + 1 + static_cast<std::int32_t>(index);
+  }
+};
+
+// Whether an income is poor by the study's line of its start year.
+[[nodiscard]] bool is_poor_today(PovertyStudy const& study, std::int64_t income);
+
+// Of a plan to move: whether anything of the account is set, so that it needs the parts of income.
+[[nodiscard]] bool needs_parts(MoveEffects const& effects);
+
+// A number of 64 bits that a text alone decides (FNV-1a, its bits mixed as by splitmix64): keys of
+// draws that do not depend on the order of rows.
+[[nodiscard]] std::uint64_t key_of_text(std::string_view text);
+
+}  // namespace tongcun

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tongcun {
+
+// What may befall a household in a year. Whom it can befall and what it takes from follows from the
+// kind:
+//   illness   of the main labourer; a household that has one or of which nobody knows; its income
+//   accident  any household; its income
+//   hazard    houses in a hazard zone, all of one zone together; their income
+//   market    a fall of prices, all households together; their income from business
+//   project   one that pays wages is withdrawn, all of a village together; their wages
+enum class ShockKind : std::uint8_t { illness, accident, hazard, market, project };
+inline constexpr std::array<std::string_view, 5> kShockKindNames{"illness", "accident", "hazard",
+                                                                 "market", "project"};
+inline constexpr std::size_t kShockKinds = kShockKindNames.size();
+
+struct ShockOption {
+  ShockKind kind = ShockKind::illness;
+  double chance = 0.0;                     // in a year, 0 … 1
+  std::map<std::int32_t, double> by_year;  // of single years, over `chance`
+  double loss = 0.0;  // part of what it takes from that is lost in the year, 0 … 0.99
+  std::string source;
+
+  [[nodiscard]] double chance_in(std::int32_t year) const {
+    auto const own = by_year.find(year);
+    return own != by_year.end() ? own->second : chance;
+  }
+};
+
+// What a move changes in the account of a household that agreed to it (domain reference 2.14.5).
+// Amounts in minor units, in money of the register's year: they grow as incomes do. None: not set,
+// and then nothing changes.
+struct MoveEffects {
+  std::optional<double> job_chance;      // that a household with labour has a post after the move
+  std::optional<std::int64_t> job_wage;  // of it, a year; set if and only if job_chance is
+  std::optional<double> wage_kept;       // parts that are left of the components of today's income
+  std::optional<double> business_kept;   // of income from business and its costs alike
+  std::optional<double> property_kept;
+  std::optional<std::int64_t> land_rent;    // for the land left behind, a household and year
+  std::optional<std::int64_t> living_cost;  // more than before, a person and year
+  std::optional<std::int64_t> moving_cost;  // a household, in the year of the move
+  std::optional<std::int32_t> loan_years;   // in which the loan of the plan is paid back
+  std::string source;
+};
+
+// A transfer to households whose income is low today. Who is eligible is decided once, by today's
+// income, and stays so.
+struct ProgrammeOption {
+  std::string name;
+  std::optional<std::int64_t> transfer_a_person;     // minor units a year; one of the two
+  std::optional<std::int64_t> transfer_a_household;  // likewise
+  double income_below = 1.0;                         // of the line, today
+  std::optional<std::int64_t> places;                // households
+  std::optional<std::int64_t> budget;                // minor units a year
+  std::optional<std::int32_t> first_year;            // none: the first simulated one
+  std::optional<std::int32_t> last_year;             // none: the last simulated one
+  std::string source;
+};
+inline constexpr std::size_t kMostProgrammes = 32;
+
+// What a simulation of incomes is asked (domain reference 2.11.4). None of its numbers has a
+// default in the literature that would hold for a county: who asks states them and says where they
+// are from.
+struct SimulationOptions {
+  std::int32_t years = 1;  // after the register's
+  std::uint32_t replicates = 1;
+  double persistence =
+      0.0;  // part of a deviation from the mean that is left a year later, 0 … 0.99
+  double deviation = 0.0;  // of the logarithm of income around its mean, in the long run
+  double growth = 0.0;     // of all incomes, a year; 0.03 = three per cent
+  double interval = 0.0;   // share of replicates within the intervals, 0 … 1
+  std::string source;
+  std::string line;                            // key of the profile's line; "" = only `lines`
+  std::map<std::int32_t, std::int64_t> lines;  // minor units, a person and year, over the profile's
+  std::optional<double> line_growth;           // of years after the last that is stated
+  std::vector<ShockOption> shocks;             // by kind, each at most once
+  std::optional<MoveEffects> move_effects;     // none: nothing is set
+  std::vector<ProgrammeOption> programmes;     // at most kMostProgrammes
+};
+
+}  // namespace tongcun

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/poverty/poverty_study.h"
+#include "engine/poverty/unit_incomes.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace tongcun {
+
+// Makes the units of a study: the law of incomes of a village's households under each scenario, in
+// parts of the line of the year. The study outlives it. Households of unknown income are left out.
+//
+//   start       income a person of today over the line of today; as a number above zero: an income
+//               of zero or less has no logarithm and is held as it is, in money
+//   mean        0: an income tends to what it is today, grown by `growth` a year
+//   deviation   options.deviation * sqrt(1 - persistence^2)
+//   price       (1 + growth)^t * line of today / line of year t
+//   shocks      those that are set, of whom they can befall (ShockKind); after a move not the ones
+//               of the place that was left: its hazard zone, its project
+//   kept, added, gains   what a move changes (MoveEffects), transfers of programmes
+//
+// Where households at the line are poor, lines count a minor unit more, so that "below" says it.
+class UnitMaker {
+ public:
+  explicit UnitMaker(PovertyStudy const& study);
+
+  // Equal for equal arguments. O(households of the village * years * (1 + shocks)).
+  void make(StudyScenario scenario, VillageId village, UnitIncomes& made) const;
+
+  // Of a household of known income, its row in the unit of its village.
+  [[nodiscard]] std::optional<std::uint32_t> row(HouseholdId household) const {
+    return row_[household];
+  }
+
+ private:
+  void describe(HouseholdId id, std::size_t row, UnitIncomes& made) const;
+  void add_transfers(HouseholdId id, std::size_t row, UnitIncomes& made) const;
+  void add_move(HouseholdId id, std::size_t row, UnitIncomes& made) const;
+  void add_account_after_move(HouseholdId id, std::size_t at, double grown, double line,
+                              UnitIncomes& made) const;
+  void add_shock(ShockOption const& shock, StudyScenario scenario, VillageId village,
+                 UnitIncomes& made) const;
+  void add_job(VillageId village, UnitIncomes& made) const;
+  [[nodiscard]] double part_lost(ShockOption const& shock, HouseholdId id) const;
+  [[nodiscard]] bool can_befall(ShockKind kind, HouseholdId id) const;
+  // Of incomes from the start year to the year of that index.
+  [[nodiscard]] double grown(std::size_t year) const { return grown_[year]; }
+
+  PovertyStudy const& study_;
+  IdVector<HouseholdId, std::optional<std::uint32_t>> row_;
+  IdVector<VillageId, std::vector<HouseholdId>> members_;  // by row
+  std::vector<double> line_;   // of the start year, then by year; what an income is compared with
+  std::vector<double> grown_;  // by year
+};
+
+// Whether a household has labour, or nobody knows.
+[[nodiscard]] bool may_work(StudyHouseholds const& households, HouseholdId id);
+
+}  // namespace tongcun

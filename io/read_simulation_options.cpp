@@ -1,0 +1,201 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/read_simulation_options.h"
+
+#include "io/read_relocation_rules.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <set>
+#include <string>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+constexpr std::int64_t kMostYears = 30;
+constexpr std::int64_t kMostReplicates = 100'000;
+constexpr double kMostPersistence = 0.99;
+constexpr double kMostDeviation = 2.0;
+constexpr double kMostGrowth = 0.5;
+constexpr double kUsualInterval = 0.9;
+constexpr double kMostInterval = 0.999;
+constexpr double kMostLoss = 0.99;
+constexpr double kMostParts = 100.0;  // of the line
+constexpr double kMostLine = 1e9;     // major units
+constexpr std::int64_t kFirstYear = 1900;
+constexpr std::int64_t kLastYear = 2200;
+
+std::int64_t required_integer(ConfigReader& reader, std::string_view key, std::int64_t low,
+                              std::int64_t high) {
+  if (!reader.has(key)) {
+    reader.complain_missing(key);
+  }
+  return reader.integer(key, low, low, high);
+}
+
+bool is_year(std::string const& key) {
+  return key.size() == 4 && std::ranges::all_of(key, [](char c) { return c >= '0' && c <= '9'; });
+}
+
+// The table's numbers by year.
+std::map<std::int32_t, double> numbers_by_year(ConfigReader reader, double low, double high) {
+  std::map<std::int32_t, double> numbers;
+  for (auto const& [key, value] : reader.entries()) {
+    static_cast<void>(value);
+    if (!is_year(key)) {
+      reader.complain(key, LegalPart{"year", {}});
+      continue;
+    }
+    numbers[std::stoi(key)] = reader.required_number(key, low, high);
+  }
+  reader.finish();
+  return numbers;
+}
+
+std::optional<std::int32_t> optional_year(ConfigReader& reader, std::string_view key) {
+  return reader.has(key) ? std::optional(static_cast<std::int32_t>(
+                               reader.integer(key, kFirstYear, kFirstYear, kLastYear)))
+                         : std::nullopt;
+}
+
+ShockOption read_shock(ConfigReader& row) {
+  ShockOption shock;
+  auto const kind = row.choice("kind", kShockKindNames);
+  if (!row.has("kind")) {
+    row.complain_missing("kind");
+  }
+  shock.kind = static_cast<ShockKind>(kind.value_or(0));
+  shock.chance = row.required_number("chance", 0.0, 1.0);
+  shock.by_year = numbers_by_year(row.table("chance_by_year"), 0.0, 1.0);
+  shock.loss = row.required_number("loss", 0.0, kMostLoss);
+  shock.source = row.required_text("source");
+  row.finish();
+  return shock;
+}
+
+std::vector<ShockOption> read_shocks(ConfigReader& reader) {
+  std::vector<ShockOption> shocks;
+  std::set<ShockKind> kinds;
+  for (ConfigReader& row : reader.tables("shocks")) {
+    ShockOption shock = read_shock(row);
+    if (!kinds.insert(shock.kind).second) {
+      row.complain(
+          "kind",
+          LegalPart{
+              "once_in_file",
+              {{"name", std::string(kShockKindNames[static_cast<std::size_t>(shock.kind)])}}});
+      continue;
+    }
+    shocks.push_back(std::move(shock));
+  }
+  std::ranges::sort(shocks, {}, &ShockOption::kind);
+  return shocks;
+}
+
+MoveEffects read_move_effects(ConfigReader& reader, std::int64_t per_major) {
+  MoveEffects effects;
+  effects.job_chance = reader.optional_number("job_chance", 0.0, 1.0);
+  effects.job_wage = read_money(reader, "job_wage", per_major);
+  if (effects.job_chance.has_value() != effects.job_wage.has_value()) {
+    reader.complain_missing(effects.job_chance ? "job_wage" : "job_chance");
+  }
+  effects.wage_kept = reader.optional_number("wage_kept", 0.0, 1.0);
+  effects.business_kept = reader.optional_number("business_kept", 0.0, 1.0);
+  effects.property_kept = reader.optional_number("property_kept", 0.0, 1.0);
+  effects.land_rent = read_money(reader, "land_rent", per_major);
+  effects.living_cost = read_money(reader, "living_cost", per_major);
+  effects.moving_cost = read_money(reader, "moving_cost", per_major);
+  if (reader.has("loan_years")) {
+    effects.loan_years = static_cast<std::int32_t>(reader.integer("loan_years", 1, 1, kMostYears));
+  }
+  effects.source = reader.required_text("source");
+  reader.finish();
+  return effects;
+}
+
+ProgrammeOption read_programme(ConfigReader& row, std::int64_t per_major) {
+  ProgrammeOption programme;
+  programme.name = row.required_text("name");
+  programme.transfer_a_person = read_money(row, "transfer_a_person", per_major);
+  programme.transfer_a_household = read_money(row, "transfer_a_household", per_major);
+  if (!programme.transfer_a_person && !programme.transfer_a_household) {
+    row.complain_missing("transfer_a_person");
+  } else if (programme.transfer_a_person && programme.transfer_a_household) {
+    row.complain("transfer_a_household",
+                 LegalPart{"absent_where", {{"name", "transfer_a_person"}}});
+  }
+  programme.income_below = row.required_number("income_below", 0.0, kMostParts);
+  if (row.has("places")) {
+    programme.places = row.integer("places", 0, 0, std::int64_t{1} << 40U);
+  }
+  programme.budget = read_money(row, "budget", per_major);
+  programme.first_year = optional_year(row, "first_year");
+  programme.last_year = optional_year(row, "last_year");
+  programme.source = row.required_text("source");
+  row.finish();
+  return programme;
+}
+
+std::vector<ProgrammeOption> read_programmes(ConfigReader& reader, std::int64_t per_major) {
+  std::vector<ProgrammeOption> programmes;
+  std::set<std::string> names;
+  for (ConfigReader& row : reader.tables("programmes")) {
+    ProgrammeOption programme = read_programme(row, per_major);
+    if (!names.insert(programme.name).second || programmes.size() == kMostProgrammes) {
+      row.complain("name", LegalPart{"once_in_file", {{"name", programme.name}}});
+      continue;
+    }
+    programmes.push_back(std::move(programme));
+  }
+  return programmes;
+}
+
+void read_lines(ConfigReader& reader, Profile const& profile, SimulationOptions& options) {
+  if (auto const line = reader.optional_text("line")) {
+    std::vector<std::string_view> keys;
+    keys.reserve(profile.terms.lines.size());
+    for (PovertyLine const& known : profile.terms.lines) {
+      keys.emplace_back(known.key);
+    }
+    if (std::ranges::find(keys, *line) == keys.end()) {
+      reader.complain("line", LegalPart{"one_of", {{"list", list_of(keys)}}});
+    }
+    options.line = *line;
+  }
+  auto const per_major = static_cast<double>(profile.terms.minor_per_major);
+  // A line of nothing divides by nothing.
+  for (auto const& [year, value] :
+       numbers_by_year(reader.table("lines"), 1.0 / per_major, kMostLine)) {
+    options.lines[year] = static_cast<std::int64_t>(std::floor(value * per_major + 0.5));
+  }
+  options.line_growth = reader.optional_number("line_growth", -kMostGrowth, kMostGrowth);
+}
+
+}  // namespace
+
+SimulationOptions read_simulation_options(ConfigReader& reader, Profile const& profile) {
+  std::int64_t const per_major = profile.terms.minor_per_major;
+  SimulationOptions options;
+  options.years = static_cast<std::int32_t>(required_integer(reader, "years", 1, kMostYears));
+  options.replicates =
+      static_cast<std::uint32_t>(required_integer(reader, "replicates", 1, kMostReplicates));
+  options.persistence = reader.required_number("persistence", 0.0, kMostPersistence);
+  options.deviation = reader.required_number("deviation", 0.0, kMostDeviation);
+  options.growth = reader.required_number("growth", -kMostGrowth, kMostGrowth);
+  options.interval = reader.number("interval", kUsualInterval, 0.0, kMostInterval);
+  options.source = reader.required_text("source");
+  read_lines(reader, profile, options);
+  options.shocks = read_shocks(reader);
+  ConfigReader effects = reader.table("effects");
+  if (effects.has("relocation")) {
+    ConfigReader relocation = effects.table("relocation");
+    options.move_effects = read_move_effects(relocation, per_major);
+  }
+  effects.finish();
+  options.programmes = read_programmes(reader, per_major);
+  reader.finish();
+  return options;
+}
+
+}  // namespace tongcun
