@@ -25,6 +25,7 @@ int dispatch(Options const& options) {
       return init_command(options);
     case Command::run:
     case Command::plan_relocation:
+    case Command::simulate:
       return run_command(options);
     case Command::verify:
       return verify_command(options);

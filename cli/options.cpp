@@ -34,8 +34,9 @@ Language language_of(std::vector<std::string> const& words) {
       return value == "zh" ? Language::zh : Language::en;
     }
   }
-  bool const has_scenario = words.size() > 1 && (words[1] == "run" || words[1] == "plan" ||
-                                                 words[1] == "relink" || words[1] == "verify");
+  bool const has_scenario =
+      words.size() > 1 && (words[1] == "run" || words[1] == "plan" || words[1] == "simulate" ||
+                           words[1] == "relink" || words[1] == "verify");
   for (std::size_t i = 2; i < words.size() && has_scenario; ++i) {
     if (words[i].ends_with(".toml")) {
       return language_of_scenario(words[i]).value_or(Language::en);
@@ -59,6 +60,7 @@ class CommandLine {
     add_init();
     add_run();
     add_plan();
+    add_simulate();
     add_relink();
     add_verify();
     add_synth();
@@ -83,6 +85,7 @@ class CommandLine {
     for (auto const& [verb, command] : {std::pair{init_, Command::init},
                                         {run_, Command::run},
                                         {plan_relocation_, Command::plan_relocation},
+                                        {simulate_, Command::simulate},
                                         {relink_, Command::relink},
                                         {verify_, Command::verify},
                                         {synth_, Command::synth_county},
@@ -93,10 +96,11 @@ class CommandLine {
       options_.command = verb->parsed() ? command : options_.command;
     }
     options_.plan.relocation = options_.command == Command::plan_relocation;
-    bool const needs_folder =
-        options_.command == Command::synth_county ||
-        options_.command == Command::synth_households ||
-        ((options_.command == Command::run || options_.plan.relocation) && !options_.dry_run);
+    bool const runs = options_.command == Command::run || options_.plan.relocation ||
+                      options_.command == Command::simulate;
+    bool const needs_folder = options_.command == Command::synth_county ||
+                              options_.command == Command::synth_households ||
+                              (runs && !options_.dry_run);
     if (needs_folder && options_.out.empty()) {
       complain(say("--out is required: the folder for the results", "缺少 --out：结果文件夹"));
       return {std::nullopt, status_of(ExitCode::command_line)};
@@ -212,7 +216,21 @@ class CommandLine {
     add_scenario(*run_);
   }
 
-  // What `run` and the verbs of `plan` share.
+  void add_simulate() {
+    simulate_ = app_.add_subcommand(
+        "simulate",
+        say("years ahead for every household, under the same fates with and without a plan",
+            "逐户模拟今后若干年：同样的际遇，有方案与无方案对比"));
+    simulate_->group(verbs_group());
+    simulate_
+        ->add_option(
+            "--replicates", options_.replicates,
+            say("how many times over; default: the scenario's", "重复次数；默认用方案中的"))
+        ->check(whole_number(1, 100'000));
+    add_scenario(*simulate_);
+  }
+
+  // What `run`, `simulate` and the verbs of `plan` share.
   void add_scenario(CLI::App& app) {
     app.add_option("scenario", options_.scenario, say("scenario file (.toml)", "方案文件（.toml）"))
         ->required();
@@ -221,8 +239,9 @@ class CommandLine {
                  say("read and check everything, write nothing", "只读入和检查，不写任何文件"));
     add_search_options(app, options_.plan, language_);
     app.add_option("--seed", options_.seed,
-                   say("of the search of planners; another seed may find another plan",
-                       "规划搜索的种子；换种子可能得到另一规划"))
+                   say("of the search of planners and of fates in years ahead; another seed may "
+                       "find another plan",
+                       "规划搜索与今后际遇的种子；换种子可能得到另一规划"))
         ->check(whole_number(0, std::numeric_limits<std::uint64_t>::max()));
     add_all_findings(app);
     add_common(app);
@@ -481,6 +500,7 @@ class CommandLine {
   CLI::App* run_ = nullptr;
   CLI::App* plan_ = nullptr;
   CLI::App* plan_relocation_ = nullptr;
+  CLI::App* simulate_ = nullptr;
   CLI::App* relink_ = nullptr;
   CLI::App* verify_ = nullptr;
   CLI::App* synth_ = nullptr;

@@ -19,6 +19,7 @@ enum class Command : std::uint8_t {
   init,
   run,
   plan_relocation,
+  simulate,
   relink,
   verify,
   synth_county,
@@ -46,13 +47,14 @@ struct Options {
   std::string parameters;    // synth county
   std::optional<std::uint64_t> seed;
   std::optional<int> villages;
-  std::optional<CountyEra> era;     // synth county
-  std::optional<Language> headers;  // synth county: of layers
-  bool without_households = false;  // synth county
-  HouseholdOptions households;      // synth households
-  PlanOptions plan;                 // run, plan
-  std::string key;                  // explain
-  std::vector<std::string> words;   // as typed
+  std::optional<CountyEra> era;             // synth county
+  std::optional<Language> headers;          // synth county: of layers
+  bool without_households = false;          // synth county
+  HouseholdOptions households;              // synth households
+  PlanOptions plan;                         // run, plan, simulate
+  std::optional<std::uint32_t> replicates;  // simulate: over the scenario's
+  std::string key;                          // explain
+  std::vector<std::string> words;           // as typed
 };
 
 struct ParsedOptions {

@@ -5,6 +5,7 @@
 #include "cli/print_households.h"
 #include "cli/print_poverty.h"
 #include "cli/print_relocation.h"
+#include "cli/print_simulation.h"
 #include "cli/print_summary.h"
 #include "cli/print_text.h"
 #include "cli/progress.h"
@@ -60,13 +61,13 @@ OutputTarget target_of(Options const& options, Scenario const& scenario) {
   return target;
 }
 
-Finding missing_change_price(Scenario const& scenario) {
+Finding missing_key(Scenario const& scenario, std::string key) {
   Finding finding;
   finding.rule = "S003";
   finding.severity = Severity::error;
   finding.treatment = Treatment::rejected;
   finding.file = scenario.file;
-  finding.field = "relocation.change_price";
+  finding.field = std::move(key);
   return finding;
 }
 
@@ -83,10 +84,17 @@ int run_command(Options const& options) {
     scenario.relocation->kind = *options.plan.kind;
   }
 
+  if (options.command == Command::simulate && !scenario.simulation) {
+    throw InputError({missing_key(scenario, "simulate")});
+  }
+  if (options.replicates) {
+    scenario.simulation->replicates = *options.replicates;
+  }
+
   std::optional<InputRecord> earlier;
   if (!options.plan.from.empty()) {
     if (!scenario.relocation->change_price) {
-      throw InputError({missing_change_price(scenario)});
+      throw InputError({missing_key(scenario, "relocation.change_price")});
     }
     ReadEarlierPlan read = read_earlier_plan(options.plan.from);
     scenario.relocation->earlier = std::move(read.plan);
@@ -153,6 +161,9 @@ int run_command(Options const& options) {
   if (result.relocation_statistics) {
     summary += relocation_text(scenario, result.places.value().region,
                                result.relocation_statistics->value(), language);
+  }
+  if (result.path_statistics) {
+    summary += simulation_text(result.path_statistics->value(), language);
   }
   if (!was_cut_short) {
     run.check_stop();  // a plan that was cut short is published with its gap

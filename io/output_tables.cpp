@@ -7,6 +7,7 @@
 #include "io/place_tables.h"
 #include "io/poverty_tables.h"
 #include "io/relocation_tables.h"
+#include "io/simulation_tables.h"
 #include "io/status_tables.h"
 #include "io/term_column.h"
 
@@ -52,6 +53,9 @@ std::vector<OutputTable> make_output_tables(PublicFacts const& facts, Profile co
   if (facts.relocation) {
     std::ranges::move(relocation_tables(*facts.relocation, places.region, profile),
                       std::back_inserter(tables));
+  }
+  if (facts.path) {
+    std::ranges::move(simulation_tables(*facts.path, profile), std::back_inserter(tables));
   }
   tables.push_back(column_table(tables));
   return tables;

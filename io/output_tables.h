@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/disclose/household_statistics.h"
+#include "engine/disclose/path_statistics.h"
 #include "engine/disclose/place_facts.h"
 #include "engine/disclose/poverty_statistics.h"
 #include "engine/disclose/relocation_statistics.h"
@@ -15,12 +16,14 @@
 
 namespace tongcun {
 
-// What may be published: facts of places, of households where a register was given, and of a plan.
+// What may be published: facts of places, of households where a register was given, of a
+// plan, and of years ahead.
 struct PublicFacts {
   Public<PlaceFacts> const& places;
   std::optional<Public<HouseholdStatistics>> const& households;
   std::optional<Public<RelocationStatistics>> const& relocation;
   std::optional<Public<PovertyStatistics>> const& poverty;
+  std::optional<Public<PathStatistics>> const& path;
 };
 
 // The published tables, in the order of the list below. Only public facts can be asked for.
@@ -40,6 +43,7 @@ struct PublicFacts {
 //   poverty, status… incomes against lines, classes of households: see poverty_tables,
 //                    status_tables
 //   relocation…      whom a plan places where, and its funds: see relocation_tables
+//   poverty…         years ahead by area, and what they rest on: see simulation_tables
 //   columns          what each column of all tables means, with unit and words
 // Rows come in id order; titles from the glossary. `language` is of the sentences in cells: reasons
 // of verdicts and what they lack.

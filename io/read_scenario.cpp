@@ -7,6 +7,7 @@
 #include "io/read_poverty_line.h"
 #include "io/read_profile.h"
 #include "io/read_relocation_options.h"
+#include "io/read_simulation_options.h"
 #include "io/text_file.h"
 #include "io/vocabulary.h"
 
@@ -90,6 +91,10 @@ class ScenarioReader {
       ConfigReader relocation = reader.table("relocation");
       scenario_.relocation = read_relocation_options(relocation, scenario_.profile);
     }
+    if (reader.has("simulate")) {
+      ConfigReader simulate = reader.table("simulate");
+      scenario_.simulation = read_simulation_options(simulate, scenario_.profile);
+    }
     reader.finish();
     note_given(root);
     return std::move(scenario_);
@@ -98,7 +103,8 @@ class ScenarioReader {
  private:
   // Which values the scenario sets and which are defaults, for the record of the run.
   void note_given(ConfigValue const& root) {
-    for (char const* section : {"network", "walking", "access", "poverty", "relocation"}) {
+    for (char const* section :
+         {"network", "walking", "access", "poverty", "relocation", "simulate"}) {
       ConfigValue const* const table = root.find(section);
       if (table == nullptr || table->table() == nullptr) {
         continue;

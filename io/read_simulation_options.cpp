@@ -22,7 +22,6 @@ constexpr double kUsualInterval = 0.9;
 constexpr double kMostInterval = 0.999;
 constexpr double kMostLoss = 0.99;
 constexpr double kMostParts = 100.0;  // of the line
-constexpr double kMostLine = 1e9;     // major units
 constexpr std::int64_t kFirstYear = 1900;
 constexpr std::int64_t kLastYear = 2200;
 
@@ -59,7 +58,8 @@ std::optional<std::int32_t> optional_year(ConfigReader& reader, std::string_view
                          : std::nullopt;
 }
 
-ShockOption read_shock(ConfigReader& row) {
+// None where its kind is not legal.
+std::optional<ShockOption> read_shock(ConfigReader& row) {
   ShockOption shock;
   auto const kind = row.choice("kind", kShockKindNames);
   if (!row.has("kind")) {
@@ -71,23 +71,23 @@ ShockOption read_shock(ConfigReader& row) {
   shock.loss = row.required_number("loss", 0.0, kMostLoss);
   shock.source = row.required_text("source");
   row.finish();
-  return shock;
+  return kind ? std::optional(std::move(shock)) : std::nullopt;
 }
 
 std::vector<ShockOption> read_shocks(ConfigReader& reader) {
   std::vector<ShockOption> shocks;
   std::set<ShockKind> kinds;
   for (ConfigReader& row : reader.tables("shocks")) {
-    ShockOption shock = read_shock(row);
-    if (!kinds.insert(shock.kind).second) {
-      row.complain(
-          "kind",
-          LegalPart{
-              "once_in_file",
-              {{"name", std::string(kShockKindNames[static_cast<std::size_t>(shock.kind)])}}});
+    std::optional<ShockOption> shock = read_shock(row);
+    if (!shock) {
       continue;
     }
-    shocks.push_back(std::move(shock));
+    if (!kinds.insert(shock->kind).second) {
+      std::string const name(kShockKindNames[static_cast<std::size_t>(shock->kind)]);
+      row.complain("kind", LegalPart{"once_in_file", {{"name", name}}});
+      continue;
+    }
+    shocks.push_back(*std::move(shock));
   }
   std::ranges::sort(shocks, {}, &ShockOption::kind);
   return shocks;
@@ -151,23 +151,20 @@ std::vector<ProgrammeOption> read_programmes(ConfigReader& reader, std::int64_t 
   return programmes;
 }
 
-void read_lines(ConfigReader& reader, Profile const& profile, SimulationOptions& options) {
-  if (auto const line = reader.optional_text("line")) {
-    std::vector<std::string_view> keys;
-    keys.reserve(profile.terms.lines.size());
-    for (PovertyLine const& known : profile.terms.lines) {
-      keys.emplace_back(known.key);
-    }
-    if (std::ranges::find(keys, *line) == keys.end()) {
-      reader.complain("line", LegalPart{"one_of", {{"list", list_of(keys)}}});
-    }
-    options.line = *line;
+// The line that summaries tell, unless another is named.
+void read_line(ConfigReader& reader, ProfileTerms const& terms, SimulationOptions& options) {
+  options.line = reader.text("line", terms.headline);
+  std::vector<std::string_view> keys;
+  keys.reserve(terms.lines.size());
+  for (PovertyLine const& known : terms.lines) {
+    keys.emplace_back(known.key);
   }
-  auto const per_major = static_cast<double>(profile.terms.minor_per_major);
-  // A line of nothing divides by nothing.
-  for (auto const& [year, value] :
-       numbers_by_year(reader.table("lines"), 1.0 / per_major, kMostLine)) {
-    options.lines[year] = static_cast<std::int64_t>(std::floor(value * per_major + 0.5));
+  if (std::ranges::find(keys, options.line) == keys.end()) {
+    if (reader.has("line")) {
+      reader.complain("line", LegalPart{"one_of", {{"list", list_of(keys)}}});
+    } else {
+      reader.complain_missing("line");
+    }
   }
   options.line_growth = reader.optional_number("line_growth", -kMostGrowth, kMostGrowth);
 }
@@ -185,7 +182,7 @@ SimulationOptions read_simulation_options(ConfigReader& reader, Profile const& p
   options.growth = reader.required_number("growth", -kMostGrowth, kMostGrowth);
   options.interval = reader.number("interval", kUsualInterval, 0.0, kMostInterval);
   options.source = reader.required_text("source");
-  read_lines(reader, profile, options);
+  read_line(reader, profile.terms, options);
   options.shocks = read_shocks(reader);
   ConfigReader effects = reader.table("effects");
   if (effects.has("relocation")) {

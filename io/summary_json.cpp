@@ -4,6 +4,7 @@
 #include "io/output_tables.h"
 #include "io/poverty_json.h"
 #include "io/relocation_json.h"
+#include "io/simulation_json.h"
 #include "io/write_run.h"
 
 #include <fmt/format.h>
@@ -40,12 +41,14 @@ class SummaryWriter {
  public:
   SummaryWriter(Scenario const& scenario, PlaceFacts const& places,
                 HouseholdStatistics const* households, RelocationStatistics const* relocation,
-                PovertyStatistics const* poverty, FindingSummary const& findings)
+                PovertyStatistics const* poverty, PathStatistics const* path,
+                FindingSummary const& findings)
       : scenario_(scenario),
         places_(places),
         households_(households),
         relocation_(relocation),
         poverty_(poverty),
+        path_(path),
         findings_(findings) {}
 
   Json write() {
@@ -72,6 +75,9 @@ class SummaryWriter {
     }
     if (poverty_ != nullptr) {
       summary["poverty"] = poverty_json(scenario_, *poverty_);
+    }
+    if (path_ != nullptr) {
+      add_simulation(summary["poverty"], *path_, scenario_.profile);
     }
     return summary;
   }
@@ -330,6 +336,7 @@ class SummaryWriter {
   HouseholdStatistics const* households_;   // null: no register
   RelocationStatistics const* relocation_;  // null: no relocation was planned
   PovertyStatistics const* poverty_;        // null: no register was given
+  PathStatistics const* path_;              // null: no years ahead were simulated
   FindingSummary const& findings_;
 };
 
@@ -342,7 +349,9 @@ std::string summary_json(Scenario const& scenario, RunResult const& result) {
       result.relocation_statistics ? &result.relocation_statistics->value() : nullptr;
   PovertyStatistics const* const poverty =
       result.poverty_statistics ? &result.poverty_statistics->value() : nullptr;
-  return SummaryWriter(scenario, result.places.value(), households, relocation, poverty,
+  PathStatistics const* const path =
+      result.path_statistics ? &result.path_statistics->value() : nullptr;
+  return SummaryWriter(scenario, result.places.value(), households, relocation, poverty, path,
                        result.finding_summary.value())
              .write()
              .dump(1) +

@@ -18,6 +18,7 @@
 #include "io/relocation_tables.h"
 #include "io/rule_catalogue.h"
 #include "io/run_folder.h"
+#include "io/simulation_tables.h"
 #include "io/status_tables.h"
 #include "io/write_csv.h"
 #include "io/write_geopackage.h"
@@ -125,6 +126,19 @@ void write_relocation(RunFolder& out, Scenario const& scenario, RunResult const&
   }
 }
 
+void write_simulation(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+  if (!result.poverty_path || !result.households) {
+    return;
+  }
+  OutputTable const internal =
+      internal_path_table(*result.poverty_path, *result.households, scenario.profile);
+  out.write("restricted/internal/" + internal.name + ".csv", csv_of(internal));
+  out.write("restricted/households/poverty_path.csv",
+            household_paths_csv(*result.poverty_path, *result.households,
+                                result.places.value().region.villages, scenario.profile,
+                                scenario.language));
+}
+
 // Digests and sizes of files that hold counts of few households would confirm a guess of them.
 RunFiles told_apart(RunResult const& result, std::vector<InputRecord> const& inputs,
                     std::vector<RunFolder::File> const& outputs) {
@@ -191,6 +205,11 @@ RunResult disclosed(ScenarioResult computed, GuaranteeRules const& rules) {
   if (computed.poverty && computed.households) {
     poverty = Disclosure::disclose(*computed.poverty, *computed.households, computed.places);
   }
+  std::optional<Public<PathStatistics>> path;
+  if (computed.poverty_path && computed.households) {
+    path = Disclosure::disclose(*computed.poverty_path, *computed.households,
+                                poverty ? &*poverty : nullptr);
+  }
   return {Disclosure::disclose(std::move(computed.places), treatment),
           std::move(statistics),
           std::move(computed.households),
@@ -198,6 +217,8 @@ RunResult disclosed(ScenarioResult computed, GuaranteeRules const& rules) {
           std::move(computed.relocation),
           std::move(poverty),
           std::move(computed.poverty),
+          std::move(path),
+          std::move(computed.poverty_path),
           std::move(findings),
           std::move(computed.findings)};
 }
@@ -227,7 +248,7 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
   RunFolder out(target);
   std::vector<OutputTable> tables =
       make_output_tables({result.places, result.household_statistics, result.relocation_statistics,
-                          result.poverty_statistics},
+                          result.poverty_statistics, result.path_statistics},
                          scenario.profile, scenario.thresholds, scenario.language);
   std::vector<Text> const stamps = stamps_of(scenario, result);
   for (OutputTable& table : tables) {
@@ -254,6 +275,7 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
   write_households(out, scenario, result);
   write_poverty(out, scenario, result);
   write_relocation(out, scenario, result);
+  write_simulation(out, scenario, result);
   OutputTable const follow_up = follow_up_table(result.places.value().region);
   if (!follow_up.rows.empty()) {
     out.write("restricted/internal/" + follow_up.name + ".csv", csv_of(follow_up));

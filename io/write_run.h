@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/disclose/household_statistics.h"
+#include "engine/disclose/path_statistics.h"
 #include "engine/disclose/place_facts.h"
 #include "engine/disclose/poverty_statistics.h"
 #include "engine/disclose/relocation_statistics.h"
@@ -41,6 +42,8 @@ struct RunResult {
   std::optional<Restricted<RelocationResult>> relocation;
   std::optional<Public<PovertyStatistics>> poverty_statistics;  // none: no register, or no line
   std::optional<Restricted<PovertyResult>> poverty;
+  std::optional<Public<PathStatistics>> path_statistics;  // none: not asked for
+  std::optional<Restricted<PovertyPath>> poverty_path;
   Public<FindingSummary> finding_summary;
   Restricted<std::vector<Finding>> findings;
 };
@@ -51,8 +54,8 @@ struct RunResult {
 
 // Publishes a run folder (design, section 3): summary.json, public/ with plan.gpkg, plan.qgs and
 // tables, restricted/internal/ with the findings row by row and the counts of a register without
-// suppression, restricted/households/ with single households, the plans of relocation likewise,
-// run.json last. The folder appears
+// suppression, restricted/households/ with single households, the plans of relocation and years
+// ahead likewise, run.json last. The folder appears
 // whole or not at all. Throws OutputError.
 void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,
                std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/disclose/household_statistics.h"
+#include "engine/disclose/path_statistics.h"
 #include "engine/disclose/place_facts.h"
 #include "engine/disclose/poverty_statistics.h"
 #include "engine/disclose/relocation_statistics.h"
@@ -45,6 +46,15 @@ class Disclosure {
   [[nodiscard]] static Public<PovertyStatistics> disclose(
       Restricted<PovertyResult> const& poverty, Restricted<HouseholdResults> const& households,
       PlaceFacts const& places);
+  // Of years ahead, of real households only areas above the village in which today's poor, those
+  // who are not, each with and without a move and a transfer, are none or kLeastHouseholds at
+  // least, and not all alike (choose_shown): every number is a sum over households, so that each
+  // difference of published ones is about so many; and only areas whose poor by the same line are
+  // published of `today` (null: nothing is), so that nothing more is told of them. What other
+  // tables tell of the same households is not looked at. Of invented ones all.
+  [[nodiscard]] static Public<PathStatistics> disclose(
+      Restricted<PovertyPath> const& path, Restricted<HouseholdResults> const& households,
+      Public<PovertyStatistics> const* today = nullptr);
 };
 
 }  // namespace tongcun

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/poverty/poverty_study.h"
 
+#include <algorithm>
+
 namespace tongcun {
 
 void StudyHouseholds::resize(std::size_t rows) {
@@ -23,6 +25,37 @@ bool is_poor_today(PovertyStudy const& study, std::int64_t income) {
 
 bool needs_parts(MoveEffects const& effects) {
   return effects.wage_kept || effects.business_kept || effects.property_kept;
+}
+
+bool may_work(StudyHouseholds const& households, HouseholdId id) {
+  return !households.labourers[id].has_value() || households.labourers[id].value() > 0;
+}
+
+double part_lost(StudyHouseholds const& households, ShockOption const& shock, HouseholdId id) {
+  constexpr double kMostLost = 0.99;
+  if (shock.kind != ShockKind::market && shock.kind != ShockKind::project) {
+    return std::min(shock.loss, kMostLost);
+  }
+  auto const& parts = households.parts[id];
+  std::int64_t const income = households.income[id].value();
+  if (!parts || income <= 0) {
+    return 0.0;
+  }
+  std::int64_t const hit = shock.kind == ShockKind::market ? parts->business : parts->wage;
+  double const own = static_cast<double>(income) * static_cast<double>(households.persons[id]);
+  double const share = std::max(static_cast<double>(hit), 0.0) / own;
+  return std::min(shock.loss * share, kMostLost);
+}
+
+bool may_hit(PovertyStudy const& study, ShockOption const& shock, HouseholdId id) {
+  StudyHouseholds const& households = study.households;
+  bool const is_spared = (shock.kind == ShockKind::illness && !may_work(households, id)) ||
+                         (shock.kind == ShockKind::hazard && households.zone[id] == 0);
+  bool has_chance = false;
+  for (std::size_t year = 0; year < study.years(); ++year) {
+    has_chance = has_chance || shock.chance_in(study.year_of(year)) > 0.0;
+  }
+  return !is_spared && has_chance && part_lost(households, shock, id) > 0.0;
 }
 
 std::uint64_t key_of_text(std::string_view text) {

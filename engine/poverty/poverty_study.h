@@ -88,6 +88,17 @@ struct PovertyStudy {
 // Of a plan to move: whether anything of the account is set, so that it needs the parts of income.
 [[nodiscard]] bool needs_parts(MoveEffects const& effects);
 
+// Whether a household has labour, or nobody knows.
+[[nodiscard]] bool may_work(StudyHouseholds const& households, HouseholdId id);
+
+// Whether a shock that is set can befall a household of known income, as far as is recorded
+// (ShockKind): in some year with some chance, and with some loss.
+[[nodiscard]] bool may_hit(PovertyStudy const& study, ShockOption const& shock, HouseholdId id);
+
+// The part of its income, 0 … 0.99, that a household of known income loses when the shock hits it.
+[[nodiscard]] double part_lost(StudyHouseholds const& households, ShockOption const& shock,
+                               HouseholdId id);
+
 // A number of 64 bits that a text alone decides (FNV-1a, its bits mixed as by splitmix64): keys of
 // draws that do not depend on the order of rows.
 [[nodiscard]] std::uint64_t key_of_text(std::string_view text);

@@ -80,12 +80,11 @@ struct SimulationOptions {
   double growth = 0.0;     // of all incomes, a year; 0.03 = three per cent
   double interval = 0.0;   // share of replicates within the intervals, 0 … 1
   std::string source;
-  std::string line;                            // key of the profile's line; "" = only `lines`
-  std::map<std::int32_t, std::int64_t> lines;  // minor units, a person and year, over the profile's
-  std::optional<double> line_growth;           // of years after the last that is stated
-  std::vector<ShockOption> shocks;             // by kind, each at most once
-  std::optional<MoveEffects> move_effects;     // none: nothing is set
-  std::vector<ProgrammeOption> programmes;     // at most kMostProgrammes
+  std::string line;                   // key of a line of profile or scenario
+  std::optional<double> line_growth;  // of years without a value of their own, after one that has
+  std::vector<ShockOption> shocks;    // by kind, each at most once
+  std::optional<MoveEffects> move_effects;  // none: nothing is set
+  std::vector<ProgrammeOption> programmes;  // at most kMostProgrammes
 };
 
 }  // namespace tongcun

@@ -11,7 +11,6 @@ namespace tongcun {
 namespace {
 
 constexpr std::uint32_t kJobPurpose = 16;  // above those of shocks, which are 1 + their kind
-constexpr double kMostLost = 0.99;
 
 std::uint32_t low_word(std::uint64_t key) {
   return static_cast<std::uint32_t>(key);
@@ -28,10 +27,6 @@ std::uint32_t chance_word(double chance) {
 }
 
 }  // namespace
-
-bool may_work(StudyHouseholds const& households, HouseholdId id) {
-  return !households.labourers[id].has_value() || households.labourers[id].value() > 0;
-}
 
 UnitMaker::UnitMaker(PovertyStudy const& study)
     : study_(study), row_(study.households.size()), members_(study.village_key.size()) {
@@ -171,36 +166,6 @@ void UnitMaker::add_account_after_move(HouseholdId id, std::size_t at, double gr
   made.added[at] += static_cast<float>((rent - living) * grown / line);
 }
 
-bool UnitMaker::can_befall(ShockKind kind, HouseholdId id) const {
-  switch (kind) {
-    case ShockKind::illness:
-      return may_work(study_.households, id);
-    case ShockKind::hazard:
-      return study_.households.zone[id] != 0;
-    case ShockKind::accident:
-    case ShockKind::market:
-    case ShockKind::project:
-      return true;
-  }
-  return true;
-}
-
-double UnitMaker::part_lost(ShockOption const& shock, HouseholdId id) const {
-  if (shock.kind != ShockKind::market && shock.kind != ShockKind::project) {
-    return std::min(shock.loss, kMostLost);
-  }
-  auto const& parts = study_.households.parts[id];
-  std::int64_t const income = study_.households.income[id].value();
-  if (!parts || income <= 0) {
-    return 0.0;
-  }
-  std::int64_t const hit = shock.kind == ShockKind::market ? parts->business : parts->wage;
-  double const own =
-      static_cast<double>(income) * static_cast<double>(study_.households.persons[id]);
-  double const share = std::max(static_cast<double>(hit), 0.0) / own;
-  return std::min(shock.loss * share, kMostLost);
-}
-
 void UnitMaker::add_shock(ShockOption const& shock, StudyScenario scenario, VillageId village,
                           UnitIncomes& made) const {
   StudyHouseholds const& households = study_.households;
@@ -212,7 +177,7 @@ void UnitMaker::add_shock(ShockOption const& shock, StudyScenario scenario, Vill
   std::vector<HouseholdId> const& members = members_[village];
   for (std::size_t row = 0; row < members.size(); ++row) {
     HouseholdId const id = members[row];
-    if (!can_befall(shock.kind, id)) {
+    if (!may_hit(study_, shock, id)) {
       continue;
     }
     std::uint64_t const key = shock.kind == ShockKind::hazard    ? households.zone[id]
@@ -221,7 +186,7 @@ void UnitMaker::add_shock(ShockOption const& shock, StudyScenario scenario, Vill
                                                                  : households.key[id];
     slot.key_low[row] = low_word(key);
     slot.key_high[row] = high_word(key);
-    slot.loss[row] = static_cast<float>(-portable_log(1.0 - part_lost(shock, id)));
+    slot.loss[row] = static_cast<float>(-portable_log(1.0 - part_lost(households, shock, id)));
     for (std::size_t year = 0; year < made.years; ++year) {
       std::int32_t const now = study_.year_of(year);
       bool const has_left = is_of_place && has_relocation(scenario) && households.move[id] &&

@@ -45,8 +45,6 @@ class UnitMaker {
   void add_shock(ShockOption const& shock, StudyScenario scenario, VillageId village,
                  UnitIncomes& made) const;
   void add_job(VillageId village, UnitIncomes& made) const;
-  [[nodiscard]] double part_lost(ShockOption const& shock, HouseholdId id) const;
-  [[nodiscard]] bool can_befall(ShockKind kind, HouseholdId id) const;
   // Of incomes from the start year to the year of that index.
   [[nodiscard]] double grown(std::size_t year) const { return grown_[year]; }
 
@@ -56,8 +54,5 @@ class UnitMaker {
   std::vector<double> line_;   // of the start year, then by year; what an income is compared with
   std::vector<double> grown_;  // by year
 };
-
-// Whether a household has labour, or nobody knows.
-[[nodiscard]] bool may_work(StudyHouseholds const& households, HouseholdId id);
 
 }  // namespace tongcun

@@ -48,11 +48,10 @@ HazardRange range_of(std::optional<HazardLevel> const& level) {
   return {exposure, exposure};
 }
 
-}  // namespace
-
-HouseHazards locate_hazards(HazardZones const& zones, HouseholdTable const& households) {
+// Calls `found` with each zone that a house whose place is known stands in.
+template <class Found>
+void for_each_zone(HazardZones const& zones, HouseholdTable const& households, Found const& found) {
   std::vector<Entry> const entries = entries_of(zones);
-  HouseHazards exposure(households.size());
   for (HouseholdId const household : households.code.ids()) {
     if (households.geocode_level[household] != GeocodeLevel::house) {
       continue;
@@ -60,19 +59,45 @@ HouseHazards locate_hazards(HazardZones const& zones, HouseholdTable const& hous
     GeoPoint const point = households.point[household];
     std::int32_t const column = cell_of(point.lon);
     std::int32_t const row = cell_of(point.lat);
-    HazardRange found;
     auto entry = std::ranges::lower_bound(entries, std::tuple(column, row), {}, [](Entry const& e) {
       return std::tuple(e.column, e.row);
     });
     for (; entry != entries.end() && entry->column == column && entry->row == row; ++entry) {
       if (covers(zones.area[entry->zone], point)) {
-        HazardRange const own = range_of(zones.level[entry->zone]);
-        found = {std::max(found.least, own.least), std::max(found.most, own.most)};
+        found(household, entry->zone);
       }
     }
-    exposure[household] = found;
   }
+}
+
+}  // namespace
+
+HouseHazards locate_hazards(HazardZones const& zones, HouseholdTable const& households) {
+  HouseHazards exposure(households.size());
+  for (HouseholdId const household : households.code.ids()) {
+    if (households.geocode_level[household] == GeocodeLevel::house) {
+      exposure[household] = HazardRange();
+    }
+  }
+  for_each_zone(zones, households, [&](HouseholdId household, HazardId zone) {
+    HazardRange& found = *exposure[household];
+    HazardRange const own = range_of(zones.level[zone]);
+    found = {std::max(found.least, own.least), std::max(found.most, own.most)};
+  });
   return exposure;
+}
+
+IdVector<HouseholdId, HazardId> zones_of_houses(HazardZones const& zones,
+                                                HouseholdTable const& households) {
+  IdVector<HouseholdId, HazardId> zone_of(households.size());
+  auto const most = [&](HazardId zone) { return range_of(zones.level[zone]).most; };
+  for_each_zone(zones, households, [&](HouseholdId household, HazardId zone) {
+    HazardId& known = zone_of[household];
+    if (known.is_none() || most(zone) > most(known)) {
+      known = zone;
+    }
+  });
+  return zone_of;
 }
 
 }  // namespace tongcun

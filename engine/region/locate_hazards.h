@@ -30,4 +30,10 @@ using HouseHazards = IdVector<HouseholdId, std::optional<HazardRange>>;
 [[nodiscard]] HouseHazards locate_hazards(HazardZones const& zones,
                                           HouseholdTable const& households);
 
+// The zone that each house stands in, of several the one of the highest level (one that records
+// none counts as high), then the first; none(): in no zone, or its point is not that of its house.
+// As above.
+[[nodiscard]] IdVector<HouseholdId, HazardId> zones_of_houses(HazardZones const& zones,
+                                                              HouseholdTable const& households);
+
 }  // namespace tongcun

@@ -26,14 +26,23 @@ bool has_layer(Region const& region, LayerRole role) {
                              [&](Layer const& layer) { return layer.role == role; });
 }
 
-Finding relocation_without_register(Scenario const& scenario) {
+Finding without_register(Scenario const& scenario, std::string rule, std::string stage) {
   Finding finding;
-  finding.rule = "P012";
+  finding.rule = std::move(rule);
   finding.severity = Severity::error;
   finding.treatment = Treatment::rejected;
   finding.file = scenario.file;
-  finding.field = "relocation";
+  finding.field = std::move(stage);
   return finding;
+}
+
+// A plan that was cut short is published, and what years ahead do to its households with it.
+RunSettings not_stopped_again(RunSettings const& run) {
+  RunSettings simulating = run;
+  if (run.stop_requested()) {
+    simulating.stop = nullptr;
+  }
+  return simulating;
 }
 
 }  // namespace
@@ -106,12 +115,12 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
         measure_poverty({scenario, region, results.people, results.guarantees, guarantees}, run));
   }
 
-  // Last of all that may be stopped: a search that was cut short still has a plan to publish.
+  // Late: a search that was cut short still has a plan to publish, and years ahead with it.
   std::optional<Restricted<RelocationResult>> relocation;
   std::optional<Restricted<PublishedCheck>> checked;
   if (scenario.relocation) {
     if (!households) {
-      findings.push_back(relocation_without_register(scenario));
+      findings.push_back(without_register(scenario, "P012", "relocation"));
       throw InputError(std::move(findings));
     }
     HouseholdResults const& results = households->for_the_office();
@@ -123,6 +132,18 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
     } else {
       relocation.emplace(plan_relocation(stage, plans, findings, run));
     }
+  }
+
+  std::optional<Restricted<PovertyPath>> poverty_path;
+  if (scenario.simulation && plans.published == nullptr) {
+    if (!households) {
+      findings.push_back(without_register(scenario, "P049", "simulate"));
+      throw InputError(std::move(findings));
+    }
+    RelocationResult const* const plan = relocation ? &relocation->for_the_office() : nullptr;
+    poverty_path.emplace(
+        simulate_poverty({scenario, region, households->for_the_office().people, plan}, plans.seed,
+                         findings, not_stopped_again(run)));
   }
 
   std::ranges::move(
@@ -144,8 +165,9 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                     std::move(hardened_counts),
                     std::move(guarantees),
                     false};
-  return {std::move(places),  std::move(households),         std::move(relocation),
-          std::move(poverty), Restricted(std::move(findings)), std::move(checked)};
+  return {std::move(places),  std::move(households),   std::move(relocation),
+          std::move(poverty), std::move(poverty_path), Restricted(std::move(findings)),
+          std::move(checked)};
 }
 
 }  // namespace tongcun

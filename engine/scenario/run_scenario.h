@@ -10,6 +10,7 @@
 #include "engine/scenario/check_published_plan.h"
 #include "engine/scenario/plan_relocation.h"
 #include "engine/scenario/scenario.h"
+#include "engine/scenario/simulate_poverty.h"
 #include "engine/types/finding.h"
 
 #include <optional>
@@ -22,6 +23,7 @@ struct ScenarioResult {
   std::optional<Restricted<HouseholdResults>> households;  // none: no register was given
   std::optional<Restricted<RelocationResult>> relocation;  // none: not asked for
   std::optional<Restricted<PovertyResult>> poverty;        // none: no register, or no line to ask
+  std::optional<Restricted<PovertyPath>> poverty_path;     // none: not asked for
   Restricted<std::vector<Finding>> findings;
   std::optional<Restricted<PublishedCheck>> checked;  // in place of a plan (PlanSettings)
 };

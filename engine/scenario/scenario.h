@@ -4,6 +4,7 @@
 #include "engine/access/compute_travel_times.h"
 #include "engine/network/build_road_network.h"
 #include "engine/network/network_overlay.h"
+#include "engine/poverty/simulation_options.h"
 #include "engine/region/house_places.h"
 #include "engine/region/region.h"
 #include "engine/relocation/relocation_options.h"
@@ -61,6 +62,7 @@ struct Scenario {
   std::vector<UpgradeRequest> upgrades;
   std::optional<RelocationOptions> relocation;      // none: no relocation is planned
   std::optional<PurchasingPower> purchasing_power;  // of international lines; none: not stated
+  std::optional<SimulationOptions> simulation;      // none: no years ahead are simulated
 };
 
 }  // namespace tongcun

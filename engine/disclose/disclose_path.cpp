@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/disclose/disclose.h"
+#include "engine/disclose/path_statistics.h"
+#include "engine/disclose/poverty_statistics.h"
+#include "engine/disclose/suppress_areas.h"
+
+#include <algorithm>
+#include <array>
+#include <functional>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+PathCell cell_of(AreaYear const& year, double share) {
+  PathCell cell;
+  cell.poor = year.poor.sum();
+  cell.poor_interval = year.poor.interval(share);
+  cell.gap = year.gap.sum();
+  cell.severity = static_cast<std::int64_t>(year.severity);
+  if (year.difference.replicates() > 0) {
+    cell.difference = year.difference.sum();
+    cell.difference_interval = year.difference.interval(share);
+  }
+  return cell;
+}
+
+std::vector<PathCell> cells_of(PovertyPath const& path, std::size_t scenario, AreaId area) {
+  double const outside = (1.0 - path.study.options.interval) / 2.0;
+  std::vector<PathCell> cells;
+  cells.reserve(path.study.years());
+  for (std::size_t year = 0; year < path.study.years(); ++year) {
+    cells.push_back(cell_of(path.simulated.at(scenario, area.value(), year), outside));
+  }
+  return cells;
+}
+
+// Households of all areas by part.
+Split split_by(PovertyStudy const& study, std::vector<Telling> telling,
+               std::function<std::size_t(HouseholdId)> const& part_of) {
+  Split split{std::move(telling), {}};
+  split.households.resize(study.tree.areas.size(),
+                          std::vector<std::int64_t>(split.telling.size(), 0));
+  for (HouseholdId const id : study.households.village.ids()) {
+    std::size_t const part = part_of(id);
+    for (AreaId area = study.tree.of_village[study.households.village[id]]; !area.is_none();
+         area = study.tree.areas[area].parent) {
+      ++split.households[area][part];
+    }
+  }
+  return split;
+}
+
+// Poor today, not poor, of unknown income.
+std::size_t standing_of(PovertyStudy const& study, HouseholdId id) {
+  Stated<std::int64_t> const& income = study.households.income[id];
+  return !income.has_value() ? 2 : is_poor_today(study, income.value()) ? 0 : 1;
+}
+
+// Which areas may be shown without measures, and under each.
+struct ShownPaths {
+  ShownAreas baseline;
+  ShownAreas measures;
+};
+
+// Areas above the village, less those whose poor by the same line are hidden today.
+ShownAreas candidates(PovertyPath const& path, PovertyStatistics const* today) {
+  PovertyStudy const& study = path.study;
+  ShownAreas wide(study.tree.areas.size(), 1);
+  for (AreaId const area : study.tree.areas.ids()) {
+    wide[area] = study.tree.areas[area].level == AreaLevel::village ? 0 : 1;
+  }
+  if (today == nullptr) {
+    return wide;
+  }
+  auto const line = std::ranges::find_if(today->lines, [&](PublicLine const& one) {
+    return one.line.key == study.options.line && one.resolved.line;
+  });
+  if (line == today->lines.end()) {
+    return wide;
+  }
+  auto const at = static_cast<std::size_t>(line - today->lines.begin());
+  std::size_t row = 0;  // both leave out areas without households
+  for (AreaId const area : study.tree.areas.ids()) {
+    if (path.base[area].households > 0) {
+      wide[area] = today->areas[row].lines[at].with_transfers ? wide[area] : std::uint8_t{0};
+      ++row;
+    }
+  }
+  return wide;
+}
+
+ShownPaths choose_paths(PovertyPath const& path, ShownAreas const& wide) {
+  PovertyStudy const& study = path.study;
+  ShownPaths shown;
+  shown.baseline = choose_shown(study.tree,
+                                split_by(study, {Telling::tells, Telling::tells, Telling::hedges},
+                                         [&](HouseholdId id) { return standing_of(study, id); }),
+                                wide);
+  shown.measures = shown.baseline;
+  auto const moves = [&](HouseholdId id) { return study.households.move[id].has_value(); };
+  auto const receives = [&](HouseholdId id) { return study.households.programmes[id] != 0; };
+  std::array<std::pair<bool, std::function<bool(HouseholdId)>>, 2> const measures{
+      {{path.study.scenarios.back() == StudyScenario::relocation ||
+            path.study.scenarios.back() == StudyScenario::together,
+        moves},
+       {!path.study.options.programmes.empty(), receives}}};
+  for (auto const& [is_asked, concerns] : measures) {
+    if (!is_asked) {
+      continue;
+    }
+    // That nobody of an area is concerned, or everybody, tells of each of them.
+    shown.measures = choose_shown(
+        study.tree,
+        split_by(study, {Telling::tells, Telling::tells},
+                 [&](HouseholdId id) { return concerns(id) ? std::size_t{1} : std::size_t{0}; }),
+        shown.measures);
+  }
+  auto const part = [&](HouseholdId id) {
+    return standing_of(study, id) * 4 + (moves(id) ? std::size_t{2} : std::size_t{0}) +
+           (receives(id) ? std::size_t{1} : std::size_t{0});
+  };
+  constexpr std::size_t kParts = 12;
+  shown.measures =
+      choose_shown(study.tree, split_by(study, std::vector<Telling>(kParts, Telling::tells), part),
+                   shown.measures);
+  return shown;
+}
+
+}  // namespace
+
+PathStatistics tell_poverty_path(PovertyPath const& path, bool invented) {
+  PathStatistics statistics;
+  statistics.invented = invented;
+  PovertyStudy const& study = path.study;
+  statistics.terms = {study.options, study.start_year, study.lines,
+                      study.poor_if, study.scenarios,  study.seed};
+  for (AreaId const area : study.tree.areas.ids()) {
+    if (path.base[area].households == 0) {
+      continue;
+    }
+    PathArea row;
+    row.area = study.tree.areas[area];
+    row.base = path.base[area];
+    row.today = path.today[area];
+    for (std::size_t scenario = 0; scenario < study.scenarios.size(); ++scenario) {
+      row.scenarios.emplace_back(cells_of(path, scenario, area));
+    }
+    statistics.areas.push_back(std::move(row));
+  }
+  return statistics;
+}
+
+Public<PathStatistics> Disclosure::disclose(Restricted<PovertyPath> const& restricted,
+                                            Restricted<HouseholdResults> const& households,
+                                            Public<PovertyStatistics> const* today) {
+  PovertyPath const& path = restricted.for_the_office();
+  HouseholdResults const& results = households.for_the_office();
+  PathStatistics statistics = tell_poverty_path(path, results.people.invented);
+  if (results.treatment == RegisterTreatment::invented) {
+    return Public<PathStatistics>(std::move(statistics));
+  }
+  ShownPaths const shown =
+      choose_paths(path, candidates(path, today != nullptr ? &today->value() : nullptr));
+  std::size_t row = 0;
+  for (AreaId const area : path.study.tree.areas.ids()) {
+    if (path.base[area].households == 0) {
+      continue;
+    }
+    PathArea& told = statistics.areas[row];
+    ++row;
+    if (shown.baseline[area] == 0) {
+      told.base = std::nullopt;
+      told.today = std::nullopt;
+    } else if (shown.measures[area] == 0) {
+      told.base->concerned = {};
+    }
+    for (std::size_t scenario = 0; scenario < told.scenarios.size(); ++scenario) {
+      ShownAreas const& of = scenario == 0 ? shown.baseline : shown.measures;
+      if (of[area] == 0) {
+        told.scenarios[scenario] = std::nullopt;
+        statistics.suppressed = true;
+      }
+    }
+  }
+  return Public<PathStatistics>(std::move(statistics));
+}
+
+}  // namespace tongcun

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/poverty/poverty_path.h"
+#include "engine/region/area_tree.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+namespace tongcun {
+
+// An area in a year under a scenario, over all replicates: sums, and intervals of one replicate.
+// Base: persons of known income.
+struct PathCell {
+  std::int64_t poor = 0;  // persons below the line
+  ReplicateInterval poor_interval;
+  std::int64_t gap = 0;         // persons * gap, in 2^-14 of the line
+  std::int64_t severity = 0;    // persons * gap^2, likewise
+  std::int64_t difference = 0;  // poor less those of the baseline in the same replicate
+  ReplicateInterval difference_interval;
+};
+
+// An area's years. None = suppressed, which is never zero.
+struct PathArea {
+  Area area;
+  std::optional<StudyBase> base;
+  std::optional<IncomePoverty> today;
+  // By scenario of the statistics; each by year.
+  std::vector<std::optional<std::vector<PathCell>>> scenarios;
+};
+
+// Everything that tables and summaries tell of a study, but for its areas.
+struct PathTerms {
+  SimulationOptions options;
+  std::int32_t start_year = 0;
+  std::vector<std::int64_t> lines;  // of the start year, then by year
+  PoorIf poor_if = PoorIf::below;
+  std::vector<StudyScenario> scenarios;
+  std::uint64_t seed = 0;
+};
+
+// What years ahead do to households, by area. Areas without households are left out.
+struct PathStatistics {
+  bool invented = false;    // no household is real: said wherever it appears
+  bool suppressed = false;  // something below was taken out
+  PathTerms terms;
+  std::vector<PathArea> areas;  // in the order of the area tree, all first
+};
+
+// All of it, unsuppressed: for the office, and for registers in which nobody is real.
+[[nodiscard]] PathStatistics tell_poverty_path(PovertyPath const& path, bool invented);
+
+}  // namespace tongcun

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "engine/scenario/freeze_poverty_study.h"
+
+#include "engine/poverty/income_account.h"
+#include "engine/poverty/poverty_line.h"
+#include "engine/region/locate_hazards.h"
+#include "engine/relocation/moving_month.h"
+#include "engine/relocation/price_offer.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+// As LineLack; parts of messages.
+constexpr std::array<std::string_view, 10> kLineLackNames{
+    "none",         "no_income",     "no_year",        "no_value",
+    "no_concept",   "other_concept", "other_currency", "no_purchasing_power",
+    "other_period", "beyond_range"};
+
+class StudyFreezer {
+ public:
+  StudyFreezer(PovertyStage const& stage, std::vector<Finding>& findings)
+      : stage_(stage), findings_(findings) {}
+
+  PovertyStudy freeze() {
+    study_.options = *stage_.scenario.simulation;
+    std::optional<int> const year = stage_.people.year ? stage_.people.year : stage_.scenario.year;
+    if (!year) {
+      reject("P050", "year", {});
+      return std::move(study_);
+    }
+    study_.start_year = *year;
+    freeze_lines();
+    study_.tree = build_area_tree(stage_.region.villages);
+    for (std::string const& code : stage_.region.villages.code.values()) {
+      study_.village_key.push_back(key_of_text(code));
+    }
+    freeze_households();
+    freeze_zones();
+    freeze_moves();
+    name_scenarios();
+    return std::move(study_);
+  }
+
+ private:
+  void add(std::string rule, Severity severity, Treatment treatment, std::string const& key,
+           std::vector<std::pair<std::string, std::string>> values) {
+    Finding finding;
+    finding.rule = std::move(rule);
+    finding.severity = severity;
+    finding.treatment = treatment;
+    finding.file = stage_.scenario.file;
+    finding.field = key;
+    finding.values = std::move(values);
+    findings_.push_back(std::move(finding));
+  }
+  void reject(std::string rule, std::string const& key,
+              std::vector<std::pair<std::string, std::string>> values) {
+    add(std::move(rule), Severity::error, Treatment::rejected, key, std::move(values));
+  }
+
+  // The value that is stated for the year, else that of the year before, grown.
+  [[nodiscard]] ResolvedLine line_of(PovertyLine const& line, std::int32_t year) const {
+    ResolvedLine resolved =
+        resolve_line(line, year, stage_.people.income_unit, stage_.scenario.purchasing_power,
+                     stage_.scenario.profile.terms.minor_per_major);
+    bool const has_before = !study_.lines.empty() && study_.lines.back() > 0;
+    if (resolved.lack == LineLack::no_value && study_.options.line_growth && has_before) {
+      double const grown =
+          static_cast<double>(study_.lines.back()) * (1.0 + *study_.options.line_growth);
+      resolved = {
+          IncomeLine{static_cast<std::int64_t>(std::floor(grown + 0.5)), line.poor_if, true},
+          LineLack::none};
+    }
+    return resolved;
+  }
+
+  void freeze_lines() {
+    auto const& lines = stage_.scenario.profile.terms.lines;
+    PovertyLine const& line =
+        *std::ranges::find(lines, study_.options.line, &PovertyLine::key);  // the reader has it
+    study_.poor_if = line.poor_if;
+    std::string missing;
+    LineLack lack = LineLack::none;
+    for (std::int32_t ahead = 0; ahead <= study_.options.years; ++ahead) {
+      std::int32_t const year = study_.start_year + ahead;
+      ResolvedLine const resolved = line_of(line, year);
+      bool const is_known = resolved.line && resolved.line->line > 0;
+      if (!is_known) {
+        missing += (missing.empty() ? "" : ", ") + std::to_string(year);
+        lack = lack != LineLack::none            ? lack
+               : resolved.lack != LineLack::none ? resolved.lack
+                                                 : LineLack::no_value;
+      }
+      study_.lines.push_back(is_known ? resolved.line->line : 0);
+    }
+    if (!missing.empty()) {
+      reject("P052", "simulate.line",
+             {{"years", missing},
+              {"line", line.key},
+              {"what", std::string(kLineLackNames[static_cast<std::size_t>(lack)])}});
+    }
+  }
+
+  [[nodiscard]] std::optional<IncomeParts> parts_of(HouseholdId id) const {
+    HouseholdStanding const& standing = stage_.people.households.standing;
+    bool const are_known =
+        standing.income_wage[id].has_value() && standing.income_business[id].has_value() &&
+        standing.income_property[id].has_value() && standing.business_cost[id].has_value();
+    if (!are_known) {
+      return std::nullopt;
+    }
+    return IncomeParts{standing.income_wage[id].value(),
+                       standing.income_business[id].value() - standing.business_cost[id].value(),
+                       standing.income_property[id].value()};
+  }
+
+  void freeze_households() {
+    HouseholdTable const& table = stage_.people.households;
+    IncomeAccounts const accounts = account_incomes(table);
+    StudyHouseholds& households = study_.households;
+    households.resize(table.size());
+    bool is_any_known = false;
+    for (HouseholdId const id : table.code.ids()) {
+      households.village[id] = table.village[id];
+      households.key[id] = key_of_text(table.code[id]);
+      households.persons[id] = table.persons[id];
+      households.income[id] = accounts.a_person[id];
+      households.parts[id] = parts_of(id);
+      households.labourers[id] = table.standing.labourers[id];
+      households.house_known[id] = table.geocode_level[id] == GeocodeLevel::house ? 1 : 0;
+      is_any_known = is_any_known || households.income[id].has_value();
+    }
+    if (!is_any_known) {
+      reject("P051", "simulate", {});
+    }
+  }
+
+  void freeze_zones() {
+    bool const is_hazard_set = std::ranges::find(study_.options.shocks, ShockKind::hazard,
+                                                 &ShockOption::kind) != study_.options.shocks.end();
+    if (!is_hazard_set) {
+      return;
+    }
+    bool const has_zones =
+        std::ranges::any_of(stage_.region.layers.values(),
+                            [](Layer const& layer) { return layer.role == LayerRole::hazards; });
+    if (!has_zones) {
+      reject("P053", "simulate.shocks", {});
+      return;
+    }
+    HazardZones const& zones = stage_.region.hazards;
+    auto const zone_of = zones_of_houses(zones, stage_.people.households);
+    for (HouseholdId const id : zone_of.ids()) {
+      if (!zone_of[id].is_none()) {
+        // Never zero, which says that the house is in none.
+        study_.households.zone[id] = key_of_text(zones.code[zone_of[id]]) | 1U;
+      }
+    }
+  }
+
+  // A household moves in the month that the plan gives it, in no year before the first simulated.
+  void freeze_moves() {
+    if (stage_.relocation == nullptr) {
+      return;
+    }
+    RelocationProblem const& problem = stage_.relocation->problem;
+    std::int32_t const first = study_.start_year + 1;
+    for (MoverId const mover : problem.movers.household.ids()) {
+      auto const& place = stage_.relocation->plan.place[mover];
+      if (!place) {
+        continue;
+      }
+      HouseholdMove move{first, price_offer(problem, mover, place->phase, place->stock).money.loan};
+      if (auto const from = problem.phases.available_from[place->phase]) {
+        bool const has_pupils =
+            problem.movers.primary_pupils[mover] + problem.movers.junior_pupils[mover] > 0;
+        move.year = std::max(first, moving_month(*from, has_pupils) / 100);
+      }
+      study_.households.move[problem.movers.household[mover]] = move;
+    }
+  }
+
+  void name_scenarios() {
+    bool const has_plan = stage_.relocation != nullptr;
+    bool const has_any_programme = !study_.options.programmes.empty();
+    study_.scenarios = {StudyScenario::baseline};
+    if (has_any_programme) {
+      study_.scenarios.push_back(StudyScenario::programmes);
+    }
+    if (has_plan) {
+      study_.scenarios.push_back(StudyScenario::relocation);
+    }
+    if (has_any_programme && has_plan) {
+      study_.scenarios.push_back(StudyScenario::together);
+    }
+    if (study_.options.move_effects && !has_plan) {
+      add("P054", Severity::warning, Treatment::noted, "simulate.effects.relocation", {});
+    }
+  }
+
+  PovertyStage const& stage_;
+  std::vector<Finding>& findings_;
+  PovertyStudy study_;
+};
+
+}  // namespace
+
+PovertyStudy freeze_poverty_study(PovertyStage const& stage, std::vector<Finding>& findings) {
+  return StudyFreezer(stage, findings).freeze();
+}
+
+}  // namespace tongcun

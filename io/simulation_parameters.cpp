@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/simulation_parameters.h"
+
+#include "io/enum_names.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+class ParameterList {
+ public:
+  ParameterList(PathTerms const& terms, Money const& money)
+      : options_(terms.options), terms_(terms), money_(money) {}
+
+  std::vector<SimulationParameter> list() {
+    list_law();
+    list_shocks();
+    list_move_effects();
+    for (ProgrammeOption const& programme : options_.programmes) {
+      list_programme(programme);
+    }
+    return std::move(list_);
+  }
+
+ private:
+  void add(std::string key, std::optional<std::string> value, std::string unit) {
+    std::string const source = value ? source_ : "";
+    list_.push_back({std::move(key), std::move(value), std::move(unit), source});
+  }
+  void add_number(std::string key, std::optional<double> const& number, std::string unit) {
+    add(std::move(key), number ? std::optional(fmt::format("{}", *number)) : std::nullopt,
+        std::move(unit));
+  }
+  template <class Integer>
+  void add_whole(std::string key, std::optional<Integer> const& number, std::string unit) {
+    add(std::move(key), number ? std::optional(fmt::format("{}", *number)) : std::nullopt,
+        std::move(unit));
+  }
+  void add_money(std::string key, std::optional<std::int64_t> const& minor, std::string const& of) {
+    add(std::move(key), minor ? std::optional(money_.text(*minor)) : std::nullopt,
+        money_.currency().empty() ? of : money_.currency() + " " + of);
+  }
+
+  void list_law() {
+    source_ = options_.source;
+    add_number("persistence", options_.persistence, "of a deviation, a year later");
+    add_number("deviation", options_.deviation, "of the logarithm of income, in the long run");
+    add_number("growth", options_.growth, "of incomes, a year");
+    add_number("line_growth", options_.line_growth, "of the line, a year");
+  }
+
+  void list_shocks() {
+    for (std::size_t k = 0; k < kShockKinds; ++k) {
+      auto const kind = static_cast<ShockKind>(k);
+      auto const set = std::ranges::find(options_.shocks, kind, &ShockOption::kind);
+      bool const is_set = set != options_.shocks.end();
+      std::string const key = "shocks." + std::string(kShockKindNames[k]);
+      source_ = is_set ? set->source : "";
+      add_number(key + ".chance", is_set ? std::optional(set->chance) : std::nullopt, "a year");
+      for (std::size_t year = 0; is_set && year + 1 < terms_.lines.size(); ++year) {
+        std::int32_t const now = terms_.start_year + 1 + static_cast<std::int32_t>(year);
+        if (set->by_year.contains(now)) {
+          add_number(fmt::format("{}.chance.{}", key, now), set->chance_in(now), "in the year");
+        }
+      }
+      add_number(key + ".loss", is_set ? std::optional(set->loss) : std::nullopt, lost_of(kind));
+    }
+  }
+  static std::string lost_of(ShockKind kind) {
+    return kind == ShockKind::market    ? "of the year's income from business"
+           : kind == ShockKind::project ? "of the year's wages"
+                                        : "of the year's income";
+  }
+
+  void list_move_effects() {
+    MoveEffects const effects = options_.move_effects.value_or(MoveEffects{});
+    source_ = effects.source;
+    std::string const key = "effects.relocation.";
+    add_number(key + "job_chance", effects.job_chance, "of households with labour");
+    add_money(key + "job_wage", effects.job_wage, "a year");
+    add_number(key + "wage_kept", effects.wage_kept, "of today's wages");
+    add_number(key + "business_kept", effects.business_kept, "of today's income from business");
+    add_number(key + "property_kept", effects.property_kept, "of today's income from property");
+    add_money(key + "land_rent", effects.land_rent, "a household and year");
+    add_money(key + "living_cost", effects.living_cost, "a person and year");
+    add_money(key + "moving_cost", effects.moving_cost, "a household, once");
+    add_whole(key + "loan_years", effects.loan_years, "year");
+  }
+
+  void list_programme(ProgrammeOption const& programme) {
+    source_ = programme.source;
+    std::string const key = "programmes." + programme.name + ".";
+    if (programme.transfer_a_person) {
+      add_money(key + "transfer_a_person", programme.transfer_a_person, "a year");
+    } else {
+      add_money(key + "transfer_a_household", programme.transfer_a_household, "a year");
+    }
+    add_number(key + "income_below", programme.income_below, "of the line, today");
+    add_whole(key + "places", programme.places, "household");
+    add_money(key + "budget", programme.budget, "a year");
+    add_whole(key + "first_year", programme.first_year, "");
+    add_whole(key + "last_year", programme.last_year, "");
+  }
+
+  SimulationOptions const& options_;
+  PathTerms const& terms_;
+  Money const& money_;
+  std::string source_;  // of what is added
+  std::vector<SimulationParameter> list_;
+};
+
+}  // namespace
+
+std::vector<SimulationParameter> simulation_parameters(PathTerms const& terms, Money const& money) {
+  return ParameterList(terms, money).list();
+}
+
+}  // namespace tongcun

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/disclose/household_statistics.h"
+#include "engine/disclose/path_statistics.h"
+#include "engine/disclose/restricted.h"
+#include "engine/region/villages.h"
+#include "engine/scenario/profile.h"
+#include "engine/types/text.h"
+#include "io/output_table.h"
+
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+// What of years ahead is published; every row says whether the register is invented and whether its
+// numbers were suppressed.
+//   poverty_path        one row an area, scenario of the study and year
+//   poverty_parameters  one row a number that they rest on, set or not, with its source
+[[nodiscard]] std::vector<OutputTable> simulation_tables(
+    Public<PathStatistics> const& statistics, Profile const& profile);
+
+// For restricted/internal: the same areas unsuppressed, down to villages, stamped internal.
+[[nodiscard]] OutputTable internal_path_table(Restricted<PovertyPath> const& path,
+                                              Restricted<HouseholdResults> const& households,
+                                              Profile const& profile);
+
+// For restricted/households: one row a household: what it has today, what may befall it and what
+// the measures do, and how often it is poor in the last year and in any year, under each scenario.
+// A ground for a visit, never for adding or removing anyone: each row says so. CSV.
+[[nodiscard]] std::string household_paths_csv(Restricted<PovertyPath> const& path,
+                                              Restricted<HouseholdResults> const& households,
+                                              Villages const& villages, Profile const& profile,
+                                              Language language);
+
+}  // namespace tongcun

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: Apache-2.0
+// Years ahead in whole runs of the program: the same fates with and without measures, the same
+// bytes for any number of threads, and nobody found in what is published.
+#include "tests/cli/program.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <map>
+#include <string>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+using Json = nlohmann::json;
+using Row = std::map<std::string, std::string>;
+
+// Two townships of two villages with 60 households each along a road, a site on it. Of three
+// persons; incomes a head 2,000 + 40 for each number in the village, all from business.
+class SimulateRun : public testing::Test {
+ protected:
+  SimulateRun() {
+    std::string villages = "行政区划代码,行政村,乡镇编码,村庄分类,户籍人口,户籍户数,经度,纬度\n";
+    for (int v = 0; v < 4; ++v) {
+      villages += village(v) + ",村" + std::to_string(v) + ",5201231" + std::to_string(v / 2) +
+                  "0,搬迁撤并类,180,60," + std::to_string(106.90 + 0.01 * v) + ",26.3\n";
+    }
+    write_file(folder_ / "villages.csv", villages);
+    write_file(folder_ / "roads.geojson", R"({"type": "FeatureCollection", "features": [
+      {"type": "Feature", "properties": {"class": "village", "surface": "concrete"},
+       "geometry": {"type": "LineString", "coordinates": [[106.89, 26.3], [106.95, 26.3]]}}]})");
+    write_file(folder_ / "sites.csv",
+               "site_id,site_name,site_status,phase,available_from,dwellings_75_m2,unit_cost,"
+               "infrastructure_cost,jobs,经度,纬度\n"
+               "S1,东站安置点,候选,1,2017-06,200,1500,100000,200,106.94,26.3\n");
+    std::string households =
+        "户编号,行政村代码,家庭人口,搬迁意愿,劳动力人数,人均纯收入,家庭纯收入,工资性收入,"
+        "生产经营性收入,财产性收入,转移性收入,生产经营性支出\n";
+    for (int h = 0; h < 240; ++h) {
+      int const income = 2000 + 40 * (h / 4);
+      std::string const net = std::to_string(3 * income);
+      households += code(h) + "," + village(h % 4) + ",3," + (h % 8 < 4 ? "愿意" : "不愿") + ",1," +
+                    std::to_string(income) + "," + net + ",0," + net + ",0,0,0\n";
+    }
+    write_file(folder_ / "households.csv", households);
+  }
+
+  static std::string village(int v) { return "52012310020" + std::to_string(v); }
+  static std::string code(int household) { return "KANARI-" + std::to_string(1000 + household); }
+
+  void write_scenario(std::string const& more) {
+    write_file(folder_ / "scenario.toml", R"(schema = 1
+kind = "scenario"
+name = "ahead"
+profile = "cn-2016-2020"
+year = 2016
+language = "en"
+[layers.villages]
+file = "villages.csv"
+crs = "EPSG:4490"
+[layers.roads]
+file = "roads.geojson"
+[layers.sites]
+file = "sites.csv"
+crs = "EPSG:4490"
+[layers.households]
+file = "households.csv"
+[register]
+key = "office.key"
+[simulate]
+years = 4
+replicates = 50
+persistence = 0.6
+growth = 0.0
+source = "assumed for the test"
+)" + more);
+  }
+
+  ProgramResult simulate(std::string const& out, std::vector<std::string> const& more = {}) {
+    if (!has_key_) {
+      has_key_ = run_tongcun({"init", "--key", folder_ / "office.key"}).status == 0;
+    }
+    std::vector<std::string> words{"simulate", folder_ / "scenario.toml", "--out", folder_ / out,
+                                   "--quiet"};
+    words.insert(words.end(), more.begin(), more.end());
+    return run_tongcun(words);
+  }
+  [[nodiscard]] std::vector<Row> households_of(std::string const& out) const {
+    return csv_rows(folder_ / (out + "/restricted/households/poverty_path.csv"));
+  }
+  [[nodiscard]] Json poverty_of(std::string const& out) const {
+    return Json::parse(content_of(folder_ / (out + "/summary.json")))["poverty"];
+  }
+
+  TemporaryFolder folder_;
+  bool has_key_ = false;
+};
+
+// The line is 2,952 in 2016 and 2017, 2,995 in 2018, 3,218 in 2019, 4,000 in 2020. Below it are the
+// incomes 2,000 to 2,920 (24 of 60), 2,960 (25), 3,200 (31) and 3,960 (50).
+TEST_F(SimulateRun, WithoutChanceOnlyTheLineMoves) {
+  write_scenario("deviation = 0.0\n");
+  ProgramResult const result = simulate("still");
+  ASSERT_EQ(result.status, 0) << result.err << result.out;
+  std::vector<Row> const rows = households_of("still");
+  ASSERT_EQ(rows.size(), 240U);
+  for (Row const& row : rows) {
+    double const income = std::stod(row.at("income_today"));
+    EXPECT_EQ(row.at("standing_today"), income < 2952 ? "below_line" : "above_line");
+    EXPECT_EQ(row.at("poor_last_year_pct_baseline"), income < 4000 ? "100.00" : "0.00");
+    EXPECT_EQ(row.at("list_is"), "ground_for_a_visit");
+  }
+  Json const poverty = poverty_of("still");
+  EXPECT_EQ(poverty["years"], (std::vector<int>{2016, 2017, 2018, 2019, 2020}));
+  std::vector<double> const expected{24, 24, 25, 31, 50};
+  for (std::size_t year = 0; year < 5; ++year) {
+    EXPECT_NEAR(poverty["headcount"][year]["value"].get<double>(), expected[year] / 60.0, 1e-6);
+  }
+  EXPECT_NEAR(poverty["headcount"][4]["mc_low"].get<double>(), 50.0 / 60.0, 2e-6);
+  // What is not set is told.
+  int not_set = 0;
+  for (Json const& parameter : poverty["ahead"]["parameters"]) {
+    not_set += parameter["state"] == "not set" ? 1 : 0;
+  }
+  EXPECT_GE(not_set, 19);
+  EXPECT_NE(result.out.find("never for adding or removing anyone"), std::string::npos);
+  EXPECT_NE(result.out.find("never happen here"), std::string::npos);
+}
+
+constexpr char const* kMeasures = R"(deviation = 0.3
+[[simulate.shocks]]
+kind = "illness"
+chance = 0.05
+loss = 0.4
+source = "test"
+[simulate.effects.relocation]
+job_chance = 0.8
+job_wage = 21600
+business_kept = 0.4
+source = "test"
+[[simulate.programmes]]
+name = "allowance"
+transfer_a_person = 500
+income_below = 1.0
+source = "test"
+[relocation]
+)";
+
+TEST_F(SimulateRun, TheSameBytesForAnyNumberOfThreads) {
+  write_scenario(kMeasures);
+  ProgramResult const one = simulate("one", {"--threads", "1"});
+  ASSERT_EQ(one.status, 0) << one.err << one.out;
+  ASSERT_EQ(simulate("two", {"--threads", "2"}).status, 0);
+  EXPECT_EQ(digests_of(folder_ / "one", {"run.json"}), digests_of(folder_ / "two", {"run.json"}));
+}
+
+TEST_F(SimulateRun, EachMeasureAndAllTogether) {
+  write_scenario(kMeasures);
+  ProgramResult const result = simulate("all");
+  ASSERT_EQ(result.status, 0) << result.err << result.out;
+  Json const poverty = poverty_of("all");
+  for (char const* scenario : {"programmes", "relocation", "together"}) {
+    ASSERT_TRUE(poverty["ahead"]["scenarios"].contains(scenario));
+    EXPECT_EQ(poverty["ahead"]["scenarios"][scenario]["headcount"].size(), 5U);
+    EXPECT_LT(poverty["ahead"]["scenarios"][scenario]["difference"][3]["value"].get<double>(), 0.0);
+  }
+  // Who stays and receives nothing has the same fate under every scenario.
+  int movers = 0;
+  for (Row const& row : households_of("all")) {
+    movers += row.at("move_year").empty() ? 0 : 1;
+    EXPECT_EQ(row.at("receives").empty(), std::stod(row.at("income_today")) >= 2952);
+    if (row.at("move_year").empty() && row.at("receives").empty()) {
+      EXPECT_EQ(row.at("poor_any_year_pct_together"), row.at("poor_any_year_pct_baseline"));
+    }
+    if (row.at("move_year").empty()) {
+      EXPECT_EQ(row.at("poor_any_year_pct_relocation"), row.at("poor_any_year_pct_baseline"));
+    } else {
+      EXPECT_EQ(row.at("move_year"), "2017");
+    }
+  }
+  EXPECT_GT(movers, 40);
+}
+
+TEST_F(SimulateRun, APlanWithoutEffectsChangesNothing) {
+  write_scenario("deviation = 0.3\n[relocation]\n");
+  ProgramResult const result = simulate("no_effects");
+  ASSERT_EQ(result.status, 0) << result.err << result.out;
+  for (Row const& row : households_of("no_effects")) {
+    EXPECT_EQ(row.at("poor_last_year_pct_relocation"), row.at("poor_last_year_pct_baseline"));
+    EXPECT_EQ(row.at("poor_any_year_pct_relocation"), row.at("poor_any_year_pct_baseline"));
+  }
+  Json const poverty = poverty_of("no_effects");
+  Json const& scenarios = poverty["ahead"]["scenarios"];
+  EXPECT_EQ(scenarios["relocation"]["headcount"], scenarios["baseline"]["headcount"]);
+  EXPECT_NE(result.out.find("not set, so that it has none"), std::string::npos);
+}
+
+// A register that is not invented: no village, no code of a household, in anything public.
+TEST_F(SimulateRun, NobodyIsFoundInWhatIsPublished) {
+  write_scenario(kMeasures);
+  ProgramResult const result = simulate("published");
+  ASSERT_EQ(result.status, 0) << result.err << result.out;
+  EXPECT_EQ(result.out.find("KANARI"), std::string::npos);
+  int villages = 0;
+  for (Row const& row : csv_rows(folder_ / "published/public/tables/poverty_path.csv")) {
+    if (row.at("area_level") == "village") {
+      ++villages;
+      EXPECT_EQ(row.at("path_headcount_pct"), "");
+      EXPECT_EQ(row.at("suppressed"), "yes");
+      EXPECT_EQ(row.at("path_households"), "");
+    }
+  }
+  EXPECT_EQ(villages, 4 * (1 + 4 * 4));
+  for (auto const& entry : std::filesystem::recursive_directory_iterator(folder_ / "published")) {
+    if (entry.is_regular_file()) {
+      EXPECT_EQ(content_of(entry.path()).find("KANARI"), std::string::npos) << entry.path();
+    }
+  }
+}
+
+TEST_F(SimulateRun, FewerReplicatesAreTheFirstOfMore) {
+  write_scenario("deviation = 0.3\n");
+  ASSERT_EQ(simulate("few", {"--replicates", "10"}).status, 0);
+  ASSERT_EQ(simulate("more", {"--replicates", "20"}).status, 0);
+  std::vector<Row> const few = households_of("few");
+  std::vector<Row> const more = households_of("more");
+  ASSERT_EQ(few.size(), more.size());
+  for (std::size_t i = 0; i < few.size(); ++i) {
+    double const times = std::stod(few[i].at("poor_last_year_pct_baseline")) * 10 / 100;
+    double const of_more = std::stod(more[i].at("poor_last_year_pct_baseline")) * 20 / 100;
+    EXPECT_LE(times, of_more + 1e-9);
+    EXPECT_LE(of_more, times + 10 + 1e-9);
+  }
+}
+
+TEST_F(SimulateRun, WithoutATableOrALineNothingIsSimulated) {
+  write_scenario("deviation = 0.3\nyears_more = 3\n");
+  EXPECT_EQ(simulate("unknown_key").status, 3);
+  write_scenario("deviation = 0.3\n");
+  std::string scenario = content_of(folder_ / "scenario.toml");
+  std::string const years = "years = 4";
+  scenario.replace(scenario.find(years), years.size(), "years = 5");  // 2021 has no line
+  write_file(folder_ / "scenario.toml", scenario);
+  ProgramResult const no_line = simulate("no_line");
+  EXPECT_EQ(no_line.status, 3);
+  EXPECT_NE(no_line.err.find("P052"), std::string::npos);
+  EXPECT_NE(no_line.err.find("2021"), std::string::npos);
+  write_file(folder_ / "scenario.toml", scenario.substr(0, scenario.find("[simulate]")));
+  ProgramResult const no_table = simulate("no_table");
+  EXPECT_EQ(no_table.status, 3);
+  EXPECT_NE(no_table.err.find("simulate"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace tongcun
