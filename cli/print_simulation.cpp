@@ -74,10 +74,10 @@ class SimulationText {
     bool const is_shown = all != nullptr && all->base && all->today;
     PathShares const today = is_shown ? shares_today(*all->today, *all->base) : PathShares{};
     say("  below the line \"{}\", per cent of persons of known income: today {} (of all persons {} "
-        "to {})",
-        "  低于标准“{}”的人口占收入已知人口的百分比：当年 {}（占全部人口 {} 至 {}）",
+        "to {}), gap {}",
+        "  低于标准“{}”的人口占收入已知人口的百分比：当年 {}（占全部人口 {} 至 {}），深度 {}",
         terms_.options.line, percent(today.headcount), percent(today.known_low),
-        percent(today.known_high));
+        percent(today.known_high), percent(today.gap));
     for (std::size_t s = 0; s < terms_.scenarios.size(); ++s) {
       std::string const name = name_of_word(
           "study_scenario", name_of(terms_.scenarios[s], kStudyScenarioNames), language_);
@@ -85,8 +85,9 @@ class SimulationText {
       PathShares const shares = has_cells ? shares_of(all->scenarios[s]->back(), *all->base,
                                                       terms_.options.replicates, s > 0)
                                           : PathShares{};
-      say("    {} {}: {} ({} to {})", "    {} {}：{}（{} 至 {}）", last, name,
-          percent(shares.headcount), percent(shares.mc_low), percent(shares.mc_high));
+      say("    {} {}: {} ({} to {}), gap {}", "    {} {}：{}（{} 至 {}），深度 {}", last, name,
+          percent(shares.headcount), percent(shares.mc_low), percent(shares.mc_high),
+          percent(shares.gap));
       if (s > 0) {
         say("      against the baseline, the same fates: {} ({} to {}) points",
             "      与基准相比（际遇相同）：{}（{} 至 {}）个百分点", percent(shares.difference),

@@ -8,9 +8,9 @@
 
 namespace tongcun {
 
-// What of years ahead is public, for the terminal: the headcount today and in the last year under
-// each scenario with its interval, the difference to the baseline under the same fates, which
-// effects and shocks are not set, and that nothing of it adds or removes anyone.
+// What of years ahead is public, for the terminal: headcount and poverty gap today and in the last
+// year under each scenario with its interval, the difference to the baseline under the same fates,
+// which effects and shocks are not set, and that nothing of it adds or removes anyone.
 [[nodiscard]] std::string simulation_text(PathStatistics const& statistics, Language language);
 
 }  // namespace tongcun

@@ -4,6 +4,7 @@
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/money.h"
+#include "io/office_table.h"
 #include "io/path_shares.h"
 #include "io/rule_names.h"
 #include "io/simulation_parameters.h"
@@ -163,6 +164,33 @@ OutputTable internal_path_table(Restricted<PovertyPath> const& path,
   PathStatistics const all =
       tell_poverty_path(path.for_the_office(), households.for_the_office().people.invented);
   return PathRows(all, profile, Edition::internal).write();
+}
+
+OutputTable programme_table(Restricted<PovertyPath> const& path,
+                            Restricted<HouseholdResults> const& households,
+                            Profile const& profile) {
+  PovertyPath const& told = path.for_the_office();
+  Money const money(profile.terms);
+  OutputTable table = begun_office_table("poverty_programmes");
+  table.columns.push_back(column("programme"));
+  for (char const* key : {"programme_eligible", "programme_receiving", "programme_places"}) {
+    table.columns.push_back(column(key, ColumnType::integer));
+  }
+  table.columns.push_back(money.column("programme_cost", "programme_cost"));
+  table.columns.push_back(money.column("programme_budget", "programme_budget"));
+  for (std::size_t p = 0; p < told.beneficiaries.size(); ++p) {
+    ProgrammeOption const& programme = told.study.options.programmes[p];
+    Beneficiaries const& chosen = told.beneficiaries[p];
+    std::vector<OutputCell> row = begun_office_row(households.for_the_office().people.invented);
+    row.push_back(text_cell(programme.name));
+    row.emplace_back(chosen.eligible);
+    row.emplace_back(std::ssize(chosen.households));
+    row.push_back(cell_of(programme.places));
+    row.push_back(money.cell(chosen.cost));
+    row.push_back(money.cell(programme.budget));
+    table.rows.push_back(std::move(row));
+  }
+  return table;
 }
 
 }  // namespace tongcun

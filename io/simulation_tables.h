@@ -18,13 +18,19 @@ namespace tongcun {
 // numbers were suppressed.
 //   poverty_path        one row an area, scenario of the study and year
 //   poverty_parameters  one row a number that they rest on, set or not, with its source
-[[nodiscard]] std::vector<OutputTable> simulation_tables(
-    Public<PathStatistics> const& statistics, Profile const& profile);
+[[nodiscard]] std::vector<OutputTable> simulation_tables(Public<PathStatistics> const& statistics,
+                                                         Profile const& profile);
 
 // For restricted/internal: the same areas unsuppressed, down to villages, stamped internal.
 [[nodiscard]] OutputTable internal_path_table(Restricted<PovertyPath> const& path,
                                               Restricted<HouseholdResults> const& households,
                                               Profile const& profile);
+
+// For restricted/internal: one row a programme of the study: who is eligible by today's income, who
+// receives it within places and budget, and what that costs a year.
+[[nodiscard]] OutputTable programme_table(Restricted<PovertyPath> const& path,
+                                          Restricted<HouseholdResults> const& households,
+                                          Profile const& profile);
 
 // For restricted/households: one row a household: what it has today, what may befall it and what
 // the measures do, and how often it is poor in the last year and in any year, under each scenario.

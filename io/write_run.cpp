@@ -133,6 +133,11 @@ void write_simulation(RunFolder& out, Scenario const& scenario, RunResult const&
   OutputTable const internal =
       internal_path_table(*result.poverty_path, *result.households, scenario.profile);
   out.write("restricted/internal/" + internal.name + ".csv", csv_of(internal));
+  OutputTable const programmes =
+      programme_table(*result.poverty_path, *result.households, scenario.profile);
+  if (!programmes.rows.empty()) {
+    out.write("restricted/internal/" + programmes.name + ".csv", csv_of(programmes));
+  }
   out.write("restricted/households/poverty_path.csv",
             household_paths_csv(*result.poverty_path, *result.households,
                                 result.places.value().region.villages, scenario.profile,

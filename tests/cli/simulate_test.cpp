@@ -35,10 +35,15 @@ class SimulateRun : public testing::Test {
                "site_id,site_name,site_status,phase,available_from,dwellings_75_m2,unit_cost,"
                "infrastructure_cost,jobs,经度,纬度\n"
                "S1,东站安置点,候选,1,2017-06,200,1500,100000,200,106.94,26.3\n");
+    write_households(false);
+  }
+
+  void write_households(bool is_reversed) {
     std::string households =
         "户编号,行政村代码,家庭人口,搬迁意愿,劳动力人数,人均纯收入,家庭纯收入,工资性收入,"
         "生产经营性收入,财产性收入,转移性收入,生产经营性支出\n";
-    for (int h = 0; h < 240; ++h) {
+    for (int row = 0; row < 240; ++row) {
+      int const h = is_reversed ? 239 - row : row;
       int const income = 2000 + 40 * (h / 4);
       std::string const net = std::to_string(3 * income);
       households += code(h) + "," + village(h % 4) + ",3," + (h % 8 < 4 ? "愿意" : "不愿") + ",1," +
@@ -156,6 +161,20 @@ TEST_F(SimulateRun, TheSameBytesForAnyNumberOfThreads) {
   EXPECT_EQ(digests_of(folder_ / "one", {"run.json"}), digests_of(folder_ / "two", {"run.json"}));
 }
 
+TEST_F(SimulateRun, OrderOfRowsChangesNothing) {
+  write_scenario(kMeasures);
+  ASSERT_EQ(simulate("rows").status, 0);
+  write_households(true);
+  ASSERT_EQ(simulate("turned").status, 0);
+  for (char const* file :
+       {"summary.json", "public/tables/poverty_path.csv", "restricted/internal/poverty_path.csv",
+        "restricted/households/poverty_path.csv"}) {
+    EXPECT_EQ(content_of(folder_ / (std::string("rows/") + file)),
+              content_of(folder_ / (std::string("turned/") + file)))
+        << file;
+  }
+}
+
 TEST_F(SimulateRun, EachMeasureAndAllTogether) {
   write_scenario(kMeasures);
   ProgramResult const result = simulate("all");
@@ -181,6 +200,13 @@ TEST_F(SimulateRun, EachMeasureAndAllTogether) {
     }
   }
   EXPECT_GT(movers, 40);
+  // 24 of 60 in each of four villages are below the line, of three persons.
+  std::vector<Row> const programmes =
+      csv_rows(folder_ / "all/restricted/internal/poverty_programmes.csv");
+  ASSERT_EQ(programmes.size(), 1U);
+  EXPECT_EQ(programmes[0].at("programme_eligible"), "96");
+  EXPECT_EQ(programmes[0].at("programme_receiving"), "96");
+  EXPECT_EQ(programmes[0].at("programme_cost"), "144000.00");
 }
 
 TEST_F(SimulateRun, APlanWithoutEffectsChangesNothing) {
