@@ -5,7 +5,6 @@
 #include "engine/disclose/suppress_areas.h"
 
 #include <algorithm>
-#include <array>
 #include <functional>
 #include <utility>
 
@@ -100,21 +99,19 @@ ShownPaths choose_paths(PovertyPath const& path, ShownAreas const& wide) {
   shown.measures = shown.baseline;
   auto const moves = [&](HouseholdId id) { return study.households.move[id].has_value(); };
   auto const receives = [&](HouseholdId id) { return study.households.programmes[id] != 0; };
-  std::array<std::pair<bool, std::function<bool(HouseholdId)>>, 2> const measures{
-      {{path.study.scenarios.back() == StudyScenario::relocation ||
-            path.study.scenarios.back() == StudyScenario::together,
-        moves},
-       {!path.study.options.programmes.empty(), receives}}};
-  for (auto const& [is_asked, concerns] : measures) {
-    if (!is_asked) {
-      continue;
-    }
-    // That nobody of an area is concerned, or everybody, tells of each of them.
+  // That nobody of an area is concerned, or everybody, tells of each of them.
+  auto const keep_told = [&](auto const& concerns) {
     shown.measures = choose_shown(
         study.tree,
         split_by(study, {Telling::tells, Telling::tells},
                  [&](HouseholdId id) { return concerns(id) ? std::size_t{1} : std::size_t{0}; }),
         shown.measures);
+  };
+  if (has_relocation(study.scenarios.back())) {
+    keep_told(moves);
+  }
+  if (has_programmes(study.scenarios.back())) {
+    keep_told(receives);
   }
   auto const part = [&](HouseholdId id) {
     return standing_of(study, id) * 4 + (moves(id) ? std::size_t{2} : std::size_t{0}) +
@@ -151,20 +148,20 @@ PathStatistics tell_poverty_path(PovertyPath const& path, bool invented) {
   return statistics;
 }
 
-Public<PathStatistics> Disclosure::disclose(Restricted<PovertyPath> const& restricted,
+Public<PathStatistics> Disclosure::disclose(Restricted<PovertyPath> const& path,
                                             Restricted<HouseholdResults> const& households,
                                             Public<PovertyStatistics> const* today) {
-  PovertyPath const& path = restricted.for_the_office();
+  PovertyPath const& all = path.for_the_office();
   HouseholdResults const& results = households.for_the_office();
-  PathStatistics statistics = tell_poverty_path(path, results.people.invented);
+  PathStatistics statistics = tell_poverty_path(all, results.people.invented);
   if (results.treatment == RegisterTreatment::invented) {
     return Public<PathStatistics>(std::move(statistics));
   }
   ShownPaths const shown =
-      choose_paths(path, candidates(path, today != nullptr ? &today->value() : nullptr));
+      choose_paths(all, candidates(all, today != nullptr ? &today->value() : nullptr));
   std::size_t row = 0;
-  for (AreaId const area : path.study.tree.areas.ids()) {
-    if (path.base[area].households == 0) {
+  for (AreaId const area : all.study.tree.areas.ids()) {
+    if (all.base[area].households == 0) {
       continue;
     }
     PathArea& told = statistics.areas[row];
