@@ -134,7 +134,9 @@ TEST(FreezePovertyStudy, WhoIsPlacedMovesInItsYear) {
   problem.rules.cost_a_person = 50'000;
   problem.rules.subsidy_a_person = 40'000;
   problem.rules.most_self_payment = 5'000;
-  problem.sites.push_back({});
+  SiteLimits open;
+  open.admits = true;
+  problem.sites.push_back(open);
   for (std::int32_t const from : {201606, 201809}) {
     add_phase(problem, SiteId(0), 100, from);
   }
