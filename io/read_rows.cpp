@@ -4,6 +4,7 @@
 #include "io/enum_names.h"
 #include "io/layer_coordinates.h"
 #include "io/read_hazard_rows.h"
+#include "io/read_income_unit.h"
 #include "io/read_register_rows.h"
 #include "io/read_road_rows.h"
 #include "io/read_site_rows.h"
@@ -53,7 +54,7 @@ class RowReader {
         roads_(cells_, places_, profile.road_rules.wet_months),
         sites_(cells_, places_, profile.terms.minor_per_major),
         register_(cells_, places_, reading),
-        currency_(profile.terms.currency) {}
+        income_unit_(profile.terms.currency) {}
 
   LayerTable read() {
     LayerSource const& source = cells_.source();
@@ -66,9 +67,6 @@ class RowReader {
     layer.crs = may_lie_nowhere && source.crs.empty() ? "" : features_.crs();
     layer.licence = source.licence;
     layer.attribution = source.attribution;
-    if (source.role == LayerRole::households && !currency_.empty()) {
-      table_.income_unit = IncomeUnit{currency_, "person/year", "net"};  // 纯收入, as the forms say
-    }
     while (cells_.next()) {
       ++layer.counts.read;
       if (read_row(source.role)) {
@@ -104,6 +102,7 @@ class RowReader {
       case LayerRole::hazards:
         return keep(read_hazard_row(cells_, places_), table_.hazards);
       case LayerRole::households:
+        income_unit_.note(cells_);
         return keep(register_.household(), table_.households);
       case LayerRole::persons:
         return keep(register_.person(), table_.persons);
@@ -160,6 +159,7 @@ class RowReader {
     Layer& layer = table_.layer;
     roads_.finish();
     register_.finish();
+    table_.income_unit = income_unit_.finish(cells_);
     places_.finish(layer.counts.read);
     if (layer.counts.read == 0) {
       cells_.note_layer("V019", Severity::warning);
@@ -179,7 +179,7 @@ class RowReader {
   RoadRowReader roads_;
   SiteRowReader sites_;
   RegisterRowReader register_;
-  std::string currency_;
+  IncomeUnitReader income_unit_;
   LayerTable table_;
 };
 

@@ -41,7 +41,9 @@ ResolvedLine resolve_line(PovertyLine const& line, std::optional<int> year,
                           std::optional<IncomeUnit> const& unit,
                           std::optional<PurchasingPower> const& power,
                           std::int64_t minor_per_major) {
-  if (!unit) {
+  bool const is_stated =
+      unit && !unit->currency.empty() && !unit->per.empty() && !unit->concept_of_income.empty();
+  if (!is_stated) {
     return lacks(LineLack::no_income);
   }
   std::optional<std::int64_t> const value = value_of(line, year);

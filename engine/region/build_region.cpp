@@ -80,8 +80,19 @@ class Builder {
     };
     take_rows(table.households, register_rows_.households);
     take_rows(table.persons, register_rows_.persons);
-    if (table.income_unit) {
-      register_rows_.income_unit = std::move(table.income_unit);
+    std::optional<IncomeUnit>& unit = register_rows_.income_unit;
+    if (table.income_unit && unit && *unit != *table.income_unit) {
+      unit = IncomeUnit{};  // of several files: none of them is all of theirs
+      Finding finding;
+      finding.rule = "V605";
+      finding.severity = Severity::warning;
+      finding.treatment = Treatment::noted;
+      finding.file = table.layer.file;
+      finding.layer = table.layer.key;
+      finding.field = "income_a_person";
+      ledger_.findings().push_back(std::move(finding));
+    } else if (table.income_unit) {
+      unit = std::move(table.income_unit);
     }
   }
 

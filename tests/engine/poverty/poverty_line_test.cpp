@@ -68,6 +68,13 @@ TEST(PovertyLine, NeverConvertsConceptsOrCurrencies) {
   EXPECT_EQ(lack_of(open, 2020, net_yuan()), LineLack::no_concept);
 }
 
+// A register of several concepts has a unit without words (V605): it fits no line at all.
+TEST(PovertyLine, SeveralUnitsFitNoLine) {
+  EXPECT_EQ(lack_of(national(), 2020, IncomeUnit{}), LineLack::no_income);
+  PurchasingPower const power{3'600'000, 1'050'000};
+  EXPECT_EQ(resolve_line(international(300), 2026, IncomeUnit{}, power).lack, LineLack::no_income);
+}
+
 // P38: factor 3.60, prices 1.05: 4,139.10; 5,794.74; 11,451.51 a year.
 TEST(PovertyLine, InternationalLinesByThePrintedExample) {
   PurchasingPower const power{3'600'000, 1'050'000};
