@@ -88,6 +88,7 @@ file = "roads.geojson"
       add_household(i < 34 ? Candidacy::mover : Candidacy::ineligible, PhaseId(i < 30 ? 0 : 1));
     }
     plan_.plan.certificate.price.assign(limits_of(problem).size(), 0);
+    plan_.plan.certificate.unit_value.resize(problem.units);
     plan_.score = score_relocation(problem, plan_.plan.place).value();
     plan_.plan.objective = plan_.score.objective;
     plan_.plan.bound = plan_.score.objective - 1;

@@ -160,6 +160,15 @@ class SmallRelocation {
     }
     RelocationPlan& plan = result_.plan;
     plan.certificate.price.assign(limits_of(result_.problem).size(), 0);
+    plan.certificate.unit_value.resize(problem.units);
+    for (PlanLevel& level : plan.levels) {  // that prove nothing
+      RelocationProblem question = problem;
+      for (auto goal = static_cast<std::size_t>(level.goal); goal < kGoals; ++goal) {
+        question.reached[goal] = std::nullopt;
+      }
+      level.certificate.unit_value.resize(problem.units);
+      level.certificate.price.resize(limits_of(question).size());
+    }
     for (auto const& [limit, price] : prices) {
       plan.certificate.price.at(limit) = price;
     }
