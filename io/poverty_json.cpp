@@ -124,7 +124,7 @@ class PovertyWriter {
     json["money_to_the_line"] = {
         {"value", area ? Json(money_.text(static_cast<std::int64_t>(of.gap))) : Json()},
         {"unit", money_.currency().empty() ? Json() : Json(money_.currency())},
-        {"base", "what the poor of known income lack in a year, together"}};
+        {"base", "what the poor of known income lack together, in the period of the line"}};
   }
 
   // Households and persons of all by part of each breakdown.

@@ -142,7 +142,7 @@ struct HouseholdStanding {
   IdVector<HouseholdId, Stated<std::int64_t>> rigid_expense;
   IdVector<HouseholdId, Stated<YesNo>> severe_difficulty;  // of basic life, as declared
   IdVector<HouseholdId, Stated<std::int64_t>> last_visit;  // yyyymmdd
-  IdVector<HouseholdId, Stated<PovertyCause>> cause_main;       // of registered or monitored ones
+  IdVector<HouseholdId, Stated<PovertyCause>> cause_main;  // of registered or monitored ones
   // At most kMostOtherCauses; where there is none the forms leave the cell empty: unknown.
   IdVector<HouseholdId, Stated<KindSet<PovertyCause>>> cause_other;
   IdVector<HouseholdId, Stated<Consent>> consent;
