@@ -43,7 +43,7 @@ class InteriorPoint {
     try {
       for (; result.rounds < kMostRounds; ++result.rounds) {
         measure();
-        bool const is_broken = !(product_ > 0.0 && std::isfinite(product_)) ||
+        bool const is_broken = !std::isfinite(product_) || product_ <= 0.0 ||
                                (result.is_solved && infeasible_ > kBroken);
         if (is_broken || (result.is_solved && product_ <= kVertex * tie)) {
           break;
