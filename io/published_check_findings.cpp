@@ -45,6 +45,7 @@ bool is_of_the_plan(PlanFault fault) {
 
 std::vector<Finding> findings_of(PublishedCheck const& check, PublishedRun const& published) {
   std::vector<Finding> findings;
+  findings.reserve(published.changed_files.size());
   for (std::string const& file : published.changed_files) {
     findings.push_back(rejection("P033", file, {}));
   }
