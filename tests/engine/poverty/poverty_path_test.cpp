@@ -124,7 +124,8 @@ PovertyStudy random_study(std::uint64_t seed) {
       study.households.income[id] = {};
     }
     if (random.next_below(8) > 0) {
-      study.households.parts[id] = IncomeParts{300'000, -20'000 + 40'000 * id.value(), 10'000};
+      study.households.parts[id] =
+          IncomeParts{300'000, -20'000 + std::int64_t{40'000} * id.value(), 10'000};
     }
     study.households.zone[id] = random.next_below(3);
     if (random.next_below(3) == 0) {
