@@ -25,21 +25,6 @@ double norm_squared(std::vector<double> const& values) {
   return sum;
 }
 
-// The mean of what an option takes of each resource: prices are changed in units of that, so that
-// persons and money move alike.
-std::vector<double> mean_amounts(PlacementProblem const& problem) {
-  std::vector<double> sum(problem.resources(), 0.0);
-  std::vector<double> number(problem.resources(), 0.0);
-  for (ResourceUse const& use : problem.uses) {
-    sum[use.resource] += static_cast<double>(use.amount);
-    number[use.resource] += 1.0;
-  }
-  for (std::size_t r = 0; r < sum.size(); ++r) {
-    sum[r] = number[r] > 0.0 ? sum[r] / number[r] : 1.0;
-  }
-  return sum;
-}
-
 }  // namespace
 
 bool all_open_anyway(PlacementProblem const& problem) {

@@ -17,6 +17,19 @@ constexpr char const* kStage = "placement prices";
 
 }  // namespace
 
+std::vector<double> mean_amounts(PlacementProblem const& problem) {
+  std::vector<double> sum(problem.resources(), 0.0);
+  std::vector<double> number(problem.resources(), 0.0);
+  for (ResourceUse const& use : problem.uses) {
+    sum[use.resource] += static_cast<double>(use.amount);
+    number[use.resource] += 1.0;
+  }
+  for (std::size_t r = 0; r < sum.size(); ++r) {
+    sum[r] = number[r] > 0.0 ? sum[r] / number[r] : 1.0;
+  }
+  return sum;
+}
+
 PriceRelaxation::PriceRelaxation(PlacementProblem const& problem, RunSettings const& run)
     : over_use(problem.resources(), 0.0),
       problem_(problem),

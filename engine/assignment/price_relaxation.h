@@ -21,6 +21,10 @@ namespace tongcun {
   return cost;
 }
 
+// The mean of what an option takes of each resource, 1 of what none takes: in units of that,
+// persons and money are alike. By resource. O(uses).
+[[nodiscard]] std::vector<double> mean_amounts(PlacementProblem const& problem);
+
 // Solves the Lagrangian relaxation at given prices, and tells its subgradient.
 class PriceRelaxation {
  public:

@@ -1,24 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/assignment/relaxed_program.h"
 
+#include "engine/assignment/price_relaxation.h"
+
 #include <algorithm>
 #include <cmath>
 
 namespace tongcun {
 namespace {
 
-// The mean amount: a power of two, so that dividing by it loses nothing.
+// About the mean: a power of two, so that dividing by it loses nothing.
 std::vector<double> typical_amounts(PlacementProblem const& problem) {
-  std::vector<double> sum(problem.resources(), 0.0);
-  std::vector<double> number(problem.resources(), 0.0);
-  for (ResourceUse const& use : problem.uses) {
-    sum[use.resource] += static_cast<double>(use.amount);
-    number[use.resource] += 1.0;
+  std::vector<double> amounts = mean_amounts(problem);
+  for (double& amount : amounts) {
+    amount = std::exp2(std::floor(std::log2(amount)));
   }
-  for (std::size_t r = 0; r < sum.size(); ++r) {
-    sum[r] = number[r] > 0.0 ? std::exp2(std::floor(std::log2(sum[r] / number[r]))) : 1.0;
-  }
-  return sum;
+  return amounts;
 }
 
 }  // namespace

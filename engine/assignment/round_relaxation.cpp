@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/assignment/round_relaxation.h"
 
+#include "engine/assignment/placement_rooms.h"
 #include "engine/assignment/price_relaxation.h"
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
-#include <limits>
 #include <utility>
 
 namespace tongcun {
@@ -18,13 +18,7 @@ constexpr double kWhole = 1e-2;  // that a whole number of members may be missed
 class Rounding {
  public:
   Rounding(PlacementProblem const& problem, RelaxedPlacement const& relaxed, double least_opening)
-      : problem_(problem),
-        relaxed_(relaxed),
-        least_opening_(least_opening),
-        left_(problem.capacity),
-        is_open_(problem.sites(), 1),
-        placed_(problem.options.size(), 0),
-        waiting_(problem.count) {}
+      : problem_(problem), relaxed_(relaxed), least_opening_(least_opening), rooms_(problem) {}
 
   std::vector<Placement> round() {
     open_sites();
@@ -33,24 +27,24 @@ class Rounding {
     }
     std::vector<std::pair<double, std::uint32_t>> order;  // less what there is to lose, unit
     for (std::uint32_t unit = 0; unit < problem_.units(); ++unit) {
-      if (waiting_[unit] > 0) {
+      if (rooms_.waiting[unit] > 0) {
         order.emplace_back(
             relaxed_.prices.unit_value[unit] - static_cast<double>(problem_.unplaced[unit]), unit);
       }
     }
     std::ranges::sort(order);
     for (auto const& [loss, unit] : order) {
-      while (waiting_[unit] > 0 && take_cheapest(unit)) {
+      while (rooms_.waiting[unit] > 0 && take_cheapest(unit)) {
       }
     }
-    return placements();
+    return rooms_.placements();
   }
 
  private:
   void open_sites() {
     for (std::size_t site = 0; site < problem_.sites(); ++site) {
       if (problem_.site_cost[site] > 0) {
-        is_open_[site] = relaxed_.prices.opening[site] >= least_opening_ ? 1 : 0;
+        rooms_.is_open[site] = relaxed_.prices.opening[site] >= least_opening_ ? 1 : 0;
       }
     }
     for (std::size_t i = 0; i < problem_.opening.size();) {
@@ -58,35 +52,19 @@ class Rounding {
       std::size_t end = i;
       bool fits = relaxed_.prices.opening[site] >= least_opening_;
       for (; end < problem_.opening.size() && problem_.opening[end].site == site; ++end) {
-        fits = fits && problem_.opening[end].amount <= left_[problem_.opening[end].resource];
+        fits = fits && problem_.opening[end].amount <= rooms_.left[problem_.opening[end].resource];
       }
-      is_open_[site] = fits ? 1 : 0;
+      rooms_.is_open[site] = fits ? 1 : 0;
       for (; i < end; ++i) {
-        left_[problem_.opening[i].resource] -= fits ? problem_.opening[i].amount : 0;
+        rooms_.left[problem_.opening[i].resource] -= fits ? problem_.opening[i].amount : 0;
       }
-    }
-  }
-
-  [[nodiscard]] std::int32_t room(std::uint32_t unit, std::size_t option) const {
-    std::int64_t fit = is_open_[problem_.options[option].site] != 0 ? waiting_[unit] : 0;
-    for (ResourceUse const& use : problem_.uses_of(option)) {
-      fit = std::min(fit, std::max<std::int64_t>(0, left_[use.resource]) / use.amount);
-    }
-    return static_cast<std::int32_t>(fit);
-  }
-
-  void put(std::uint32_t unit, std::size_t option, std::int32_t members) {
-    placed_[option] += members;
-    waiting_[unit] -= members;
-    for (ResourceUse const& use : problem_.uses_of(option)) {
-      left_[use.resource] -= use.amount * members;
     }
   }
 
   void take_whole(std::uint32_t unit) {
     for (std::size_t option = problem_.first[unit]; option < problem_.first[unit + 1]; ++option) {
       auto const whole = static_cast<std::int32_t>(std::floor(relaxed_.members[option] + kWhole));
-      put(unit, option, std::clamp(whole, 0, room(unit, option)));
+      rooms_.put(unit, option, std::clamp(whole, 0, rooms_.fit(unit, option)));
     }
   }
 
@@ -98,7 +76,7 @@ class Rounding {
         continue;
       }
       double const cost = relaxed_cost(problem_, option, relaxed_.prices.resource_price);
-      if ((cost < least || chosen == problem_.options.size()) && room(unit, option) > 0) {
+      if ((cost < least || chosen == problem_.options.size()) && rooms_.fit(unit, option) > 0) {
         least = cost;
         chosen = option;
       }
@@ -106,29 +84,14 @@ class Rounding {
     if (chosen == problem_.options.size()) {
       return false;
     }
-    put(unit, chosen, room(unit, chosen));
+    rooms_.put(unit, chosen, rooms_.fit(unit, chosen));
     return true;
-  }
-
-  [[nodiscard]] std::vector<Placement> placements() const {
-    std::vector<Placement> all;
-    for (std::uint32_t unit = 0; unit < problem_.units(); ++unit) {
-      for (std::size_t option = problem_.first[unit]; option < problem_.first[unit + 1]; ++option) {
-        if (placed_[option] > 0) {
-          all.push_back({unit, static_cast<std::uint32_t>(option), placed_[option]});
-        }
-      }
-    }
-    return all;
   }
 
   PlacementProblem const& problem_;
   RelaxedPlacement const& relaxed_;
   double least_opening_;
-  std::vector<std::int64_t> left_;     // by resource
-  std::vector<std::uint8_t> is_open_;  // by site
-  std::vector<std::int32_t> placed_;   // by option
-  std::vector<std::int32_t> waiting_;  // by unit: members not placed yet
+  PlacementRooms rooms_;
 };
 
 }  // namespace
