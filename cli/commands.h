@@ -9,6 +9,7 @@ namespace tongcun {
 // (InputError, OutputError, Stopped) and caught in main.
 [[nodiscard]] int init_command(Options const& options);
 [[nodiscard]] int run_command(Options const& options);
+[[nodiscard]] int check_command(Options const& options);
 [[nodiscard]] int relink_command(Options const& options);
 [[nodiscard]] int verify_command(Options const& options);
 [[nodiscard]] int synth_county_command(Options const& options);

@@ -23,6 +23,8 @@ int dispatch(Options const& options) {
   switch (options.command) {
     case Command::init:
       return init_command(options);
+    case Command::check:
+      return check_command(options);
     case Command::run:
     case Command::plan_relocation:
     case Command::simulate:

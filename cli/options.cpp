@@ -58,6 +58,7 @@ class CommandLine {
     app_.require_subcommand(1);
     add_language(app_);
     add_init();
+    add_check();
     add_run();
     add_plan();
     add_simulate();
@@ -83,6 +84,7 @@ class CommandLine {
       options_.language = named_language_ == "zh" ? Language::zh : Language::en;
     }
     for (auto const& [verb, command] : {std::pair{init_, Command::init},
+                                        {check_, Command::check},
                                         {run_, Command::run},
                                         {plan_relocation_, Command::plan_relocation},
                                         {simulate_, Command::simulate},
@@ -207,6 +209,23 @@ class CommandLine {
                          "新假名密钥的文件；不能已存在。密钥留在单位内部"))
         ->required();
     add_language(*init_);
+  }
+
+  void add_check() {
+    check_ = app_.add_subcommand(
+        "check", say("say what of the layers and the register is wrong or contradicts itself",
+                     "核查图层与台账：哪些有误，哪些相互矛盾"));
+    check_->group(verbs_group());
+    check_
+        ->add_option("scenario", options_.scenario,
+                     say("scenario file (.toml)", "方案文件（.toml）"))
+        ->required();
+    check_->add_option("--since", options_.since,
+                       say("folder of an earlier check: what is new, still open, fixed",
+                           "先前核查的结果文件夹：对比新增、未解决与已销号"));
+    add_output(*check_);
+    add_all_findings(*check_);
+    add_common(*check_);
   }
 
   void add_run() {
@@ -418,8 +437,8 @@ class CommandLine {
   [[nodiscard]] std::string message_of(CLI::ParseError const& error) const {
     std::vector<std::string> const& words = options_.words;
     if (words.size() > 1 && !words[1].starts_with("-")) {
-      Words const verbs{"init",  "run",     "plan",    "verify", "relink",
-                        "synth", "explain", "formats", "doctor"};
+      Words const verbs{"init",   "check", "run",     "plan",    "simulate", "verify",
+                        "relink", "synth", "explain", "formats", "doctor"};
       if (!verbs.contains(words[1])) {
         return no_such(words[1], verbs, say("is no verb", "不是动词"));
       }
@@ -445,7 +464,8 @@ class CommandLine {
     if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
       std::size_t const end = what.find(" is required");
       bool const is_verb = what.find("ubcommand") != std::string::npos;
-      return is_verb ? "缺少动词：init、run、plan relocation、relink、synth county、"
+      return is_verb ? "缺少动词：init、check、run、plan "
+                       "relocation、simulate、verify、relink、synth county、"
                        "synth households、explain、formats 或 doctor"
                      : "缺少必需的参数：" + what.substr(0, end);
     }
@@ -497,6 +517,7 @@ class CommandLine {
   std::string named_language_;
   CLI::App app_;
   CLI::App* init_ = nullptr;
+  CLI::App* check_ = nullptr;
   CLI::App* run_ = nullptr;
   CLI::App* plan_ = nullptr;
   CLI::App* plan_relocation_ = nullptr;

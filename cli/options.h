@@ -17,6 +17,7 @@ namespace tongcun {
 
 enum class Command : std::uint8_t {
   init,
+  check,
   run,
   plan_relocation,
   simulate,
@@ -37,13 +38,14 @@ struct Options {
   bool quiet = false;
   Overwrite overwrite = Overwrite::no;
   bool dry_run = false;
-  bool all_findings = false;  // run, synth households
+  bool all_findings = false;  // check, run, synth households
   int threads = 0;
   std::string out;
   std::string key_file;      // init, relink
   RelinkRequest relink;      // but for the key
-  std::string scenario;      // run, plan, verify
+  std::string scenario;      // check, run, plan, verify
   std::string verified_run;  // verify: folder of a run
+  std::string since;         // check: folder of an earlier check
   std::string parameters;    // synth county
   std::optional<std::uint64_t> seed;
   std::optional<int> villages;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/commands.h"
 #include "cli/exit_codes.h"
+#include "cli/output_target_of.h"
 #include "cli/print_findings.h"
 #include "cli/print_households.h"
 #include "cli/print_poverty.h"
@@ -9,9 +10,9 @@
 #include "cli/print_summary.h"
 #include "cli/print_text.h"
 #include "cli/progress.h"
+#include "cli/run_clock.h"
 #include "cli/search_clock.h"
 #include "cli/stop_signals.h"
-#include "engine/run/parallel.h"
 #include "engine/scenario/run_scenario.h"
 #include "io/read_earlier_plan.h"
 #include "io/read_layers.h"
@@ -20,11 +21,8 @@
 #include "io/write_run.h"
 
 #include <fmt/format.h>
-#include <sys/resource.h>
 
 #include <atomic>
-#include <chrono>
-#include <filesystem>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -32,33 +30,9 @@
 namespace tongcun {
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-double seconds_since(Clock::time_point start) {
-  return std::chrono::duration<double>(Clock::now() - start).count();
-}
-
-std::int64_t peak_memory_bytes() {
-  struct rusage usage {};
-  getrusage(RUSAGE_SELF, &usage);
-  return std::int64_t{usage.ru_maxrss} * 1024;
-}
-
 // The reasons are published with the plan that lacks the fewest.
 bool is_short_of_shares(PlanStatus status) {
   return status == PlanStatus::infeasible || status == PlanStatus::unmet;
-}
-
-// What the run is made from must survive it.
-OutputTarget target_of(Options const& options, Scenario const& scenario) {
-  OutputTarget target{options.out, options.overwrite, {options.scenario, scenario.input_folder}};
-  if (!options.plan.from.empty()) {
-    target.inputs.emplace_back(options.plan.from);
-  }
-  for (LayerSource const& layer : scenario.layers) {
-    target.inputs.push_back(std::filesystem::path(scenario.input_folder) / layer.file);
-  }
-  return target;
 }
 
 Finding missing_key(Scenario const& scenario, std::string key) {
@@ -101,7 +75,7 @@ int run_command(Options const& options) {
     earlier = std::move(read.record);
   }
 
-  OutputTarget const target = target_of(options, scenario);
+  OutputTarget const target = output_target_of(options, scenario);
   if (!options.dry_run) {
     check_output_target(target);  // before the work, not after
   }
@@ -114,18 +88,12 @@ int run_command(Options const& options) {
     display.show(stage, done, total);
   };
 
-  RunCircumstances circumstances;
-  circumstances.command = options.words;
-  circumstances.threads = options.threads;
-  circumstances.threads_used = threads_used(run);
-
-  Clock::time_point const started = Clock::now();
+  RunClock run_clock;
   ReadLayers layers = read_layers(scenario, run);
   if (earlier) {
     layers.inputs.push_back(*std::move(earlier));
   }
-  circumstances.seconds_reading = seconds_since(started);
-  Clock::time_point const read = Clock::now();
+  run_clock.has_read();
   SearchClock const clock(options.plan.time_limit, interrupted);
   PlanSettings plans;
   plans.work_limit = options.plan.work_limit;
@@ -135,8 +103,7 @@ int run_command(Options const& options) {
     display.show_gap(objective, bound);
   };
   ScenarioResult computed = run_scenario(scenario, std::move(layers.tables), run, plans);
-  circumstances.seconds_computing = seconds_since(read);
-  circumstances.peak_memory_bytes = peak_memory_bytes();
+  run_clock.has_computed();
 
   bool const was_cut_short =
       computed.relocation &&
@@ -170,7 +137,7 @@ int run_command(Options const& options) {
   }
   if (!options.dry_run) {
     run.report("writing", 0, 1);
-    write_run(target, scenario, result, layers.inputs, circumstances);
+    write_run(target, scenario, result, layers.inputs, run_clock.circumstances(options, run));
   }
   run.progress = nullptr;
 

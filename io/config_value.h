@@ -38,12 +38,13 @@ struct KeyedList {
   std::string_view key;
   bool is_merged = true;  // table by table; else a table replaces that of the same key as a whole
 };
-inline constexpr std::array<KeyedList, 6> kKeyedLists{{{"rules", "id"},
+inline constexpr std::array<KeyedList, 7> kKeyedLists{{{"rules", "id"},
                                                        {"conditions", "id"},
                                                        {"guarantees", "id"},
                                                        {"stated", "field", false},
                                                        {"lines", "id"},
-                                                       {"classes", "id"}}};
+                                                       {"classes", "id"},
+                                                       {"cases", "id"}}};
 // The list of that name; null for all others.
 [[nodiscard]] KeyedList const* keyed_list(std::string_view name);
 // The key of a table of the list; null if it has none that is a text.

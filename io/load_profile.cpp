@@ -184,7 +184,7 @@ std::optional<ConfigValue> load(std::string const& name, std::filesystem::path c
                   [](ConfigEntry const& entry) {
                     // What relocation asks for are conditions of the rules that are left.
                     return keyed_list(entry.key) != nullptr || entry.key == "relocation" ||
-                           entry.key == "poverty";
+                           entry.key == "poverty" || entry.key == "checks";
                   });
   }
   if (!inherited_from) {

@@ -243,4 +243,17 @@ ReadConditions read_conditions(ConfigReader& profile, RuleIds ids) {
   return ConditionReader(std::move(ids)).read(profile);
 }
 
+std::optional<ConditionId> read_condition_name(ConfigReader& row, RuleBook const& book) {
+  std::string const name = row.required_text("condition");
+  for (ConditionId const id : book.conditions.ids()) {
+    if (book.conditions[id].id == name) {
+      return id;
+    }
+  }
+  if (!name.empty()) {
+    row.complain("condition", LegalPart{"condition_of_table", {}});
+  }
+  return std::nullopt;
+}
+
 }  // namespace tongcun

@@ -5,6 +5,7 @@
 #include "io/config_reader.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -27,5 +28,9 @@ struct ReadConditions {
 // Reads [[conditions]] and [[guarantees]] over the rules that have been read. Each condition stands
 // behind its parts; parts that name nothing or run in a circle are complaints at their place.
 [[nodiscard]] ReadConditions read_conditions(ConfigReader& profile, RuleIds ids);
+
+// The condition that a row names with its key `condition`; none after a complaint.
+[[nodiscard]] std::optional<ConditionId> read_condition_name(ConfigReader& row,
+                                                             RuleBook const& book);
 
 }  // namespace tongcun

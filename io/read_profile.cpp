@@ -5,6 +5,7 @@
 #include "io/enum_names.h"
 #include "io/load_profile.h"
 #include "io/profile_keys.h"
+#include "io/read_check_rules.h"
 #include "io/read_relocation_rules.h"
 #include "io/read_road_rules.h"
 #include "io/read_rules.h"
@@ -50,6 +51,8 @@ class ProfileReader {
     ReadStatusRules status = read_status_rules(poverty, profile_.terms, profile_.guarantees);
     profile_.terms.headline = std::move(status.line);
     profile_.status = std::move(status.rules);
+    ConfigReader checks = reader.table("checks");
+    profile_.checks = read_check_rules(checks, profile_.status.book.fields, years);
     ReadRelocationRules relocation =
         read_relocation_rules(reader, profile_.guarantees, profile_.terms.minor_per_major);
     profile_.relocation = std::move(relocation.rules);

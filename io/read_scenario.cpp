@@ -4,6 +4,7 @@
 #include "io/config_reader.h"
 #include "io/enum_names.h"
 #include "io/parse_toml.h"
+#include "io/read_check_options.h"
 #include "io/read_poverty_line.h"
 #include "io/read_profile.h"
 #include "io/read_relocation_options.h"
@@ -95,6 +96,8 @@ class ScenarioReader {
       ConfigReader simulate = reader.table("simulate");
       scenario_.simulation = read_simulation_options(simulate, scenario_.profile);
     }
+    ConfigReader check = reader.table("check");
+    scenario_.check = read_check_options(check);
     reader.finish();
     note_given(root);
     return std::move(scenario_);

@@ -29,15 +29,6 @@ std::vector<std::string> official_guarantees(GuaranteeRules const& rules, About 
   return keys;
 }
 
-std::optional<ConditionId> find_condition(RuleBook const& book, std::string const& id) {
-  for (ConditionId const condition : book.conditions.ids()) {
-    if (book.conditions[condition].id == id) {
-      return condition;
-    }
-  }
-  return std::nullopt;
-}
-
 void read_class(ConfigReader& row, RuleBook const& book, std::set<std::string>& ids,
                 std::vector<StatusClass>& classes) {
   if (!row.boolean("active", true)) {
@@ -57,12 +48,9 @@ void read_class(ConfigReader& row, RuleBook const& book, std::set<std::string>& 
   if (row.choice("about", kStatusAboutNames) == std::size_t{1}) {
     one.about = FieldLevel::village;
   }
-  std::string const condition = row.required_text("condition");
-  std::optional<ConditionId> const found = find_condition(book, condition);
+  std::optional<ConditionId> const found = read_condition_name(row, book);
   if (found) {
     one.condition = *found;
-  } else if (!condition.empty()) {
-    row.complain("condition", LegalPart{"condition_of_table", {}});
   }
   if (auto const word = row.choice("monitor_class", kMonitorClassNames)) {
     one.monitor = static_cast<MonitorClass>(*word);

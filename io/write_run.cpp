@@ -3,6 +3,7 @@
 
 #include "engine/disclose/disclose.h"
 #include "engine/relocation/publish_plan.h"
+#include "io/check_tables.h"
 #include "io/enum_names.h"
 #include "io/follow_up_table.h"
 #include "io/glossary.h"
@@ -25,6 +26,7 @@
 #include "io/write_qgis_project.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <utility>
 
 namespace tongcun {
@@ -144,6 +146,29 @@ void write_simulation(RunFolder& out, Scenario const& scenario, RunResult const&
                                 scenario.language));
 }
 
+void write_checks(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+  Villages const& villages = result.places.value().region.villages;
+  if (result.checks && result.households && !result.checks->for_the_office().rules.empty()) {
+    OutputTable const checks = register_check_table(*result.checks, scenario.language);
+    out.write("restricted/internal/" + checks.name + ".csv", csv_of(checks));
+    out.write("restricted/households/checks.csv",
+              register_cases_csv(*result.checks, *result.households, villages, scenario.language));
+  }
+  if (result.ledger) {
+    std::vector<LedgerEntry> const& entries = result.ledger->for_the_office();
+    out.write(kLedgerFile, ledger_csv(entries));
+    OutputTable const problems = problem_table(entries, villages);
+    out.write("restricted/internal/" + problems.name + ".csv", csv_of(problems));
+    if (!problems.rows.empty()) {
+      std::filesystem::path const layer =
+          out.path_of("restricted/internal/" + problems.name + ".gpkg");
+      write_geopackage(layer, {problems}, scenario.language, Styling::plain);
+      std::filesystem::permissions(
+          layer, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    }
+  }
+}
+
 // Digests and sizes of files that hold counts of few households would confirm a guess of them.
 RunFiles told_apart(RunResult const& result, std::vector<InputRecord> const& inputs,
                     std::vector<RunFolder::File> const& outputs) {
@@ -222,10 +247,12 @@ RunResult disclosed(ScenarioResult computed, GuaranteeRules const& rules) {
           std::move(computed.relocation),
           std::move(poverty),
           std::move(computed.poverty),
+          std::move(computed.checks),
           std::move(path),
           std::move(computed.poverty_path),
           std::move(findings),
-          std::move(computed.findings)};
+          std::move(computed.findings),
+          std::nullopt};
 }
 
 std::string findings_csv(Restricted<std::vector<Finding>> const& findings, Language language) {
@@ -279,6 +306,7 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
   out.write("restricted/internal/findings.csv", findings_csv(result.findings, scenario.language));
   write_households(out, scenario, result);
   write_poverty(out, scenario, result);
+  write_checks(out, scenario, result);
   write_relocation(out, scenario, result);
   write_simulation(out, scenario, result);
   OutputTable const follow_up = follow_up_table(result.places.value().region);

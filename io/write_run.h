@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/checks/register_checks.h"
 #include "engine/disclose/household_statistics.h"
 #include "engine/disclose/path_statistics.h"
 #include "engine/disclose/place_facts.h"
@@ -12,6 +13,7 @@
 #include "engine/scenario/run_scenario.h"
 #include "engine/scenario/scenario.h"
 #include "engine/types/finding.h"
+#include "io/check_ledger.h"
 #include "io/check_output_target.h"
 #include "io/read_layers.h"
 #include "io/run_folder.h"
@@ -42,10 +44,12 @@ struct RunResult {
   std::optional<Restricted<RelocationResult>> relocation;
   std::optional<Public<PovertyStatistics>> poverty_statistics;  // none: no register, or no line
   std::optional<Restricted<PovertyResult>> poverty;
+  std::optional<Restricted<RegisterChecks>> checks;       // none: as for poverty
   std::optional<Public<PathStatistics>> path_statistics;  // none: not asked for
   std::optional<Restricted<PovertyPath>> poverty_path;
   Public<FindingSummary> finding_summary;
   Restricted<std::vector<Finding>> findings;
+  std::optional<Restricted<std::vector<LedgerEntry>>> ledger;  // none: no check was asked for
 };
 
 // What of a scenario's result may go where: the only place that calls Disclosure.
@@ -55,7 +59,8 @@ struct RunResult {
 // Publishes a run folder (design, section 3): summary.json, public/ with plan.gpkg, plan.qgs and
 // tables, restricted/internal/ with the findings row by row and the counts of a register without
 // suppression, restricted/households/ with single households, the plans of relocation and years
-// ahead likewise, run.json last. The folder appears
+// ahead likewise, the ledger of a check with where its problems are (restricted/internal/
+// problems.gpkg), run.json last. The folder appears
 // whole or not at all. Throws OutputError.
 void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,
                std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances);

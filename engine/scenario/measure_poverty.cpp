@@ -5,42 +5,17 @@
 #include "engine/poverty/judge_status.h"
 #include "engine/poverty/status_columns.h"
 #include "engine/region/area_tree.h"
+#include "engine/scenario/status_facts_of.h"
 
 #include <utility>
 
 namespace tongcun {
 namespace {
 
-StatusFacts status_facts(PovertyFacts const& facts, PovertyResult const& result) {
-  GuaranteeRules const& rules = facts.scenario.profile.guarantees;
-  StatusFacts status{facts.people, result.accounts, {}, {}, {}};
-  for (LinePoverty const& line : result.lines) {
-    status.lines.push_back({line.line.key, line.resolved});
-  }
-  for (JudgedGuarantee const& judged : facts.guarantees.judged) {
-    Guarantee const& guarantee = rules.guarantees[judged.guarantee];
-    if (guarantee.family == Family::official) {
-      status.household_guarantees.push_back({guarantee.key, judged.verdict});
-    }
-  }
-  for (GuaranteeId const id : rules.guarantees.ids()) {
-    Guarantee const& guarantee = rules.guarantees[id];
-    if (guarantee.family != Family::official || guarantee.about != About::village) {
-      continue;
-    }
-    NamedVerdicts<VillageId> named{guarantee.key, {}};
-    for (VillageId const village : facts.villages.villages.ids()) {
-      named.verdict.push_back(facts.villages.verdict(rules, id, village));
-    }
-    status.village_guarantees.push_back(std::move(named));
-  }
-  return status;
-}
-
 void judge_status(PovertyFacts const& facts, RunSettings const& run, PovertyResult& result) {
   StatusRules const& rules = facts.scenario.profile.status;
   HouseholdTable const& households = facts.people.households;
-  StatusFacts const status = status_facts(facts, result);
+  StatusFacts const status = status_facts_of(facts, result);
   result.classes = rules.classes;
   result.statuses = judge_households_status(rules, status, run);
   result.villages = judge_villages_status(rules, status, *result.statuses, facts.region.villages);

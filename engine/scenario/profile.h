@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/access/services.h"
+#include "engine/checks/check_rules.h"
 #include "engine/guarantees/guarantee.h"
 #include "engine/network/road_rules.h"
 #include "engine/poverty/status_rules.h"
@@ -46,6 +47,7 @@ struct Profile {
   RelocationRules relocation;
   ProfileTerms terms;
   StatusRules status;
+  CheckRules checks;
   std::vector<ValueSource> sources;  // in effect, after inheritance
   std::vector<ConfigFile> files;     // the profile and those it inherits
 };

@@ -10,6 +10,7 @@
 #include "engine/guarantees/water_reach.h"
 #include "engine/network/build_road_network.h"
 #include "engine/region/build_region.h"
+#include "engine/scenario/check_register.h"
 #include "engine/scenario/judgement_findings.h"
 #include "engine/scenario/measure_poverty.h"
 #include "engine/scenario/network_findings.h"
@@ -109,10 +110,16 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   }
 
   std::optional<Restricted<PovertyResult>> poverty;
+  std::optional<Restricted<RegisterChecks>> checks;
   if (households && !profile.terms.lines.empty()) {
     HouseholdResults const& results = households->for_the_office();
-    poverty.emplace(
-        measure_poverty({scenario, region, results.people, results.guarantees, guarantees}, run));
+    PovertyFacts const register_facts{scenario, region, results.people, results.guarantees,
+                                      guarantees};
+    poverty.emplace(measure_poverty(register_facts, run));
+    checks.emplace(check_register(register_facts, poverty->for_the_office(), run));
+    std::ranges::move(register_findings(checks->for_the_office(), results.people.households,
+                                        region.villages, results.layers),
+                      std::back_inserter(findings));
   }
 
   // Late: a search that was cut short still has a plan to publish, and years ahead with it.
@@ -165,8 +172,13 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                     std::move(hardened_counts),
                     std::move(guarantees),
                     false};
-  return {std::move(places),  std::move(households),   std::move(relocation),
-          std::move(poverty), std::move(poverty_path), Restricted(std::move(findings)),
+  return {std::move(places),
+          std::move(households),
+          std::move(relocation),
+          std::move(poverty),
+          std::move(checks),
+          std::move(poverty_path),
+          Restricted(std::move(findings)),
           std::move(checked)};
 }
 

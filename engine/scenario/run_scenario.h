@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/checks/register_checks.h"
 #include "engine/disclose/household_statistics.h"
 #include "engine/disclose/place_facts.h"
 #include "engine/disclose/restricted.h"
@@ -23,6 +24,7 @@ struct ScenarioResult {
   std::optional<Restricted<HouseholdResults>> households;  // none: no register was given
   std::optional<Restricted<RelocationResult>> relocation;  // none: not asked for
   std::optional<Restricted<PovertyResult>> poverty;        // none: no register, or no line to ask
+  std::optional<Restricted<RegisterChecks>> checks;        // none: as for poverty
   std::optional<Restricted<PovertyPath>> poverty_path;     // none: not asked for
   Restricted<std::vector<Finding>> findings;
   std::optional<Restricted<PublishedCheck>> checked;  // in place of a plan (PlanSettings)

@@ -8,6 +8,7 @@
 #include "engine/region/house_places.h"
 #include "engine/region/region.h"
 #include "engine/relocation/relocation_options.h"
+#include "engine/scenario/check_options.h"
 #include "engine/scenario/profile.h"
 #include "engine/types/text.h"
 
@@ -63,6 +64,7 @@ struct Scenario {
   std::optional<RelocationOptions> relocation;      // none: no relocation is planned
   std::optional<PurchasingPower> purchasing_power;  // of international lines; none: not stated
   std::optional<SimulationOptions> simulation;      // none: no years ahead are simulated
+  CheckOptions check;
 };
 
 }  // namespace tongcun

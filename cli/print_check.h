@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/checks/register_checks.h"
+#include "engine/scenario/scenario.h"
+#include "io/check_ledger.h"
+
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+// What a check says on a terminal before its findings: how many problems by severity and, against
+// an earlier check, by what became of them; each check of the register with what it judged; and
+// what could not be judged, with the reason. For the office: counts are not suppressed.
+struct CheckReport {
+  Scenario const& scenario;
+  std::vector<LedgerEntry> const& entries;
+  RegisterChecks const* checks = nullptr;  // null: no register, or no line of income to compare
+  bool has_earlier = false;
+};
+[[nodiscard]] std::string check_text(CheckReport const& report, Language language);
+
+// The same as one JSON document, with every problem that is not of a single household.
+[[nodiscard]] std::string check_json(CheckReport const& report);
+
+}  // namespace tongcun

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace tongcun {
+
+// Somebody answers for a problem that stays: whom and until when it is accepted.
+struct CheckWaiver {
+  std::string rule;       // "V823"
+  std::string place;      // code of the village, road …; "" = all
+  std::string household;  // as results call it; "" = all
+  std::string reason;
+  std::string until;  // yyyy-mm-dd, the last day; "" = for good
+};
+
+// What a scenario says of its checks.
+struct CheckOptions {
+  std::string date;  // of the check, yyyy-mm-dd; "" = not stated
+  std::vector<CheckWaiver> waivers;
+};
+
+}  // namespace tongcun
