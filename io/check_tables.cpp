@@ -25,11 +25,11 @@ OutputTable register_check_table(Restricted<RegisterChecks> const& checks, Langu
   OutputTable table;
   table.name = "checks";
   table.title = term("register_checks").name;
-  for (char const* const key : {"check_rule", "check_case", "severity"}) {
+  for (char const* const key : {"check_rule", "check_case", "check_severity"}) {
     table.columns.push_back(column(key));
   }
   for (char const* const key :
-       {"households_judged", "households_found", "households_open", "households_not_concerned"}) {
+       {"check_judged", "check_found", "check_open", "check_not_concerned"}) {
     table.columns.push_back(column(key, ColumnType::integer));
   }
   for (char const* const key : {"check_holds", "source", "mark"}) {
@@ -55,7 +55,7 @@ std::string register_cases_csv(Restricted<RegisterChecks> const& checks,
   table.name = "checks";
   for (char const* const key :
        {"invented_row", "use_of_list", "village_code", "village_name", "group_name",
-        "household_code", "check_rule", "check_case", "severity"}) {
+        "household_code", "check_rule", "check_case", "check_severity"}) {
     table.columns.push_back(column(key));
   }
   for (JudgedCheck const& judged : all.judged) {

@@ -13,19 +13,22 @@ namespace tongcun {
 namespace {
 
 constexpr std::size_t kBlock = 4096;
-// Completed years of age at which a stage of kEducationNames is completed at the earliest.
-constexpr std::array<std::int32_t, kEducationNames.size()> kEarliestAge{0, 12, 15, 18, 18, 21};
+// Completed years of age at which a stage of kEducationNames is completed at the earliest. Of
+// college the source says nothing: registers name it while it lasts, and it comes after senior
+// school.
+constexpr std::array<std::int32_t, kEducationNames.size()> kEarliestAge{0, 12, 15, 18, 18, 18};
+
+struct VillageIncome {
+  VillageId village;
+  std::int64_t income;
+  HouseholdId household;
+  friend auto operator<=>(VillageIncome const&, VillageIncome const&) = default;
+};
 
 // Of the household's village, how many households have its income a person; 0: unknown, or zero.
 IdVector<HouseholdId, std::int64_t> alike_incomes(HouseholdTable const& households,
                                                   IncomeAccounts const& accounts) {
-  struct Row {
-    VillageId village;
-    std::int64_t income;
-    HouseholdId household;
-    friend auto operator<=>(Row const&, Row const&) = default;
-  };
-  std::vector<Row> rows;
+  std::vector<VillageIncome> rows;
   rows.reserve(households.size());
   for (HouseholdId const id : households.code.ids()) {
     Stated<std::int64_t> const& income = accounts.a_person[id];
@@ -36,7 +39,7 @@ IdVector<HouseholdId, std::int64_t> alike_incomes(HouseholdTable const& househol
   std::ranges::sort(rows);
   IdVector<HouseholdId, std::int64_t> alike(households.size(), 0);
   for (auto begin = rows.begin(); begin != rows.end();) {
-    auto const end = std::find_if(begin, rows.end(), [&](Row const& row) {
+    auto const end = std::find_if(begin, rows.end(), [&](VillageIncome const& row) {
       return row.village != begin->village || row.income != begin->income;
     });
     for (auto row = begin; row != end; ++row) {

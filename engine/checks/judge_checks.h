@@ -16,8 +16,8 @@ namespace tongcun {
 
 // The most years by which a member's age lies outside of what its school says, at least and at
 // most; what is not recorded of a member leaves it open (0 to kMostYearsOff). Grade g is usual at
-// the ages g + 5 and g + 6; a stage is completed at 12, 15, 18 and 21 years at the earliest
-// (domain reference 3.12, V308; 3.4).
+// the ages g + 5 and g + 6; primary, junior and senior school are completed at 12, 15 and 18 years
+// at the earliest, and who is at college has completed the last (domain reference 3.12, V308).
 struct YearsOffStage {
   std::int32_t low = 0;
   std::int32_t high = 0;
