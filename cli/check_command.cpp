@@ -47,6 +47,7 @@ int check_command(Options const& options) {
   scenario.language = options.language.value_or(scenario.language);
   scenario.relocation.reset();  // what is there, not what is planned
   scenario.simulation.reset();
+  scenario.check.places = true;
   Language const language = scenario.language;
   bool const zh = language == Language::zh;
   std::vector<LedgerEntry> before;

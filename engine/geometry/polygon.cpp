@@ -1,67 +1,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/geometry/polygon.h"
 
+#include "engine/geometry/geos_geometry.h"
+
 #include <geos_c.h>
 
 #include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <cstdint>
-#include <memory>
-#include <new>
+#include <utility>
+#include <vector>
 
 namespace tongcun {
 namespace {
-
-// GEOS works on canonical integer units held in doubles, so nothing is lost on the way in.
-class Geos {
- public:
-  Geos() : handle_(GEOS_init_r()) {
-    if (handle_ == nullptr) {
-      throw std::bad_alloc();
-    }
-  }
-  ~Geos() { GEOS_finish_r(handle_); }
-  Geos(Geos const&) = delete;
-  Geos& operator=(Geos const&) = delete;
-
-  struct Destroy {
-    GEOSContextHandle_t handle;
-    void operator()(GEOSGeometry* geometry) const { GEOSGeom_destroy_r(handle, geometry); }
-  };
-  using Geometry = std::unique_ptr<GEOSGeometry, Destroy>;
-
-  [[nodiscard]] Geometry own(GEOSGeometry* geometry) const {
-    return Geometry(geometry, Destroy{handle_});
-  }
-  [[nodiscard]] GEOSContextHandle_t handle() const { return handle_; }
-
- private:
-  GEOSContextHandle_t handle_;
-};
-
-GEOSGeometry* make_ring(Geos const& geos, Ring const& ring) {
-  GEOSCoordSequence* sequence =
-      GEOSCoordSeq_create_r(geos.handle(), static_cast<unsigned>(ring.size()), 2);
-  for (unsigned i = 0; i < ring.size(); ++i) {
-    GEOSCoordSeq_setXY_r(geos.handle(), sequence, i, ring[i].lon, ring[i].lat);
-  }
-  return GEOSGeom_createLinearRing_r(geos.handle(), sequence);
-}
-
-Geos::Geometry make_geometry(Geos const& geos, MultiPolygon const& area) {
-  std::vector<GEOSGeometry*> parts;
-  for (Polygon const& polygon : area.polygons) {
-    std::vector<GEOSGeometry*> holes;
-    for (std::size_t i = 1; i < polygon.rings.size(); ++i) {
-      holes.push_back(make_ring(geos, polygon.rings[i]));
-    }
-    parts.push_back(GEOSGeom_createPolygon_r(geos.handle(), make_ring(geos, polygon.rings.front()),
-                                             holes.data(), static_cast<unsigned>(holes.size())));
-  }
-  return geos.own(GEOSGeom_createCollection_r(geos.handle(), GEOS_MULTIPOLYGON, parts.data(),
-                                              static_cast<unsigned>(parts.size())));
-}
 
 std::int32_t to_unit(double value) {
   return static_cast<std::int32_t>(std::floor(value + 0.5));
@@ -102,12 +54,6 @@ void read_polygons(Geos const& geos, GEOSGeometry const* geometry, MultiPolygon&
       read_polygons(geos, GEOSGetGeometryN_r(geos.handle(), geometry, i), area);
     }
   }
-}
-
-double area_of(Geos const& geos, GEOSGeometry const* geometry) {
-  double area = 0.0;
-  GEOSArea_r(geos.handle(), geometry, &area);
-  return area;
 }
 
 // Area by the shoelace rule, holes subtracted; what the drawing says before any repair.
@@ -152,12 +98,12 @@ double twice_area(Ring const& ring) {
 
 bool is_valid(MultiPolygon const& area) {
   Geos const geos;
-  return GEOSisValid_r(geos.handle(), make_geometry(geos, area).get()) == 1;
+  return GEOSisValid_r(geos.handle(), geos.make(area).get()) == 1;
 }
 
 std::optional<MultiPolygon> repaired(MultiPolygon const& area, double largest_area_change) {
   Geos const geos;
-  Geos::Geometry const drawn = make_geometry(geos, area);
+  Geos::Geometry const drawn = geos.make(area);
   GEOSMakeValidParams* parameters = GEOSMakeValidParams_create_r(geos.handle());
   GEOSMakeValidParams_setMethod_r(geos.handle(), parameters, GEOS_MAKE_VALID_STRUCTURE);
   GEOSMakeValidParams_setKeepCollapsed_r(geos.handle(), parameters, 0);
@@ -168,7 +114,7 @@ std::optional<MultiPolygon> repaired(MultiPolygon const& area, double largest_ar
     return std::nullopt;
   }
   double const before = drawn_area(area);
-  double const after = area_of(geos, made.get());
+  double const after = geos.area_of(made.get());
   if (after <= 0.0 || std::abs(after - before) > largest_area_change * after) {
     return std::nullopt;
   }
@@ -179,7 +125,7 @@ std::optional<MultiPolygon> repaired(MultiPolygon const& area, double largest_ar
   if (on_grid) {
     read_polygons(geos, on_grid.get(), result);
   }
-  if (result.empty() || GEOSisValid_r(geos.handle(), make_geometry(geos, result).get()) != 1) {
+  if (result.empty() || GEOSisValid_r(geos.handle(), geos.make(result).get()) != 1) {
     return std::nullopt;
   }
   return result;
@@ -190,8 +136,7 @@ std::optional<GeoPoint> point_on_surface(MultiPolygon const& area) {
     return std::nullopt;
   }
   Geos const geos;
-  Geos::Geometry const point =
-      geos.own(GEOSPointOnSurface_r(geos.handle(), make_geometry(geos, area).get()));
+  Geos::Geometry const point = geos.own(GEOSPointOnSurface_r(geos.handle(), geos.make(area).get()));
   if (!point || GEOSisEmpty_r(geos.handle(), point.get()) == 1) {
     return std::nullopt;
   }

@@ -19,6 +19,7 @@ struct CheckWaiver {
 struct CheckOptions {
   std::string date;  // of the check, yyyy-mm-dd; "" = not stated
   std::vector<CheckWaiver> waivers;
+  bool places = false;  // layers are compared with each other as well, which no result needs
 };
 
 }  // namespace tongcun

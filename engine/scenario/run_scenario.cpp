@@ -3,6 +3,7 @@
 
 #include "engine/access/compute_hardened_times.h"
 #include "engine/access/compute_travel_times.h"
+#include "engine/checks/check_places.h"
 #include "engine/guarantees/judge_households.h"
 #include "engine/guarantees/judge_seasons.h"
 #include "engine/guarantees/judge_villages.h"
@@ -53,6 +54,11 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   Profile const& profile = scenario.profile;
   auto [region, people, findings] =
       build_region(std::move(tables), profile.code_levels, scenario.year, scenario.house_reach);
+
+  if (scenario.check.places) {
+    std::ranges::move(check_places(region, people ? &*people : nullptr),
+                      std::back_inserter(findings));
+  }
 
   ResolvedUpgrades upgrades = resolve_upgrades(scenario.upgrades, region.roads);
   std::ranges::move(upgrades.findings, std::back_inserter(findings));
