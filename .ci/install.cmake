@@ -6,7 +6,7 @@ set(TONGCUN_LIBRARIES tongcun_types tongcun_run tongcun_geometry tongcun_region 
   tongcun_access tongcun_rules tongcun_guarantees tongcun_disclose tongcun_poverty tongcun_checks tongcun_exact tongcun_assignment tongcun_relocation tongcun_verify tongcun_synthetic
   tongcun_scenario tongcun_engine)
 set_target_properties(tongcun_engine PROPERTIES EXPORT_NAME engine)
-install(TARGETS tongcun RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tongcun)
+install(TARGETS tongcun tongcun-privacy-audit RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tongcun)
 foreach(library IN LISTS TONGCUN_LIBRARIES)
   get_target_property(header_sets ${library} INTERFACE_HEADER_SETS)
   if(header_sets)

@@ -31,6 +31,9 @@ class RunFolder {
   // Writes a whole file. Files below restricted/ are for their owner only (0600, folders 0700).
   void write(std::string_view name, std::string_view content);
 
+  // Where everything stands until it is published.
+  [[nodiscard]] std::filesystem::path const& folder() const { return content_; }
+
   struct File {
     std::string name;
     std::string sha256;

@@ -12,6 +12,7 @@
 #include "io/network_tables.h"
 #include "io/output_tables.h"
 #include "io/poverty_tables.h"
+#include "io/privacy_audit.h"
 #include "io/read_earlier_plan.h"
 #include "io/relocation_checks_table.h"
 #include "io/relocation_office_tables.h"
@@ -216,6 +217,14 @@ std::string attribution_text(std::vector<Text> const& stamps, Language language,
   return text;
 }
 
+// The last door: what is about to be published is read again by what did not write it.
+void refuse_leaks(std::filesystem::path const& folder) {
+  PrivacyAudit audit = audit_privacy(folder, {});
+  if (any_rejected(audit.findings)) {
+    throw InputError(std::move(audit.findings));
+  }
+}
+
 }  // namespace
 
 RunResult disclosed(ScenarioResult computed, GuaranteeRules const& rules) {
@@ -317,6 +326,7 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
   out.write("run.json",
             run_json(scenario, result.places.value().region.layers,
                      told_apart(result, inputs, out.files()), plan_records(result), circumstances));
+  refuse_leaks(out.folder());
   out.publish();
 }
 

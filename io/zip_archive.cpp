@@ -83,6 +83,15 @@ bool ZipArchive::read_directory() {
   return true;
 }
 
+std::vector<std::string> ZipArchive::names() const {
+  std::vector<std::string> names;
+  names.reserve(entries_.size());
+  for (auto const& [name, entry] : entries_) {
+    names.push_back(name);
+  }
+  return names;
+}
+
 std::optional<std::string> ZipArchive::read(std::string const& name) const {
   auto const found = entries_.find(name);
   std::string_view const bytes = bytes_;

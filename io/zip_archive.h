@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace tongcun {
 
@@ -17,6 +18,7 @@ class ZipArchive {
   // None if it is no such file.
   [[nodiscard]] static std::optional<ZipArchive> open(std::filesystem::path const& path);
 
+  [[nodiscard]] std::vector<std::string> names() const;  // of all entries, sorted
   [[nodiscard]] bool has(std::string const& name) const { return entries_.contains(name); }
   // The content of an entry; none if it is absent or damaged.
   [[nodiscard]] std::optional<std::string> read(std::string const& name) const;

@@ -1,0 +1,434 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/privacy_audit.h"
+
+#include "io/csv_reader.h"
+#include "io/text_file.h"
+#include "io/zip_archive.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <iterator>
+#include <map>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+constexpr std::uintmax_t kLargestFile = std::uintmax_t{4} << 30;
+constexpr std::size_t kMobileDigits = 11;
+
+bool is_digit(char c) {
+  return c >= '0' && c <= '9';
+}
+
+// Part of a longer number or word, or of a decimal number.
+bool goes_on(std::string_view text, std::size_t end) {
+  bool const is_decimal = end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1]);
+  return is_decimal || (end < text.size() && is_digit(text[end]));
+}
+bool began_before(std::string_view text, std::size_t begin) {
+  return begin > 0 && (is_digit(text[begin - 1]) || text[begin - 1] == '.' ||
+                       text[begin - 1] == '-' || text[begin - 1] == '+');
+}
+
+bool is_day(std::string_view digits) {
+  auto const number = [&](std::size_t at, std::size_t count) {
+    int value = 0;
+    std::from_chars(digits.data() + at, digits.data() + at + count, value);
+    return value;
+  };
+  int const year = number(0, 4);
+  return year >= 1900 && year <= 2100 &&
+         std::chrono::year_month_day(std::chrono::year(year),
+                                     std::chrono::month(static_cast<unsigned>(number(4, 2))),
+                                     std::chrono::day(static_cast<unsigned>(number(6, 2))))
+             .ok();
+}
+
+// GB 11643: weights 2^(18-i) mod 11.
+bool has_check_digit(std::string_view number) {
+  constexpr std::array<int, 17> kWeights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  constexpr std::string_view kDigits = "10X98765432";
+  int sum = 0;
+  for (std::size_t i = 0; i < kWeights.size(); ++i) {
+    sum += kWeights[i] * (number[i] - '0');
+  }
+  char const last = number[17] == 'x' ? 'X' : number[17];
+  return kDigits[static_cast<std::size_t>(sum % 11)] == last;
+}
+
+// Columns of a table that count households or persons; in the dictionary they have that unit.
+using CountColumns = std::map<std::string, std::set<std::string>>;  // by table
+
+struct Table {
+  std::vector<std::string> header;
+  std::vector<std::vector<std::string>> rows;
+
+  [[nodiscard]] std::optional<std::size_t> find(std::string_view key) const {
+    auto const found = std::ranges::find(header, key);
+    return found == header.end() ? std::nullopt
+                                 : std::optional(static_cast<std::size_t>(found - header.begin()));
+  }
+};
+
+std::optional<Table> read_table(std::string_view text) {
+  CsvReader reader(text);
+  std::optional<CsvReader::Row> header = reader.next();
+  if (!header) {
+    return std::nullopt;
+  }
+  Table table{std::move(header->cells), {}};
+  while (std::optional<CsvReader::Row> row = reader.next()) {
+    if (row->cells.size() != table.header.size()) {
+      return std::nullopt;
+    }
+    table.rows.push_back(std::move(row->cells));
+  }
+  return reader.problem() ? std::nullopt : std::optional(std::move(table));
+}
+
+std::optional<std::int64_t> whole_number(std::string const& cell) {
+  std::int64_t value = 0;
+  auto const [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
+  return error == std::errc() && end == cell.data() + cell.size() ? std::optional(value)
+                                                                  : std::nullopt;
+}
+
+// What sums within a table say of its empty cells.
+class HiddenCells {
+ public:
+  explicit HiddenCells(Table const& table) : table_(table) {}
+
+  // An area's number is the sum of those of the areas below it, alike in all that is said of them.
+  void sum_over_areas(std::vector<std::size_t> const& rows, std::size_t column) {
+    auto const level = table_.find("area_level");
+    auto const code = table_.find("area_code");
+    if (!level || !code) {
+      return;
+    }
+    constexpr std::array<std::string_view, 4> kLevels{"all", "county", "township", "village"};
+    using ByLevel = std::array<std::vector<std::size_t>, kLevels.size()>;
+    std::map<std::string, ByLevel> alike;
+    for (std::size_t const row : rows) {
+      auto const at = std::ranges::find(kLevels, table_.rows[row][*level]);
+      if (at != kLevels.end()) {
+        ByLevel& levels = alike[labels_of(row)];
+        levels[static_cast<std::size_t>(at - kLevels.begin())].push_back(row);
+      }
+    }
+    for (auto& [labels, levels] : alike) {
+      std::vector<std::vector<std::size_t>> filled;
+      std::ranges::copy_if(levels, std::back_inserter(filled),
+                           [](auto const& level_rows) { return !level_rows.empty(); });
+      for (std::size_t upper = 0; upper + 1 < filled.size(); ++upper) {
+        for (std::size_t const parent : filled[upper]) {
+          SumEquation equation;
+          add_term(equation, parent, column, -1);
+          for (std::size_t const child : filled[upper + 1]) {
+            if (table_.rows[child][*code].starts_with(table_.rows[parent][*code])) {
+              add_term(equation, child, column, 1);
+            }
+          }
+          equations_.push_back(std::move(equation));
+        }
+      }
+    }
+  }
+
+  // Those who were judged passed, failed, are unknown or not concerned.
+  void sum_of_verdicts(std::vector<std::size_t> const& rows, std::string const& of) {
+    std::vector<std::pair<std::size_t, int>> columns;
+    for (auto const& [verdict, weight] : {std::pair{"_judged", -1},
+                                          {"_pass", 1},
+                                          {"_fail", 1},
+                                          {"_unknown", 1},
+                                          {"_not_applicable", 1}}) {
+      std::optional<std::size_t> const column = table_.find(of + verdict);
+      if (!column) {
+        return;
+      }
+      columns.emplace_back(*column, weight);
+    }
+    for (std::size_t const row : rows) {
+      SumEquation equation;
+      for (auto const& [column, weight] : columns) {
+        add_term(equation, row, column, weight);
+      }
+      equations_.push_back(std::move(equation));
+    }
+  }
+
+  using Cell = std::pair<std::size_t, std::size_t>;  // row and column
+  [[nodiscard]] std::set<Cell> given_away() const {
+    std::set<Cell> cells;
+    for (std::size_t const unknown : determined(cells_.size(), equations_)) {
+      cells.insert(cells_[unknown]);
+    }
+    return cells;
+  }
+
+ private:
+  void add_term(SumEquation& equation, std::size_t row, std::size_t column, int weight) {
+    if (whole_number(table_.rows[row][column])) {
+      return;
+    }
+    auto const [place, is_new] = positions_.emplace(Cell{row, column}, cells_.size());
+    if (is_new) {
+      cells_.emplace_back(row, column);
+    }
+    equation.terms.emplace_back(place->second, weight);
+  }
+
+  // What a row is about, but for where: guarantee, class, line …
+  [[nodiscard]] std::string labels_of(std::size_t row) const {
+    std::string labels;
+    for (std::size_t i = 0; i < table_.header.size(); ++i) {
+      constexpr std::array<std::string_view, 8> kLabels{
+          "guarantee",        "family",      "poverty_line", "transfers",
+          "status_breakdown", "status_part", "scenario",     "year"};
+      bool const is_label = std::ranges::find(kLabels, table_.header[i]) != kLabels.end();
+      labels += is_label ? table_.rows[row][i] + "|" : "";
+    }
+    return labels;
+  }
+
+  Table const& table_;
+  std::map<Cell, std::size_t> positions_;
+  std::vector<Cell> cells_;
+  std::vector<SumEquation> equations_;
+};
+
+// A cell or a value by itself: it may as well be the code of a road or a tap.
+bool stands_alone(std::string_view text, std::size_t begin, std::size_t digits) {
+  constexpr std::string_view kAround = " :[]{},;\t\r\n\"";
+  std::size_t const end = begin + digits;
+  return (begin == 0 || kAround.find(text[begin - 1]) != std::string_view::npos) &&
+         (end == text.size() || kAround.find(text[end]) != std::string_view::npos);
+}
+
+class Auditor {
+ public:
+  Auditor(std::filesystem::path const& run, PrivacyAuditOptions const& options)
+      : run_(run), invented_too_(options.invented_too) {
+    for (std::string const& name : options.names) {
+      bool const is_word = name.size() > 3;  // one Chinese character has three bytes
+      if (is_word) {
+        names_.push_back(name);
+      }
+    }
+  }
+
+  PrivacyAudit audit() {
+    std::error_code error;
+    if (!std::filesystem::is_regular_file(run_ / "run.json", error)) {
+      refuse("run.json");
+    }
+    std::vector<std::filesystem::path> files{run_ / "run.json"};
+    if (std::filesystem::is_regular_file(run_ / "summary.json", error)) {
+      files.push_back(run_ / "summary.json");
+    }
+    if (std::filesystem::is_directory(run_ / "public", error)) {
+      for (auto const& entry : std::filesystem::recursive_directory_iterator(run_ / "public")) {
+        if (entry.is_regular_file()) {
+          files.push_back(entry.path());
+        }
+      }
+    }
+    std::ranges::sort(files);
+    read_dictionary();
+    for (std::filesystem::path const& file : files) {
+      audit_file(file);
+    }
+    return std::move(result_);
+  }
+
+ private:
+  void add(std::string file, std::string what, std::int64_t row = 0, std::string field = "") {
+    Finding finding;
+    finding.rule = "V915";
+    finding.severity = Severity::error;
+    finding.treatment = Treatment::rejected;
+    finding.file = std::move(file);
+    finding.row = row;
+    finding.field = std::move(field);
+    finding.values = {{std::move(what), "yes"}};
+    result_.findings.push_back(std::move(finding));
+  }
+  [[noreturn]] void refuse(std::string const& file) {
+    add(file, "unreadable");
+    throw InputError(std::move(result_.findings));
+  }
+
+  void read_dictionary() {
+    std::optional<std::string> const text = read_text_file(run_ / "public/tables/columns.csv");
+    std::optional<Table> const table = text ? read_table(*text) : std::nullopt;
+    if (!table) {
+      return;  // a run without tables of households
+    }
+    auto const name = table->find("table");
+    auto const column = table->find("column");
+    auto const unit = table->find("unit");
+    if (!name || !column || !unit) {
+      return;
+    }
+    for (auto const& row : table->rows) {
+      std::string const& word = row[*unit];
+      if (word == "household" || word == "person" || word == "户" || word == "人") {
+        counts_[row[*name]].insert(row[*column]);
+      }
+    }
+  }
+
+  void audit_file(std::filesystem::path const& path) {
+    std::string const name = std::filesystem::relative(path, run_).generic_string();
+    std::optional<std::string> const content = read_text_file(path, kLargestFile);
+    if (!content) {
+      refuse(name);
+    }
+    ++result_.files;
+    result_.bytes += static_cast<std::int64_t>(content->size());
+    look_for_people(name, *content);
+    if (std::optional<ZipArchive> const archive = ZipArchive::open(path)) {
+      for (std::string const& entry : archive->names()) {
+        look_for_people(name + "/" + entry, archive->read(entry).value_or(""));
+      }
+    }
+    if (path.extension() == ".csv") {
+      if (std::optional<Table> const table = read_table(*content)) {
+        audit_table(name, path.stem().string(), *table);
+      } else {
+        refuse(name);
+      }
+    }
+  }
+
+  void look_for_people(std::string const& name, std::string_view text) {
+    auto const line_of = [&](std::size_t offset) {
+      return 1 + std::ranges::count(text.substr(0, offset), '\n');
+    };
+    for (std::size_t const at : identity_numbers(text)) {
+      add(name, "identity", line_of(at));
+    }
+    for (std::size_t const at : mobile_numbers(text)) {
+      add(name, "phone", line_of(at));
+      if (stands_alone(text, at, kMobileDigits)) {
+        result_.findings.back().severity = Severity::warning;
+        result_.findings.back().treatment = Treatment::noted;
+      }
+    }
+    for (std::string const& person : names_) {
+      std::size_t const at = text.find(person);
+      if (at != std::string_view::npos) {
+        add(name, "name", line_of(at));
+      }
+    }
+  }
+
+  // Rows of a real register only.
+  void audit_table(std::string const& file, std::string const& name, Table const& table) {
+    auto const invented = table.find("invented_row");
+    auto const columns = counts_.find(name);
+    if (!invented || columns == counts_.end()) {
+      if (table.find("household_code")) {
+        add(file, "household", 1, "household_code");
+      }
+      return;
+    }
+    ++result_.tables;
+    if (table.find("household_code")) {
+      add(file, "household", 1, "household_code");
+    }
+    std::vector<std::size_t> real;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      if (invented_too_ || table.rows[row][*invented] != "yes") {
+        real.push_back(row);
+      }
+    }
+    std::vector<std::size_t> counted;
+    for (std::string const& key : columns->second) {
+      if (std::optional<std::size_t> const column = table.find(key)) {
+        counted.push_back(*column);
+      }
+    }
+    for (std::size_t const column : counted) {
+      for (std::size_t const row : real) {
+        std::optional<std::int64_t> const value = whole_number(table.rows[row][column]);
+        ++result_.cells;
+        if (value && *value > 0 && *value < kSmallestCell) {
+          add(file, "small", static_cast<std::int64_t>(row) + 2, table.header[column]);
+        }
+      }
+    }
+    HiddenCells hidden(table);
+    for (std::size_t const column : counted) {
+      hidden.sum_over_areas(real, column);
+    }
+    for (char const* const of : {"households", "persons"}) {
+      hidden.sum_of_verdicts(real, of);
+    }
+    for (auto const& [row, column] : hidden.given_away()) {
+      add(file, "recoverable", static_cast<std::int64_t>(row) + 2, table.header[column]);
+    }
+  }
+
+  std::filesystem::path run_;
+  bool invented_too_ = false;
+  std::vector<std::string> names_;
+  CountColumns counts_;
+  PrivacyAudit result_;
+};
+
+}  // namespace
+
+std::vector<std::size_t> identity_numbers(std::string_view text) {
+  constexpr std::size_t kDigits = 17;
+  std::vector<std::size_t> found;
+  for (std::size_t begin = 0; begin + kDigits < text.size(); ++begin) {
+    if (!is_digit(text[begin]) || began_before(text, begin)) {
+      continue;
+    }
+    std::size_t end = begin;
+    while (end < text.size() && is_digit(text[end])) {
+      ++end;
+    }
+    std::size_t const digits = end - begin;
+    bool const ends_in_x = digits == kDigits && end < text.size() && (text[end] | 0x20) == 'x';
+    if ((digits == kDigits + 1 && !goes_on(text, end)) || ends_in_x) {
+      std::string_view const number = text.substr(begin, kDigits + 1);
+      if (is_day(number.substr(6, 8)) && has_check_digit(number)) {
+        found.push_back(begin);
+      }
+    }
+    begin = end;
+  }
+  return found;
+}
+
+std::vector<std::size_t> mobile_numbers(std::string_view text) {
+  std::vector<std::size_t> found;
+  for (std::size_t begin = 0; begin < text.size(); ++begin) {
+    if (!is_digit(text[begin])) {
+      continue;
+    }
+    std::size_t end = begin;
+    while (end < text.size() && is_digit(text[end])) {
+      ++end;
+    }
+    if (end - begin == kMobileDigits && text[begin] == '1' && text[begin + 1] >= '3' &&
+        !began_before(text, begin) && !goes_on(text, end)) {
+      found.push_back(begin);
+    }
+    begin = end;
+  }
+  return found;
+}
+
+PrivacyAudit audit_privacy(std::filesystem::path const& run, PrivacyAuditOptions const& options) {
+  return Auditor(run, options).audit();
+}
+
+}  // namespace tongcun

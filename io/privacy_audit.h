@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/types/finding.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace tongcun {
+
+// Opens what a run has published and looks for people in it. It shares no code with the writers and
+// with what hides small cells: it reads the files as a stranger would.
+//   bytes of every file, entries of workbooks unpacked: identity numbers (18 digits with a day of
+//   birth and their check digit), mobile numbers of China (a warning where such a number stands
+//   alone: it may be a code), and the names that are given
+//   tables of households (CSV, column invented_row): cells of 1 to kSmallestCell - 1 households or
+//   persons, and hidden cells that sums of shown ones give away
+// What is marked as invented protects nobody and is not counted. Public are summary.json and
+// everything below public/.
+struct PrivacyAudit {
+  std::int64_t files = 0;
+  std::int64_t bytes = 0;
+  std::int64_t tables = 0;        // of households
+  std::int64_t cells = 0;         // of households or persons that were looked at
+  std::vector<Finding> findings;  // V915: never with the value that was found
+};
+constexpr std::int64_t kSmallestCell = 10;
+
+struct PrivacyAuditOptions {
+  std::vector<std::string> names;  // of people that must not occur; of one character: left out
+  bool invented_too = false;       // what is marked as invented is looked at as if it were real
+};
+
+// Throws InputError (V915) if the folder is no run or a file of it cannot be read. Linear in the
+// bytes times the names; sums are solved table by table.
+[[nodiscard]] PrivacyAudit audit_privacy(std::filesystem::path const& run,
+                                         PrivacyAuditOptions const& options);
+
+// Offsets at which a number of that kind begins.
+[[nodiscard]] std::vector<std::size_t> identity_numbers(std::string_view text);
+[[nodiscard]] std::vector<std::size_t> mobile_numbers(std::string_view text);
+
+// Hidden numbers of a system of sums that the shown ones determine. An equation: the sum of the
+// unknowns with weight +1 or -1 is known. Ascending. Exact (Gauss over a prime field): an unknown
+// that is determined is always found; one is reported in vain with a chance below 1e-12. Larger
+// systems than kMostUnknowns that hang together are only peeled: an equation with one unknown left
+// gives it away, again and again.
+struct SumEquation {
+  std::vector<std::pair<std::size_t, int>> terms;  // unknown, weight
+};
+constexpr std::size_t kMostUnknowns = 1500;
+[[nodiscard]] std::set<std::size_t> determined(std::size_t unknowns,
+                                               std::vector<SumEquation> const& equations);
+
+}  // namespace tongcun
