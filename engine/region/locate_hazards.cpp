@@ -48,6 +48,17 @@ HazardRange range_of(std::optional<HazardLevel> const& level) {
   return {exposure, exposure};
 }
 
+Stated<YesNo> is_of(HazardChoice const& choice, HazardZones const& zones, HazardId zone) {
+  bool const is_other_kind = choice.kind && zones.kind[zone] && *zones.kind[zone] != *choice.kind;
+  bool const is_lower = zones.level[zone] && *zones.level[zone] < choice.least;
+  if (is_other_kind || is_lower) {
+    return Stated(YesNo::no);
+  }
+  bool const lacks_kind = choice.kind && !zones.kind[zone];
+  bool const lacks_level = choice.least != HazardLevel::low && !zones.level[zone];
+  return lacks_kind || lacks_level ? Stated<YesNo>() : Stated(YesNo::yes);
+}
+
 // Calls `found` with each zone that a house whose place is known stands in.
 template <class Found>
 void for_each_zone(HazardZones const& zones, HouseholdTable const& households, Found const& found) {
@@ -98,6 +109,25 @@ IdVector<HouseholdId, HazardId> zones_of_houses(HazardZones const& zones,
     }
   });
   return zone_of;
+}
+
+IdVector<HouseholdId, Stated<YesNo>> houses_in_zones(HazardZones const& zones,
+                                                     HouseholdTable const& households,
+                                                     HazardChoice const& choice) {
+  IdVector<HouseholdId, Stated<YesNo>> inside(households.size());
+  for (HouseholdId const household : households.code.ids()) {
+    if (households.geocode_level[household] == GeocodeLevel::house) {
+      inside[household] = Stated(YesNo::no);
+    }
+  }
+  for_each_zone(zones, households, [&](HouseholdId household, HazardId zone) {
+    Stated<YesNo>& found = inside[household];
+    Stated<YesNo> const is_chosen = is_of(choice, zones, zone);
+    if (is_chosen == Stated(YesNo::yes) || found == Stated(YesNo::no)) {
+      found = is_chosen;
+    }
+  });
+  return inside;
 }
 
 }  // namespace tongcun

@@ -36,4 +36,17 @@ using HouseHazards = IdVector<HouseholdId, std::optional<HazardRange>>;
 [[nodiscard]] IdVector<HouseholdId, HazardId> zones_of_houses(HazardZones const& zones,
                                                               HouseholdTable const& households);
 
+// Zones that a question is about: of one kind or of any, of a level at least.
+struct HazardChoice {
+  std::optional<HazardKind> kind;  // none: any
+  HazardLevel least = HazardLevel::low;
+  friend bool operator==(HazardChoice const&, HazardChoice const&) = default;
+};
+
+// Whether each house stands in a zone of the choice. Unknown where its point is not that of its
+// house, and where it stands only in zones that do not record what the choice asks for. As above.
+[[nodiscard]] IdVector<HouseholdId, Stated<YesNo>> houses_in_zones(HazardZones const& zones,
+                                                                   HouseholdTable const& households,
+                                                                   HazardChoice const& choice);
+
 }  // namespace tongcun
