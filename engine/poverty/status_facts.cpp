@@ -49,6 +49,27 @@ RuleValue is_above(Stated<std::int64_t> const& income, ResolvedLine const& line)
   return income.has_value() && line.line ? truth(income.value() > line.line->line) : not_recorded();
 }
 
+// Unknown where the register has no rows of the members, or not all that it counts.
+RuleValue pupils_of(HouseholdRegister const& people, HouseholdId household) {
+  HouseholdTable const& table = people.households;
+  std::int32_t const listed = table.listed[household];
+  if (listed < table.persons[household]) {
+    return not_recorded();
+  }
+  std::int64_t pupils = 0;
+  for (std::int32_t i = 0; i < listed; ++i) {
+    PersonId const person(table.first_person[household].value() + static_cast<std::uint32_t>(i));
+    Stated<YesNo> const& enrolled = people.persons.enrolled[person];
+    Stated<YesNo> const& taught = people.persons.taught_at_home[person];
+    bool const is_pupil = enrolled == Stated(YesNo::yes) || taught == Stated(YesNo::yes);
+    if (!is_pupil && enrolled.state() == ValueState::unknown) {
+      return not_recorded();
+    }
+    pupils += is_pupil ? 1 : 0;
+  }
+  return RuleValue::known(pupils);
+}
+
 // The entry stands: neither exited nor struck out.
 bool is_remaining(RecordStatus status) {
   constexpr std::array kPoor{RecordStatus::active, RecordStatus::relapsed, RecordStatus::new_poor,
@@ -80,7 +101,13 @@ StatusFactWriter::StatusFactWriter(Fields const& fields, StatusFacts const& fact
       monitor_class_(field(fields, "monitor_class")),
       risk_cleared_(field(fields, "risk_cleared")),
       income_(field(fields, "income_a_person")),
-      persons_(field(fields, "persons")) {
+      expense_(field(fields, "rigid_expense_a_person")),
+      persons_(field(fields, "persons")),
+      labourers_(field(fields, "labourers")),
+      employed_(field(fields, "labourers_employed")),
+      pupils_(field(fields, "pupils")),
+      house_grade_(field(fields, "house_grade")),
+      water_source_(field(fields, "water_source")) {
   for (NamedLine const& line : facts.lines) {
     lines_.push_back({field(fields, "below_" + line.key), field(fields, "above_" + line.key),
                       field(fields, "left_below_" + line.key)});
@@ -90,6 +117,9 @@ StatusFactWriter::StatusFactWriter(Fields const& fields, StatusFacts const& fact
   }
   for (std::string_view const kind : kRiskKindNames) {
     risks_.push_back(field(fields, "risk_" + std::string(kind)));
+  }
+  for (std::string_view const indicator : kMpiIndicatorNames) {
+    deprived_.push_back(field(fields, "mpi_" + std::string(indicator)));
   }
 }
 
@@ -128,6 +158,29 @@ void StatusFactWriter::set_household(HouseholdId household,
   values[persons_] = RuleValue::known(table.persons[household]);
   Stated<std::int64_t> const& income = facts_.accounts.a_person[household];
   values[income_] = income.has_value() ? RuleValue::known(income.value()) : not_recorded();
+  set_living(household, values);
+}
+
+void StatusFactWriter::set_living(HouseholdId household,
+                                  IdVector<FieldId, RuleValue>& values) const {
+  HouseholdTable const& table = facts_.people.households;
+  HouseholdStanding const& standing = table.standing;
+  Stated<std::int64_t> const& expense = standing.rigid_expense[household];
+  values[expense_] = expense.has_value()
+                         ? RuleValue::known(expense.value() / table.persons[household])
+                         : not_recorded();
+  values[labourers_] = word_of(standing.labourers[household]);
+  values[employed_] = word_of(standing.labourers_employed[household]);
+  values[pupils_] = pupils_of(facts_.people, household);
+  values[house_grade_] = word_of(table.house_grade[household]);
+  values[water_source_] = word_of(table.water_source[household]);
+  Deprivations const& deprivations = table.deprivations[household];
+  for (std::size_t at = 0; at < deprived_.size(); ++at) {
+    auto const indicator = static_cast<MpiIndicator>(at);
+    values[deprived_[at]] = deprivations.known.contains(indicator)
+                                ? truth(deprivations.deprived.contains(indicator))
+                                : not_recorded();
+  }
 }
 
 // Lines that a scenario adds to those of the profile have no field.

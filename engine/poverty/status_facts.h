@@ -26,6 +26,7 @@ class StatusFactWriter {
   void set_lines(HouseholdId household, IdVector<FieldId, RuleValue>& values) const;
   void set_record(HouseholdId household, IdVector<FieldId, RuleValue>& values) const;
   void set_risks(HouseholdId household, IdVector<FieldId, RuleValue>& values) const;
+  void set_living(HouseholdId household, IdVector<FieldId, RuleValue>& values) const;
 
   struct LineFields {
     FieldId below;
@@ -51,7 +52,14 @@ class StatusFactWriter {
   FieldId monitor_class_;
   FieldId risk_cleared_;
   FieldId income_;
+  FieldId expense_;
   FieldId persons_;
+  FieldId labourers_;
+  FieldId employed_;
+  FieldId pupils_;
+  FieldId house_grade_;
+  FieldId water_source_;
+  std::vector<FieldId> deprived_;  // by indicator of the global index
 };
 
 }  // namespace tongcun

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/poverty/status_rules.h"
+#include "engine/region/household_register.h"
 
 #include <span>
 #include <utility>
@@ -73,8 +74,17 @@ Fields status_fields(std::vector<PovertyLine> const& lines,
   list.word("assist_class", kAssistClassNames);
   list.word("monitor_class", kMonitorClassNames);
   list.word("risk_cleared", kRiskClearedNames);
+  list.word("house_grade", kHouseGradeNames);
+  list.word("water_source", kDrinkingSourceNames);
+  for (std::string_view const indicator : kMpiIndicatorNames) {
+    list.truth("mpi_" + std::string(indicator));
+  }
   list.number("income_a_person", Dimension::yearly_money, -kMostIncome, kMostIncome);
+  list.number("rigid_expense_a_person", Dimension::yearly_money, 0, kMostIncome);
   list.number("persons", Dimension::count, 1, kMostPersons);
+  for (char const* const key : {"labourers", "labourers_employed", "pupils"}) {
+    list.number(key, Dimension::count, 0, kMostPersons);
+  }
   list.number("remaining_share", Dimension::share, 0, kWhole).level = FieldLevel::village;
   for (std::string const& guarantee : village_guarantees) {
     list.village_truth("village_holds_" + guarantee);

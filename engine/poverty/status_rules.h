@@ -68,7 +68,11 @@ constexpr std::size_t kMostStatusRules = 64;
 //   risk_<kind>                  a recorded risk of that kind, cleared or not
 //   severe_difficulty            as declared
 //   has_labour, has_work         labourers, and labourers at work, above zero
-//   income_a_person (money), persons (count)
+//   income_a_person, rigid_expense_a_person (money), persons, labourers, labourers_employed, pupils
+//                                (counts; pupils are members of 6 to 15 at school or taught at
+//                                home)
+//   house_grade, water_source    words, as recorded
+//   mpi_<indicator>              deprived in an indicator of the global index, as recorded
 // and of villages:
 //   remaining_share (share)      persons of registered households that do not pass the household's
 //                                exit, of the village's persons; within bounds where it is unknown
