@@ -37,10 +37,31 @@ TEST(ScoreCard, AnUnknownIndicatorIsARange) {
   ScoreCard const card{{1000, 1000}, six_looks_bands(), false};
   Points const points{Stated<std::int64_t>(48000), Stated<std::int64_t>()};
   EXPECT_EQ(score_of(card, points), Stated<std::int64_t>());
-  std::vector<std::int64_t> const most{60000, 5000};
-  ScoreRange const range = score_range(card, points, most);
-  EXPECT_EQ(range.low, 48000);
+  std::vector<PointRange> const possible{{0, 60000}, {1000, 5000}};
+  ScoreRange const range = score_range(card, points, possible);
+  EXPECT_EQ(range.low, 49000);
   EXPECT_EQ(range.high, 53000);
+}
+
+// Grades A and B 20 and 15 points; of labourers none 0, one 5, three and more 10.
+TEST(ScoreCard, PointsOfFacts) {
+  ScoreIndicator grade;
+  grade.by_value = {20000, 15000};
+  EXPECT_EQ(points_of(grade, RuleValue::known(1)), Stated<std::int64_t>(15000));
+  EXPECT_EQ(points_of(grade, RuleValue::unknown(Lack::column)), Stated<std::int64_t>());
+  EXPECT_EQ(points_of(grade, RuleValue::not_applicable()), Stated<std::int64_t>());
+  grade.not_applicable = 7000;
+  EXPECT_EQ(points_of(grade, RuleValue::not_applicable()), Stated<std::int64_t>(7000));
+  EXPECT_EQ(possible_points(grade).least, 7000);
+  EXPECT_EQ(possible_points(grade).most, 20000);
+  ScoreIndicator labour;
+  labour.steps = {{0, 0}, {1, 5000}, {3, 10000}};
+  for (auto const& [labourers, points] : std::vector<std::pair<std::int64_t, std::int64_t>>{
+           {-2, 0}, {0, 0}, {1, 5000}, {2, 5000}, {3, 10000}, {9, 10000}}) {
+    EXPECT_EQ(points_of(labour, RuleValue::known(labourers)), Stated(points)) << labourers;
+  }
+  RuleValue const few = RuleValue::between(Magnitude(1), Magnitude(2), Lack::column);
+  EXPECT_EQ(points_of(labour, few), Stated<std::int64_t>());
 }
 
 TEST(ScoreCard, SomeCountiesScoreTheOtherWay) {
