@@ -1,8 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/rules/verdict.h"
+
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace tongcun {
 
@@ -41,5 +46,41 @@ struct CountyRates {
 };
 // Every count within its base: found at most sampled, remaining and exited at most rural persons.
 [[nodiscard]] CountyRates county_rates(CountySample const& sample);
+
+// What a county's exit wants, as the profile states it; millionths. Rates below the limits,
+// recognition at least at its own.
+struct CountyLimits {
+  std::int32_t comprehensive_below = 0;
+  std::int32_t wrong_exit_below = 0;
+  std::int32_t missed_below = 0;
+  std::int32_t recognition_from = 0;
+  std::string source;
+  std::string mark;
+};
+
+enum class CountyItem : std::uint8_t { comprehensive, wrong_exit, missed, recognition };
+inline constexpr std::array<std::string_view, 4> kCountyItemNames{"comprehensive", "wrong_exit",
+                                                                  "missed", "recognition"};
+
+// One item against its limit.
+struct CountyItemResult {
+  std::optional<SampledShare> share;   // none: its base was not sampled
+  std::int32_t limit = 0;              // millionths
+  Verdict verdict = Verdict::unknown;  // of the value: what the rule asks for
+  Verdict surely = Verdict::unknown;   // pass or fail if the whole interval lies on that side
+};
+
+// A sample and what it says; `source`: of the sample.
+struct CountyExit {
+  CountySample sample;
+  CountyLimits limits;
+  std::string source;
+  std::array<CountyItemResult, kCountyItemNames.size()> items;  // by CountyItem
+  Verdict exits = Verdict::unknown;  // all items pass, one fails, or it is not known
+};
+// Every count within its base (county_rates). Shares of samples are compared as whole numbers, the
+// comprehensive rate as the quotient that is printed.
+[[nodiscard]] CountyExit judge_county(CountySample const& sample, CountyLimits const& limits,
+                                      std::string source);
 
 }  // namespace tongcun

@@ -3,6 +3,9 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
+#include <string>
+
 namespace tongcun {
 namespace {
 
@@ -51,6 +54,52 @@ TEST(ExitRates, WithoutASampleNothingIsKnown) {
   EXPECT_TRUE(rates.wrong_exit);
   EXPECT_FALSE(rates.missed);
   EXPECT_FALSE(rates.comprehensive);
+}
+
+constexpr std::int32_t kPercent = 10'000;
+
+CountyLimits limits() {
+  return {2 * kPercent, 2 * kPercent, 2 * kPercent, 90 * kPercent, "paper", "V"};
+}
+
+std::string letters(CountyExit const& exit) {
+  std::string text;
+  for (CountyItemResult const& item : exit.items) {
+    text += "f?p"[static_cast<std::size_t>(item.verdict)];
+    text += "f?p "[static_cast<std::size_t>(item.surely)];
+  }
+  return text;
+}
+
+// Comprehensive, wrong exit, missed, recognition: value, then the interval. All four are met, and
+// so surely but for the recognition of 91 of 100.
+TEST(ExitRates, TheTestOfACounty) {
+  CountySample sample = printed_example();
+  sample.surveyed_households = 100;
+  sample.recognising = 91;
+  CountyExit const exit = judge_county(sample, limits(), "sample of the county");
+  EXPECT_EQ(letters(exit),
+            "pppppp"
+            "p?");
+  EXPECT_EQ(exit.exits, Verdict::pass);
+  sample.recognising = 90;  // exactly at the limit: met
+  EXPECT_EQ(judge_county(sample, limits(), "").exits, Verdict::pass);
+  sample.recognising = 89;
+  EXPECT_EQ(judge_county(sample, limits(), "").exits, Verdict::fail);
+  sample.recognising = 50;
+  EXPECT_EQ(letters(judge_county(sample, limits(), "")), "ppppppff");
+}
+
+// 24 of 1,200 are 2 % and not below it; the sample alone could be on either side.
+TEST(ExitRates, AtTheLimitIsNotBelow) {
+  CountySample sample = printed_example();
+  sample.wrongly_exited = 24;
+  CountyExit const exit = judge_county(sample, limits(), "");
+  EXPECT_EQ(letters(exit).substr(2, 2), "f?");
+  EXPECT_EQ(exit.exits, Verdict::fail);
+  EXPECT_EQ(letters(exit).substr(6), "??");  // nobody was asked
+  sample.wrongly_exited = 10;
+  EXPECT_EQ(judge_county(sample, limits(), "").exits, Verdict::unknown);
 }
 
 TEST(ExitRates, MoreFoundIsNeverLess) {
