@@ -7,6 +7,7 @@
 #include "cli/stop_signals.h"
 #include "engine/synthetic/make_register.h"
 #include "io/glossary.h"
+#include "io/read_poverty_line.h"
 #include "io/read_villages.h"
 #include "io/write_synthetic_register.h"
 
@@ -144,6 +145,7 @@ int synth_households_command(Options const& options) {
   if (asked.income_headcount) {
     PovertyLine const& line = choose_line(read.profile, asked.line, result.parameters.year);
     result.line = line.key;
+    result.minor_per_major = minor_units(read.profile.terms, line.currency);
     result.parameters.income = IncomeCalibration{*value_in(line, result.parameters.year),
                                                  line.poor_if,
                                                  millionths(*asked.income_headcount),

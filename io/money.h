@@ -19,6 +19,7 @@ class Money {
   explicit Money(ProfileTerms const& terms);
 
   [[nodiscard]] std::string const& currency() const { return currency_; }  // "" = not named
+  [[nodiscard]] int decimals() const { return decimals_; }                 // that its cells hold
   // A column of amounts, with the title and meaning of a term and the currency as its unit.
   [[nodiscard]] OutputColumn column(std::string key, std::string_view term_key) const;
   [[nodiscard]] OutputCell cell(std::optional<std::int64_t> const& minor) const;

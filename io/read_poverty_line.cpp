@@ -26,8 +26,7 @@ std::int64_t rounded(double value) {
 }
 
 std::int64_t minor_of(double money, PovertyLine const& line, ProfileTerms const& terms) {
-  bool const is_own = terms.currency.empty() || line.currency == terms.currency;
-  return rounded(money * static_cast<double>(is_own ? terms.minor_per_major : kUsualMinor));
+  return rounded(money * static_cast<double>(minor_units(terms, line.currency)));
 }
 
 bool is_year(std::string_view key) {
@@ -106,6 +105,11 @@ void read_own_line(ConfigReader& row, ProfileTerms& terms) {
 
 }  // namespace
 
+std::int64_t minor_units(ProfileTerms const& terms, std::string const& currency) {
+  bool const is_own = terms.currency.empty() || currency == terms.currency;
+  return is_own ? terms.minor_per_major : kUsualMinor;
+}
+
 std::optional<PovertyLine> read_poverty_line(ConfigReader& row, ProfileTerms const& terms) {
   if (!row.boolean("active", true)) {
     return std::nullopt;
@@ -147,7 +151,6 @@ PovertyTerms read_poverty_terms(ConfigReader& poverty, ProfileTerms terms) {
   } else if (poverty.has("purchasing_power") != poverty.has("price_ratio")) {
     poverty.complain_missing(factor ? "price_ratio" : "purchasing_power");
   }
-  poverty.finish();
   return read;
 }
 

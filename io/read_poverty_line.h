@@ -4,9 +4,14 @@
 #include "engine/scenario/profile_terms.h"
 #include "io/config_reader.h"
 
+#include <cstdint>
 #include <optional>
+#include <string>
 
 namespace tongcun {
+
+// Minor units in one unit of a currency: the profile's own as it says, of others 100.
+[[nodiscard]] std::int64_t minor_units(ProfileTerms const& terms, std::string const& currency);
 
 // Reads one of a profile's [[lines]]; none where it is not active. Values of years outside the
 // profile's own do not count. Money in the profile's currency has the minor units that the profile
@@ -26,6 +31,8 @@ namespace tongcun {
 //   by_year = { 2026 = 8800 }
 //   concept = "net"
 //   source = "document of the province"
+//
+// Does not finish the table.
 struct PovertyTerms {
   ProfileTerms terms;
   std::optional<PurchasingPower> purchasing_power;

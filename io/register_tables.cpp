@@ -3,6 +3,7 @@
 
 #include "io/enum_names.h"
 #include "io/glossary.h"
+#include "io/money.h"
 #include "io/write_csv.h"
 
 #include <algorithm>
@@ -63,6 +64,10 @@ OutputCell number_cell(Stated<Number> const& value, Language language) {
              : OutputCell(std::string(language == Language::zh ? "不适用" : "not_applicable"));
 }
 
+OutputCell money_cell(Stated<std::int64_t> const& value, Money const& money, Language language) {
+  return value.has_value() ? money.cell(value.value()) : number_cell(value, language);
+}
+
 OutputColumn titled(std::string const& key, Language language, ColumnType type, int decimals) {
   Text const& title = term(key).name;
   return {language == Language::zh ? title.zh : key, title, type, decimals};
@@ -108,22 +113,26 @@ std::int64_t score_of(IndicatorSet deprived) {
 }  // namespace
 
 std::string households_csv(HouseholdRegister const& made, Villages const& villages,
-                           Language language) {
+                           std::int64_t minor_per_major, Language language) {
   HouseholdTable const& table = made.households;
+  ProfileTerms terms;
+  terms.minor_per_major = minor_per_major;
+  Money const money(terms);
   auto const column = [&](char const* key, ColumnType type = ColumnType::text, int decimals = 0) {
     return titled(key, language, type, decimals);
   };
-  std::vector<OutputColumn> columns{column("invented_row"),
-                                    column("household_code"),
-                                    column("village_code"),
-                                    column("village_name"),
-                                    column("longitude", ColumnType::decimal, 7),
-                                    column("latitude", ColumnType::decimal, 7),
-                                    column("geocode_level"),
-                                    column("household_persons", ColumnType::integer),
-                                    column("income_a_person", ColumnType::decimal, 2),
-                                    column("income_unit"),
-                                    column("income_concept")};
+  std::vector<OutputColumn> columns{
+      column("invented_row"),
+      column("household_code"),
+      column("village_code"),
+      column("village_name"),
+      column("longitude", ColumnType::decimal, 7),
+      column("latitude", ColumnType::decimal, 7),
+      column("geocode_level"),
+      column("household_persons", ColumnType::integer),
+      column("income_a_person", ColumnType::decimal, money.decimals()),
+      column("income_unit"),
+      column("income_concept")};
   columns.reserve(columns.size() + kMpiIndicators + 5);
   for (std::string_view const name : kMpiIndicatorNames) {
     std::string key = "deprived_";
@@ -160,7 +169,7 @@ std::string households_csv(HouseholdRegister const& made, Villages const& villag
             std::int64_t{point.lat},
             level.cell(table.geocode_level[id]),
             std::int64_t{table.persons[id]},
-            number_cell(table.income_a_person[id], language),
+            money_cell(table.income_a_person[id], money, language),
             unit,
             concept_of_income};
     row.reserve(row.size() + kMpiIndicators + 5);

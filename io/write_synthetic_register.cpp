@@ -92,7 +92,8 @@ std::size_t inhabited_villages(HouseholdTable const& households) {
 void write_synthetic_register(OutputTarget const& target, SyntheticRegister const& made,
                               Language language, std::vector<std::string> const& command) {
   RunFolder out(target);
-  out.write("households.csv", households_csv(made.households, made.villages, language));
+  out.write("households.csv",
+            households_csv(made.households, made.villages, made.minor_per_major, language));
   out.write("persons.csv", persons_csv(made.households, language));
   out.write("synth.json", manifest_json(made, command, out.files()));
   out.publish();

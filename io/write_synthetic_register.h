@@ -22,8 +22,9 @@ struct SyntheticRegister {
   Villages villages;
   std::vector<InputRecord> inputs;  // what the villages were read from
   RegisterParameters parameters;
-  std::string profile;  // id
-  std::string line;     // key of the line of income, "" = no incomes
+  std::string profile;                 // id
+  std::string line;                    // key of the line of income, "" = no incomes
+  std::int64_t minor_per_major = 100;  // of the currency of incomes
   DeprivationMeasure deprivation;
   std::optional<IncomePoverty> income;
 };

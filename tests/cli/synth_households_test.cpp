@@ -22,10 +22,11 @@ class SynthHouseholds : public testing::Test {
 
   [[nodiscard]] ProgramResult make(std::string const& out,
                                    std::vector<std::string> const& more = {},
-                                   std::string const& villages = "villages.csv") const {
-    std::vector<std::string> words{"synth",     "households",   "--villages", folder_ / villages,
-                                   "--profile", "cn-2016-2020", "--crs",      "EPSG:4490",
-                                   "--out",     folder_ / out,  "--quiet"};
+                                   std::string const& villages = "villages.csv",
+                                   std::string const& profile = "cn-2016-2020") const {
+    std::vector<std::string> words{"synth",     "households",  "--villages", folder_ / villages,
+                                   "--profile", profile,       "--crs",      "EPSG:4490",
+                                   "--out",     folder_ / out, "--quiet"};
     words.insert(words.end(), more.begin(), more.end());
     return run_tongcun(words);
   }
@@ -85,6 +86,42 @@ TEST_F(SynthHouseholds, SameBytesWhateverTheCircumstances) {
   EXPECT_EQ(digests_of(folder_ / "turned", {"synth.json"}), base);
   ASSERT_EQ(make("other", {"--seed", "2"}).status, 0);
   EXPECT_NE(digests_of(folder_ / "other", {"synth.json"}), base);
+}
+
+// A currency without a smaller unit: of 1,212 persons 151.5 are below 150,000 francs, to the
+// nearest.
+TEST_F(SynthHouseholds, IncomesOfACurrencyWithoutCents) {
+  write_file(folder_ / "francs.toml", R"(schema = 1
+kind = "profile"
+id = "francs"
+inherits = "cn-2016-2020"
+name = "francs"
+[currency]
+code = "RWF"
+minor_per_major = 1
+[[lines]]
+id = "local"
+name = "local"
+currency = "RWF"
+per = "person/year"
+concept = "net"
+poor_if = "<"
+value = 150000
+source = "a test"
+mark = "A"
+)");
+  ProgramResult const made =
+      make("francs", {"--line", "local", "--year", "2020", "--income-headcount", "12.5"},
+           "villages.csv", folder_ / "francs.toml");
+  ASSERT_EQ(made.status, 0) << made.err;
+  std::int64_t below = 0;
+  for (auto const& row : csv_rows(folder_ / "francs/households.csv")) {
+    EXPECT_EQ(row.at("income_unit"), "RWF person/year");
+    EXPECT_EQ(row.at("income_a_person").find('.'), std::string::npos);
+    bool const is_below = std::stoll(row.at("income_a_person")) < 150'000;
+    below += is_below ? std::stoll(row.at("household_persons")) : 0;
+  }
+  EXPECT_EQ(below, 152);
 }
 
 TEST_F(SynthHouseholds, ChineseHeaders) {

@@ -58,7 +58,7 @@ HouseholdRegister one_household() {
 }
 
 TEST(RegisterTables, HouseholdsInEnglish) {
-  EXPECT_EQ(households_csv(one_household(), one_village(), Language::en),
+  EXPECT_EQ(households_csv(one_household(), one_village(), 100, Language::en),
             "\xef\xbb\xbfinvented_row,household_code,village_code,village_name,longitude,latitude,"
             "geocode_level,household_persons,income_a_person,income_unit,income_concept,"
             "deprived_nutrition,deprived_child_mortality,deprived_years_of_schooling,"
@@ -70,10 +70,18 @@ TEST(RegisterTables, HouseholdsInEnglish) {
 }
 
 TEST(RegisterTables, HouseholdsInChinese) {
-  std::string const csv = households_csv(one_household(), one_village(), Language::zh);
+  std::string const csv = households_csv(one_household(), one_village(), 100, Language::zh);
   EXPECT_TRUE(csv.starts_with("\xef\xbb\xbf虚构数据,户编号,行政村代码,行政村,")) << csv;
   EXPECT_NE(csv.find(",住房,2,3999.99,CNY 每人每年,纯收入,是,否,"), std::string::npos) << csv;
   EXPECT_TRUE(csv.ends_with(",是,4,C级,,不适用,否\r\n")) << csv;
+}
+
+// Francs have no smaller unit: 399,999 of them are no 3,999.99.
+TEST(RegisterTables, IncomesInTheUnitOfTheirCurrency) {
+  HouseholdRegister made = one_household();
+  made.income_unit->currency = "RWF";
+  std::string const csv = households_csv(made, one_village(), 1, Language::en);
+  EXPECT_NE(csv.find(",house,2,399999,RWF person/year,net,"), std::string::npos) << csv;
 }
 
 TEST(RegisterTables, Persons) {
@@ -96,7 +104,7 @@ TEST(RegisterTables, UnknownIndicator) {
   made.households.deprivations[HouseholdId(0)] = {};
   made.income_unit.reset();
   made.households.income_a_person[HouseholdId(0)] = {};
-  std::string const csv = households_csv(made, one_village(), Language::en);
+  std::string const csv = households_csv(made, one_village(), 100, Language::en);
   EXPECT_NE(csv.find(",house,2,,,,,,,,,,,,,,,C,,not_applicable,no\r\n"), std::string::npos) << csv;
 }
 
