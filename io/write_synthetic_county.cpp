@@ -27,6 +27,42 @@ std::string_view attribution_in(Language language) {
                                   : "tongcun synth county (invented)";
 }
 
+// What profiles leave to the county, so that its guarantees can be judged at all.
+std::string profile_text(CountyParameters const& parameters, Language language) {
+  bool const zh = language == Language::zh;
+  std::string_view const base = profile_of(parameters);
+  std::string text = fmt::format(
+      R"(# {0}
+schema = 1
+kind = "profile"
+id = "{1}-invented"
+inherits = "{1}"
+name = {{ en = "invented county, rules of {1}", zh = "虚构县（沿用 {1}）" }}
+)",
+      zh ? "虚构县自定的标准；其余沿用所继承的规则档"
+         : "What the invented county sets itself; all else is as in the profile that it inherits",
+      base);
+  auto const add = [&](std::string_view rule, int value, char const* en, char const* in_chinese) {
+    text += fmt::format(R"(
+[[rules]]
+id = "{}"
+value = {}                           # {}
+source = "{}"
+mark = "A"
+)",
+                        rule, value, zh ? in_chinese : en, zh ? "虚构县" : "invented county");
+  };
+  add("served_days_minimum", 2, "days a week of a posted or visiting doctor",
+      "派驻、巡诊医生每周服务天数");
+  if (parameters.era == CountyEra::y2026) {
+    add("electricity_share", 100, "per cent of households", "通电户百分比");
+  }
+  if (base == "cn-2026") {
+    add("litres_local", 40, "litres a person and day", "每人每日升数");
+  }
+  return text;
+}
+
 // The line of an invented county is its own where the profile has none for its year.
 std::string poverty_text(CountyLine const& line, std::int32_t year, bool zh) {
   if (!line.key.empty()) {
@@ -66,7 +102,7 @@ kind = "scenario"
 name = "synthetic-{1}"
 title = "{2}"
 language = "{3}"
-profile = "{6}"
+profile = "profile.toml"            # {6}
 year = {7}
 invented = true                     # {4}
 
@@ -120,7 +156,10 @@ licence = "CC0-1.0"
       zh ? "在虚构县上运行的方案；列名与用词由内置词表识别"
          : "A scenario that runs on the invented county; the built-in vocabulary knows its columns",
       county.parameters.seed, title, zh ? "zh" : "en", term("invented").name.in(language),
-      attribution_in(language), profile_of(county.parameters), county.parameters.year);
+      attribution_in(language),
+      zh ? fmt::format("{} 加上虚构县自定的标准", profile_of(county.parameters))
+         : fmt::format("{} with the invented county's own values", profile_of(county.parameters)),
+      county.parameters.year);
   text += people;
   if (!people.empty()) {
     text += fmt::format(
@@ -251,6 +290,7 @@ void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& c
             : "\n# The same register from the workbooks of the townships, "
               "register/*.xlsx: scenario-workbooks.toml\n";
   }
+  out.write("profile.toml", profile_text(county.parameters, languages.texts));
   out.write("scenario.toml", scenario);
   out.write("synth.json", manifest_json(county, people, command, out.files()));
   out.publish();

@@ -129,6 +129,21 @@ void describe_boarding(PersonTable& persons, std::vector<PersonId> const& member
   }
 }
 
+// Families enrol together: in those where anybody may be without, each member is so with one chance
+// in two, or more where that would not leave enough persons without.
+void insure(PersonTable& persons, std::vector<PersonId> const& members, std::int32_t insured,
+            RandomStream& random) {
+  constexpr std::uint32_t kWhole = 1000000;
+  std::uint32_t const without = kWhole - static_cast<std::uint32_t>(insured);
+  std::uint32_t const in_doubt = std::min(2 * without, kWhole);
+  std::uint32_t const each = std::max(kWhole / 2, without);
+  bool const may_lack = random.next_below(kWhole) < in_doubt;
+  for (PersonId const person : members) {
+    bool const lacks = random.next_below(kWhole) < each && may_lack;
+    persons.medically_insured[person] = Stated(lacks ? YesNo::no : YesNo::yes);
+  }
+}
+
 }  // namespace
 
 void describe_household(HouseholdRegister& made, HouseholdId id, std::int32_t insured,
@@ -152,10 +167,7 @@ void describe_household(HouseholdRegister& made, HouseholdId id, std::int32_t in
   }
   describe_schooling(persons, members, deprived.contains(MpiIndicator::years_of_schooling), random);
   describe_enrolment(persons, members, deprived.contains(MpiIndicator::attendance), random);
-  for (PersonId const person : members) {
-    bool const is_insured = random.next_below(1000000) < static_cast<std::uint32_t>(insured);
-    persons.medically_insured[person] = Stated(is_insured ? YesNo::yes : YesNo::no);
-  }
+  insure(persons, members, insured, random);
   describe_boarding(persons, members, random);
 }
 

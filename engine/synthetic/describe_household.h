@@ -10,10 +10,11 @@
 namespace tongcun {
 
 // Fills what a household's recorded fields say so that they agree with its deprivations, already
-// set: grade of the house, water and the way to it, schooling, who is at school. Insurance is drawn
-// for each person with `insured` millionths. How the indicators of the index and the grades of the
-// profiles belong together is a modelling choice [A]: inadequate housing is grade C or D; unsafe
-// water is an unprotected source, or one half an hour away.
+// set: grade of the house, water and the way to it, schooling, who is at school. Families are
+// insured together: of all persons so many millionths as `insured`, by expectation. How the
+// indicators of the index and the grades of the profiles belong together is a modelling choice [A]:
+// inadequate housing is grade C or D; unsafe water is an unprotected source, or one half an hour
+// away.
 void describe_household(HouseholdRegister& made, HouseholdId id, std::int32_t insured,
                         RandomStream& random);
 

@@ -223,7 +223,7 @@ SyntheticCounty make_county(CountyParameters const& parameters, RunSettings cons
   columns.is_unreached = std::move(roads.is_unreached);
   columns.clinics = std::move(services.clinics);
   list_places(settlement, names, std::move(columns), county.facilities, county);
-  record_services(parameters.seed, county.villages);
+  record_services(parameters, county.villages);
   classify_villages(parameters, ground.raster, settlement, roads.hamlets, hazards, county.villages);
   county.hazards = list_hazards(std::move(hazards), roads.hamlets, settlement, names);
 

@@ -75,6 +75,7 @@ class CountyRegister {
     parameters.year = county_.parameters.year;
     parameters.headcount = shares_.deprived * kPerMille;
     parameters.intensity = shares_.intensity * kPerMille;
+    parameters.insured = shares_.insured * kPerMille;
     parameters.income = income_;
     made_ = make_register(hamlets_as_villages(county_), parameters, run_);
     if (made_.status != RegisterStatus::made) {
@@ -168,6 +169,10 @@ class CountyRegister {
         ++facts.labourers;
         employed += is_at_work ? 1 : 0;
       }
+      bool const is_back = happens(random, shares_.back_at_school);
+      if (is_back && persons().enrolled[person] == Stated(YesNo::no)) {
+        take_back(person);
+      }
       Stated<YesNo> const enrolled = persons().enrolled[person];
       facts.has_pupil = facts.has_pupil || enrolled.has_value();
       facts.is_out_of_school = facts.is_out_of_school || enrolled == Stated(YesNo::no);
@@ -181,11 +186,21 @@ class CountyRegister {
     return facts;
   }
 
+  // Into the grade of the age, by day.
+  void take_back(PersonId person) {
+    constexpr std::int32_t kLastGrade = 9;
+    std::int32_t const grade = persons().age[person].value() - kCompulsoryAgeFirst + 1;
+    persons().enrolled[person] = Stated(YesNo::yes);
+    persons().school_grade[person] = Stated(std::min(grade, kLastGrade));
+    persons().boards[person] = Stated(YesNo::no);
+  }
+
   // What programmes have mended by now; the indicators of the index stay as they were drawn.
   void mend(HouseholdId id, StandingFacts& facts, RandomStream& random) {
     IndicatorSet const deprived = table().deprivations[id].deprived;
     bool const is_house_mended = happens(random, shares_.mended_houses);
     bool const is_water_mended = happens(random, shares_.mended_water);
+    bool const is_tapped = happens(random, shares_.tapped);
     if (deprived.contains(MpiIndicator::housing)) {
       facts.is_house_unsafe = !is_house_mended;
       table().house_treatment_accepted[id] = Stated(is_house_mended ? YesNo::yes : YesNo::no);
@@ -193,10 +208,16 @@ class CountyRegister {
     if (deprived.contains(MpiIndicator::drinking_water)) {
       facts.is_water_unsafe = !is_water_mended;
       if (is_water_mended) {
-        table().water_source[id] = Stated(DrinkingSource::piped);
-        table().water_fetch_minutes[id] = Stated<std::int32_t>::not_applicable();
+        lay_on_tap(id);
       }
+    } else if (is_tapped) {
+      lay_on_tap(id);
     }
+  }
+
+  void lay_on_tap(HouseholdId id) {
+    table().water_source[id] = Stated(DrinkingSource::piped);
+    table().water_fetch_minutes[id] = Stated<std::int32_t>::not_applicable();
   }
 
   void describe_income(HouseholdId id, RandomStream& random) {

@@ -274,8 +274,9 @@ TEST_F(Program, RecordExplainsTheRun) {
   TemporaryFolder const folder;
   ASSERT_EQ(run_tongcun({"run", scenario(), "--out", folder / "run"}).status, 0);
   Json const run = Json::parse(content_of(folder / "run/run.json"));
-  // The scenario, cn-2026 and what it inherits: cn-2021-2025, cn-2016-2020, international.
-  EXPECT_EQ(run["configuration"].size(), 5U);
+  // The scenario, its own profile and what that inherits: cn-2026, cn-2021-2025, cn-2016-2020,
+  // international.
+  EXPECT_EQ(run["configuration"].size(), 6U);
   EXPECT_EQ(run["configuration"][0]["sha256"], sha256_of(content_of(scenario())));
   EXPECT_GE(run["threads"]["used"], 1);
   Json const limit = run["parameters"]["values"]["network.off_road_limit_m"];
