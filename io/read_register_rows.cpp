@@ -65,8 +65,25 @@ std::optional<HouseholdRow> RegisterRowReader::household() {
   row.water_source = stated_.choice<DrinkingSource>("water_source", kDrinkingSourceNames);
   row.water_fetch_minutes = stated_.whole("water_fetch_minutes", 0, kLongestFetch);
   row.water_litres = stated_.scaled("water_litres", kLitres);
+  row.deprivations = deprivations();
   row.standing = read_standing(cells_, reading_, row.invented);
   return row;
+}
+
+Deprivations RegisterRowReader::deprivations() {
+  Deprivations read;
+  for (std::size_t at = 0; at < kMpiIndicators; ++at) {
+    std::string field = "deprived_";
+    Stated<YesNo> const is_deprived = stated_.yes_no(field.append(kMpiIndicatorNames[at]));
+    auto const indicator = static_cast<MpiIndicator>(at);
+    if (is_deprived.state() != ValueState::unknown) {  // without children nobody misses school
+      read.known.insert(indicator);
+    }
+    if (is_deprived == Stated(YesNo::yes)) {
+      read.deprived.insert(indicator);
+    }
+  }
+  return read;
 }
 
 // Groups have short names; a long number among them is somebody's.

@@ -42,6 +42,7 @@ class RegisterRowReader {
   [[nodiscard]] std::optional<std::string> household_code(std::string const& field,
                                                           bool is_invented);
   [[nodiscard]] std::string group();
+  [[nodiscard]] Deprivations deprivations();
   [[nodiscard]] Stated<std::int32_t> age();
 
   RowCells& cells_;

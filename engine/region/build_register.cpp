@@ -219,6 +219,7 @@ class RegisterBuilder {
       table.water_source[id] = row.water_source;
       table.water_fetch_minutes[id] = row.water_fetch_minutes;
       table.water_litres[id] = row.water_litres;
+      table.deprivations[id] = row.deprivations;
       table.house_treatment_accepted[id] = row.house_treatment_accepted;
       table.food_and_clothing[id] = row.food_and_clothing;
       table.group[id] = std::move(row.group);

@@ -124,6 +124,7 @@ struct HouseholdRow {
   Stated<DrinkingSource> water_source;
   Stated<std::int32_t> water_fetch_minutes;
   Stated<std::int64_t> water_litres;
+  Deprivations deprivations;  // of the global index, as recorded
   StandingRow standing;
   bool invented = false;  // the row itself says so
 };
