@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/print_poverty.h"
 
+#include "cli/print_measures.h"
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/money.h"
@@ -38,7 +39,11 @@ class PovertyText {
     for (std::size_t at = 0; at < statistics_.breakdowns.size(); ++at) {
       write_breakdown(at);
     }
-    if (!statistics_.breakdowns.empty()) {
+    text_ += measures_text(statistics_, money_, language_);
+    bool const lists_households = !statistics_.breakdowns.empty() ||
+                                  !statistics_.warnings.empty() || !statistics_.indices.empty() ||
+                                  !statistics_.score_cards.empty();
+    if (lists_households) {
       say("  {}\n", "  {}\n", term("use_of_list").definition.in(language_));
     }
     return std::move(text_);

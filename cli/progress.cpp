@@ -20,7 +20,7 @@ Text stage_text(std::string_view stage) {
     std::string_view en;
     std::string_view zh;
   };
-  constexpr std::array<Stage, 33> kStages{{
+  constexpr std::array<Stage, 34> kStages{{
       {"reading", "reading layers", "读取图层"},
       {"noding", "noding roads", "道路打断与接边"},
       {"attaching", "attaching places", "地点接入路网"},
@@ -53,6 +53,7 @@ Text stage_text(std::string_view stage) {
       {"candidates", "who may be offered a move", "搬迁对象认定"},
       {"ways to sites", "ways to sites", "到安置点的路程"},
       {"placing", "planning", "规划"},
+      {"score cards", "score cards", "评分"},
       {"simulating", "simulating years ahead", "逐年模拟"},
   }};
   auto const found = std::ranges::find(kStages, stage, &Stage::key);

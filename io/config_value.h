@@ -38,13 +38,17 @@ struct KeyedList {
   std::string_view key;
   bool is_merged = true;  // table by table; else a table replaces that of the same key as a whole
 };
-inline constexpr std::array<KeyedList, 7> kKeyedLists{{{"rules", "id"},
-                                                       {"conditions", "id"},
-                                                       {"guarantees", "id"},
-                                                       {"stated", "field", false},
-                                                       {"lines", "id"},
-                                                       {"classes", "id"},
-                                                       {"cases", "id"}}};
+inline constexpr std::array<KeyedList, 11> kKeyedLists{{{"rules", "id"},
+                                                        {"conditions", "id"},
+                                                        {"guarantees", "id"},
+                                                        {"stated", "field", false},
+                                                        {"lines", "id"},
+                                                        {"classes", "id"},
+                                                        {"cases", "id"},
+                                                        {"warnings", "id"},
+                                                        {"deprivations", "id"},
+                                                        {"score_cards", "id"},
+                                                        {"indicators", "id"}}};
 // The list of that name; null for all others.
 [[nodiscard]] KeyedList const* keyed_list(std::string_view name);
 // The key of a table of the list; null if it has none that is a text.

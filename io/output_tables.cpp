@@ -3,6 +3,7 @@
 
 #include "io/guarantee_tables.h"
 #include "io/household_tables.h"
+#include "io/measure_tables.h"
 #include "io/network_tables.h"
 #include "io/place_tables.h"
 #include "io/poverty_tables.h"
@@ -49,6 +50,7 @@ std::vector<OutputTable> make_output_tables(PublicFacts const& facts, Profile co
       tables.push_back(status_table(*facts.poverty));
       tables.push_back(status_rule_table(profile.status, language));
     }
+    std::ranges::move(measure_tables(*facts.poverty, profile.terms), std::back_inserter(tables));
   }
   if (facts.relocation) {
     std::ranges::move(relocation_tables(*facts.relocation, places.region, profile),

@@ -41,7 +41,7 @@ struct PublicFacts {
 //   guarantee…       what holds for each village: see guarantee_tables
 //   household…       verdicts of households by area: see household_tables
 //   poverty, status… incomes against lines, classes of households: see poverty_tables,
-//                    status_tables
+//                    status_tables; warnings, indices, score cards: see measure_tables
 //   relocation…      whom a plan places where, and its funds: see relocation_tables
 //   poverty…         years ahead by area, and what they rest on: see simulation_tables
 //   columns          what each column of all tables means, with unit and words

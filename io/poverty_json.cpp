@@ -3,6 +3,7 @@
 
 #include "io/enum_names.h"
 #include "io/glossary.h"
+#include "io/measure_json.h"
 #include "io/money.h"
 #include "io/poverty_names.h"
 #include "io/rule_names.h"
@@ -67,6 +68,7 @@ class PovertyWriter {
     if (!statistics_.breakdowns.empty()) {
       json["status"] = status();
     }
+    add_measures(statistics_, money_, language_, json);
     return json;
   }
 

@@ -14,6 +14,7 @@ namespace tongcun {
 //       persons of known income, and over all persons if none or all of unknown income were poor
 //   line, base, without_transfers, lines[] (the other lines), absent[] (lines without a value),
 //   status{<breakdown>{<part>{households,persons}}}, with the sentence that it is for visits only
+//   warnings[], deprivation[], mpi[], score_cards[], county_exit   see add_measures
 // What is suppressed is null; a line that does not fit is absent with its reason, never zero.
 [[nodiscard]] nlohmann::ordered_json poverty_json(Scenario const& scenario,
                                                   PovertyStatistics const& statistics);

@@ -7,10 +7,10 @@
 #include "io/money.h"
 #include "io/poverty_names.h"
 #include "io/rule_names.h"
+#include "io/share_cells.h"
 #include "io/term_column.h"
 #include "io/write_csv.h"
 
-#include <cmath>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -24,7 +24,6 @@ using Number = std::optional<std::int64_t>;
 constexpr std::size_t kRowsAtOnce = 8192;  // cells take ten times the memory of their text
 constexpr int kShareDecimals = 2;          // of per cent
 constexpr int kIndexDecimals = 4;
-constexpr double kSharesInPrint = 1e4;  // hundredths of a per cent
 constexpr double kIndexInPrint = 1e4;
 
 OutputColumn column(std::string const& key, ColumnType type = ColumnType::text, int decimals = 0) {
@@ -33,26 +32,6 @@ OutputColumn column(std::string const& key, ColumnType type = ColumnType::text, 
 
 std::string yes_or_no(bool yes) {
   return yes ? "yes" : "no";
-}
-
-// Rounded to what a column holds: bounds outwards, so that they stay bounds.
-enum class Rounding : std::uint8_t { nearest, down, up };
-Number scaled(std::optional<double> const& share, double parts, Rounding rounding) {
-  if (!share) {
-    return std::nullopt;
-  }
-  double const value = *share * parts;
-  // A share of whole numbers that is a printed number exactly must not fall to its neighbour.
-  constexpr double kSlack = 1e-9;
-  switch (rounding) {
-    case Rounding::nearest:
-      return static_cast<std::int64_t>(std::floor(value + 0.5));
-    case Rounding::down:
-      return static_cast<std::int64_t>(std::floor(value + kSlack));
-    case Rounding::up:
-      return static_cast<std::int64_t>(std::ceil(value - kSlack));
-  }
-  return std::nullopt;
 }
 
 void add_measure_columns(Money const& money, OutputTable& table) {
@@ -93,18 +72,18 @@ void add_measures(Money const& money, std::optional<AreaPoverty> const& area,
   // Where nothing is unknown the bounds are the value, and are printed as it.
   bool const is_open = of.unknown > 0;
   auto const add = [&](auto const& value, auto const& low, auto const& high) {
-    row.push_back(cell_of(scaled(value, kSharesInPrint, Rounding::nearest)));
+    row.push_back(cell_of(hundredths_of_per_cent(value)));
     row.push_back(
-        cell_of(scaled(low, kSharesInPrint, is_open ? Rounding::down : Rounding::nearest)));
+        cell_of(hundredths_of_per_cent(low, is_open ? Rounding::down : Rounding::nearest)));
     row.push_back(
-        cell_of(scaled(high, kSharesInPrint, is_open ? Rounding::up : Rounding::nearest)));
+        cell_of(hundredths_of_per_cent(high, is_open ? Rounding::up : Rounding::nearest)));
   };
   add(of.headcount(), of.least_headcount(), of.most_headcount());
   add(of.poverty_gap(), of.least_poverty_gap(), of.most_poverty_gap());
   add(of.squared_gap(), of.least_squared_gap(), of.most_squared_gap());
   row.push_back(money.cell(area ? Number(static_cast<std::int64_t>(of.gap)) : Number()));
-  row.push_back(cell_of(scaled(of.watts_index(), kIndexInPrint, Rounding::nearest)));
-  row.push_back(cell_of(scaled(gini, kIndexInPrint, Rounding::nearest)));
+  row.push_back(cell_of(scaled_share(of.watts_index(), kIndexInPrint, Rounding::nearest)));
+  row.push_back(cell_of(scaled_share(gini, kIndexInPrint, Rounding::nearest)));
 }
 
 OutputColumn line_column(std::vector<PublicLine> const& lines) {
@@ -161,39 +140,22 @@ OutputTable table_of(PovertyStatistics const& statistics, ProfileTerms const& te
   return table;
 }
 
-// Everything, in the form of what is public.
-PovertyStatistics unsuppressed(PovertyOffice const& office) {
-  PovertyResult const& result = office.poverty.for_the_office();
-  HouseholdRegister const& people = office.households.for_the_office().people;
-  AreaTree const tree = build_area_tree(office.villages);
-  PovertyStatistics all;
-  all.invented = people.invented;
-  all.year = result.year;
-  all.unit = result.unit;
-  all.headline = result.headline;
-  for (LinePoverty const& line : result.lines) {
-    all.lines.push_back({line.line, line.resolved});
+using CountsByArea = IdVector<AreaId, std::vector<StatusCount>>;
+
+void take_measures(PovertyResult const& result, std::vector<CountsByArea> const& bands, AreaId area,
+                   PovertyAreaRow& row) {
+  for (AreaWarning const& warning : result.warnings) {
+    row.warnings.push_back(warning.resolved.line ? std::optional(warning.areas[area])
+                                                 : std::nullopt);
   }
-  std::vector<std::uint8_t> is_inhabited(tree.areas.size(), 0);
-  for (VillageId const village : people.households.village.values()) {
-    for (AreaId area = tree.of_village[village]; !area.is_none(); area = tree.areas[area].parent) {
-      is_inhabited[area.value()] = 1;
-    }
+  for (MeasuredIndex const& measured : result.indices) {
+    row.indices.emplace_back(
+        PublicDeprivation{measured.areas[area], true,
+                          std::vector<std::uint8_t>(measured.rules.index.weights.size(), 1)});
   }
-  for (AreaId const area : tree.areas.ids()) {
-    if (is_inhabited[area.value()] == 0) {
-      continue;
-    }
-    PovertyAreaRow row{tree.areas[area], {}, result.gini[area], {}};
-    for (LinePoverty const& line : result.lines) {
-      PublicAreaPoverty& cell = row.lines.emplace_back();
-      if (line.resolved.line) {
-        cell = {line.areas[area], line.without_transfers[area]};
-      }
-    }
-    all.areas.push_back(std::move(row));
+  for (CountsByArea const& counts : bands) {
+    row.score_cards.emplace_back(counts[area]);
   }
-  return all;
 }
 
 std::string state_word(Stated<std::int64_t> const& income, IncomeLine const& line) {
@@ -207,12 +169,55 @@ Number value_of(Stated<std::int64_t> const& income) {
 
 }  // namespace
 
+PovertyStatistics unsuppressed_poverty(PovertyOffice const& office) {
+  PovertyResult const& result = office.poverty.for_the_office();
+  HouseholdRegister const& people = office.households.for_the_office().people;
+  AreaTree const tree = build_area_tree(office.villages);
+  PovertyStatistics all;
+  all.invented = people.invented;
+  all.year = result.year;
+  all.unit = result.unit;
+  all.headline = result.headline;
+  for (LinePoverty const& line : result.lines) {
+    all.lines.push_back({line.line, line.resolved});
+  }
+  tell_measures(result, all);
+  std::vector<CountsByArea> bands;
+  bands.reserve(result.score_cards.size());
+  for (ScoredCard const& scored : result.score_cards) {
+    bands.push_back(count_status(scored.column, people.households, tree));
+  }
+  std::vector<std::uint8_t> is_inhabited(tree.areas.size(), 0);
+  for (VillageId const village : people.households.village.values()) {
+    for (AreaId area = tree.of_village[village]; !area.is_none(); area = tree.areas[area].parent) {
+      is_inhabited[area.value()] = 1;
+    }
+  }
+  for (AreaId const area : tree.areas.ids()) {
+    if (is_inhabited[area.value()] == 0) {
+      continue;
+    }
+    PovertyAreaRow row;
+    row.area = tree.areas[area];
+    row.gini = result.gini[area];
+    for (LinePoverty const& line : result.lines) {
+      PublicAreaPoverty& cell = row.lines.emplace_back();
+      if (line.resolved.line) {
+        cell = {line.areas[area], line.without_transfers[area]};
+      }
+    }
+    take_measures(result, bands, area, row);
+    all.areas.push_back(std::move(row));
+  }
+  return all;
+}
+
 OutputTable poverty_table(Public<PovertyStatistics> const& statistics, ProfileTerms const& terms) {
   return table_of(statistics.value(), terms, false);
 }
 
 OutputTable internal_poverty_table(PovertyOffice const& office) {
-  return table_of(unsuppressed(office), office.terms, true);
+  return table_of(unsuppressed_poverty(office), office.terms, true);
 }
 
 std::string household_poverty_csv(PovertyOffice const& office) {

@@ -27,6 +27,9 @@ struct PovertyOffice {
   ProfileTerms const& terms;
 };
 
+// Incomes and measures, in the form of what is public, with nothing taken out.
+[[nodiscard]] PovertyStatistics unsuppressed_poverty(PovertyOffice const& office);
+
 // The same table without suppression, stamped internal.
 [[nodiscard]] OutputTable internal_poverty_table(PovertyOffice const& office);
 

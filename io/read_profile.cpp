@@ -51,6 +51,7 @@ class ProfileReader {
     ReadStatusRules status = read_status_rules(poverty, profile_.terms, profile_.guarantees);
     profile_.terms.headline = std::move(status.line);
     profile_.status = std::move(status.rules);
+    profile_.measures = std::move(status.measures);
     ConfigReader checks = reader.table("checks");
     profile_.checks = read_check_rules(checks, profile_.status.book.fields, years);
     ReadRelocationRules relocation =

@@ -22,4 +22,9 @@ struct ReadRules {
 [[nodiscard]] ReadRules read_rule_list(ConfigReader& table, Fields const& fields,
                                        std::optional<YearRange> const& years);
 
+// One rule over the fields, as above; none where it names no field. Keys that were asked for before
+// are no complaint.
+[[nodiscard]] std::optional<Rule> read_rule(ConfigReader& row, Fields const& fields,
+                                            std::optional<YearRange> const& years);
+
 }  // namespace tongcun

@@ -6,6 +6,7 @@
 #include "io/parse_toml.h"
 #include "io/read_check_options.h"
 #include "io/read_poverty_line.h"
+#include "io/read_poverty_measures.h"
 #include "io/read_profile.h"
 #include "io/read_relocation_options.h"
 #include "io/read_simulation_options.h"
@@ -87,6 +88,11 @@ class ScenarioReader {
       PovertyTerms read = read_poverty_terms(poverty, std::move(scenario_.profile.terms));
       scenario_.profile.terms = std::move(read.terms);
       scenario_.purchasing_power = read.purchasing_power;
+      Profile& profile = scenario_.profile;
+      profile.measures = read_poverty_measures(poverty, profile.terms, profile.guarantees,
+                                               std::move(profile.measures));
+      read_county_sample(poverty, profile.measures);
+      poverty.finish();
     }
     if (reader.has("relocation")) {
       ConfigReader relocation = reader.table("relocation");

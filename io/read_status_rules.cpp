@@ -3,6 +3,7 @@
 
 #include "io/profile_keys.h"
 #include "io/read_conditions.h"
+#include "io/read_poverty_measures.h"
 #include "io/read_rule_list.h"
 #include "io/rule_names.h"
 
@@ -18,16 +19,6 @@ namespace tongcun {
 namespace {
 
 constexpr std::array<std::string_view, 2> kStatusAboutNames{"household", "village"};
-
-std::vector<std::string> official_guarantees(GuaranteeRules const& rules, About about) {
-  std::vector<std::string> keys;
-  for (Guarantee const& guarantee : rules.guarantees.values()) {
-    if (guarantee.family == Family::official && guarantee.about == about) {
-      keys.push_back(guarantee.key);
-    }
-  }
-  return keys;
-}
 
 void read_class(ConfigReader& row, RuleBook const& book, std::set<std::string>& ids,
                 std::vector<StatusClass>& classes) {
@@ -91,6 +82,8 @@ ReadStatusRules read_status_rules(ConfigReader& poverty, ProfileTerms const& ter
   for (ConfigReader& row : poverty.tables("classes")) {
     read_class(row, book, ids, read.rules.classes);
   }
+  read.measures = read_poverty_measures(poverty, terms, guarantees, {});
+  read_county_limits(poverty, read.measures);
   poverty.finish();
   return read;
 }

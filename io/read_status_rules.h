@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/guarantees/guarantee.h"
+#include "engine/poverty/poverty_measures.h"
 #include "engine/poverty/status_rules.h"
 #include "engine/scenario/profile_terms.h"
 #include "io/config_reader.h"
@@ -10,8 +11,8 @@
 
 namespace tongcun {
 
-// What the [poverty] table of a profile says: the line that summaries tell, and the classes of
-// households and villages by rules.
+// What the [poverty] table of a profile says: the line that summaries tell, the classes of
+// households and villages by rules, and the measures that it asks for (read_poverty_measures).
 //
 //   [poverty]
 //   line = "monitoring"
@@ -24,6 +25,7 @@ namespace tongcun {
 struct ReadStatusRules {
   std::string line;
   StatusRules rules;
+  PovertyMeasures measures;
 };
 [[nodiscard]] ReadStatusRules read_status_rules(ConfigReader& poverty, ProfileTerms const& terms,
                                                 GuaranteeRules const& guarantees);

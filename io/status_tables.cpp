@@ -5,11 +5,11 @@
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/guarantee_texts.h"
+#include "io/household_rows.h"
 #include "io/money.h"
 #include "io/rule_names.h"
 #include "io/status_texts.h"
 #include "io/term_column.h"
-#include "io/write_csv.h"
 
 #include <cstdint>
 #include <optional>
@@ -20,8 +20,6 @@ namespace tongcun {
 namespace {
 
 using Number = std::optional<std::int64_t>;
-
-constexpr std::size_t kRowsAtOnce = 8192;  // cells take ten times the memory of their text
 
 OutputColumn column(std::string const& key, ColumnType type = ColumnType::text, int decimals = 0) {
   return term_column(key, key, type, decimals);
@@ -92,54 +90,6 @@ void add_rows(BreakdownRows const& breakdown, Area const& area, bool is_invented
                               : Number()));
     table.rows.push_back(std::move(row));
   }
-}
-
-// Fills the rows of a table of households, in parts.
-class CsvRows {
- public:
-  explicit CsvRows(std::vector<OutputColumn> columns) {
-    table_.columns = std::move(columns);
-    csv_ = csv_of(table_);
-  }
-  void add(std::vector<OutputCell> row) {
-    table_.rows.push_back(std::move(row));
-    if (table_.rows.size() == kRowsAtOnce) {
-      flush();
-    }
-  }
-  std::string finish() {
-    flush();
-    return std::move(csv_);
-  }
-
- private:
-  void flush() {
-    append_csv_rows(table_, csv_);
-    table_.rows.clear();
-  }
-
-  OutputTable table_;
-  std::string csv_;
-};
-
-std::vector<OutputColumn> household_columns() {
-  std::vector<OutputColumn> columns;
-  for (char const* key : {"invented_row", "use_of_list", "village_code", "village_name",
-                          "group_name", "household_code"}) {
-    columns.push_back(column(key));
-  }
-  columns.push_back(column("household_persons", ColumnType::integer));
-  return columns;
-}
-
-std::vector<OutputCell> household_cells(PovertyOffice const& office, HouseholdId id) {
-  HouseholdRegister const& people = office.households.for_the_office().people;
-  HouseholdTable const& table = people.households;
-  VillageId const village = table.village[id];
-  return {yes_or_no(people.invented),     std::string("visit_only"),
-          office.villages.code[village],  text_cell(office.villages.name[village]),
-          text_cell(table.group[id]),     table.code[id],
-          std::int64_t{table.persons[id]}};
 }
 
 template <class Enum, std::size_t N>
@@ -274,7 +224,7 @@ std::string household_status_csv(PovertyOffice const& office, StatusRules const&
   HouseholdTable const& table = office.households.for_the_office().people.households;
   HouseholdStatuses const& statuses = *result.statuses;
   StatusTexts const texts(rules, language);
-  std::vector<OutputColumn> columns = household_columns();
+  std::vector<OutputColumn> columns = office_columns();
   columns.push_back(texts.class_column("monitoring_class", StatusFamily::monitoring));
   columns.push_back(column("status_reasons"));
   columns.push_back(column("status_not_known"));
@@ -297,7 +247,7 @@ std::string household_status_csv(PovertyOffice const& office, StatusRules const&
   }
   CsvRows rows(std::move(columns));
   for (HouseholdId const id : table.code.ids()) {
-    std::vector<OutputCell> row = household_cells(office, id);
+    std::vector<OutputCell> row = office_cells(office, id);
     FamilyClass const monitoring = statuses.monitoring[id];
     row.emplace_back(texts.word(monitoring));
     row.push_back(
@@ -331,7 +281,7 @@ std::string visit_list_csv(PovertyOffice const& office, StatusRules const& rules
   HouseholdStatuses const& statuses = *result.statuses;
   Money const money(office.terms);
   StatusTexts const texts(rules, language);
-  std::vector<OutputColumn> columns = household_columns();
+  std::vector<OutputColumn> columns = office_columns();
   columns.push_back(column("visit_number", ColumnType::integer));
   columns.push_back(texts.ground_column());
   columns.push_back(column("status_reasons"));
@@ -349,7 +299,7 @@ std::string visit_list_csv(PovertyOffice const& office, StatusRules const& rules
     number = table.village[id] == village ? number + 1 : 1;
     village = table.village[id];
     FamilyClass const ground{visit.ground};
-    std::vector<OutputCell> row = household_cells(office, id);
+    std::vector<OutputCell> row = office_cells(office, id);
     row.emplace_back(number);
     row.emplace_back(texts.ground(visit));
     row.push_back(text_cell(texts.reasons(reason_of(statuses, ground, id), statuses.rules[id])));

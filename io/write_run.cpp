@@ -9,6 +9,7 @@
 #include "io/glossary.h"
 #include "io/guarantee_tables.h"
 #include "io/household_tables.h"
+#include "io/measure_tables.h"
 #include "io/network_tables.h"
 #include "io/output_tables.h"
 #include "io/poverty_tables.h"
@@ -85,6 +86,12 @@ void write_poverty(RunFolder& out, Scenario const& scenario, RunResult const& re
   OutputTable const internal = internal_poverty_table(office);
   out.write("restricted/internal/" + internal.name + ".csv", csv_of(internal));
   out.write("restricted/households/poverty.csv", household_poverty_csv(office));
+  for (OutputTable const& table : internal_measure_tables(office)) {
+    out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
+  }
+  for (auto const& [name, text] : measure_household_files(office, scenario.language)) {
+    out.write("restricted/households/" + name, text);
+  }
   if (!result.poverty->for_the_office().statuses) {
     return;
   }

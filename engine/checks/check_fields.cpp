@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/checks/check_rules.h"
-#include "engine/region/household_register.h"
 
 #include <cstdint>
 #include <utility>
@@ -35,10 +34,6 @@ Field number_field(std::string key, Dimension dimension, std::int64_t low, std::
 
 Fields check_fields(Fields status_fields) {
   Fields fields = std::move(status_fields);
-  Field grade = household_field("house_grade", FieldKind::word);
-  grade.words.assign(kHouseGradeNames.begin(), kHouseGradeNames.end());
-  grade.high = static_cast<std::int64_t>(kHouseGradeNames.size()) - 1;
-  fields.push_back(std::move(grade));
   for (char const* const key : {"house_treated", "exit_before_entry", "exit_in_year_of_entry",
                                 "entry_after_register", "business_without_cost"}) {
     fields.push_back(household_field(key, FieldKind::truth));

@@ -29,7 +29,7 @@ struct CheckRules {
 };
 
 // The facts that checks may ask for: those of status (status_fields), and
-//   house_grade (word), house_treated     as recorded
+//   house_treated                         as recorded
 //   exit_before_entry                     the year of exit from the register lies before that of
 //                                         entry
 //   exit_in_year_of_entry                 both are the same year

@@ -72,7 +72,6 @@ class CheckFactWriter {
   CheckFactWriter(Fields const& fields, StatusFacts const& facts)
       : facts_(facts),
         alike_(alike_incomes(facts.people.households, facts.accounts)),
-        house_grade_(*find_field(fields, "house_grade")),
         house_treated_(*find_field(fields, "house_treated")),
         exit_before_entry_(*find_field(fields, "exit_before_entry")),
         exit_in_year_of_entry_(*find_field(fields, "exit_in_year_of_entry")),
@@ -85,7 +84,6 @@ class CheckFactWriter {
   void set(HouseholdId id, IdVector<FieldId, RuleValue>& values) const {
     HouseholdTable const& table = facts_.people.households;
     HouseholdStanding const& standing = table.standing;
-    values[house_grade_] = number_of(table.house_grade[id]);
     values[house_treated_] = number_of(table.house_treatment_accepted[id]);
     set_years(standing, id, values);
     Stated<std::int64_t> const& business = standing.income_business[id];
@@ -136,7 +134,6 @@ class CheckFactWriter {
 
   StatusFacts const& facts_;
   IdVector<HouseholdId, std::int64_t> alike_;
-  FieldId house_grade_;
   FieldId house_treated_;
   FieldId exit_before_entry_;
   FieldId exit_in_year_of_entry_;

@@ -40,9 +40,10 @@ class Disclosure {
       Restricted<HouseholdResults> const& households, PlaceFacts const& places);
   // Of their incomes only counts and sums by area, and of real ones only those that nobody is known
   // by: the states by one line after the other, with and without transfers, then each breakdown of
-  // status, each looked at together with those before it (BreakdownChoice). A sum of money is shown
-  // where its households are. What verdicts of guarantees and plans tell of the same households is
-  // not looked at.
+  // status, each warning, the headcount and each indicator of an index and each score card, each
+  // looked at together with those before it (BreakdownChoice). A sum of money is shown where its
+  // households are. What verdicts of guarantees and plans tell of the same households is not looked
+  // at.
   [[nodiscard]] static Public<PovertyStatistics> disclose(
       Restricted<PovertyResult> const& poverty, Restricted<HouseholdResults> const& households,
       PlaceFacts const& places);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/disclose/choose_breakdowns.h"
 #include "engine/disclose/disclose.h"
+#include "engine/disclose/measure_breakdowns.h"
 
 #include <utility>
 
@@ -15,6 +16,13 @@ struct ShownPoverty {
   std::vector<ShownAreas> with_transfers;
   std::vector<ShownAreas> without_transfers;
   std::vector<ShownAreas> status;  // by breakdown
+  std::vector<ShownAreas> warnings;
+  struct Index {
+    ShownAreas headcount;
+    std::vector<ShownAreas> indicators;
+  };
+  std::vector<Index> indices;
+  std::vector<ShownAreas> score_cards;
 };
 
 IdVector<HouseholdId, std::uint8_t> states_of(Incomes const& incomes, IncomeLine const& line) {
@@ -25,21 +33,32 @@ IdVector<HouseholdId, std::uint8_t> states_of(Incomes const& incomes, IncomeLine
   return states;
 }
 
-ShownPoverty show_all(AreaTree const& tree, PovertyResult const& result) {
-  ShownAreas const all(tree.areas.size(), 1);
-  return {all, std::vector(result.lines.size(), all), std::vector(result.lines.size(), all),
-          std::vector(result.columns.size(), all)};
+std::vector<ShownPoverty::Index> show_indices(PovertyResult const& result, ShownAreas const& all) {
+  std::vector<ShownPoverty::Index> shown;
+  shown.reserve(result.indices.size());
+  for (MeasuredIndex const& measured : result.indices) {
+    shown.push_back({all, std::vector(measured.rules.index.weights.size(), all)});
+  }
+  return shown;
 }
 
-std::vector<Telling> telling_of(StatusColumn const& column) {
-  std::vector<Telling> telling;
-  telling.reserve(column.parts.size());
-  for (StatusPart const& part : column.parts) {
-    telling.push_back(part.says == PartSays::something ? Telling::tells
-                      : part.says == PartSays::perhaps ? Telling::hedges
-                                                       : Telling::silent);
+ShownPoverty show_all(AreaTree const& tree, PovertyResult const& result) {
+  ShownAreas const all(tree.areas.size(), 1);
+  return {all,
+          std::vector(result.lines.size(), all),
+          std::vector(result.lines.size(), all),
+          std::vector(result.columns.size(), all),
+          std::vector(result.warnings.size(), all),
+          show_indices(result, all),
+          std::vector(result.score_cards.size(), all)};
+}
+
+ShownPoverty::Index choose_index(MeasuredIndex const& measured, BreakdownChoice& choice) {
+  ShownPoverty::Index shown{choice.add(breakdown_of(measured)), {}};
+  for (std::size_t indicator = 0; indicator < measured.rules.index.weights.size(); ++indicator) {
+    shown.indicators.push_back(choice.add(breakdown_of(measured, indicator)));
   }
-  return telling;
+  return shown;
 }
 
 ShownAreas shown_bases(AreaTree const& tree, IdVector<AreaId, std::int64_t> const& households) {
@@ -72,6 +91,9 @@ ShownPoverty choose(PovertyResult const& result, AreaTree const& tree,
   ShownPoverty shown{shown_bases(tree, households),
                      std::vector(result.lines.size(), none),
                      std::vector(result.lines.size(), none),
+                     {},
+                     {},
+                     {},
                      {}};
   BreakdownChoice choice(tree, village_of, shown.base);
   for (bool const with : {true, false}) {
@@ -85,7 +107,16 @@ ShownPoverty choose(PovertyResult const& result, AreaTree const& tree,
     }
   }
   for (StatusColumn const& column : result.columns) {
-    shown.status.push_back(choice.add({column.part_of, telling_of(column)}));
+    shown.status.push_back(choice.add(breakdown_of(column)));
+  }
+  for (AreaWarning const& warning : result.warnings) {
+    shown.warnings.push_back(warning.resolved.line ? choice.add(breakdown_of(warning)) : none);
+  }
+  for (MeasuredIndex const& measured : result.indices) {
+    shown.indices.push_back(choose_index(measured, choice));
+  }
+  for (ScoredCard const& scored : result.score_cards) {
+    shown.score_cards.push_back(choice.add(breakdown_of(scored.column)));
   }
   return shown;
 }
@@ -97,6 +128,68 @@ void add_status(PovertyResult const& result, ShownPoverty const& shown,
     bool const is_shown = shown.status[at][area] != 0;
     row.status.push_back(is_shown ? std::optional(counts[at][area]) : std::nullopt);
     statistics.suppressed = statistics.suppressed || !is_shown;
+  }
+}
+
+void clear_indicator(std::size_t indicator, AreaDeprivation& counts) {
+  counts.unknown[indicator] = 0;
+  for (DeprivationMeasure* const measure : {&counts.complete, &counts.least, &counts.most}) {
+    measure->censored[indicator] = 0;
+  }
+}
+
+// Who lacks a thing without being poor is counted by guarantees already: told twice, the two could
+// be told apart. Intensity and index are sums over all indicators.
+PublicDeprivation tell_index(AreaDeprivation counts, ShownPoverty::Index const& shown,
+                             AreaId area) {
+  PublicDeprivation told{std::move(counts), true, {}};
+  for (DeprivationMeasure* const measure :
+       {&told.counts.complete, &told.counts.least, &told.counts.most}) {
+    measure->raw.clear();
+  }
+  for (std::size_t indicator = 0; indicator < shown.indicators.size(); ++indicator) {
+    bool const is_shown = shown.indicators[indicator][area] != 0;
+    told.shows_indicator.push_back(is_shown ? 1 : 0);
+    told.shows_index = told.shows_index && is_shown;
+    if (!is_shown) {
+      clear_indicator(indicator, told.counts);
+    }
+  }
+  if (!told.shows_index) {
+    for (DeprivationMeasure* const measure :
+         {&told.counts.complete, &told.counts.least, &told.counts.most}) {
+      measure->poor_weight = 0;
+    }
+  }
+  return told;
+}
+
+using StatusCounts = std::vector<IdVector<AreaId, std::vector<StatusCount>>>;
+
+void add_measures(PovertyResult const& result, ShownPoverty const& shown, StatusCounts const& bands,
+                  AreaId area, PovertyStatistics& statistics, PovertyAreaRow& row) {
+  auto const note = [&](bool is_shown) {
+    statistics.suppressed = statistics.suppressed || !is_shown;
+    return is_shown;
+  };
+  for (std::size_t at = 0; at < result.warnings.size(); ++at) {
+    auto& cell = row.warnings.emplace_back();
+    if (result.warnings[at].resolved.line && note(shown.warnings[at][area] != 0)) {
+      cell = result.warnings[at].areas[area];
+    }
+  }
+  for (std::size_t at = 0; at < result.indices.size(); ++at) {
+    auto& cell = row.indices.emplace_back();
+    if (note(shown.indices[at].headcount[area] != 0)) {
+      cell = tell_index(result.indices[at].areas[area], shown.indices[at], area);
+      statistics.suppressed = statistics.suppressed || !cell->shows_index;
+    }
+  }
+  for (std::size_t at = 0; at < result.score_cards.size(); ++at) {
+    auto& cell = row.score_cards.emplace_back();
+    if (note(shown.score_cards[at][area] != 0)) {
+      cell = bands[at][area];
+    }
   }
 }
 
@@ -116,6 +209,20 @@ void add_village_classes(PovertyResult const& result, PovertyStatistics& statist
 }
 
 }  // namespace
+
+void tell_measures(PovertyResult const& result, PovertyStatistics& statistics) {
+  for (AreaWarning const& warning : result.warnings) {
+    statistics.warnings.push_back({warning.option, warning.line, warning.resolved});
+  }
+  for (MeasuredIndex const& measured : result.indices) {
+    statistics.indices.push_back(measured.rules);
+  }
+  for (ScoredCard const& scored : result.score_cards) {
+    statistics.score_cards.push_back(
+        {scored.rules.key, scored.rules.name, scored.rules.source, scored.column.parts});
+  }
+  statistics.county_exit = result.county_exit;
+}
 
 Public<PovertyStatistics> Disclosure::disclose(Restricted<PovertyResult> const& poverty,
                                                Restricted<HouseholdResults> const& households,
@@ -141,7 +248,12 @@ Public<PovertyStatistics> Disclosure::disclose(Restricted<PovertyResult> const& 
   for (LinePoverty const& line : result.lines) {
     statistics.lines.push_back({line.line, line.resolved});
   }
-  std::vector<IdVector<AreaId, std::vector<StatusCount>>> status;
+  tell_measures(result, statistics);
+  StatusCounts bands;
+  for (ScoredCard const& scored : result.score_cards) {
+    bands.push_back(count_status(scored.column, register_results.people.households, tree));
+  }
+  StatusCounts status;
   for (StatusColumn const& column : result.columns) {
     statistics.breakdowns.push_back({column.key, column.parts});
     status.push_back(count_status(column, register_results.people.households, tree));
@@ -153,7 +265,8 @@ Public<PovertyStatistics> Disclosure::disclose(Restricted<PovertyResult> const& 
     if (counts[area] == 0) {
       continue;
     }
-    PovertyAreaRow row{tree.areas[area], {}, std::nullopt, {}};
+    PovertyAreaRow row;
+    row.area = tree.areas[area];
     bool is_any_shown = false;
     for (std::size_t line = 0; line < result.lines.size(); ++line) {
       PublicAreaPoverty& cell = row.lines.emplace_back();
@@ -175,6 +288,7 @@ Public<PovertyStatistics> Disclosure::disclose(Restricted<PovertyResult> const& 
       row.gini = result.gini[area];
     }
     add_status(result, shown, status, area, statistics, row);
+    add_measures(result, shown, bands, area, statistics, row);
     statistics.areas.push_back(std::move(row));
   }
   return Public<PovertyStatistics>(std::move(statistics));

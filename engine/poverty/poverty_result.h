@@ -2,9 +2,13 @@
 #pragma once
 
 #include "engine/poverty/area_poverty.h"
+#include "engine/poverty/area_warning.h"
+#include "engine/poverty/exit_rates.h"
 #include "engine/poverty/household_status.h"
 #include "engine/poverty/income_account.h"
+#include "engine/poverty/measure_index.h"
 #include "engine/poverty/poverty_line.h"
+#include "engine/poverty/score_households.h"
 #include "engine/poverty/status_columns.h"
 
 #include <cstddef>
@@ -35,6 +39,11 @@ struct PovertyResult {
   std::optional<VillageStatuses> villages;
   std::vector<VisitEntry> visits;     // by village, the most urgent first
   std::vector<StatusColumn> columns;  // breakdowns of all households
+  // In the order of the profile, then of the scenario.
+  std::vector<AreaWarning> warnings;
+  std::vector<MeasuredIndex> indices;
+  std::vector<ScoredCard> score_cards;
+  std::optional<CountyExit> county_exit;  // none: no sample was stated
 };
 
 }  // namespace tongcun

@@ -7,15 +7,18 @@
 #include "engine/region/area_tree.h"
 #include "engine/scenario/status_facts_of.h"
 
+#include <optional>
+#include <string>
+#include <string_view>
 #include <utility>
 
 namespace tongcun {
 namespace {
 
-void judge_status(PovertyFacts const& facts, RunSettings const& run, PovertyResult& result) {
+void judge_status(PovertyFacts const& facts, StatusFacts const& status, RunSettings const& run,
+                  PovertyResult& result) {
   StatusRules const& rules = facts.scenario.profile.status;
   HouseholdTable const& households = facts.people.households;
-  StatusFacts const status = status_facts_of(facts, result);
   result.classes = rules.classes;
   result.statuses = judge_households_status(rules, status, run);
   result.villages = judge_villages_status(rules, status, *result.statuses, facts.region.villages);
@@ -23,6 +26,48 @@ void judge_status(PovertyFacts const& facts, RunSettings const& run, PovertyResu
       result.headline ? result.lines[*result.headline].resolved.line : std::nullopt;
   result.visits = list_visits(rules, *result.statuses, households, result.accounts, line);
   result.columns = status_columns(rules, *result.statuses, result.visits, households.standing);
+}
+
+// A blow is counted in money a year.
+constexpr std::string_view kPerYear = "person/year";
+
+AreaWarning warn(PovertyFacts const& facts, AreaTree const& tree, WarningOption const& option,
+                 PovertyResult const& result) {
+  std::string const& key =
+      option.line.empty() ? facts.scenario.profile.terms.headline : option.line;
+  LinePoverty measured;
+  measured.line.key = key;
+  measured.resolved.lack = LineLack::no_value;
+  for (LinePoverty const& line : result.lines) {
+    if (line.line.key == key) {
+      measured.line = line.line;
+      measured.resolved = line.resolved;
+    }
+  }
+  if (measured.resolved.line && result.unit->per != kPerYear) {
+    measured.resolved = {std::nullopt, LineLack::other_period};
+  }
+  return measure_warning(option, std::move(measured.line), measured.resolved,
+                         {facts.people.households, result.accounts, facts.region.villages,
+                          facts.region.hazards, tree});
+}
+
+void take_measures(PovertyFacts const& facts, AreaTree const& tree, StatusFacts const& status,
+                   RunSettings const& run, PovertyResult& result) {
+  PovertyMeasures const& measures = facts.scenario.profile.measures;
+  for (WarningOption const& option : measures.warnings) {
+    result.warnings.push_back(warn(facts, tree, option, result));
+  }
+  for (DeprivationRules const& rules : measures.indices) {
+    result.indices.push_back(measure_index(rules, status, tree, run));
+  }
+  for (ScoreCardRules const& rules : measures.score_cards) {
+    result.score_cards.push_back(score_households(rules, status, run));
+  }
+  if (measures.county_limits && measures.county_sample) {
+    result.county_exit = judge_county(measures.county_sample->counts, *measures.county_limits,
+                                      measures.county_sample->source);
+  }
 }
 
 }  // namespace
@@ -52,9 +97,11 @@ PovertyResult measure_poverty(PovertyFacts const& facts, RunSettings const& run)
     }
     result.lines.push_back(std::move(measured));
   }
+  StatusFacts const status = status_facts_of(facts, result);
   if (!facts.scenario.profile.status.classes.empty()) {
-    judge_status(facts, run, result);
+    judge_status(facts, status, run, result);
   }
+  take_measures(facts, tree, status, run, result);
   return result;
 }
 

@@ -21,8 +21,9 @@ struct PovertyFacts {
 
 // The lines of the profile and the scenario against the register's incomes, for every area, in the
 // register's year, and the classes of the profile's rules. A line that does not fit is there with
-// the reason; nothing is measured by it, and what hangs on it is unknown. O(households (log
-// households + rules) levels).
+// the reason; nothing is measured by it, and what hangs on it is unknown. Then the measures that
+// the profile and the scenario ask for: warnings, indices of deprivation, score cards, the exit of
+// the county. O(households (log households + rules) levels).
 [[nodiscard]] PovertyResult measure_poverty(PovertyFacts const& facts, RunSettings const& run);
 
 }  // namespace tongcun

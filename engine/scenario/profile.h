@@ -5,6 +5,7 @@
 #include "engine/checks/check_rules.h"
 #include "engine/guarantees/guarantee.h"
 #include "engine/network/road_rules.h"
+#include "engine/poverty/poverty_measures.h"
 #include "engine/poverty/status_rules.h"
 #include "engine/region/region_tables.h"
 #include "engine/relocation/relocation_rules.h"
@@ -48,6 +49,7 @@ struct Profile {
   ProfileTerms terms;
   StatusRules status;
   CheckRules checks;
+  PovertyMeasures measures;
   std::vector<ValueSource> sources;  // in effect, after inheritance
   std::vector<ConfigFile> files;     // the profile and those it inherits
 };

@@ -13,6 +13,7 @@
 #include "engine/region/build_region.h"
 #include "engine/scenario/check_register.h"
 #include "engine/scenario/judgement_findings.h"
+#include "engine/scenario/measure_findings.h"
 #include "engine/scenario/measure_poverty.h"
 #include "engine/scenario/network_findings.h"
 
@@ -62,6 +63,8 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
 
   ResolvedUpgrades upgrades = resolve_upgrades(scenario.upgrades, region.roads);
   std::ranges::move(upgrades.findings, std::back_inserter(findings));
+  std::ranges::move(check_measures(scenario, region, people.has_value()),
+                    std::back_inserter(findings));
   if (any_rejected(findings)) {
     throw InputError(std::move(findings));
   }
@@ -122,6 +125,8 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
     PovertyFacts const register_facts{scenario, region, results.people, results.guarantees,
                                       guarantees};
     poverty.emplace(measure_poverty(register_facts, run));
+    std::ranges::move(note_measures(scenario, poverty->for_the_office()),
+                      std::back_inserter(findings));
     checks.emplace(check_register(register_facts, poverty->for_the_office(), run));
     std::ranges::move(register_findings(checks->for_the_office(), results.people.households,
                                         region.villages, results.layers),

@@ -5,7 +5,9 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -43,11 +45,26 @@ TEST_F(SynthCounty, OfTheEarlierEra) {
   EXPECT_TRUE(synth["register"]["households_by"].contains("cause_main"));
   EXPECT_FALSE(synth["register"]["households_by"].contains("monitor_class"));
   std::string const scenario = content_of(county + "/scenario.toml");
-  EXPECT_NE(scenario.find("profile = \"cn-2016-2020\"\nyear = 2016\n"), std::string::npos);
+  EXPECT_NE(scenario.find("\nyear = 2016\n"), std::string::npos);
+  EXPECT_NE(content_of(county + "/profile.toml").find("inherits = \"cn-2016-2020\"\n"),
+            std::string::npos);
   EXPECT_NE(scenario.find("[layers.households]"), std::string::npos);
 
+  write_file(county + "/scenario.toml", scenario + R"(
+[poverty.county_sample]
+rural_persons = 45000
+remaining_poor = 520
+exited = 21000
+sampled_exited = 1200
+wrongly_exited = 3
+sampled_others = 2600
+missed = 5
+surveyed_households = 300
+recognising = 280
+source = "a sample for the test"
+)");
   Json const summary = run(county + "/scenario.toml", "run");
-  EXPECT_EQ(summary["profile"], "cn-2016-2020");
+  EXPECT_EQ(summary["profile"], "cn-2016-2020-invented");
   EXPECT_TRUE(summary["invented"].get<bool>());
   // The generator's own share of persons below the line, measured again from the files.
   Json const poverty = summary["poverty"];
@@ -59,7 +76,16 @@ TEST_F(SynthCounty, OfTheEarlierEra) {
   EXPECT_EQ(poverty["headcount"][0]["known_low"], poverty["headcount"][0]["known_high"]);
   EXPECT_GT(poverty["without_transfers"]["headcount"][0]["value"].get<double>(), share);
   EXPECT_EQ(poverty["absent"][0]["reason"], "no_value");  // the monitoring line is of 2020
-  EXPECT_TRUE(poverty["status"].contains("exit"));
+  // Some households pass the exit and some do not; the index knows its bounds.
+  Json const exit = poverty["status"]["exit"];
+  EXPECT_GT(exit["pass"]["households"].get<int>(), 0);
+  EXPECT_GT(exit["fail"]["households"].get<int>(), 0);
+  Json const m0 = poverty["deprivation"][0]["m0"];
+  EXPECT_LE(m0["known_low"].get<double>(), m0["known_high"].get<double>());
+  EXPECT_GT(m0["known_low"].get<double>(), 0.0);
+  EXPECT_EQ(poverty["county_exit"]["verdict"], "pass");
+  EXPECT_NEAR(poverty["county_exit"]["items"]["comprehensive"]["value"].get<double>(), 0.013726,
+              5e-7);
   for (auto const& row : csv_rows(folder_ / "run" + "/public/tables/layers.csv")) {
     if (row.at("layer") == "households" || row.at("layer") == "persons") {
       EXPECT_EQ(row.at("read"), row.at("accepted"));
@@ -97,6 +123,78 @@ TEST_F(SynthCounty, WorkbooksRunAsTheLayersDo) {
         "/restricted/households/status.csv", "/restricted/households/visit_first.csv"}) {
     EXPECT_EQ(content_of(folder_ / "layers" + table), content_of(folder_ / "workbooks" + table));
   }
+}
+
+// A price fall and a flood: villages add up to all, and the list for visits holds who is pushed or
+// may be; a card of the county's own.
+TEST_F(SynthCounty, MeasuresOfTheScenario) {
+  std::string const county = make("county", {});
+  std::string const scenario = content_of(county + "/scenario.toml");
+  write_file(county + "/scenario.toml", scenario + R"(
+[[poverty.warnings]]
+id = "prices"
+name = { en = "prices fall", zh = "价格下跌" }
+takes = { business = 30 }
+warn_from = 5
+source = "a test"
+
+[[poverty.warnings]]
+id = "flood"
+name = { en = "flood", zh = "山洪" }
+takes_a_person = 4000
+hazard = "any"
+source = "a test"
+
+[[poverty.score_cards]]
+id = "card"
+name = { en = "card", zh = "评分" }
+source = "a test"
+[[poverty.score_cards.indicators]]
+id = "house"
+name = { en = "house", zh = "房" }
+field = "house_grade"
+points = { A = 50, B = 40, C = 10, D = 0, none_house = 0 }
+[[poverty.score_cards.indicators]]
+id = "labour"
+name = { en = "labour", zh = "劳力" }
+field = "labourers"
+unit = "persons"
+steps = [{ points = 0 }, { from = 1, points = 25 }, { from = 2, points = 45 }]
+)");
+  Json const poverty = run(county + "/scenario.toml", "run")["poverty"];
+  ASSERT_EQ(poverty["warnings"].size(), 2U);
+  std::map<std::string, int> listed;
+  for (auto const& row : csv_rows(folder_ / "run" + "/restricted/households/area_warnings.csv")) {
+    ASSERT_EQ(row.at("use_of_list"), "visit_only");
+    ++listed[row.at("poverty_warning")];
+  }
+  std::map<std::string, int> pushed;
+  for (auto const& row : csv_rows(folder_ / "run" + "/public/tables/poverty_warnings.csv")) {
+    if (row.at("area_level") == "village") {
+      pushed[row.at("poverty_warning")] += std::stoi(row.at("households_pushed"));
+    }
+  }
+  for (Json const& warning : poverty["warnings"]) {
+    std::string const id = warning["id"];
+    EXPECT_GT(pushed[id], 0) << id;
+    EXPECT_EQ(pushed[id], warning["pushed"]) << id;
+    EXPECT_EQ(listed[id], warning["pushed"].get<int>() + warning["perhaps"].get<int>()) << id;
+  }
+  int households = 0;
+  for (auto const& [band, counts] : poverty["score_cards"][0]["bands"].items()) {
+    households += counts["households"].get<int>();
+  }
+  auto const scores = csv_rows(folder_ / "run" + "/restricted/households/score_card.csv");
+  EXPECT_EQ(scores.size(), static_cast<std::size_t>(households));
+
+  // Without a register nobody can be asked about.
+  write_file(county + "/scenario.toml", scenario.substr(0, scenario.find("[layers.households")) +
+                                            "[[poverty.warnings]]\nid = \"x\"\n"
+                                            "takes_a_person = 1\nsource = \"a test\"\n");
+  ProgramResult const refused =
+      run_tongcun({"run", county + "/scenario.toml", "--out", folder_ / "no"});
+  EXPECT_EQ(refused.status, 3);
+  EXPECT_NE(refused.err.find("P080"), std::string::npos) << refused.err;
 }
 
 // Nothing about single households leaves the office, invented or not.

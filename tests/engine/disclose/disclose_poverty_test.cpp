@@ -46,6 +46,8 @@ class Office {
       parts_.push_back(part);
     }
   }
+  void blow(std::int64_t taken) { blow_ = taken; }
+  void index() { has_index_ = true; }
   PovertyStatistics publish(RegisterTreatment treatment) {
     results_.treatment = treatment;
     HouseholdTable const& table = results_.people.households;
@@ -66,13 +68,38 @@ class Office {
     poverty.headline = 0;
     poverty.gini = gini_of_areas(table, tree, poverty.accounts.a_person);
     poverty.columns.push_back({"classes", {{"some", {}, {}}, {"none", {}, {}}}, parts_});
+    add_measures(poverty, tree);
     return Disclosure::disclose(Restricted(poverty), Restricted(results_), places_).value();
   }
 
  private:
+  // A blow that takes so much of each member, and an index of one indicator: the part of the
+  // household.
+  void add_measures(PovertyResult& poverty, AreaTree const& tree) {
+    HouseholdTable const& table = results_.people.households;
+    if (blow_ > 0) {
+      WarningOption option;
+      option.taken_a_person = blow_;
+      poverty.warnings.push_back(
+          measure_warning(option, poverty.lines.front().line, poverty.lines.front().resolved,
+                          {table, poverty.accounts, places_.region.villages, {}, tree}));
+    }
+    if (has_index_) {
+      MeasuredIndex measured;
+      measured.rules.index = {{1}, 1};
+      measured.areas.resize(tree.areas.size());
+      for (std::uint8_t const part : parts_.values()) {
+        measured.households.push_back({1, 1, std::uint32_t{part}});
+      }
+      poverty.indices.push_back(std::move(measured));
+    }
+  }
+
   PlaceFacts places_;
   HouseholdResults results_;
   IdVector<HouseholdId, std::uint8_t> parts_;
+  std::int64_t blow_ = 0;
+  bool has_index_ = false;
 };
 
 // Which areas show the line with transfers, without them, and the classes.
@@ -155,6 +182,39 @@ TEST(DisclosePoverty, UnknownIncomes) {
     office.households(village, unknown, std::nullopt, 0, 1);
     EXPECT_EQ(shown(office.publish(RegisterTreatment::real)).substr(0, 1), expected) << unknown;
   }
+}
+
+// Thirty of sixty households would be pushed; three of sixty would be known by it.
+TEST(DisclosePoverty, WarningsRestOnEnough) {
+  for (auto const& [pushed, is_shown] : {std::pair{30, true}, std::pair{3, false}}) {
+    Office office;
+    VillageId const village = office.village();
+    office.households(village, 20, kLow, 0, 0);
+    office.households(village, pushed, 1200, 0, 1);
+    office.households(village, 40, kHigh, 0, 1);
+    office.blow(300);
+    PovertyStatistics const real = office.publish(RegisterTreatment::real);
+    EXPECT_EQ(real.areas[0].warnings[0].has_value(), is_shown) << pushed;
+    PovertyStatistics const invented = office.publish(RegisterTreatment::invented);
+    ASSERT_TRUE(invented.areas[0].warnings[0]);
+    EXPECT_EQ(*invented.areas[0].warnings[0], (PushedHouseholds{60 + pushed, pushed, 20, 0}));
+    EXPECT_EQ(real.warnings.front().option.taken_a_person, 300);
+  }
+}
+
+// All of low income but two are deprived: the index and the line together would tell of the two.
+TEST(DisclosePoverty, AnIndexIsLookedAtBesideTheLine) {
+  Office office;
+  VillageId const village = office.village();
+  office.households(village, 20, kLow, 0, 1);
+  office.households(village, 40, kHigh, 0, 0);
+  office.index();
+  EXPECT_TRUE(office.publish(RegisterTreatment::real).areas[0].indices[0]);
+  office.households(village, 2, kLow, 0, 0);
+  PovertyStatistics const real = office.publish(RegisterTreatment::real);
+  EXPECT_TRUE(real.areas[0].lines[0].with_transfers);
+  EXPECT_FALSE(real.areas[0].indices[0]);
+  EXPECT_TRUE(real.suppressed);
 }
 
 }  // namespace
