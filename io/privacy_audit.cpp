@@ -187,9 +187,19 @@ class HiddenCells {
   [[nodiscard]] std::string labels_of(std::size_t row) const {
     std::string labels;
     for (std::size_t i = 0; i < table_.header.size(); ++i) {
-      constexpr std::array<std::string_view, 8> kLabels{
-          "guarantee",        "family",      "poverty_line", "transfers",
-          "status_breakdown", "status_part", "scenario",     "year"};
+      constexpr std::array<std::string_view, 13> kLabels{"guarantee",
+                                                         "family",
+                                                         "poverty_line",
+                                                         "transfers",
+                                                         "status_breakdown",
+                                                         "status_part",
+                                                         "poverty_warning",
+                                                         "score_card",
+                                                         "score_band",
+                                                         "deprivation_index",
+                                                         "deprivation_indicator",
+                                                         "scenario",
+                                                         "year"};
       bool const is_label = std::ranges::find(kLabels, table_.header[i]) != kLabels.end();
       labels += is_label ? table_.rows[row][i] + "|" : "";
     }
