@@ -117,9 +117,9 @@ class PovertyWriter {
     json["severity"] =
         Json::array({within(of.squared_gap(), of.least_squared_gap(), of.most_squared_gap())});
     json["watts"] = Json::array({{{"value", number(of.watts_index())},
-                                  {"persons_left_out", count(area, of.without_watts)}}});
+                                  {"persons_left_out", point(area, of.without_watts)}}});
     json["persons"] = {{"poor", count(area, of.poor)},
-                       {"at_line", count(area, of.at_line)},
+                       {"at_line", point(area, of.at_line)},
                        {"unknown", count(area, of.unknown)},
                        {"of", count(area, of.persons)},
                        {"base", kOfPersons}};
@@ -172,6 +172,9 @@ class PovertyWriter {
                             {"base", "households that the register declares monitored"}};
   }
 
+  [[nodiscard]] Json point(std::optional<AreaPoverty> const& area, std::int64_t value) const {
+    return statistics_.tells_points ? count(area, value) : Json();
+  }
   static Json count(std::optional<AreaPoverty> const& area, std::int64_t value) {
     return area ? Json(value) : Json();
   }

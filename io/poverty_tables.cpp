@@ -54,7 +54,8 @@ void add_measure_columns(Money const& money, OutputTable& table) {
 }
 
 void add_measures(Money const& money, std::optional<AreaPoverty> const& area,
-                  std::optional<double> const& gini, std::vector<OutputCell>& row) {
+                  std::optional<double> const& gini, bool tells_points,
+                  std::vector<OutputCell>& row) {
   IncomePoverty const none;
   IncomePoverty const& of = area ? area->poverty : none;
   auto const count = [&](std::int64_t value) { return cell_of(area ? Number(value) : Number()); };
@@ -67,7 +68,7 @@ void add_measures(Money const& money, std::optional<AreaPoverty> const& area,
   row.push_back(count(households(IncomeState::poor)));
   row.push_back(count(households(IncomeState::unknown)));
   row.push_back(count(of.poor));
-  row.push_back(count(of.at_line));
+  row.push_back(tells_points ? count(of.at_line) : OutputCell());
   row.push_back(count(of.unknown));
   // Where nothing is unknown the bounds are the value, and are printed as it.
   bool const is_open = of.unknown > 0;
@@ -132,7 +133,8 @@ OutputTable table_of(PovertyStatistics const& statistics, ProfileTerms const& te
         row.push_back(money.cell(of.resolved.line->line));
         row.emplace_back(std::string(with ? "with" : "without"));
         row.emplace_back(yes_or_no(!measured));
-        add_measures(money, measured, with ? area.gini : std::nullopt, row);
+        add_measures(money, measured, with ? area.gini : std::nullopt, statistics.tells_points,
+                     row);
         table.rows.push_back(std::move(row));
       }
     }

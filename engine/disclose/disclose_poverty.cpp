@@ -131,6 +131,13 @@ void add_status(PovertyResult const& result, ShownPoverty const& shown,
   }
 }
 
+void hide_points(std::optional<AreaPoverty>& area) {
+  if (area) {
+    area->poverty.at_line = 0;
+    area->poverty.without_watts = 0;
+  }
+}
+
 void clear_indicator(std::size_t indicator, AreaDeprivation& counts) {
   counts.unknown[indicator] = 0;
   for (DeprivationMeasure* const measure : {&counts.complete, &counts.least, &counts.most}) {
@@ -242,6 +249,7 @@ Public<PovertyStatistics> Disclosure::disclose(Restricted<PovertyResult> const& 
                                  : show_all(tree, result);
   PovertyStatistics statistics;
   statistics.invented = register_results.people.invented;
+  statistics.tells_points = register_results.treatment == RegisterTreatment::invented;
   statistics.year = result.year;
   statistics.unit = result.unit;
   statistics.headline = result.headline;
@@ -283,6 +291,10 @@ Public<PovertyStatistics> Disclosure::disclose(Restricted<PovertyResult> const& 
       statistics.suppressed =
           statistics.suppressed || !cell.with_transfers || !cell.without_transfers;
       is_any_shown = is_any_shown || cell.with_transfers;
+      if (!statistics.tells_points) {
+        hide_points(cell.with_transfers);
+        hide_points(cell.without_transfers);
+      }
     }
     if (is_any_shown) {
       row.gini = result.gini[area];

@@ -60,6 +60,9 @@ struct PublicWarning {
 struct PovertyStatistics {
   bool invented = false;    // no household is real: said wherever it appears
   bool suppressed = false;  // something was taken out
+  // Who has exactly a line's income, or none of which a logarithm can be taken, is counted. Of real
+  // registers these are single households, whatever stands beside them: not told, and zero here.
+  bool tells_points = true;
   std::optional<int> year;
   std::optional<IncomeUnit> unit;
   std::vector<PublicLine> lines;  // in the order of the profile

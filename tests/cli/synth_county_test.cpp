@@ -2,6 +2,8 @@
 // Invented counties of both eras in whole runs.
 #include "tests/cli/program.h"
 
+#include "io/privacy_audit.h"
+
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -97,6 +99,28 @@ source = "a sample for the test"
   for (auto const& row : visits) {
     ASSERT_NE(row.at("food_and_clothing"), "unknown");  // declared until 2020
     ASSERT_NE(row.at("housing"), "unknown");
+  }
+}
+
+// An invented county published as if its households were real: what does not share a line with the
+// writers finds nobody. As invented it hides nothing, and the same reader finds a great deal.
+TEST_F(SynthCounty, TheAuditFindsNobody) {
+  std::string const county = make("county", {});
+  PrivacyAuditOptions options;
+  options.invented_too = true;
+  run(county + "/scenario.toml", "open");
+  EXPECT_GT(audit_privacy(folder_ / "open", options).findings.size(), 100U);
+  EXPECT_TRUE(audit_privacy(folder_ / "open", {}).findings.empty());
+  std::string const scenario = content_of(county + "/scenario.toml");
+  write_file(county + "/scenario.toml",
+             scenario + "\n[register]\ntreat_as_real = true\nkey = \"office.key\"\n");
+  ASSERT_EQ(run_tongcun({"init", "--key", county + "/office.key"}).status, 0);
+  run(county + "/scenario.toml", "closed");
+  PrivacyAudit const audit = audit_privacy(folder_ / "closed", options);
+  EXPECT_GT(audit.cells, 1000);
+  for (Finding const& finding : audit.findings) {
+    ADD_FAILURE() << finding.file << " row " << finding.row << " " << finding.field << ": "
+                  << finding.values.front().first;
   }
 }
 

@@ -128,6 +128,28 @@ TEST(DisclosePoverty, ShowsWhatRestsOnEnough) {
   EXPECT_EQ((*statistics.areas[0].status[0])[0].households, 20);
 }
 
+// Two of sixty have exactly the line, and one has nothing: nobody else is counted by such a number.
+TEST(DisclosePoverty, NobodyIsCountedAtOneAmount) {
+  Office office;
+  VillageId const village = office.village();
+  office.households(village, 19, kLow, 0, 0);
+  office.households(village, 1, 0, 0, 0);
+  office.households(village, 2, kLine.line, 0, 1);
+  office.households(village, 38, kHigh, 0, 1);
+  PovertyStatistics const real = office.publish(RegisterTreatment::real);
+  EXPECT_FALSE(real.tells_points);
+  for (PovertyAreaRow const& row : real.areas) {
+    ASSERT_TRUE(row.lines[0].with_transfers);
+    EXPECT_EQ(row.lines[0].with_transfers->poverty.poor, 20);
+    EXPECT_EQ(row.lines[0].with_transfers->poverty.at_line, 0);
+    EXPECT_EQ(row.lines[0].with_transfers->poverty.without_watts, 0);
+  }
+  PovertyStatistics const invented = office.publish(RegisterTreatment::invented);
+  EXPECT_TRUE(invented.tells_points);
+  EXPECT_EQ(invented.areas[0].lines[0].with_transfers->poverty.at_line, 2);
+  EXPECT_EQ(invented.areas[0].lines[0].with_transfers->poverty.without_watts, 1);
+}
+
 // Nine poor of a hundred tell of nine; an invented register tells of nobody.
 TEST(DisclosePoverty, HidesFew) {
   Office office;
