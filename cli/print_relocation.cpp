@@ -72,6 +72,9 @@ class RelocationText {
     if (statistics_.order) {
       write_order(*statistics_.order);
     }
+    if (statistics_.groups) {
+      write_groups(*statistics_.groups);
+    }
     write_limits();
     write_checks();
     if (statistics_.suppressed) {
@@ -169,6 +172,28 @@ class RelocationText {
         "{}",
         "    与加权求和相比，依次优先的代价（目标值）：至少 {}，至多 {}", money(order.cost_least),
         money(order.cost_most));
+  }
+
+  void write_groups(PublicGroups const& groups) {
+    say("  village groups: at one site {}, split {}, of which nobody is placed {}; households "
+        "apart "
+        "from the largest part of their group: {}",
+        "  村民小组：安置于一处 {} 个，分散于多处 {} 个，无人安置 {} 个；与本组主体分离：{} 户",
+        households(groups.whole), households(groups.split), households(groups.staying),
+        households(groups.apart));
+    if (groups.rule == GroupRule::price) {
+      say("    at {} a household: {}", "    每户计价 {}：合计 {}", money(groups.split_price),
+          money(groups.price));
+    } else {
+      say("    each part of a group has at least {} households, or all of a smaller group",
+          "    小组在一处的安置户数不少于 {} 户，小组不足此数的须整组", groups.chunk);
+    }
+    if (groups.cost_least) {
+      say("    what the rule costs in the objective: at least {}, at most {}; the bound is that "
+          "without the rule",
+          "    该规则的代价（目标值）：至少 {}，至多 {}；下界按无此规则计算",
+          money(groups.cost_least), money(groups.cost_most));
+    }
   }
 
   void write_limits() {

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_relocation_options.h"
 
+#include "io/enum_names.h"
 #include "io/read_in_place_costs.h"
 #include "io/read_relocation_rules.h"
+#include "io/relocation_names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +25,9 @@ constexpr std::array<std::string_view, 3> kCheckStates{"fail", "unknown", "pass"
 // scenario prices it [A].
 constexpr std::int64_t kMinutesForDwelling = 600;
 constexpr double kPerMille = 1000.0;
-constexpr double kMostFund = 1e11;  // of the major unit
+constexpr double kMostFund = 1e11;       // of the major unit
+constexpr std::int64_t kLeastChunk = 2;  // households
+constexpr std::int64_t kMostChunk = 10'000;
 
 template <class Enum, std::size_t N>
 void take_choice(ConfigReader& reader, std::string_view key,
@@ -103,6 +107,26 @@ EligibilityDecision read_decision(ConfigReader& row) {
   return decision;
 }
 
+// A rule of village groups with its figure, which only that rule has.
+void take_groups(ConfigReader& reader, std::int64_t per_major, RelocationOptions& options) {
+  take_choice(reader, "groups", kGroupRuleNames, options.groups);
+  if (options.unit == MoveUnit::group && options.groups != GroupRule::free) {
+    reader.complain("groups", LegalPart{"absent_where", {{"name", "unit = \"group\""}}});
+  }
+  auto const belongs = [&](char const* key, GroupRule rule) {
+    if (options.groups == rule && !reader.has(key)) {
+      reader.complain_missing(key);
+    } else if (options.groups != rule && reader.has(key)) {
+      std::string const word(name_of(rule, kGroupRuleNames));
+      reader.complain(key, LegalPart{"only_where", {{"name", "groups = \"" + word + "\""}}});
+    }
+  };
+  options.split_price = read_money(reader, "split_price", per_major).value_or(0);
+  belongs("split_price", GroupRule::price);
+  options.chunk = static_cast<std::int32_t>(reader.integer("chunk", 0, kLeastChunk, kMostChunk));
+  belongs("chunk", GroupRule::chunks);
+}
+
 // One of the two: a share that is stated, or the largest there is.
 FairnessOptions read_fairness(ConfigReader reader) {
   FairnessOptions fairness;
@@ -128,6 +152,7 @@ RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& p
   RelocationOptions options;
   take_choice(reader, "plan", kPlanKindNames, options.kind);
   take_choice(reader, "unit", kMoveUnitNames, options.unit);
+  take_groups(reader, per_major, options);
   take_choice(reader, "wishes", kWishRuleNames, options.wishes);
   take_choice(reader, "objective", kObjectiveNames, options.objective);
   options.cost_a_person = read_money(reader, "cost_a_person", per_major);

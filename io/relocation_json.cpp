@@ -34,8 +34,8 @@ class RelocationWriter {
     json_["plan_kind"] = name_of(statistics_.kind, kPlanKindNames);
     write_notes();
     money("objective", statistics_.objective,
-          "public money, opening of sites, ways, wishes, households left out and preferences that "
-          "are not met, at their prices");
+          "public money, opening of sites, ways, wishes, households left out, preferences that "
+          "are not met and households apart from their groups, at their prices");
     money("bound", statistics_.bound, "certified: no plan of this question costs less");
     write_gap();
     json_["bound_solver"] = Json();  // no branch-and-bound code was asked
@@ -57,6 +57,9 @@ class RelocationWriter {
     }
     if (statistics_.order) {
       write_order(*statistics_.order);
+    }
+    if (statistics_.groups) {
+      write_groups(*statistics_.groups);
     }
     write_outcomes();
     if (statistics_.has_decisions) {
@@ -225,6 +228,36 @@ class RelocationWriter {
         {"cost_least",
          amount(order.cost_least, "certified: objective less that of the weighted sum, at least")},
         {"cost_most", amount(order.cost_most, "certified: likewise, at most")}};
+  }
+
+  // How a rule of village groups is kept; null: suppressed.
+  void write_groups(PublicGroups const& groups) {
+    Json json;
+    json["rule"] = name_of(groups.rule, kGroupRuleNames);
+    if (groups.rule == GroupRule::price) {
+      json["split_price"] = amount(groups.split_price,
+                                   "a household that is placed apart from the largest part of "
+                                   "its village group");
+    } else {
+      json["chunk"] = {{"value", groups.chunk},
+                       {"unit", "household"},
+                       {"base",
+                        "of a part of a village group at a site, at least; all of the "
+                        "group where it has fewer"}};
+    }
+    constexpr char const* kGroups = "village groups with households that may be placed";
+    for (auto const& [key, value] : {std::pair("groups_whole", groups.whole),
+                                     {"groups_split", groups.split},
+                                     {"groups_staying", groups.staying}}) {
+      json[key] = {{"value", number(value)}, {"unit", "village group"}, {"base", kGroups}};
+    }
+    json["households_apart"] =
+        count(groups.apart, "households placed in a village group that is split");
+    json["price"] = amount(groups.price, "households apart, at their price");
+    json["cost_least"] =
+        amount(groups.cost_least, "certified: what the rule costs in the objective, at least");
+    json["cost_most"] = amount(groups.cost_most, "certified: likewise, at most");
+    json_["groups"] = std::move(json);
   }
 
   void write_years() {

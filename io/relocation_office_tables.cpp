@@ -9,6 +9,7 @@
 #include "io/money.h"
 #include "io/office_table.h"
 #include "io/relocation_alternatives_table.h"
+#include "io/relocation_groups_table.h"
 #include "io/relocation_names.h"
 #include "io/relocation_tables.h"
 #include "io/relocation_village_tables.h"
@@ -213,6 +214,7 @@ class OfficeTables {
         return region_.sites.code[SiteId(variant.index)];
       case VariantKind::without_fairness:
       case VariantKind::without_order:
+      case VariantKind::without_groups:
         return "";
     }
     return "";
@@ -324,6 +326,9 @@ std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office
   }
   if (is_ordered(office.relocation.for_the_office().problem)) {
     all.push_back(tables.levels());
+  }
+  if (office.relocation.for_the_office().problem.groups) {
+    all.push_back(relocation_groups_table(office));
   }
   return all;
 }

@@ -36,8 +36,9 @@ struct RelocationOffice {
 //   relocation_levels    what the plan has of each goal before the cost, with its certified bound,
 //   and
 //                        what the plan of the weighted sum has; only if the objective is ordered
-//   relocation_alternatives  staying and moving by village, in the same units; only if the scenario
-//   says what serving those who stay costs
+//   relocation_groups    by village group where its households go, only if there is a rule of
+//   groups relocation_alternatives  staying and moving by village, in the same units; only if the
+//   scenario says what serving those who stay costs
 [[nodiscard]] std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office);
 
 // For restricted/households: one row a household, where it stands and where it goes. Households by

@@ -34,6 +34,7 @@ struct ShownRelocation {
   bool changes = true;        // against the earlier plan
   bool shares = true;         // of townships, and what they cost
   bool order = true;          // what the goals before the cost have reached, and what they cost
+  bool groups = true;         // how village groups are split, and what their rule costs
   bool member_limits = true;  // limits that only some of a site's households use: posts, seats
   friend bool operator==(ShownRelocation const&, ShownRelocation const&) = default;
 };
@@ -63,7 +64,8 @@ struct ShownRelocation {
 //   together of the changes and of outcomes and sites of either plan is then about so many.
 // shares of townships are another breakdown of the same households, and what they cost comes from a
 // plan that is not looked at: nothing of them but what was asked for. Nor of what an ordered
-// objective has reached: urgent households and those with labour are yet other breakdowns.
+// objective has reached: urgent households and those with labour are yet other breakdowns; and so
+// are village groups, of which nothing but their rule is shown.
 // What verdicts of guarantees tell of the same households is not looked at.
 // Deterministic. O((sites + phases)² + flows²) at worst.
 [[nodiscard]] ShownRelocation choose_relocation(RelocationProblem const& problem,

@@ -59,6 +59,9 @@ class Collector {
     if (is_ordered(problem_)) {
       collect_order();
     }
+    if (problem_.groups) {
+      collect_groups();
+    }
     collect_limits();
     return std::move(statistics_);
   }
@@ -190,6 +193,32 @@ class Collector {
     if (!lacks_posts && !problem_.shares) {
       // Then the plan is one of the weighted sum.
       order.cost_least = std::max<std::int64_t>(0, *order.cost_least);
+    }
+  }
+
+  void collect_groups() {
+    PublicGroups& groups = statistics_.groups.emplace();
+    groups.rule = problem_.options.groups;
+    groups.split_price = problem_.options.split_price;
+    groups.chunk = problem_.options.chunk;
+    if (!shown_.groups) {
+      return;
+    }
+    groups.whole = groups.split = groups.staying = 0;
+    for (GroupSplit const& split : tally_.groups.values()) {
+      ++*(split.parts.empty()       ? groups.staying
+          : split.parts.size() == 1 ? groups.whole
+                                    : groups.split);
+    }
+    groups.apart = result_.score.households_apart;
+    groups.price = result_.score.split_price;
+    auto const free =
+        std::ranges::find(result_.variants, VariantKind::without_groups, &RelocationVariant::kind);
+    // Where goals come before the cost, the two plans may be of different levels.
+    if (free != result_.variants.end() && result_.plan.levels.empty()) {
+      // The rule costs nothing at least, whatever the bounds say.
+      groups.cost_least = std::max<std::int64_t>(0, result_.plan.bound - free->objective);
+      groups.cost_most = result_.plan.objective - free->bound;
     }
   }
 

@@ -101,6 +101,22 @@ struct PublicOrder {
   std::optional<std::int64_t> cost_most;
 };
 
+// How a rule of village groups is kept, in groups of households that may be placed. None =
+// suppressed.
+struct PublicGroups {
+  GroupRule rule = GroupRule::price;
+  std::int64_t split_price = 0;         // of the rule, minor units a household
+  std::int32_t chunk = 0;               // of the rule, households
+  std::optional<std::int64_t> whole;    // groups of which all who are placed are at one site
+  std::optional<std::int64_t> split;    // at several sites
+  std::optional<std::int64_t> staying;  // nobody is placed
+  std::optional<std::int64_t> apart;    // households not in the largest part of their group
+  std::optional<std::int64_t> price;    // that they count in the objective, minor units
+  // What the rule costs in the objective: certified interval, minor units.
+  std::optional<std::int64_t> cost_least;
+  std::optional<std::int64_t> cost_most;
+};
+
 // What of a relocation plan is public. None = suppressed, which is never zero. Money in minor units
 // of the profile's currency.
 struct RelocationStatistics {
@@ -146,6 +162,7 @@ struct RelocationStatistics {
   std::vector<PublicYear> years;       // ascending, without a date first
   std::optional<PublicShares> shares;  // none: none are owed
   std::optional<PublicOrder> order;    // none: the objective is a weighted sum
+  std::optional<PublicGroups> groups;  // none: there is no rule of them
   std::vector<BindingLimit> limits;    // the most money held back first
 };
 

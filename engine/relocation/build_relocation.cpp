@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/relocation/build_relocation.h"
 
+#include "engine/relocation/take_groups.h"
 #include "engine/relocation/take_movers.h"
 #include "engine/relocation/take_shares.h"
 #include "engine/relocation/take_sites.h"
@@ -19,6 +20,9 @@ BuiltRelocation build_relocation(RelocationInput const& input, RelocationRules c
   }
   take_sites(input, built.problem, built.findings);
   take_movers(input, built.problem, built.findings);
+  if (options.groups != GroupRule::free) {
+    built.problem.groups = take_groups(built.problem, input.people.households);
+  }
   if (options.fairness.is_asked()) {
     built.problem.shares = take_shares(built.problem, input.region.villages);
   }

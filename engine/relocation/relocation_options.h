@@ -29,6 +29,13 @@ enum class MoveUnit : std::uint8_t {
   group
 };  // group: all movers of a village group (整组)
 
+// What holds for a village group whose households need not all go to one place (unit = household).
+enum class GroupRule : std::uint8_t {
+  free,   // nothing
+  price,  // each household that is placed apart from the largest part of its group has a price
+  chunks  // a part of a group at a site has at least so many households
+};
+
 // What makes one plan better than another.
 enum class ObjectiveRule : std::uint8_t {
   weighted,  // the sum of the objective's parts at their prices; posts are a limit
@@ -80,6 +87,9 @@ struct FairnessOptions {
 struct RelocationOptions {
   PlanKind kind = PlanKind::committed;
   MoveUnit unit = MoveUnit::household;
+  GroupRule groups = GroupRule::free;
+  std::int64_t split_price = 0;  // GroupRule::price: of a household that is placed apart
+  std::int32_t chunk = 0;        // GroupRule::chunks: households of a part at least
   WishRule wishes = WishRule::only;
   ObjectiveRule objective = ObjectiveRule::weighted;
   std::int64_t wish_price = 0;    // a household and rank below its dearest wish; WishRule::ranked

@@ -19,11 +19,12 @@
 
 namespace tongcun {
 
-using MoverId = Id<struct MoverTag>;        // a household that the plan may place
-using MoveUnitId = Id<struct MoveUnitTag>;  // movers that go to one place together, or one alone
-using PhaseId = Id<struct PhaseTag>;        // of a site: what becomes available at one date
-using StockId = Id<struct StockTag>;        // dwellings of one size in one phase
-using TownshipId = Id<struct TownshipTag>;  // a township that is owed a share
+using MoverId = Id<struct MoverTag>;          // a household that the plan may place
+using MoveUnitId = Id<struct MoveUnitTag>;    // movers that go to one place together, or one alone
+using PhaseId = Id<struct PhaseTag>;          // of a site: what becomes available at one date
+using StockId = Id<struct StockTag>;          // dwellings of one size in one phase
+using TownshipId = Id<struct TownshipTag>;    // a township that is owed a share
+using MoveGroupId = Id<struct MoveGroupTag>;  // movers of one village and one of its groups
 
 // Where a household had better be, and what it costs if it is not: a decision of the office that
 // gives way at a price.
@@ -119,6 +120,12 @@ struct Shares {
   IdVector<TownshipId, std::int64_t> households;  // movers of the township; 1 or more
 };
 
+// Village groups, of which the question has a rule (GroupRule).
+struct MoveGroups {
+  IdVector<MoverId, MoveGroupId> of;               // none(): of no group
+  IdVector<MoveGroupId, std::int64_t> households;  // movers of the group; 1 or more
+};
+
 // What a plan is judged by. A question is asked in levels, the goals in this order: what one level
 // reaches is a limit of the next, and the last is the cost.
 enum class Goal : std::uint8_t {
@@ -163,6 +170,11 @@ struct YearBudget {
 // the opening cost of each phase that is used.
 // Divisions do not occur but area: dm2 * cost / 100, rounded down.
 //
+// Groups: the movers of a group that are placed at one site, in whatever phases, are a part of it;
+// who stays is in none. Under GroupRule::price the objective also has split_price for each mover
+// that is placed and not in the largest part of its group. Under GroupRule::chunks each part has at
+// least `chunk` movers, or all of the group where it has fewer.
+//
 // Shares: of the n movers of a township at most n - n * least / 1000, rounded down, may stay: so at
 // least that share of its households is placed. What more of them stay are short. Where the goal is
 // shares, the objective is how many are short in all, and nothing else; after that level, so many
@@ -195,9 +207,11 @@ struct RelocationProblem {
   std::vector<YearBudget> budgets;  // ascending; empty = money is no limit
   // Price, minor units: what the options state; for an urgent mover without a stated price at least
   // ten times the stated normal one; else more than its dearest offer with the preferences that it
-  // would pay there and not if it stayed: nobody is left out because he was before.
+  // would pay there and not if it stayed, and with the price of a split group: nobody is left out
+  // because he was before.
   IdVector<MoverId, std::int64_t> unserved;
-  std::optional<Shares> shares;  // none: no township is owed any
+  std::optional<MoveGroups> groups;  // none: GroupRule::free
+  std::optional<Shares> shares;      // none: no township is owed any
   // What places guarantee; there if and only if the objective is ordered.
   std::optional<PlaceGuarantees> guarantees;
   Goal goal = Goal::cost;  // what is minimised

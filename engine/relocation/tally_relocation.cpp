@@ -51,6 +51,9 @@ class Tallier {
     take_openings();
     take_changes();
     take_shares();
+    if (problem_.groups) {
+      tally_.groups = split_groups(problem_, result_.plan.place);
+    }
     return std::move(tally_);
   }
 

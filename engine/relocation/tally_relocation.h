@@ -6,6 +6,7 @@
 #include "engine/relocation/plan_change.h"
 #include "engine/relocation/price_offer.h"
 #include "engine/relocation/relocation_result.h"
+#include "engine/relocation/split_groups.h"
 #include "engine/types/id_vector.h"
 
 #include <array>
@@ -89,6 +90,7 @@ struct RelocationTally {
   HouseholdCount without_counted_job;
 
   IdVector<TownshipId, TownshipTally> townships;  // that are owed shares
+  IdVector<MoveGroupId, GroupSplit> groups;       // where the question has a rule of them
 
   IdVector<VillageId, HouseholdCount> village;         // all of the register
   IdVector<VillageId, HouseholdCount> village_moving;  // of those, placed

@@ -2,7 +2,7 @@
 #include "engine/scenario/plan_relocation.h"
 
 #include "engine/relocation/score_relocation.h"
-#include "engine/relocation/solve_levels.h"
+#include "engine/relocation/solve_groups.h"
 #include "engine/scenario/pose_relocation.h"
 #include "engine/verify/verify_relocation.h"
 
@@ -82,7 +82,7 @@ class VariantPlanner {
     if (any_site) {
       BuiltRelocation const built = build_relocation(input_, rules_, options);
       if (!any_rejected(built.findings)) {
-        LevelledPlan const solved = solve_levels(built.problem, search_, run_);
+        LevelledPlan const solved = solve_groups(built.problem, search_, run_).solved;
         return variant_of(kind, index, solved.problem, solved.plan);
       }
     }
@@ -113,7 +113,7 @@ RelocationVariant plan_without_shares(RelocationProblem const& problem, Relocati
   free.shares = std::nullopt;
   RelocationSearch quiet = search;
   quiet.improved = nullptr;
-  LevelledPlan solved = solve_levels(std::move(free), quiet, run);
+  LevelledPlan solved = solve_groups(std::move(free), quiet, run).solved;
   RelocationVariant const variant =
       variant_of(VariantKind::without_fairness, 0, solved.problem, solved.plan);
   search.start = std::move(solved.plan.place);
@@ -129,7 +129,7 @@ RelocationVariant plan_without_order(RelocationProblem const& problem, Relocatio
   weighted.guarantees = std::nullopt;
   RelocationSearch quiet = search;
   quiet.improved = nullptr;
-  LevelledPlan solved = solve_levels(std::move(weighted), quiet, run);
+  LevelledPlan solved = solve_groups(std::move(weighted), quiet, run).solved;
   RelocationVariant variant =
       variant_of(VariantKind::without_order, 0, solved.problem, solved.plan);
   variant.counts = count_goals(problem, solved.plan.place);
@@ -144,6 +144,19 @@ void take_plan(RelocationResult const& result, RelocationVariant& variant) {
     variant = variant_of(variant.kind, 0, result.problem, result.plan);
     variant.bound = bound;
   }
+}
+
+// What was planned without the rule of groups. The plan is one of that question too: where there is
+// no goal before the cost, the better of the two.
+RelocationVariant variant_without_groups(RelocationResult const& result, LevelledPlan const& free) {
+  RelocationVariant variant = variant_of(VariantKind::without_groups, 0, free.problem, free.plan);
+  std::optional<RelocationScore> const own = score_relocation(free.problem, result.plan.place);
+  if (free.plan.levels.empty() && own && own->objective < variant.objective) {
+    variant.objective = own->objective;
+    variant.households_placed = own->households_placed;
+    variant.households_unplaced = own->households_unplaced;
+  }
+  return variant;
 }
 
 // Whether the plan lacks no posts, so that it is one of the weighted sum too.
@@ -179,14 +192,17 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
   if (result.problem.shares) {
     result.variants.push_back(plan_without_shares(result.problem, search, planning));
   }
-  LevelledPlan solved = solve_levels(std::move(result.problem), search, planning);
-  result.problem = std::move(solved.problem);
-  result.plan = std::move(solved.plan);
+  GroupedPlan grouped = solve_groups(std::move(result.problem), search, planning);
+  result.problem = std::move(grouped.solved.problem);
+  result.plan = std::move(grouped.solved.plan);
   // What townships are owed is also a plan without it; an ordered one of the weighted sum, where
   // posts suffice. With both, levels differ, and a cheaper plan is no better.
   bool const is_wider = !is_ordered(result.problem) || keeps_posts(result.plan);
   if (result.variants.size() == 1 && is_wider) {
     take_plan(result, result.variants.front());
+  }
+  if (grouped.free) {
+    result.variants.push_back(variant_without_groups(result, *grouped.free));
   }
 
   std::optional<RelocationScore> score = score_relocation(result.problem, result.plan.place);

@@ -23,6 +23,7 @@ bool has_sizes(RelocationProblem const& problem) {
   Phases const& p = problem.phases;
   std::size_t const sites = problem.sites.size();
   return (!problem.shares || has_sizes(*problem.shares, m.size())) &&
+         (!problem.groups || problem.groups->of.size() == m.size()) &&
          (!problem.guarantees || problem.guarantees->lacking.size() == sites) &&
          are_all(
              {m.village.size(), m.unit.size(), m.consent.size(), m.urgent.size(), m.persons.size(),
@@ -55,7 +56,11 @@ bool has_ids(RelocationProblem const& problem) {
       std::ranges::all_of(problem.shares->township.values(), [&](TownshipId township) {
         return township.is_none() || is_of(township, problem.shares->area.size());
       });
-  if (problem.units > movers.size() || !has_townships) {
+  bool const has_groups =
+      !problem.groups || std::ranges::all_of(problem.groups->of.values(), [&](MoveGroupId group) {
+        return group.is_none() || is_of(group, problem.groups->households.size());
+      });
+  if (problem.units > movers.size() || !has_townships || !has_groups) {
     return false;
   }
   std::vector<bool> is_used(problem.units, false);
@@ -115,12 +120,20 @@ bool has_levels(RelocationProblem const& problem) {
            })));
 }
 
+bool has_group_figures(RelocationProblem const& problem) {
+  return is_figure(problem.options.split_price) && is_figure(problem.options.chunk) &&
+         (!problem.groups ||
+          std::ranges::all_of(problem.groups->households.values(), [&](std::int64_t households) {
+            return households > 0 && households <= static_cast<std::int64_t>(problem.movers.size());
+          }));
+}
+
 bool has_figures(RelocationProblem const& problem) {
   Movers const& m = problem.movers;
   RelocationRules const& rules = problem.rules;
   RelocationOptions const& options = problem.options;
-  return has_levels(problem) && are_figures(m.persons) && are_figures(m.jobs) &&
-         are_figures(m.primary_pupils) && are_figures(m.junior_pupils) &&
+  return has_levels(problem) && has_group_figures(problem) && are_figures(m.persons) &&
+         are_figures(m.jobs) && are_figures(m.primary_pupils) && are_figures(m.junior_pupils) &&
          are_figures(m.least_area) && are_figures(m.most_area) && are_figures(problem.unserved) &&
          std::ranges::all_of(m.preferences.values(),
                              [](std::vector<SitePreference> const& list) {

@@ -45,6 +45,27 @@ TEST(ReadRelocationOptions, TheObjectiveIsASumUnlessAnOrderIsAskedFor) {
             (std::vector<std::string>{"relocation.objective"}));
 }
 
+TEST(ReadRelocationOptions, ARuleOfGroupsHasItsOwnFigure) {
+  EXPECT_EQ(read("").options.groups, GroupRule::free);
+  ReadOptions const price = read("groups = \"price\"\nsplit_price = 12.5", "cn-2026");
+  EXPECT_TRUE(price.findings.empty());
+  EXPECT_EQ(price.options.groups, GroupRule::price);
+  EXPECT_EQ(price.options.split_price, 1250);
+  ReadOptions const chunks = read("groups = \"chunks\"\nchunk = 5");
+  EXPECT_TRUE(chunks.findings.empty());
+  EXPECT_EQ(chunks.options.chunk, 5);
+  using Keys = std::vector<std::string>;
+  EXPECT_EQ(read("groups = \"price\"").keys(), (Keys{"relocation.split_price"}));
+  EXPECT_EQ(read("groups = \"chunks\"").keys(), (Keys{"relocation.chunk"}));
+  EXPECT_EQ(read("chunk = 5").keys(), (Keys{"relocation.chunk"}));
+  EXPECT_EQ(read("groups = \"chunks\"\nchunk = 1").keys(), (Keys{"relocation.chunk"}));
+  EXPECT_EQ(read("groups = \"chunks\"\nchunk = 5\nsplit_price = 1").keys(),
+            (Keys{"relocation.split_price"}));
+  EXPECT_EQ(read("groups = \"together\"").keys(), (Keys{"relocation.groups"}));
+  EXPECT_EQ(read("unit = \"group\"\ngroups = \"chunks\"\nchunk = 5").keys(),
+            (Keys{"relocation.groups"}));
+}
+
 TEST(ReadRelocationOptions, MeasuresInPlace) {
   ReadOptions const found = read(R"(
 [[in_place.measures]]

@@ -326,5 +326,30 @@ TEST(RelocationGlossary, WordsOfColumns) {
   }
 }
 
+// 34 households placed in order: 30 at one site, 4 at another, 12 stay; groups of 8 of them. The
+// fourth has six at the first site and two at the second, the fifth two and six that stay.
+TEST_F(RelocationTablesTest, GroupsByTheirSites) {
+  world_.set_rule_of_groups(GroupRule::price, 8);
+  world_.finish({{0, std::int64_t{123} << 20}});
+  for (OutputTable const& table : relocation_office_tables(office())) {
+    if (table.name != "relocation_groups") {
+      continue;
+    }
+    // Households 24 to 29 are of one village, 30 on of the other: a row a village and name.
+    ASSERT_EQ(table.rows.size(), world_.result_.problem.groups->households.size() + 1);
+    EXPECT_EQ(cell(table, 0, "group_name"), "group 0");
+    EXPECT_EQ(cell(table, 0, "group_movers"), "8");
+    EXPECT_EQ(cell(table, 0, "group_parts"), "s0: 8");
+    EXPECT_EQ(cell(table, 3, "group_parts"), "s0: 6; s1: 2");
+    EXPECT_EQ(cell(table, 3, "group_sites"), "2");
+    EXPECT_EQ(cell(table, 3, "group_apart"), "2");
+    EXPECT_EQ(cell(table, 3, "group_price"), "2.00");
+    EXPECT_EQ(cell(table, 5, "group_parts"), "s1: 2");
+    EXPECT_EQ(cell(table, 5, "group_staying"), "6");
+    return;
+  }
+  FAIL() << "no table of groups";
+}
+
 }  // namespace
 }  // namespace tongcun

@@ -139,6 +139,9 @@ class Renumbering {
     reorder(movers.forbidden, old);
     reorder(movers.preferences, old);
     reorder(to_.unserved, old);
+    if (to_.groups) {
+      reorder(to_.groups->of, old);
+    }
     for (MoverId const mover : movers.household.ids()) {
       movers.village[mover] = VillageId(village_[movers.village[mover].value()]);
       movers.unit[mover] = MoveUnitId(unit_[movers.unit[mover].value()]);
@@ -175,6 +178,7 @@ class Renumbering {
 RelocationProblem scaled(RelocationProblem problem, std::int64_t factor) {
   RelocationOptions& options = problem.options;
   options.wish_price *= factor;
+  options.split_price *= factor;
   multiply(options.change_price, factor);
   options.minute_price *= factor;
   multiply(options.unserved_price, factor);

@@ -31,6 +31,9 @@ class Drawing {
     draw_ties();
     draw_locks();
     draw_earlier();
+    if (size_.groups > 0 && problem().options.unit == MoveUnit::household && one_in(size_.groups)) {
+      draw_groups();
+    }
     draw_unserved();
     if (size_.shares > 0 && one_in(size_.shares)) {
       draw_shares();
@@ -298,6 +301,35 @@ class Drawing {
     return by_register || by_village;
   }
 
+  // A price or parts of two or three households, of the groups of the villages.
+  void draw_groups() {
+    RelocationOptions& options = problem().options;
+    bool const is_price = one_in(2);
+    options.groups = is_price ? GroupRule::price : GroupRule::chunks;
+    options.split_price = is_price ? below(200'000) : 0;
+    options.chunk = is_price ? 0 : static_cast<std::int32_t>(2 + below(2));
+    HouseholdTable const& table = world_.people.households;
+    MoveGroups& groups = problem().groups.emplace();
+    for (MoverId const mover : movers().household.ids()) {
+      HouseholdId const household = movers().household[mover];
+      MoveGroupId group;
+      for (MoverId const other : groups.of.ids()) {
+        HouseholdId const before = movers().household[other];
+        if (!table.group[household].empty() && table.group[before] == table.group[household] &&
+            table.village[before] == table.village[household]) {
+          group = groups.of[other];
+        }
+      }
+      if (group.is_none() && !table.group[household].empty()) {
+        group = groups.households.push_back(0);
+      }
+      if (!group.is_none()) {
+        ++groups.households[group];
+      }
+      groups.of.push_back(group);
+    }
+  }
+
   // A lock of any member is one of its whole unit.
   void draw_locks() {
     for (MoverId const mover : movers().household.ids()) {
@@ -375,6 +407,7 @@ class Drawing {
       for (PlainOffer const& offer : plain_offers(problem(), mover)) {
         dearest = std::max(dearest, offer.cost - paid_by_staying(mover));
       }
+      dearest += options.split_price;
       std::int64_t const normal = options.unserved_price.value_or(dearest + 1 + below(1'000));
       problem().unserved[mover] = movers().urgent[mover] != 0
                                       ? options.unserved_urgent_price.value_or(10 * normal)
