@@ -8,6 +8,7 @@
 #include "io/money.h"
 #include "io/relocation_json.h"
 #include "io/relocation_names.h"
+#include "io/relocation_other_plans_table.h"
 #include "io/rule_names.h"
 #include "io/shown_text.h"
 
@@ -74,6 +75,9 @@ class RelocationText {
     }
     if (statistics_.groups) {
       write_groups(*statistics_.groups);
+    }
+    if (!statistics_.other_plans.empty()) {
+      write_other_plans();
     }
     write_limits();
     write_checks();
@@ -193,6 +197,28 @@ class RelocationText {
           "without the rule",
           "    该规则的代价（目标值）：至少 {}，至多 {}；下界按无此规则计算",
           money(groups.cost_least), money(groups.cost_most));
+    }
+  }
+
+  void write_other_plans() {
+    constexpr int kDecimals = 2;
+    say("  plans that differ in kind and cost at most {} % more: {}; {}",
+        "  目标值至多高出 {}% 而类型不同的方案：{} 个；{}",
+        printed(statistics_.within, {"", {}, ColumnType::decimal, kDecimals}),
+        statistics_.other_plans.size() - 1, term("other_plans_are_facts").name.in(language_));
+    for (std::size_t i = 0; i < statistics_.other_plans.size(); ++i) {
+      PublicOtherPlan const& plan = statistics_.other_plans[i];
+      say("    {}. objective {}, public money and opening {}, placed {}, left out {}",
+          "    {}. 目标值 {}，财政补助与基础设施 {}，安置 {}，未安置 {}", i, money(plan.objective),
+          money(plan.cost), number(plan.placed), number(plan.left_out));
+      if (plan.used && i == 0) {
+        say("       phases used: {}", "       启用期次：{}", used_phases_text(*plan.used, region_));
+      } else if (plan.used) {
+        say("       phases used: {}; {} unlike plan 0; households elsewhere than in plan 0: {}",
+            "       启用期次：{}；与方案 0 不同 {} 期；与方案 0 去向不同 {} 户",
+            used_phases_text(*plan.used, region_), plan.from_plan->phases,
+            plan.from_plan->households);
+      }
     }
   }
 

@@ -25,6 +25,7 @@ constexpr std::array<std::string_view, 3> kCheckStates{"fail", "unknown", "pass"
 // scenario prices it [A].
 constexpr std::int64_t kMinutesForDwelling = 600;
 constexpr double kPerMille = 1000.0;
+constexpr double kPerCent = 100.0;
 constexpr double kMostFund = 1e11;       // of the major unit
 constexpr std::int64_t kLeastChunk = 2;  // households
 constexpr std::int64_t kMostChunk = 10'000;
@@ -145,6 +146,21 @@ FairnessOptions read_fairness(ConfigReader reader) {
   return fairness;
 }
 
+// How many, and how much dearer: neither without the other.
+OtherPlansOptions read_other_plans(ConfigReader& reader) {
+  OtherPlansOptions others;
+  others.most = static_cast<std::int32_t>(reader.integer("alternatives", 0, 1, kMostOtherPlans));
+  std::optional<double> const within =
+      reader.optional_number("alternatives_within_pct", 0.0, kPerCent);
+  others.within = static_cast<std::int32_t>(std::floor(within.value_or(0.0) * kPerCent + 0.5));
+  if (reader.has("alternatives") && !reader.has("alternatives_within_pct")) {
+    reader.complain_missing("alternatives_within_pct");
+  } else if (reader.has("alternatives_within_pct") && !reader.has("alternatives")) {
+    reader.complain_missing("alternatives");
+  }
+  return others;
+}
+
 }  // namespace
 
 RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& profile) {
@@ -171,6 +187,7 @@ RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& p
   options.fairness = read_fairness(reader.table("fairness"));
   options.sites = reader.texts("sites");
   options.try_without_sites = reader.boolean("try_without_sites", false);
+  options.other_plans = read_other_plans(reader);
   for (ConfigReader& row : reader.tables("funds")) {
     options.funds.push_back(read_fund(row, per_major));
   }

@@ -61,6 +61,9 @@ class RelocationWriter {
     if (statistics_.groups) {
       write_groups(*statistics_.groups);
     }
+    if (!statistics_.other_plans.empty()) {
+      write_other_plans();
+    }
     write_outcomes();
     if (statistics_.has_decisions) {
       for (auto const& [key, count] : {std::pair("office_offers", statistics_.office_offers),
@@ -258,6 +261,47 @@ class RelocationWriter {
         amount(groups.cost_least, "certified: what the rule costs in the objective, at least");
     json["cost_most"] = amount(groups.cost_most, "certified: likewise, at most");
     json_["groups"] = std::move(json);
+  }
+
+  static Json count_of(std::optional<HouseholdCount> const& count) {
+    return count ? Json(count->households) : Json();
+  }
+
+  // The plan, number 0, and those beside it; null: suppressed.
+  void write_other_plans() {
+    Json plans = Json::array();
+    std::int64_t plan_number = 0;
+    for (PublicOtherPlan const& plan : statistics_.other_plans) {
+      Json json;
+      json["number"] = plan_number++;
+      json["objective"] = amount(plan.objective, "as that of the plan");
+      json["bound"] = amount(plan.objective ? statistics_.bound : std::nullopt,
+                             "certified: no plan of this question costs less");
+      json["cost"] = amount(plan.cost, "public money and opening of sites");
+      json["households_placed"] = {
+          {"value", count_of(plan.placed)}, {"unit", "household"}, {"base", kOfMovers}};
+      json["households_unplaced"] = {
+          {"value", count_of(plan.left_out)}, {"unit", "household"}, {"base", kOfMovers}};
+      json["phases_used"] = {{"value", plan.used ? Json(plan.used->size()) : Json()},
+                             {"unit", "phase"},
+                             {"base", "phases of sites"}};
+      json["phases_apart"] = {{"value", plan.from_plan ? Json(plan.from_plan->phases) : Json()},
+                              {"unit", "phase"},
+                              {"base", "used by this plan or by plan 0 and not by both"}};
+      json["households_elsewhere"] = {
+          {"value", plan.from_plan ? Json(plan.from_plan->households) : Json()},
+          {"unit", "household"},
+          {"base", "at another site than in plan 0, or placed in one of the two alone"}};
+      plans.push_back(std::move(json));
+    }
+    constexpr int kDecimals = 4;
+    json_["other_plans"] = {
+        {"note", term("other_plans_are_facts").name.en},
+        {"within",
+         {{"value", printed(statistics_.within, {"", {}, ColumnType::decimal, kDecimals})},
+          {"unit", "share"},
+          {"base", "objective more than that of plan 0, of it, at most"}}},
+        {"plans", std::move(plans)}};
   }
 
   void write_years() {

@@ -11,6 +11,7 @@
 #include "io/relocation_alternatives_table.h"
 #include "io/relocation_groups_table.h"
 #include "io/relocation_names.h"
+#include "io/relocation_other_plans_table.h"
 #include "io/relocation_tables.h"
 #include "io/relocation_village_tables.h"
 #include "io/term_column.h"
@@ -326,6 +327,9 @@ std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office
   }
   if (is_ordered(office.relocation.for_the_office().problem)) {
     all.push_back(tables.levels());
+  }
+  if (office.relocation.for_the_office().problem.options.other_plans.most > 0) {
+    all.push_back(relocation_other_plans_table(office));
   }
   if (office.relocation.for_the_office().problem.groups) {
     all.push_back(relocation_groups_table(office));

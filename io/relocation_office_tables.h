@@ -36,6 +36,7 @@ struct RelocationOffice {
 //   relocation_levels    what the plan has of each goal before the cost, with its certified bound,
 //   and
 //                        what the plan of the weighted sum has; only if the objective is ordered
+//   relocation_other_plans  the plan and those beside it; only if they are asked for
 //   relocation_groups    by village group where its households go, only if there is a rule of
 //   groups relocation_alternatives  staying and moving by village, in the same units; only if the
 //   scenario says what serving those who stay costs

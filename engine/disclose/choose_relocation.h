@@ -35,6 +35,7 @@ struct ShownRelocation {
   bool shares = true;         // of townships, and what they cost
   bool order = true;          // what the goals before the cost have reached, and what they cost
   bool groups = true;         // how village groups are split, and what their rule costs
+  bool other_plans = true;    // beside the plan, in all (may_show_other_plans)
   bool member_limits = true;  // limits that only some of a site's households use: posts, seats
   friend bool operator==(ShownRelocation const&, ShownRelocation const&) = default;
 };

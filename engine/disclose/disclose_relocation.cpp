@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/disclose/choose_other_plans.h"
 #include "engine/disclose/choose_relocation.h"
 #include "engine/disclose/disclose.h"
 #include "engine/relocation/tally_relocation.h"
@@ -62,6 +63,7 @@ class Collector {
     if (problem_.groups) {
       collect_groups();
     }
+    collect_other_plans();
     collect_limits();
     return std::move(statistics_);
   }
@@ -222,6 +224,42 @@ class Collector {
     }
   }
 
+  void collect_other_plans() {
+    if (problem_.options.other_plans.most == 0) {
+      return;
+    }
+    statistics_.within = problem_.options.other_plans.within;
+    add_plan(result_.plan.place, result_.score, {});
+    for (OtherPlan const& other : result_.others) {
+      add_plan(other.place, other.score, other.from_plan);
+    }
+  }
+
+  void add_plan(IdVector<MoverId, std::optional<MoverPlace>> const& place,
+                RelocationScore const& score, PlanDistance const& from_plan) {
+    PublicOtherPlan& plan = statistics_.other_plans.emplace_back();
+    if (!shown_.other_plans) {
+      return;
+    }
+    plan.objective = score.objective;
+    plan.cost = score.public_money + score.opening;
+    plan.placed = {score.households_placed, score.persons_placed};
+    plan.left_out = {score.households_unplaced, score.persons_unplaced};
+    plan.from_plan = from_plan;
+    std::vector<std::uint8_t> is_used(problem_.phases.size(), 0);
+    for (std::optional<MoverPlace> const& one : place.values()) {
+      if (one) {
+        is_used[one->phase.value()] = 1;
+      }
+    }
+    plan.used.emplace();
+    for (PhaseId const phase : problem_.phases.site.ids()) {
+      if (is_used[phase.value()] != 0) {
+        plan.used->push_back({problem_.phases.site[phase], problem_.phases.number[phase]});
+      }
+    }
+  }
+
   // A limit with a price is as good as used up: where that would tell, it is not named.
   [[nodiscard]] bool is_told(Limit const& limit) const {
     switch (limit.kind) {
@@ -308,7 +346,11 @@ Public<RelocationStatistics> Disclosure::disclose(Restricted<RelocationResult> c
       tally_relocation(result, people.people.households, places.region.villages.size());
   bool const suppress = people.treatment == RegisterTreatment::real;
   ShownRelocation const all = show_all(result.problem, tally);
-  ShownRelocation const shown = suppress ? choose_relocation(result.problem, tally) : all;
+  ShownRelocation shown = suppress ? choose_relocation(result.problem, tally) : all;
+  if (suppress && !result.others.empty()) {
+    shown.other_plans = shown.placed && shown.left_out && shown.objective && shown.public_money &&
+                        may_show_other_plans(result);
+  }
   RelocationStatistics statistics = Collector(result, tally, shown).collect();
   statistics.invented = people.people.invented;
   ShownRelocation numbers = shown;  // limits that are not named are no numbers taken out

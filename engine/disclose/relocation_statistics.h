@@ -3,6 +3,7 @@
 
 #include "engine/guarantees/household_guarantees.h"
 #include "engine/region/area_tree.h"
+#include "engine/relocation/other_plan.h"
 #include "engine/relocation/plan_change.h"
 #include "engine/relocation/relocation_options.h"
 #include "engine/relocation/relocation_plan.h"
@@ -117,6 +118,21 @@ struct PublicGroups {
   std::optional<std::int64_t> cost_most;
 };
 
+// The plan and those beside it, in all. None = suppressed.
+struct UsedPhase {
+  SiteId site;
+  std::int32_t phase = 1;  // number
+  friend bool operator==(UsedPhase const&, UsedPhase const&) = default;
+};
+struct PublicOtherPlan {
+  std::optional<std::int64_t> objective;  // minor units
+  std::optional<std::int64_t> cost;       // public money and opening
+  std::optional<HouseholdCount> placed;
+  std::optional<HouseholdCount> left_out;
+  std::optional<std::vector<UsedPhase>> used;  // by site and number
+  std::optional<PlanDistance> from_plan;
+};
+
 // What of a relocation plan is public. None = suppressed, which is never zero. Money in minor units
 // of the profile's currency.
 struct RelocationStatistics {
@@ -163,7 +179,10 @@ struct RelocationStatistics {
   std::optional<PublicShares> shares;  // none: none are owed
   std::optional<PublicOrder> order;    // none: the objective is a weighted sum
   std::optional<PublicGroups> groups;  // none: there is no rule of them
-  std::vector<BindingLimit> limits;    // the most money held back first
+  std::int32_t within = 0;  // that others may cost more, of the objective, in parts of 10,000
+  std::vector<PublicOtherPlan>
+      other_plans;                   // the plan, then those beside it; empty = not asked for
+  std::vector<BindingLimit> limits;  // the most money held back first
 };
 
 }  // namespace tongcun

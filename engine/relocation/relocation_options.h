@@ -82,6 +82,12 @@ struct FairnessOptions {
   [[nodiscard]] bool is_asked() const { return max_min || least_share.has_value(); }
 };
 
+// Plans asked for beside the plan that differ in kind at nearly the same cost.
+struct OtherPlansOptions {
+  std::int32_t most = 0;    // 0 = none
+  std::int32_t within = 0;  // of the best plan's objective more at most, in parts of 10,000
+};
+
 // The question of a planner, as the scenario asks it. Prices are what the objective counts, in
 // minor units of money, beside public money itself.
 struct RelocationOptions {
@@ -109,6 +115,7 @@ struct RelocationOptions {
   std::optional<EarlierPlan> earlier;
   FairnessOptions fairness;        // what it costs is told
   bool try_without_sites = false;  // what happens if each of the sites comes to nothing
+  OtherPlansOptions other_plans;   // no part of the question
   // The scenario's own figures, over those of the profile.
   std::optional<std::int64_t> cost_a_person;
   std::vector<CheckAnswer> checks;  // at most one each

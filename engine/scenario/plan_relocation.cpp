@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/scenario/plan_relocation.h"
 
+#include "engine/relocation/find_other_plans.h"
 #include "engine/relocation/score_relocation.h"
 #include "engine/relocation/solve_groups.h"
 #include "engine/scenario/pose_relocation.h"
@@ -159,6 +160,28 @@ RelocationVariant variant_without_groups(RelocationResult const& result, Levelle
   return variant;
 }
 
+// Looks for other plans; what is cheaper than the plan takes its place.
+void take_other_plans(RelocationResult& result, RelocationSearch const& search,
+                      RunSettings const& run) {
+  if (result.problem.options.other_plans.most == 0) {
+    return;
+  }
+  FoundPlans found = find_other_plans(result.problem, result.plan.place, search, run);
+  if (found.better) {
+    std::int64_t const objective = score_relocation(result.problem, *found.better)->objective;
+    result.plan = with_places(result.plan, *std::move(found.better), objective);
+  }
+  result.others = std::move(found.others);
+}
+
+void require_to_hold(RelocationResult const& result, RelocationPlan const& plan,
+                     HouseholdRegister const& people) {
+  if (!score_relocation(result.problem, plan.place) ||
+      !verify_relocation(result.problem, plan, people).findings.empty()) {
+    throw std::logic_error("the plan does not hold: it is not published");
+  }
+}
+
 // Whether the plan lacks no posts, so that it is one of the weighted sum too.
 bool keeps_posts(RelocationPlan const& plan) {
   return std::ranges::none_of(plan.levels, [](PlanLevel const& level) {
@@ -195,6 +218,7 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
   GroupedPlan grouped = solve_groups(std::move(result.problem), search, planning);
   result.problem = std::move(grouped.solved.problem);
   result.plan = std::move(grouped.solved.plan);
+  take_other_plans(result, search, planning);
   // What townships are owed is also a plan without it; an ordered one of the weighted sum, where
   // posts suffice. With both, levels differ, and a cheaper plan is no better.
   bool const is_wider = !is_ordered(result.problem) || keeps_posts(result.plan);
@@ -205,12 +229,12 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
     result.variants.push_back(variant_without_groups(result, *grouped.free));
   }
 
-  std::optional<RelocationScore> score = score_relocation(result.problem, result.plan.place);
-  PlanCheck const check = verify_relocation(result.problem, result.plan, stage.people);
-  if (!score || !check.findings.empty()) {
-    throw std::logic_error("the plan does not hold: it is not published");
+  require_to_hold(result, result.plan, stage.people);
+  for (OtherPlan const& other : result.others) {
+    require_to_hold(result, with_places(result.plan, other.place, other.score.objective),
+                    stage.people);
   }
-  result.score = *std::move(score);
+  result.score = score_relocation(result.problem, result.plan.place).value();
   std::ranges::move(
       VariantPlanner(input, profile.relocation, result.problem, search, planning).plan(),
       std::back_inserter(result.variants));

@@ -27,6 +27,7 @@ struct Published {
   Region region;
   RelocationProblem question;  // without what its levels have reached
   LevelledPlan solved;
+  std::vector<OtherPlan> others;
 
   explicit Published(std::uint64_t index, bool max_min = false) {
     RandomStream random(kSeed, Purpose::test, index);
@@ -65,7 +66,7 @@ struct Published {
 
   [[nodiscard]] PlanNames names() const { return {world.people.households, region}; }
   [[nodiscard]] PublishedPlan publish() const {
-    return publish_plan(solved.problem, solved.plan, names());
+    return publish_plan(solved.problem, solved.plan, others, names());
   }
   [[nodiscard]] TakenPlan take(PublishedPlan const& published) const {
     return take_published_plan(question, published, names());
