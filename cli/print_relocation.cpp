@@ -67,6 +67,15 @@ class RelocationText {
         "  财政补助 {}，基础设施 {}；建房成本 {}，其中自筹 {}、贷款 {}",
         money(statistics_.public_money), money(statistics_.opening), money(statistics_.building),
         money(statistics_.self_payment), money(statistics_.loan));
+    if (statistics_.accompanying) {
+      PublicAccompanying const& own = *statistics_.accompanying;
+      say("  of them accompanying households: placed {}, public money {}, own money {}, loans {}{}",
+          "  其中同步搬迁户：安置 {}，财政补助 {}，自筹 {}，贷款 {}{}", number(own.placed),
+          money(own.public_money), money(own.self_payment), money(own.loan),
+          own.has_own_rules           ? ""
+          : language_ == Language::zh ? "；其标准未给出，按项目对象计算"
+                                      : "; their own rates are not stated: as the others");
+    }
     if (statistics_.shares) {
       write_shares(*statistics_.shares);
     }

@@ -198,6 +198,12 @@ RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& p
     options.decisions.push_back(read_decision(row));
   }
   read_checks(reader.table("checks"), profile.relocation.checks, options.checks);
+  ConfigReader accompanying = reader.table("accompanying");
+  options.accompanying = read_payment_rules(accompanying, per_major);
+  accompanying.finish();
+  if (accompanying.present() && !profile.relocation.accompanying) {
+    reader.complain("accompanying", LegalPart{"no_accompanying", {}});
+  }
   ConfigReader in_place = reader.table("in_place");
   options.in_place = read_in_place_costs(in_place, profile);
   reader.finish();

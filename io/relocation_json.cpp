@@ -58,6 +58,9 @@ class RelocationWriter {
     if (statistics_.order) {
       write_order(*statistics_.order);
     }
+    if (statistics_.accompanying) {
+      write_accompanying(*statistics_.accompanying);
+    }
     if (statistics_.groups) {
       write_groups(*statistics_.groups);
     }
@@ -233,6 +236,18 @@ class RelocationWriter {
         {"cost_most", amount(order.cost_most, "certified: likewise, at most")}};
   }
 
+  void write_accompanying(PublicAccompanying const& own) {
+    constexpr char const* kOwn = "accompanying households that the plan places";
+    Json json;
+    json["own_rules"] = own.has_own_rules;
+    json["households_placed"] = {
+        {"value", count_of(own.placed)}, {"unit", "household"}, {"base", kOfPlaced}};
+    json["public"] = amount(own.public_money, kOwn);
+    json["self_payment"] = amount(own.self_payment, kOwn);
+    json["loan"] = amount(own.loan, kOwn);
+    json_["accompanying"] = std::move(json);
+  }
+
   // How a rule of village groups is kept; null: suppressed.
   void write_groups(PublicGroups const& groups) {
     Json json;
@@ -310,6 +325,10 @@ class RelocationWriter {
       years.push_back({{"year", year.year ? Json(*year.year) : Json()},
                        {"needed", amount(year.needed, "public money and opening of the year")},
                        {"available", amount(year.available, "all sources")}});
+      if (statistics_.accompanying) {
+        years.back()["accompanying"] =
+            amount(year.accompanying, "of what is needed: public money of accompanying households");
+      }
     }
     json_["by_year"] = std::move(years);
   }

@@ -28,7 +28,8 @@ struct RelocationOffice {
 //                        one piece more would save at most; limits of a site stand in each phase
 //   relocation_flows     households by village and site
 //   relocation_funds     by year and source: the sources of a year are used up in the order of the
-//                        scenario
+//                        scenario; where accompanying households are told apart, by what the others
+//                        and sites need first, then by what they do
 //   relocation_left_out  by village: who is in no site, and why
 //   relocation_emptied   villages that anybody leaves: who moves, who stays
 //   relocation_variants  what was tried beside the plan: without a lock, without a site; only if

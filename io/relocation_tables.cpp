@@ -84,11 +84,17 @@ class Tables {
     table.columns.push_back(column("suppressed"));
     table.columns.push_back(money_.column("fund_needed", "fund_needed"));
     table.columns.push_back(money_.column("fund_available", "fund_available"));
+    if (statistics_.accompanying) {
+      table.columns.push_back(money_.column("fund_accompanying", "fund_accompanying"));
+    }
     for (PublicYear const& year : statistics_.years) {
       table.rows.push_back({yes_or_no(statistics_.invented),
                             year.year ? OutputCell(std::int64_t{*year.year}) : OutputCell(),
                             yes_or_no(!year.needed), money_.cell(year.needed),
                             money_.cell(year.available)});
+      if (statistics_.accompanying) {
+        table.rows.back().push_back(money_.cell(year.accompanying));
+      }
     }
     return table;
   }

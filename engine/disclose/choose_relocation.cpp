@@ -294,6 +294,27 @@ class Chooser {
         [](PlacedTally const& phase) { return phase.receiving == phase.placed.households; });
     shown_.phase_money = shown_.public_money && is_all_received;
     choose_years();
+    choose_accompanying();
+  }
+
+  void choose_accompanying() {
+    if (!problem_.rules.accompanying) {
+      return;
+    }
+    PlacedTally const& all = tally_.all;
+    PlacedTally const& own = tally_.accompanying;
+    auto const are_enough = [](std::int64_t part, std::int64_t whole) {
+      return is_enough(part) && is_enough(whole - part);
+    };
+    shown_.accompanying = shown_.public_money &&
+                          are_enough(own.placed.households, all.placed.households) &&
+                          are_enough(own.receiving, all.receiving) &&
+                          std::ranges::all_of(tally_.years, [&](YearNeed const& year) {
+                            return are_enough(year.receiving_accompanying, year.receiving);
+                          });
+    shown_.accompanying_own_money = shown_.accompanying && shown_.own_money &&
+                                    are_enough(own.paying, all.paying) &&
+                                    are_enough(own.borrowing, all.borrowing);
   }
 
   // Households that live apart from their groups at a price.

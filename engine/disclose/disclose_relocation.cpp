@@ -52,13 +52,18 @@ class Collector {
     for (std::size_t year = 0; year < tally_.years.size(); ++year) {
       YearNeed const& need = tally_.years[year];
       statistics_.years.push_back(
-          {need.year, if_shown(shown_.years[year] != 0, need.needed), need.available});
+          {need.year, if_shown(shown_.years[year] != 0, need.needed), need.available,
+           if_shown(problem_.rules.accompanying && shown_.accompanying && shown_.years[year] != 0,
+                    need.accompanying)});
     }
     if (problem_.shares) {
       collect_shares(*problem_.shares);
     }
     if (is_ordered(problem_)) {
       collect_order();
+    }
+    if (problem_.rules.accompanying) {
+      collect_accompanying(*problem_.rules.accompanying);
     }
     if (problem_.groups) {
       collect_groups();
@@ -196,6 +201,16 @@ class Collector {
       // Then the plan is one of the weighted sum.
       order.cost_least = std::max<std::int64_t>(0, *order.cost_least);
     }
+  }
+
+  void collect_accompanying(AccompanyingRules const& rules) {
+    PublicAccompanying& own = statistics_.accompanying.emplace();
+    PlacedTally const& tally = tally_.accompanying;
+    own.has_own_rules = rules.payment.has_value();
+    own.placed = if_shown(shown_.accompanying, tally.placed);
+    own.public_money = if_shown(shown_.accompanying, tally.money.public_money);
+    own.self_payment = if_shown(shown_.accompanying_own_money, tally.money.self_payment);
+    own.loan = if_shown(shown_.accompanying_own_money, tally.money.loan);
   }
 
   void collect_groups() {

@@ -52,6 +52,8 @@ struct PublicYear {
   std::optional<std::int32_t> year;       // none: of phases without a date
   std::optional<std::int64_t> needed;     // minor units; none = suppressed
   std::optional<std::int64_t> available;  // none: money is no limit
+  std::optional<std::int64_t>
+      accompanying;  // of what is needed; none too where nobody is told apart
 };
 
 // A limit that has a price: something would be gained by one piece more.
@@ -133,6 +135,15 @@ struct PublicOtherPlan {
   std::optional<PlanDistance> from_plan;
 };
 
+// What a plan does for accompanying households (同步搬迁户). None = suppressed.
+struct PublicAccompanying {
+  bool has_own_rules = false;  // of who pays what; else they are counted as the others
+  std::optional<HouseholdCount> placed;
+  std::optional<std::int64_t> public_money;  // minor units
+  std::optional<std::int64_t> self_payment;
+  std::optional<std::int64_t> loan;
+};
+
 // What of a relocation plan is public. None = suppressed, which is never zero. Money in minor units
 // of the profile's currency.
 struct RelocationStatistics {
@@ -175,10 +186,11 @@ struct RelocationStatistics {
   std::vector<PublicSite> sites;  // that have phases, in their order
   // Those that may be told, by village and site. One that is not listed may be none or too small.
   std::vector<PublicFlow> flows;
-  std::vector<PublicYear> years;       // ascending, without a date first
-  std::optional<PublicShares> shares;  // none: none are owed
-  std::optional<PublicOrder> order;    // none: the objective is a weighted sum
-  std::optional<PublicGroups> groups;  // none: there is no rule of them
+  std::vector<PublicYear> years;                   // ascending, without a date first
+  std::optional<PublicShares> shares;              // none: none are owed
+  std::optional<PublicOrder> order;                // none: the objective is a weighted sum
+  std::optional<PublicAccompanying> accompanying;  // none: the profile does not tell them apart
+  std::optional<PublicGroups> groups;              // none: there is no rule of them
   std::int32_t within = 0;  // that others may cost more, of the objective, in parts of 10,000
   std::vector<PublicOtherPlan>
       other_plans;                   // the plan, then those beside it; empty = not asked for

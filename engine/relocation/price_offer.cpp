@@ -9,11 +9,11 @@ namespace {
 constexpr std::int64_t kSquareDecimetres = 100;  // in a square metre
 
 OfferMoney pay(RelocationProblem const& problem, MoverId mover, SiteId site, StockId stock) {
-  RelocationRules const& rules = problem.rules;
+  PaymentRules const rules = payment_rules(problem.rules, problem.movers.accompanying[mover] != 0);
   std::int64_t const persons = problem.movers.persons[mover];
   SiteLimits const& limits = problem.sites[site];
   std::optional<std::int64_t> const cost_a_person =
-      problem.options.cost_a_person ? problem.options.cost_a_person : rules.cost_a_person;
+      problem.options.cost_a_person ? problem.options.cost_a_person : problem.rules.cost_a_person;
   bool const has_subsidy = rules.subsidy_a_person || rules.subsidy_a_household;
   std::int64_t const subsidy =
       persons * rules.subsidy_a_person.value_or(0) + rules.subsidy_a_household.value_or(0);
@@ -90,7 +90,9 @@ Offer price_offer(RelocationProblem const& problem, MoverId mover, PhaseId phase
   Movers const& movers = problem.movers;
   SiteId const site = problem.phases.site[phase];
   offer.money = pay(problem, mover, site, stock);
-  if (problem.rules.most_loan && offer.money.loan > *problem.rules.most_loan) {
+  std::optional<std::int64_t> const most_loan =
+      payment_rules(problem.rules, movers.accompanying[mover] != 0).most_loan;
+  if (most_loan && offer.money.loan > *most_loan) {
     offer.bar = OfferBar::too_dear;
     return offer;
   }

@@ -4,6 +4,7 @@
 #include "engine/relocation/earlier_plan.h"
 #include "engine/relocation/in_place_costs.h"
 #include "engine/relocation/relocation_checks.h"
+#include "engine/relocation/relocation_rules.h"
 
 #include <cstdint>
 #include <optional>
@@ -118,6 +119,7 @@ struct RelocationOptions {
   OtherPlansOptions other_plans;   // no part of the question
   // The scenario's own figures, over those of the profile.
   std::optional<std::int64_t> cost_a_person;
+  PaymentRules accompanying;  // each figure over the profile's own for accompanying households
   std::vector<CheckAnswer> checks;  // at most one each
   InPlaceCosts in_place;            // what the plan is compared with; no part of what it minimises
 };

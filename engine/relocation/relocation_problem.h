@@ -44,7 +44,8 @@ struct Movers {
   IdVector<MoverId, VillageId> village;
   IdVector<MoverId, MoveUnitId> unit;
   IdVector<MoverId, Consent> consent;
-  IdVector<MoverId, std::uint8_t> urgent;  // 0 or 1
+  IdVector<MoverId, std::uint8_t> urgent;        // 0 or 1
+  IdVector<MoverId, std::uint8_t> accompanying;  // 0 or 1; 1 only where rules.accompanying is there
   IdVector<MoverId, std::int32_t> persons;
   IdVector<MoverId, std::int32_t> jobs;            // posts that it takes (JobRule)
   IdVector<MoverId, std::int32_t> primary_pupils;  // seats that it takes
@@ -162,6 +163,8 @@ struct YearBudget {
 //   public   = min(subsidy, max(0, building - asked)), own = building - public
 //   self     = own up to most_self_payment (all of it where absent), loan = own - self
 //   not offered where loan > most_loan (a missing cap forbids nothing: debt is then unknown)
+// all of them as rules.accompanying states them for a mover that is accompanying, where it states
+// any (payment_rules)
 // The objective, a household, in minor units:
 //   public + minute_price * n * (old land + clinic + primary school minutes)
 //          + wish_price * rank (0 for the dearest; the number of wishes for a site not named)

@@ -131,6 +131,7 @@ class MoverTaker {
     movers.unit.push_back(MoveUnitId::none());
     movers.consent.push_back(candidacy.consent);
     movers.urgent.push_back(candidacy.urgent ? 1 : 0);
+    movers.accompanying.push_back(candidacy.accompanying ? 1 : 0);
     movers.persons.push_back(persons);
     movers.jobs.push_back(jobs_of(household));
     Pupils const members = members_of(household);

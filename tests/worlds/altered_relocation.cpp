@@ -127,6 +127,7 @@ class Renumbering {
     reorder(movers.unit, old);
     reorder(movers.consent, old);
     reorder(movers.urgent, old);
+    reorder(movers.accompanying, old);
     reorder(movers.persons, old);
     reorder(movers.jobs, old);
     reorder(movers.primary_pupils, old);

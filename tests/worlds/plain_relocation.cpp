@@ -78,7 +78,13 @@ std::optional<PlainOffer> offer_of(RelocationProblem const& q, MoverId mover, Ph
     }
   }
   PlainOffer offer{{phase, stock}, 0, 0, 0};
-  auto const& r = q.rules;
+  bool const is_apart = q.movers.accompanying[mover] == 1 && q.rules.accompanying &&
+                        q.rules.accompanying->payment.has_value();
+  PaymentRules const r = is_apart
+                             ? *q.rules.accompanying->payment
+                             : PaymentRules{q.rules.subsidy_a_person, q.rules.subsidy_a_household,
+                                            q.rules.self_payment_a_person,
+                                            q.rules.most_self_payment, q.rules.most_loan};
   std::optional<std::int64_t> subsidy;
   if (r.subsidy_a_person || r.subsidy_a_household) {
     subsidy = n * r.subsidy_a_person.value_or(0) + r.subsidy_a_household.value_or(0);

@@ -29,6 +29,9 @@ class Drawing {
     draw_sites();
     draw_households();
     draw_ties();
+    if (size_.accompanying > 0 && one_in(size_.accompanying)) {
+      draw_accompanying();
+    }
     draw_locks();
     draw_earlier();
     if (size_.groups > 0 && problem().options.unit == MoveUnit::household && one_in(size_.groups)) {
@@ -299,6 +302,19 @@ class Drawing {
                             table.group[a] == table.group[b] &&
                             table.village[a] == table.village[b];
     return by_register || by_village;
+  }
+
+  // Rules of their own, or none, for about half of the movers.
+  void draw_accompanying() {
+    AccompanyingRules& rules = problem().rules.accompanying.emplace();
+    rules.principal = ConditionId(0);
+    if (!one_in(4)) {
+      rules.payment = {unless(2, 60'000), unless(2, 100'000), unless(3, 9'000), unless(3, 40'000),
+                       unless(2, 200'000)};
+    }
+    for (std::uint8_t& is_so : movers().accompanying.values()) {
+      is_so = one_in(2) ? 1 : 0;
+    }
   }
 
   // A price or parts of two or three households, of the groups of the villages.
