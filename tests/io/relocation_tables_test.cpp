@@ -9,6 +9,7 @@
 #include "io/relocation_checks_table.h"
 #include "io/relocation_names.h"
 #include "io/relocation_office_tables.h"
+#include "io/relocation_other_plans_table.h"
 #include "io/term_column.h"
 #include "tests/engine/disclose/small_relocation.h"
 
@@ -270,6 +271,78 @@ TEST_F(RelocationTablesTest, YearsWithoutFunds) {
   EXPECT_EQ(cell(funds, 0, "fund_year"), "2027");
   EXPECT_EQ(cell(funds, 0, "fund_needed"), "19000.00");
   EXPECT_EQ(cell(funds, 0, "fund_available"), "");
+}
+
+// Ten of the 30 of 2027 are accompanying: sources pay for the others and the site first. The 15,000
+// of them take all 10,000 of the first source and 5,000 of the second, which leaves 85,000.
+TEST_F(RelocationTablesTest, FundsOfAccompanyingHouseholdsApart) {
+  RelocationProblem& problem = world_.result_.problem;
+  EXPECT_FALSE(relocation_office_tables(office())[2].position_of("fund_for"));
+  problem.rules.accompanying.emplace().principal = ConditionId(0);
+  for (std::uint32_t mover = 0; mover < 10; ++mover) {
+    problem.movers.accompanying[MoverId(mover)] = 1;
+  }
+  OutputTable const funds = relocation_office_tables(office())[2];
+  ASSERT_EQ(funds.rows.size(), 6U);
+  EXPECT_EQ(cell(funds, 0, "fund_for"), "programme");
+  EXPECT_EQ(cell(funds, 0, "fund_needed"), "10000.00");
+  EXPECT_EQ(cell(funds, 1, "fund_needed"), "5000.00");
+  EXPECT_EQ(cell(funds, 2, "fund_for"), "accompanying");
+  EXPECT_EQ(cell(funds, 2, "fund_source"), "central");
+  EXPECT_EQ(cell(funds, 2, "fund_needed"), "0.00");
+  EXPECT_EQ(cell(funds, 2, "fund_available"), "0.00");
+  EXPECT_EQ(cell(funds, 3, "fund_needed"), "4000.00");
+  EXPECT_EQ(cell(funds, 3, "fund_available"), "85000.00");
+  EXPECT_EQ(cell(funds, 5, "fund_needed"), "0.00");
+  EXPECT_EQ(cell(funds, 5, "fund_available"), "3400.00");
+  // In public: of each year what is for them; of a real register only where they are enough.
+  OutputTable const invented = published(RegisterTreatment::invented)[2];
+  EXPECT_EQ(cell(invented, 0, "fund_accompanying"), "4000.00");
+  EXPECT_EQ(cell(invented, 1, "fund_accompanying"), "0.00");
+  EXPECT_EQ(cell(published(RegisterTreatment::real)[2], 0, "fund_accompanying"), "");
+}
+
+// The plan and two beside it: one places the four of the small site in the large one, one leaves
+// them out.
+TEST_F(RelocationTablesTest, PlansBesideThePlan) {
+  RelocationResult& result = world_.result_;
+  result.problem.options.other_plans = {3, 250};
+  EXPECT_EQ(published(RegisterTreatment::invented).back().rows.size(), 1U);  // none was found
+  OtherPlan none;
+  none.place = result.plan.place;
+  for (MoverId const mover : none.place.ids()) {
+    if (none.place[mover] && none.place[mover]->phase == PhaseId(1)) {
+      none.place[mover] = std::nullopt;
+    }
+  }
+  none.score = score_relocation(result.problem, none.place).value();
+  none.from_plan = {1, 4};
+  none.from_nearest = {1, 4};
+  result.others = {none};
+  for (OutputTable const& table : relocation_office_tables(office())) {
+    if (table.name == "relocation_other_plans") {
+      ASSERT_EQ(table.rows.size(), 2U);
+      EXPECT_EQ(cell(table, 0, "plan_number"), "0");
+      EXPECT_EQ(cell(table, 0, "plan_phases"), "s0 (1); s1 (1)");
+      EXPECT_EQ(cell(table, 0, "plan_by_site"), "s0: 30; s1: 4");
+      EXPECT_EQ(cell(table, 0, "plan_cost"), "20600.00");
+      EXPECT_EQ(cell(table, 1, "plan_phases"), "s0 (1)");
+      EXPECT_EQ(cell(table, 1, "plan_cost"), "19000.00");
+      EXPECT_EQ(cell(table, 1, "plan_left_out"), "16");
+      EXPECT_EQ(cell(table, 1, "phases_apart"), "1");
+      EXPECT_EQ(cell(table, 1, "households_elsewhere"), "4");
+    }
+  }
+  OutputTable const invented = published(RegisterTreatment::invented).back();
+  EXPECT_EQ(cell(invented, 1, "plan_placed"), "30");
+  EXPECT_EQ(cell(invented, 1, "suppressed"), "no");
+  // The four that move or stay would be told.
+  OutputTable const real = published(RegisterTreatment::real).back();
+  EXPECT_EQ(cell(real, 1, "plan_placed"), "");
+  EXPECT_EQ(cell(real, 1, "plan_phases"), "");
+  EXPECT_EQ(cell(real, 1, "suppressed"), "yes");
+  std::string const csv = other_plans_of_households_csv(office());
+  EXPECT_NE(csv.find("plan_0_site_code,plan_1_site_code"), std::string::npos);
 }
 
 std::vector<std::string> lines_of(std::string const& csv) {
