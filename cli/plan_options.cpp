@@ -14,10 +14,11 @@ namespace {
 constexpr double kMostSeconds = 7.0 * 86400.0;
 constexpr double kMostPerCent = 100.0;
 
-CLI::Validator within_range(double low, double high, std::string const& complaint) {
+template <class Number>
+CLI::Validator within_range(Number low, Number high, std::string const& complaint) {
   return CLI::Validator(
       [low, high, complaint](std::string const& word) {
-        double number = 0.0;
+        Number number{};
         auto const [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
         bool const is_legal = error == std::errc() && end == word.data() + word.size() &&
                               number >= low && number <= high;
@@ -88,8 +89,9 @@ void add_other_plans(CLI::App& app, PlanOptions& options, Language language) {
       app.add_option("--alternatives", options.alternatives,
                      zh ? "另列类型不同、目标值相近的方案，至多若干个（1 至 20）"
                         : "look for at most so many plans that differ in kind (1 to 20)")
-          ->check(within_range(1.0, static_cast<double>(kMostOtherPlans),
-                               zh ? "应为 1 至 20 的整数" : "must be a whole number from 1 to 20"));
+          ->check(within_range<std::int64_t>(
+              1, kMostOtherPlans,
+              zh ? "应为 1 至 20 的整数" : "must be a whole number from 1 to 20"));
   CLI::Option* const within =
       app.add_option("--within", options.within,
                      zh ? "其目标值至多比最好的方案高百分之几"

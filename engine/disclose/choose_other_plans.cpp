@@ -24,9 +24,9 @@ bool is_enough(std::int64_t households) {
 enum class Change : std::uint8_t { comes, comes_urgent, goes, goes_urgent, moves, money };
 constexpr std::size_t kChanges = 6;
 
-class Comparison {
+class PlanComparison {
  public:
-  explicit Comparison(RelocationProblem const& problem) : problem_(problem) {}
+  explicit PlanComparison(RelocationProblem const& problem) : problem_(problem) {}
 
   [[nodiscard]] bool is_used_by_enough(Places const& place) const {
     std::vector<std::int64_t> households(problem_.phases.size(), 0);
@@ -92,7 +92,7 @@ bool may_show_other_plans(RelocationResult const& result) {
   for (OtherPlan const& other : result.others) {
     plans.push_back(&other.place);
   }
-  Comparison const comparison(result.problem);
+  PlanComparison const comparison(result.problem);
   for (std::size_t i = 0; i < plans.size(); ++i) {
     if (!comparison.is_used_by_enough(*plans[i])) {
       return false;

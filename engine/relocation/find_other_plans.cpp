@@ -137,7 +137,8 @@ class OtherPlanFinder {
     }
     std::ranges::stable_sort(all, {}, [](auto const& one) { return one.first; });
     all.resize(std::min(all.size(), kMostClosed));
-    for (auto const& [households, closed] : all) {
+    for (auto const& one : all) {
+      std::vector<PhaseId> const& closed = one.second;
       RelocationProblem question = free_;
       for (PhaseId const phase : closed) {
         question.phases.persons[phase] = 0;
@@ -181,7 +182,8 @@ class OtherPlanFinder {
                              [](auto const& one) { return one.second; });
     all.resize(std::min(all.size(), kMostFlows));
     for (auto const& [flow, households] : all) {
-      auto const [village, site] = flow;
+      VillageId const village = flow.first;
+      SiteId const site = flow.second;
       RelocationProblem question = free_;
       for (MoverId const mover : question.movers.village.ids()) {
         std::vector<SiteId>& forbidden = question.movers.forbidden[mover];

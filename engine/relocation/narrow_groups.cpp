@@ -9,8 +9,25 @@
 #include <utility>
 
 namespace tongcun {
+namespace {
+
+// Both lists ascending.
+void forbid(std::vector<SiteId> const& sites, std::vector<SiteId>& forbidden) {
+  std::vector<SiteId> all;
+  std::ranges::set_union(forbidden, sites, std::back_inserter(all));
+  forbidden = std::move(all);
+}
+
+}  // namespace
 
 RelocationProblem without_groups(RelocationProblem problem) {
+  if (problem.groups && problem.options.groups == GroupRule::chunks) {
+    for (MoverId const mover : problem.groups->of.ids()) {
+      if (MoveGroupId const group = problem.groups->of[mover]; !group.is_none()) {
+        forbid(problem.groups->closed[group], problem.movers.forbidden[mover]);
+      }
+    }
+  }
   problem.groups = std::nullopt;
   problem.options.groups = GroupRule::free;
   return problem;
@@ -49,10 +66,7 @@ RelocationProblem with_sites(RelocationProblem const& problem, GroupSites const&
     if (group.is_none()) {
       continue;
     }
-    std::vector<SiteId> forbidden;
-    std::ranges::set_union(problem.movers.forbidden[mover], others[group],
-                           std::back_inserter(forbidden));
-    narrow.movers.forbidden[mover] = std::move(forbidden);
+    forbid(others[group], narrow.movers.forbidden[mover]);
   }
   return narrow;
 }

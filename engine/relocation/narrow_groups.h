@@ -11,7 +11,8 @@ namespace tongcun {
 // Questions without a rule of groups, made of one that has such a rule. Each of their plans obeys
 // the rule or nearly so; costs are no less than in the question itself where the rule is a price.
 
-// The same but for the rule: every plan of the question is one of it, at no more cost.
+// The same but for the rule, with what is closed to groups forbidden: every plan of the question is
+// one of it, at no more cost.
 [[nodiscard]] RelocationProblem without_groups(RelocationProblem problem);
 
 // GroupRule::price: whoever is placed elsewhere than at the seat of its group pays split_price, as

@@ -79,6 +79,13 @@ OfferBar bar_of(RelocationProblem const& problem, MoverId mover, PhaseId phase, 
   return OfferBar::none;
 }
 
+bool is_closed_to_group(RelocationProblem const& problem, MoverId mover, SiteId site) {
+  if (!problem.groups || problem.groups->of[mover].is_none()) {
+    return false;
+  }
+  return contains(problem.groups->closed[problem.groups->of[mover]], site);
+}
+
 }  // namespace
 
 Offer price_offer(RelocationProblem const& problem, MoverId mover, PhaseId phase, StockId stock) {
@@ -94,6 +101,10 @@ Offer price_offer(RelocationProblem const& problem, MoverId mover, PhaseId phase
       payment_rules(problem.rules, movers.accompanying[mover] != 0).most_loan;
   if (most_loan && offer.money.loan > *most_loan) {
     offer.bar = OfferBar::too_dear;
+    return offer;
+  }
+  if (is_closed_to_group(problem, mover, site)) {
+    offer.bar = OfferBar::group_too_small;
     return offer;
   }
   AfterMoveTimes const& times = problem.times;

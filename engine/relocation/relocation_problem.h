@@ -125,6 +125,9 @@ struct Shares {
 struct MoveGroups {
   IdVector<MoverId, MoveGroupId> of;               // none(): of no group
   IdVector<MoveGroupId, std::int64_t> households;  // movers of the group; 1 or more
+  // Sites that admit, at which so few of its movers can be offered a dwelling that no part of it is
+  // large enough: nobody of the group is offered any there; ascending.
+  IdVector<MoveGroupId, std::vector<SiteId>> closed;
 };
 
 // What a plan is judged by. A question is asked in levels, the goals in this order: what one level
@@ -147,6 +150,7 @@ struct YearBudget {
 // THE QUESTION, frozen. A mover may be offered a dwelling of stock k (of phase f at site s) if
 //   s admits;   s is its fixed site, if it has one;   s is not forbidden to it;
 //   s is among its wishes, if it has any and only those count;
+//   s is not closed to its group (MoveGroups);
 //   least_area <= area(k) <= most_area;   the household's own money suffices (below);
 //   the year of f has a budget, if there are budgets
 // (a phase without stocks, of which only `persons` is recorded, is offered as it is, of no area: no

@@ -18,6 +18,9 @@ namespace tongcun {
 namespace {
 
 constexpr int kMostRounds = 3;  // of narrower questions from one beginning
+constexpr int kMostSiteRounds = 7;
+constexpr int kClosingRounds = 4;
+constexpr std::int64_t kPartOfWork = 2;  // of narrower questions
 // Searches with another site for one group: as many as a small question takes hardly any time for.
 constexpr std::size_t kTrialUnits = 4000;  // units of them all together
 
@@ -40,11 +43,11 @@ class GroupSolver {
       take(search_.start);
     }
     descend(free_.plan.place);
-    if (!run_.stop_requested()) {
+    if (!run_.stop_requested() && is_price()) {
       descend(solved(with_united_groups(problem_)));
-    }
-    if (!is_price()) {
-      widen();
+    } else if (!run_.stop_requested()) {
+      take(with_whole_parts(solved(with_united_groups(problem_))));
+      widen_while_better();
     }
     try_other_sites();
     return {finish(), std::move(free_)};
@@ -90,6 +93,7 @@ class GroupSolver {
   [[nodiscard]] Places solved(RelocationProblem narrow) const {
     RelocationSearch quiet = search_;
     quiet.improved = nullptr;
+    quiet.part_of_work = search_.part_of_work * kPartOfWork;
     quiet.start = score_relocation(narrow, best_) ? best_ : Places();
     return solve_levels(std::move(narrow), quiet, run_).plan.place;
   }
@@ -100,14 +104,45 @@ class GroupSolver {
       descend_by_seats(seats_of(place));
     } else {
       take(with_whole_parts(place));
-      descend_by_sites(sites_of(place));
+      descend_by_sites(open_sites(place));
+    }
+  }
+
+  // All sites but those where the parts of the plan are too small.
+  [[nodiscard]] GroupSites open_sites(Places const& place) const {
+    GroupSites sites(problem_.groups->households.size());
+    for (MoveGroupId const group : sites.ids()) {
+      for (SiteId const site : problem_.sites.ids()) {
+        if (problem_.sites[site].admits) {
+          sites[group].push_back(site);
+        }
+      }
+    }
+    close_small_parts(split_groups(problem_, place), 0, sites);
+    return sites;
+  }
+
+  // The smallest parts first, so that who is in them can make others large enough; from the round
+  // kClosingRounds - 1 on all that are too small.
+  void close_small_parts(IdVector<MoveGroupId, GroupSplit> const& splits, int round,
+                         GroupSites& sites) const {
+    for (MoveGroupId const group : splits.ids()) {
+      std::int64_t const too_few = least_part(problem_, group) - 1;
+      std::int64_t const step = (too_few * (round + 1) + kClosingRounds - 1) / kClosingRounds;
+      for (GroupPart const& part : splits[group].parts) {
+        if (part.households <= std::min(too_few, step)) {
+          std::erase(sites[group], part.site);
+        }
+      }
     }
   }
 
   // The site of the largest part of each group; none() where all of it stays.
   [[nodiscard]] IdVector<MoveGroupId, SiteId> seats_of(Places const& place) const {
     IdVector<MoveGroupId, SiteId> seats;
-    for (GroupSplit const& split : split_groups(problem_, place).values()) {
+    IdVector<MoveGroupId, GroupSplit> const splits = split_groups(problem_, place);
+    seats.reserve(splits.size());
+    for (GroupSplit const& split : splits.values()) {
       seats.push_back(split.parts.empty() ? SiteId::none() : split.parts.front().site);
     }
     return seats;
@@ -142,19 +177,23 @@ class GroupSolver {
   }
 
   void descend_by_sites(GroupSites sites) {
-    for (int round = 0; round < kMostRounds && !run_.stop_requested(); ++round) {
+    for (int round = 0; round < kMostSiteRounds && !run_.stop_requested(); ++round) {
       Places const place = solved(with_sites(problem_, sites));
       take(with_whole_parts(place));
       IdVector<MoveGroupId, GroupSplit> const splits = split_groups(problem_, place);
       if (are_parts_whole(problem_, splits)) {
         return;
       }
-      for (MoveGroupId const group : splits.ids()) {
-        for (GroupPart const& part : splits[group].parts) {
-          if (part.households < least_part(problem_, group)) {
-            std::erase(sites[group], part.site);
-          }
-        }
+      close_small_parts(splits, round + 1, sites);
+    }
+  }
+
+  void widen_while_better() {
+    for (int round = 0; round < kMostRounds && !run_.stop_requested(); ++round) {
+      std::vector<std::int64_t> const before = best_rank_;
+      widen();
+      if (best_rank_ == before) {
+        return;
       }
     }
   }

@@ -21,14 +21,14 @@ struct GroupedPlan {
 // multipliers of every bound; then narrower questions that keep the rule or nearly so, in turn:
 //   price: whoever is placed apart from the seat of its group pays; the seats are those of the plan
 //     before, until they stay the same
-//   chunks: groups go to the sites where the plan before had large enough parts of them, until no
-//     part is too small; what is too small at last stays
-// from two beginnings, the plan without the rule and one with undivided groups; then, in small
-// questions, with one site alone for one group after the other. Of all plans found that keep the
-// rule, the best: by the largest least share where that is asked for, by the goals in their order,
-// by the cost. So the gap is that of the search and of the rule together. Each of some six searches
-// has the limits of `search`. search.start as in solve_levels: where it breaks the rule it is no
-// plan, and none is needed. Deterministic.
+//   chunks: sites are closed to groups of which the plan before had too small a part there, until
+//     no part is too small; what is too small at last stays
+// from the plan without the rule and one with undivided groups; then, in small questions, with one
+// site alone for one group after the other. Of all plans found that keep the rule, the best: by the
+// largest least share where that is asked for, by the goals in their order, by the cost. So the gap
+// is that of the search and of the rule together. Each of some six searches has the limits of
+// `search`. search.start as in solve_levels: where it breaks the rule it is no plan, and none is
+// needed. Deterministic.
 [[nodiscard]] GroupedPlan solve_groups(RelocationProblem problem, RelocationSearch const& search,
                                        RunSettings const& run);
 

@@ -182,6 +182,7 @@ class Taker {
 
   PublishedPlan const& published_;
   PlanNames const& names_;
+  std::map<PublishedDwelling, MoverPlace> places_;
   TakenPlan taken_;
   std::map<std::string, MoverId> mover_of_;
   std::map<std::string, MoveUnitId> unit_of_;  // by the first household

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/verify/check_groups.h"
 
+#include "engine/verify/recount_offer.h"
+
 #include <algorithm>
+#include <set>
 #include <string>
 
 namespace tongcun::recount {
@@ -11,6 +14,68 @@ constexpr std::int64_t kNone = -1;  // the figure of no group
 
 std::int64_t figure(MoveGroupId group) {
   return group.is_none() ? kNone : std::int64_t{group.value()};
+}
+
+// Sites where each mover can be offered something, whatever is closed to its group.
+std::set<SiteId> offered_sites(RelocationProblem const& open, MoverId mover,
+                               IdVector<PhaseId, std::vector<StockId>> const& stocks) {
+  std::set<SiteId> sites;
+  for (PhaseId const phase : open.phases.site.ids()) {
+    SiteId const site = open.phases.site[phase];
+    bool const has_stocks = !stocks[phase].empty();
+    if (!is_open_to(open, mover, phase, has_stocks) || !is_unlocked(open, mover, site)) {
+      continue;
+    }
+    std::vector<StockId> const dwellings =
+        has_stocks ? stocks[phase] : std::vector{StockId::none()};
+    for (StockId const stock : dwellings) {
+      if (is_fit(open, mover, stock, money_of(open, mover, phase, stock))) {
+        sites.insert(site);
+      }
+    }
+  }
+  return sites;
+}
+
+// Adds a finding for each site that is closed to a group and should not be, or the other way.
+void compare_closed(RelocationProblem const& problem, std::vector<PlanFinding>& findings) {
+  RelocationProblem open = problem;
+  open.groups = std::nullopt;
+  IdVector<PhaseId, std::vector<StockId>> stocks(problem.phases.size());
+  for (StockId const stock : problem.stocks.phase.ids()) {
+    stocks[problem.stocks.phase[stock]].push_back(stock);
+  }
+  MoveGroups const& groups = *problem.groups;
+  std::map<std::pair<MoveGroupId, SiteId>, std::int64_t> offered;
+  for (MoverId const mover : groups.of.ids()) {
+    if (groups.of[mover].is_none()) {
+      continue;
+    }
+    for (SiteId const site : offered_sites(open, mover, stocks)) {
+      ++offered[{groups.of[mover], site}];
+    }
+  }
+  for (MoveGroupId const group : groups.households.ids()) {
+    std::int64_t const fewest =
+        std::min<std::int64_t>(problem.options.chunk, groups.households[group]);
+    std::vector<SiteId> closed;
+    for (SiteId const site : problem.sites.ids()) {
+      auto const there = offered.find({group, site});
+      std::int64_t const households = there == offered.end() ? 0 : there->second;
+      if (problem.options.groups == GroupRule::chunks && problem.sites[site].admits &&
+          households < fewest) {
+        closed.push_back(site);
+      }
+    }
+    if (closed != groups.closed[group]) {
+      findings.push_back({PlanFault::wrong_facts,
+                          MoverId::none(),
+                          HouseholdId::none(),
+                          static_cast<std::int64_t>(groups.closed[group].size()),
+                          static_cast<std::int64_t>(closed.size()),
+                          {}});
+    }
+  }
 }
 
 }  // namespace
@@ -64,6 +129,7 @@ void compare_groups(RelocationProblem const& problem, HouseholdRegister const& p
       add(MoverId(0), groups.households[group], households[group]);
     }
   }
+  compare_closed(problem, findings);
 }
 
 void GroupParts::add(MoverId mover, SiteId site) {

@@ -16,8 +16,9 @@ namespace tongcun::recount {
 // Adds a finding (wrong_facts) where the question has groups and its options no rule of them, or
 // the other way; and for each mover whose group is not that of the register: movers of one village
 // and one name of a group are of one, others are not, who has no name of a group is of none.
-// claimed: its group, found: that of the first mover of the same village and name, -1: none.
-// O(movers log movers).
+// claimed: its group, found: that of the first mover of the same village and name, -1: none; and
+// for each group to which other sites are closed than those where too few of it can be offered
+// anything. claimed, found: how many. O(movers · (log movers + stocks)).
 void compare_groups(RelocationProblem const& problem, HouseholdRegister const& people,
                     std::vector<PlanFinding>& findings);
 

@@ -23,7 +23,9 @@ bool has_sizes(RelocationProblem const& problem) {
   Phases const& p = problem.phases;
   std::size_t const sites = problem.sites.size();
   return (!problem.shares || has_sizes(*problem.shares, m.size())) &&
-         (!problem.groups || problem.groups->of.size() == m.size()) &&
+         (!problem.groups ||
+          (problem.groups->of.size() == m.size() &&
+           problem.groups->closed.size() == problem.groups->households.size())) &&
          (!problem.guarantees || problem.guarantees->lacking.size() == sites) &&
          are_all({m.village.size(), m.unit.size(), m.consent.size(), m.urgent.size(),
                   m.accompanying.size(), m.persons.size(), m.jobs.size(), m.primary_pupils.size(),
@@ -57,9 +59,15 @@ bool has_ids(RelocationProblem const& problem) {
         return township.is_none() || is_of(township, problem.shares->area.size());
       });
   bool const has_groups =
-      !problem.groups || std::ranges::all_of(problem.groups->of.values(), [&](MoveGroupId group) {
-        return group.is_none() || is_of(group, problem.groups->households.size());
-      });
+      !problem.groups ||
+      (std::ranges::all_of(problem.groups->of.values(),
+                           [&](MoveGroupId group) {
+                             return group.is_none() ||
+                                    is_of(group, problem.groups->households.size());
+                           }) &&
+       std::ranges::all_of(problem.groups->closed.values(), [&](std::vector<SiteId> const& closed) {
+         return std::ranges::all_of(closed, is_site);
+       }));
   if (problem.units > movers.size() || !has_townships || !has_groups) {
     return false;
   }

@@ -35,6 +35,15 @@ Payment payment_of(RelocationProblem const& problem, MoverId mover) {
           rules.most_self_payment, rules.most_loan};
 }
 
+// To its group; whether rightly so is checked of the question.
+bool is_closed(RelocationProblem const& problem, MoverId mover, SiteId site) {
+  if (!problem.groups || problem.groups->of[mover].is_none()) {
+    return false;
+  }
+  auto const& closed = problem.groups->closed[problem.groups->of[mover]];
+  return std::ranges::find(closed, site) != closed.end();
+}
+
 // Those of the village that the site lacks; 0 where nothing says.
 std::int64_t guarantees_lost(RelocationProblem const& problem, MoverId mover, PhaseId phase) {
   if (!problem.guarantees) {
@@ -124,7 +133,8 @@ bool is_open_to(RelocationProblem const& problem, MoverId mover, PhaseId phase, 
                          std::ranges::find(wishes, site) != wishes.end();
   bool const is_recorded = has_stocks || problem.phases.persons[phase].has_value();
   bool const is_paid = problem.budgets.empty() || budget_of(problem, phase).has_value();
-  return problem.sites[site].admits && is_wished && is_recorded && is_paid;
+  return problem.sites[site].admits && is_wished && is_recorded && is_paid &&
+         !is_closed(problem, mover, site);
 }
 
 bool is_fit(RelocationProblem const& problem, MoverId mover, StockId stock, Money const& money) {

@@ -395,7 +395,7 @@ TEST(RelocationGlossary, WordsOfColumns) {
   expect_names("candidacy", kCandidacyNames);
   expect_names("offer_bar", kOfferBarNames);
   for (OutputColumn const& column : {term_column("outcome", "outcome")}) {
-    EXPECT_EQ(column.words.size(), 8U);
+    EXPECT_EQ(column.words.size(), 9U);
   }
 }
 

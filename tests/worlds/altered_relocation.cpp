@@ -142,6 +142,12 @@ class Renumbering {
     reorder(to_.unserved, old);
     if (to_.groups) {
       reorder(to_.groups->of, old);
+      for (std::vector<SiteId>& closed : to_.groups->closed.values()) {
+        for (SiteId& site : closed) {
+          site = renumbered(site);
+        }
+        std::ranges::sort(closed);
+      }
     }
     for (MoverId const mover : movers.household.ids()) {
       movers.village[mover] = VillageId(village_[movers.village[mover].value()]);

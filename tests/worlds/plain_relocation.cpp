@@ -56,6 +56,8 @@ std::optional<PlainOffer> offer_of(RelocationProblem const& q, MoverId mover, Ph
                          (q.options.wishes == WishRule::only && !q.movers.wishes[mover].empty() &&
                           !contains(q.movers.wishes[mover], s)) ||
                          (!q.budgets.empty() && !budget_index(q, phase)) ||
+                         (q.groups && !q.groups->of[mover].is_none() &&
+                          contains(q.groups->closed[q.groups->of[mover]], s)) ||
                          (stock.is_none() && !q.phases.persons[phase]);
   if (is_barred) {
     return std::nullopt;

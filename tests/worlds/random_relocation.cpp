@@ -344,6 +344,33 @@ class Drawing {
       }
       groups.of.push_back(group);
     }
+    groups.closed.resize(groups.households.size());
+    if (!is_price) {
+      close_sites();
+    }
+  }
+
+  // Where too few of a group can be offered anything, so that the twin need not try.
+  void close_sites() {
+    MoveGroups& groups = *problem().groups;
+    auto closed = groups.closed;
+    for (MoveGroupId const group : closed.ids()) {
+      for (SiteId const site : problem().sites.ids()) {
+        std::int64_t offered = 0;
+        for (MoverId const mover : groups.of.ids()) {
+          auto const offers = plain_offers(problem(), mover);
+          bool const is_there = std::ranges::any_of(offers, [&](PlainOffer const& offer) {
+            return problem().phases.site[offer.place.phase] == site;
+          });
+          offered += groups.of[mover] == group && is_there ? 1 : 0;
+        }
+        bool const is_all = offered == groups.households[group];
+        if (problem().sites[site].admits && !is_all && offered < problem().options.chunk) {
+          closed[group].push_back(site);
+        }
+      }
+    }
+    groups.closed = closed;
   }
 
   // A lock of any member is one of its whole unit.

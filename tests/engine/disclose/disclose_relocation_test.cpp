@@ -496,7 +496,7 @@ TEST(TallyRelocation, PartsAddUp) {
   EXPECT_EQ(tally.declined_urgent.households, 2);
   EXPECT_EQ(tally.without_counted_job.households, 5);
   ASSERT_EQ(tally.years.size(), 3U);
-  EXPECT_EQ(tally.years[0], (YearNeed{2027, 3 * 40'000 + 500, std::nullopt}));
+  EXPECT_EQ(tally.years[0], (YearNeed{2027, 3 * 40'000 + 500, std::nullopt, 0, 3, 0}));
   EXPECT_EQ(tally.years[1].needed, 2 * 40'000 + 700);
   EXPECT_EQ(tally.years[2].needed, 0);  // not opened
   ASSERT_EQ(tally.flows.size(), 1U);

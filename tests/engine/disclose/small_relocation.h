@@ -164,6 +164,7 @@ class SmallRelocation {
       people_.people.households.group[problem.movers.household[mover]] =
           "group " + std::to_string(group.value());
     }
+    groups.closed.resize(groups.households.size());
     result_.variants = {{VariantKind::without_groups,
                          0,
                          result_.plan.objective - 5,

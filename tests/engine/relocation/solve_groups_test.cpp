@@ -41,6 +41,7 @@ struct Group {
     people.households.resize(5);
     MoveGroups& groups = problem.groups.emplace();
     groups.households.push_back(5);
+    groups.closed.resize(1);
     for (std::uint32_t i = 0; i < 5; ++i) {
       HouseholdId const household(i);
       people.households.code[household] = std::string(1, static_cast<char>('a' + i));

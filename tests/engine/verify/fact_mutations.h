@@ -160,8 +160,11 @@ inline std::vector<Mutation> fact_mutations() {
       {"left out to save money", PlanFault::wrong_facts, After::recertify,
        [](World& w, Random& random) {
          auto const mover = one_of(w.plan.place, random, [&](MoverId id) {
-           return !plain_offers(w.problem, id).empty() && !w.problem.options.unserved_price &&
-                  w.problem.movers.urgent[id] == 0;
+           std::int64_t const paid_anyway = plain_staying(w.problem, id) - w.problem.unserved[id];
+           return std::ranges::any_of(
+                      plain_offers(w.problem, id),
+                      [&](PlainOffer const& offer) { return offer.cost >= paid_anyway; }) &&
+                  !w.problem.options.unserved_price && w.problem.movers.urgent[id] == 0;
          });
          if (mover) {
            w.problem.unserved[*mover] = 0;

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace tongcun {
 
@@ -26,6 +27,27 @@ inline std::optional<MoverId> grouped_mover(PlanWorld const& world, RandomStream
 inline std::int64_t part_of(PlanWorld const& world, MoverId mover) {
   return plain_parts(world.problem,
                      world.plan.place)[world.problem.groups->of[mover]][site_of(world, mover)];
+}
+
+// Moves one of a part of a group to another site, so that it is still a plan and somebody counts
+// the split price.
+inline bool split_a_group(PlanWorld& world) {
+  if (!has_rule(world, GroupRule::price) || world.problem.options.split_price == 0) {
+    return false;
+  }
+  PlanWorld const good = world;
+  for (MoverId const mover : good.plan.place.ids()) {
+    for (PlainOffer const& offer : plain_offers(good.problem, mover)) {
+      world = good;
+      world.plan.place[mover] = offer.place;
+      claim_truth(world);
+      bool const is_split = plain_split_price(world.problem, world.plan.place) > 0;
+      if (is_split && world.check().findings.empty()) {
+        return true;
+      }
+    }
+  }
+  return false;
 }
 
 // Rules of village groups that are not those of the question, and plans that do not keep them.
@@ -88,6 +110,7 @@ inline std::vector<Mutation> group_mutations() {
            if (!group.is_none() && groups.households[group] > 1) {
              --groups.households[group];
              groups.of[mover] = groups.households.push_back(1);
+             groups.closed.push_back({});
              return true;
            }
          }
@@ -102,6 +125,45 @@ inline std::vector<Mutation> group_mutations() {
          }
          ++w.problem.groups->households[MoveGroupId(0)];
          return true;
+       }},
+      {"a site closed to a group", kFacts, After::recertify,
+       [](World& w, Random& random) {
+         auto const mover = grouped_mover(w, random);
+         if (!mover || !w.problem.sites[SiteId(0)].admits) {
+           return false;
+         }
+         std::vector<SiteId>& closed = w.problem.groups->closed[w.problem.groups->of[*mover]];
+         bool const could = std::ranges::find(closed, SiteId(0)) == closed.end();
+         closed.insert(closed.begin(), SiteId(0));
+         return could;
+       }},
+      {"a site not closed to a group", kFacts, After::recertify,
+       [](World& w, Random& random) {
+         auto const mover = grouped_mover(w, random);
+         if (!mover) {
+           return false;
+         }
+         std::vector<SiteId>& closed = w.problem.groups->closed[w.problem.groups->of[*mover]];
+         bool const could = !closed.empty();
+         closed.clear();
+         return could;
+       }},
+      {"closed sites of a group missing", kFlaw, After::nothing,
+       [](World& w, Random&) {
+         bool const could = w.problem.groups && !w.problem.groups->households.empty();
+         if (could) {
+           w.problem.groups->closed.resize(w.problem.groups->households.size() - 1);
+         }
+         return could;
+       }},
+      {"closed site out of range", kFlaw, After::nothing,
+       [](World& w, Random& random) {
+         auto const mover = grouped_mover(w, random);
+         if (mover) {
+           auto const sites = static_cast<std::uint32_t>(w.problem.sites.size());
+           w.problem.groups->closed[w.problem.groups->of[*mover]].emplace_back(sites);
+         }
+         return mover.has_value();
        }},
       {"column of groups truncated", kFlaw, After::nothing,
        [](World& w, Random&) {
@@ -125,6 +187,7 @@ inline std::vector<Mutation> group_mutations() {
          bool const could = w.problem.groups.has_value();
          if (could) {
            w.problem.groups->households.push_back(0);
+           w.problem.groups->closed.push_back({});
          }
          return could;
        }},
@@ -140,22 +203,15 @@ inline std::vector<Mutation> group_mutations() {
        }},
       {"another split price", PlanFault::objective, After::nothing,
        [](World& w, Random&) {
+         bool const could = split_a_group(w);
          w.problem.options.split_price += 1;
-         return has_rule(w, GroupRule::price) && plain_split_price(w.problem, w.plan.place) > 0;
+         return could;
        }},
       {"split price not counted", PlanFault::objective, After::nothing,
        [](World& w, Random&) {
-         std::int64_t const price = plain_split_price(w.problem, w.plan.place);
-         w.plan.objective -= price;
-         return price > 0;
-       }},
-      {"larger chunks", kPart, After::reclaim,
-       [](World& w, Random&) {
-         if (!has_rule(w, GroupRule::chunks)) {
-           return false;
-         }
-         w.problem.options.chunk += 1;
-         return !has_plain_parts(w.problem, w.plan.place);
+         bool const could = split_a_group(w);
+         w.plan.objective -= plain_split_price(w.problem, w.plan.place);
+         return could;
        }},
       {"one of a part left behind", kPart, After::reclaim,
        [](World& w, Random& random) {
@@ -167,32 +223,19 @@ inline std::vector<Mutation> group_mutations() {
          w.plan.place[*mover] = std::nullopt;
          return !has_plain_parts(w.problem, w.plan.place);
        }},
-      {"one of a part at another site", kPart, After::reclaim,
+      {"one alone at a site", kPart, After::reclaim,
        [](World& w, Random& random) {
-         auto const mover = placed_mover(w, random);
-         if (!mover || !has_rule(w, GroupRule::chunks) || w.problem.groups->of[*mover].is_none()) {
+         auto const mover = grouped_mover(w, random);
+         if (!mover || !has_rule(w, GroupRule::chunks)) {
            return false;
          }
          for (PlainOffer const& offer : plain_offers(w.problem, *mover)) {
-           if (w.problem.phases.site[offer.place.phase] != site_of(w, *mover)) {
-             w.plan.place[*mover] = offer.place;
-             return !has_plain_parts(w.problem, w.plan.place);
+           w.plan.place[*mover] = offer.place;
+           if (!has_plain_parts(w.problem, w.plan.place)) {
+             return true;
            }
          }
          return false;
-       }},
-      {"one alone where its group stays", kPart, After::reclaim,
-       [](World& w, Random& random) {
-         auto const mover = grouped_mover(w, random);
-         if (!mover || !has_rule(w, GroupRule::chunks) || w.plan.place[*mover]) {
-           return false;
-         }
-         auto const offers = plain_offers(w.problem, *mover);
-         if (offers.empty()) {
-           return false;
-         }
-         w.plan.place[*mover] = offers.front().place;
-         return !has_plain_parts(w.problem, w.plan.place);
        }},
   };
 }

@@ -17,7 +17,7 @@
 namespace tongcun {
 namespace {
 
-constexpr int kApplications = 20;  // of each mutation
+constexpr int kApplications = 60;  // of each mutation
 constexpr std::uint64_t kMostSeeds = 4000;
 
 struct Tally {
