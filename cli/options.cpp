@@ -277,6 +277,7 @@ class CommandLine {
     plan_relocation_->group(verbs_group());
     add_plan_kind(*plan_relocation_, options_.plan, language_);
     add_earlier_run(*plan_relocation_, options_.plan, language_);
+    add_other_plans(*plan_relocation_, options_.plan, language_);
     add_scenario(*plan_relocation_);
   }
 

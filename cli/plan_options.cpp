@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/plan_options.h"
 
+#include "io/read_relocation_options.h"
+
 #include <CLI/CLI.hpp>
 
 #include <charconv>
@@ -10,6 +12,20 @@ namespace tongcun {
 namespace {
 
 constexpr double kMostSeconds = 7.0 * 86400.0;
+constexpr double kMostPerCent = 100.0;
+
+template <class Number>
+CLI::Validator within_range(Number low, Number high, std::string const& complaint) {
+  return CLI::Validator(
+      [low, high, complaint](std::string const& word) {
+        Number number{};
+        auto const [end, error] = std::from_chars(word.data(), word.data() + word.size(), number);
+        bool const is_legal = error == std::errc() && end == word.data() + word.size() &&
+                              number >= low && number <= high;
+        return is_legal ? std::string() : complaint;
+      },
+      "");
+}
 
 }  // namespace
 
@@ -65,6 +81,25 @@ void add_earlier_run(CLI::App& app, PlanOptions& options, Language language) {
                       "relocation.change_price 计价"
                     : "folder of an earlier run: its places are kept where that costs less than "
                       "relocation.change_price a household");
+}
+
+void add_other_plans(CLI::App& app, PlanOptions& options, Language language) {
+  bool const zh = language == Language::zh;
+  CLI::Option* const count =
+      app.add_option("--alternatives", options.alternatives,
+                     zh ? "另列类型不同、目标值相近的方案，至多若干个（1 至 20）"
+                        : "look for at most so many plans that differ in kind (1 to 20)")
+          ->check(within_range<std::int64_t>(
+              1, kMostOtherPlans,
+              zh ? "应为 1 至 20 的整数" : "must be a whole number from 1 to 20"));
+  CLI::Option* const within =
+      app.add_option("--within", options.within,
+                     zh ? "其目标值至多比最好的方案高百分之几"
+                        : "per cent that their objective may be above that of the best plan")
+          ->check(within_range(0.0, kMostPerCent,
+                               zh ? "应为 0 至 100 的百分数" : "must be per cent, from 0 to 100"));
+  count->needs(within);
+  within->needs(count);
 }
 
 }  // namespace tongcun

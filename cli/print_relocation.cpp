@@ -8,6 +8,7 @@
 #include "io/money.h"
 #include "io/relocation_json.h"
 #include "io/relocation_names.h"
+#include "io/relocation_other_plans_table.h"
 #include "io/rule_names.h"
 #include "io/shown_text.h"
 
@@ -66,11 +67,26 @@ class RelocationText {
         "  财政补助 {}，基础设施 {}；建房成本 {}，其中自筹 {}、贷款 {}",
         money(statistics_.public_money), money(statistics_.opening), money(statistics_.building),
         money(statistics_.self_payment), money(statistics_.loan));
+    if (statistics_.accompanying) {
+      PublicAccompanying const& own = *statistics_.accompanying;
+      say("  of them accompanying households: placed {}, public money {}, own money {}, loans {}{}",
+          "  其中同步搬迁户：安置 {}，财政补助 {}，自筹 {}，贷款 {}{}", number(own.placed),
+          money(own.public_money), money(own.self_payment), money(own.loan),
+          own.has_own_rules           ? ""
+          : language_ == Language::zh ? "；其标准未给出，按项目对象计算"
+                                      : "; their own rates are not stated: as the others");
+    }
     if (statistics_.shares) {
       write_shares(*statistics_.shares);
     }
     if (statistics_.order) {
       write_order(*statistics_.order);
+    }
+    if (statistics_.groups) {
+      write_groups(*statistics_.groups);
+    }
+    if (!statistics_.other_plans.empty()) {
+      write_other_plans();
     }
     write_limits();
     write_checks();
@@ -169,6 +185,50 @@ class RelocationText {
         "{}",
         "    与加权求和相比，依次优先的代价（目标值）：至少 {}，至多 {}", money(order.cost_least),
         money(order.cost_most));
+  }
+
+  void write_groups(PublicGroups const& groups) {
+    say("  village groups: at one site {}, split {}, of which nobody is placed {}; households "
+        "apart "
+        "from the largest part of their group: {}",
+        "  村民小组：安置于一处 {} 个，分散于多处 {} 个，无人安置 {} 个；与本组主体分离：{} 户",
+        households(groups.whole), households(groups.split), households(groups.staying),
+        households(groups.apart));
+    if (groups.rule == GroupRule::price) {
+      say("    at {} a household: {}", "    每户计价 {}：合计 {}", money(groups.split_price),
+          money(groups.price));
+    } else {
+      say("    each part of a group has at least {} households, or all of a smaller group",
+          "    小组在一处的安置户数不少于 {} 户，小组不足此数的须整组", groups.chunk);
+    }
+    if (groups.cost_least) {
+      say("    what the rule costs in the objective: at least {}, at most {}; the bound is that "
+          "without the rule",
+          "    该规则的代价（目标值）：至少 {}，至多 {}；下界按无此规则计算",
+          money(groups.cost_least), money(groups.cost_most));
+    }
+  }
+
+  void write_other_plans() {
+    constexpr int kDecimals = 2;
+    say("  plans that differ in kind and cost at most {} % more: {}; {}",
+        "  目标值至多高出 {}% 而类型不同的方案：{} 个；{}",
+        printed(statistics_.within, {"", {}, ColumnType::decimal, kDecimals}),
+        statistics_.other_plans.size() - 1, term("other_plans_are_facts").name.in(language_));
+    for (std::size_t i = 0; i < statistics_.other_plans.size(); ++i) {
+      PublicOtherPlan const& plan = statistics_.other_plans[i];
+      say("    {}. objective {}, public money and opening {}, placed {}, left out {}",
+          "    {}. 目标值 {}，财政补助与基础设施 {}，安置 {}，未安置 {}", i, money(plan.objective),
+          money(plan.cost), number(plan.placed), number(plan.left_out));
+      if (plan.used && i == 0) {
+        say("       phases used: {}", "       启用期次：{}", used_phases_text(*plan.used, region_));
+      } else if (plan.used) {
+        say("       phases used: {}; {} unlike plan 0; households elsewhere than in plan 0: {}",
+            "       启用期次：{}；与方案 0 不同 {} 期；与方案 0 去向不同 {} 户",
+            used_phases_text(*plan.used, region_), plan.from_plan->phases,
+            plan.from_plan->households);
+      }
+    }
   }
 
   void write_limits() {

@@ -23,6 +23,7 @@
 #include <fmt/format.h>
 
 #include <atomic>
+#include <cmath>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -56,6 +57,13 @@ int run_command(Options const& options) {
   }
   if (options.plan.kind) {
     scenario.relocation->kind = *options.plan.kind;
+  }
+
+  if (options.plan.within) {
+    constexpr double kOfAPerCent = 100.0;
+    scenario.relocation->other_plans = {
+        options.plan.alternatives,
+        static_cast<std::int32_t>(std::lround(*options.plan.within * kOfAPerCent))};
   }
 
   if (options.command == Command::simulate && !scenario.simulation) {

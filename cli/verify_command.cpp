@@ -53,6 +53,11 @@ std::string holds_text(Scenario const& scenario, PublishedRun const& published,
         name_of_word("plan_goal", name_of(level.goal, kGoalNames), scenario.language), level.value,
         level.bound);
   }
+  if (!check.others.empty()) {
+    text += fmt::format(fmt::runtime(zh ? "  其他方案 {} 个均成立\n"
+                                        : "  plans beside it: {}, all of which hold\n"),
+                        check.others.size());
+  }
   return text;
 }
 
@@ -66,6 +71,7 @@ std::string holds_json(PublishedRun const& published, PublishedCheck const& chec
   json["households_staying"] = check.staying;
   json["objective"] = check.check.objective;
   json["bound"] = check.check.bound;
+  json["other_plans"] = check.others.size();
   json["unit"] = "minor unit of the currency";
   return json.dump(1) + "\n";
 }

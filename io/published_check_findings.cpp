@@ -79,6 +79,13 @@ std::vector<Finding> findings_of(PublishedCheck const& check, PublishedRun const
                                  {{"what", std::string(name_of(fault, kPlanFaultNames))},
                                   {"count", std::to_string(count)}}));
   }
+  for (std::size_t i = 0; i < check.others.size(); ++i) {
+    if (!check.others[i].findings.empty()) {
+      findings.push_back(rejection("P036", kPlanOfHouseholds,
+                                   {{"number", std::to_string(i + 1)},
+                                    {"count", std::to_string(check.others[i].findings.size())}}));
+    }
+  }
   return findings;
 }
 

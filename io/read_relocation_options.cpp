@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_relocation_options.h"
 
+#include "io/enum_names.h"
 #include "io/read_in_place_costs.h"
 #include "io/read_relocation_rules.h"
+#include "io/relocation_names.h"
 
 #include <algorithm>
 #include <cmath>
@@ -23,7 +25,10 @@ constexpr std::array<std::string_view, 3> kCheckStates{"fail", "unknown", "pass"
 // scenario prices it [A].
 constexpr std::int64_t kMinutesForDwelling = 600;
 constexpr double kPerMille = 1000.0;
-constexpr double kMostFund = 1e11;  // of the major unit
+constexpr double kPerCent = 100.0;
+constexpr double kMostFund = 1e11;       // of the major unit
+constexpr std::int64_t kLeastChunk = 2;  // households
+constexpr std::int64_t kMostChunk = 10'000;
 
 template <class Enum, std::size_t N>
 void take_choice(ConfigReader& reader, std::string_view key,
@@ -103,6 +108,26 @@ EligibilityDecision read_decision(ConfigReader& row) {
   return decision;
 }
 
+// A rule of village groups with its figure, which only that rule has.
+void take_groups(ConfigReader& reader, std::int64_t per_major, RelocationOptions& options) {
+  take_choice(reader, "groups", kGroupRuleNames, options.groups);
+  if (options.unit == MoveUnit::group && options.groups != GroupRule::free) {
+    reader.complain("groups", LegalPart{"absent_where", {{"name", "unit = \"group\""}}});
+  }
+  auto const belongs = [&](char const* key, GroupRule rule) {
+    if (options.groups == rule && !reader.has(key)) {
+      reader.complain_missing(key);
+    } else if (options.groups != rule && reader.has(key)) {
+      std::string const word(name_of(rule, kGroupRuleNames));
+      reader.complain(key, LegalPart{"only_where", {{"name", "groups = \"" + word + "\""}}});
+    }
+  };
+  options.split_price = read_money(reader, "split_price", per_major).value_or(0);
+  belongs("split_price", GroupRule::price);
+  options.chunk = static_cast<std::int32_t>(reader.integer("chunk", 0, kLeastChunk, kMostChunk));
+  belongs("chunk", GroupRule::chunks);
+}
+
 // One of the two: a share that is stated, or the largest there is.
 FairnessOptions read_fairness(ConfigReader reader) {
   FairnessOptions fairness;
@@ -121,6 +146,21 @@ FairnessOptions read_fairness(ConfigReader reader) {
   return fairness;
 }
 
+// How many, and how much dearer: neither without the other.
+OtherPlansOptions read_other_plans(ConfigReader& reader) {
+  OtherPlansOptions others;
+  others.most = static_cast<std::int32_t>(reader.integer("alternatives", 0, 1, kMostOtherPlans));
+  std::optional<double> const within =
+      reader.optional_number("alternatives_within_pct", 0.0, kPerCent);
+  others.within = static_cast<std::int32_t>(std::floor(within.value_or(0.0) * kPerCent + 0.5));
+  if (reader.has("alternatives") && !reader.has("alternatives_within_pct")) {
+    reader.complain_missing("alternatives_within_pct");
+  } else if (reader.has("alternatives_within_pct") && !reader.has("alternatives")) {
+    reader.complain_missing("alternatives");
+  }
+  return others;
+}
+
 }  // namespace
 
 RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& profile) {
@@ -128,6 +168,7 @@ RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& p
   RelocationOptions options;
   take_choice(reader, "plan", kPlanKindNames, options.kind);
   take_choice(reader, "unit", kMoveUnitNames, options.unit);
+  take_groups(reader, per_major, options);
   take_choice(reader, "wishes", kWishRuleNames, options.wishes);
   take_choice(reader, "objective", kObjectiveNames, options.objective);
   options.cost_a_person = read_money(reader, "cost_a_person", per_major);
@@ -146,6 +187,7 @@ RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& p
   options.fairness = read_fairness(reader.table("fairness"));
   options.sites = reader.texts("sites");
   options.try_without_sites = reader.boolean("try_without_sites", false);
+  options.other_plans = read_other_plans(reader);
   for (ConfigReader& row : reader.tables("funds")) {
     options.funds.push_back(read_fund(row, per_major));
   }
@@ -156,6 +198,12 @@ RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& p
     options.decisions.push_back(read_decision(row));
   }
   read_checks(reader.table("checks"), profile.relocation.checks, options.checks);
+  ConfigReader accompanying = reader.table("accompanying");
+  options.accompanying = read_payment_rules(accompanying, per_major);
+  accompanying.finish();
+  if (accompanying.present() && !profile.relocation.accompanying) {
+    reader.complain("accompanying", LegalPart{"no_accompanying", {}});
+  }
   ConfigReader in_place = reader.table("in_place");
   options.in_place = read_in_place_costs(in_place, profile);
   reader.finish();

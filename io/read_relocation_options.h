@@ -10,6 +10,8 @@
 
 namespace tongcun {
 
+inline constexpr std::int64_t kMostOtherPlans = 20;
+
 inline constexpr std::array<std::string_view, 2> kPlanKindNames{"committed", "potential"};
 
 // Reads [relocation] of a scenario: what the planner asks. An absent table gives the defaults.

@@ -54,6 +54,10 @@ class RelocationReader {
     read_area(area);
     ConfigReader money = table_.table("money");
     read_moneys(money);
+    ConfigReader accompanying = table_.table("accompanying");
+    if (accompanying.present()) {
+      read_accompanying(accompanying);
+    }
     ConfigReader needs = table_.table("needs");
     read_needs(needs);
     table_.finish();
@@ -144,14 +148,30 @@ class RelocationReader {
 
   void read_moneys(ConfigReader& reader) {
     RelocationRules& rules = result_.rules;
-    auto const money = [&](std::string_view key) { return read_money(reader, key, per_major_); };
-    rules.cost_a_person = money("cost_a_person");
-    rules.subsidy_a_person = money("subsidy_a_person");
-    rules.subsidy_a_household = money("subsidy_a_household");
-    rules.self_payment_a_person = money("self_payment_a_person");
-    rules.most_self_payment = money("most_self_payment");
-    rules.most_loan = money("most_loan");
+    rules.cost_a_person = read_money(reader, "cost_a_person", per_major_);
+    PaymentRules const payment = read_payment_rules(reader, per_major_);
+    rules.subsidy_a_person = payment.subsidy_a_person;
+    rules.subsidy_a_household = payment.subsidy_a_household;
+    rules.self_payment_a_person = payment.self_payment_a_person;
+    rules.most_self_payment = payment.most_self_payment;
+    rules.most_loan = payment.most_loan;
     note_source(reader);
+  }
+
+  void read_accompanying(ConfigReader& reader) {
+    AccompanyingRules& rules = result_.rules.accompanying.emplace();
+    if (!is_unknown(reader, "principal")) {
+      rules.principal = condition(reader, "principal");
+    }
+    rules.with_whole_groups = reader.boolean("with_whole_groups", false);
+    PaymentRules const payment = read_payment_rules(reader, per_major_);
+    if (payment != PaymentRules{}) {
+      rules.payment = payment;
+    }
+    note_source(reader);
+    if (rules.principal.is_none()) {
+      result_.rules.accompanying = std::nullopt;  // taken back, or a finding
+    }
   }
 
   void read_needs(ConfigReader& reader) {
@@ -178,6 +198,17 @@ class RelocationReader {
 std::optional<std::int64_t> read_money(ConfigReader& reader, std::string_view key,
                                        std::int64_t minor_per_major) {
   return scaled(reader, key, static_cast<double>(minor_per_major), kMostMoney);
+}
+
+PaymentRules read_payment_rules(ConfigReader& reader, std::int64_t minor_per_major) {
+  auto const money = [&](std::string_view key) { return read_money(reader, key, minor_per_major); };
+  PaymentRules rules;
+  rules.subsidy_a_person = money("subsidy_a_person");
+  rules.subsidy_a_household = money("subsidy_a_household");
+  rules.self_payment_a_person = money("self_payment_a_person");
+  rules.most_self_payment = money("most_self_payment");
+  rules.most_loan = money("most_loan");
+  return rules;
 }
 
 ReadRelocationRules read_relocation_rules(ConfigReader& profile, GuaranteeRules const& rules,

@@ -18,7 +18,8 @@ struct ReadRelocationRules {
 };
 
 // Reads [relocation] of a profile over the conditions that it has: [[relocation.reasons]],
-// [[relocation.checks]], [relocation.area], [relocation.money], [relocation.needs]. A profile
+// [[relocation.checks]], [relocation.area], [relocation.money], [relocation.accompanying],
+// [relocation.needs]. A profile
 // without the table offers a move to everybody who wants one, and knows no figure. A figure of
 // "unknown" takes back what is inherited. `minor_per_major`: of the profile's currency.
 [[nodiscard]] ReadRelocationRules read_relocation_rules(ConfigReader& profile,
@@ -28,5 +29,8 @@ struct ReadRelocationRules {
 // Money of the major unit as minor units; none where the key is missing or "unknown".
 [[nodiscard]] std::optional<std::int64_t> read_money(ConfigReader& reader, std::string_view key,
                                                      std::int64_t minor_per_major);
+
+// Who pays what, of the keys of [relocation.money] and [relocation.accompanying].
+[[nodiscard]] PaymentRules read_payment_rules(ConfigReader& reader, std::int64_t minor_per_major);
 
 }  // namespace tongcun

@@ -81,6 +81,9 @@ class HouseholdRows {
     if (is_ordered(problem_)) {
       columns.push_back(column("lost_guarantees"));
     }
+    if (problem_.rules.accompanying) {
+      columns.push_back(column("accompanying"));
+    }
     return columns;
   }
 
@@ -120,6 +123,9 @@ class HouseholdRows {
     add_left_out(is_left ? left_out_of_[problem_.movers.unit[mover].value()] : nullptr, row);
     if (is_ordered(problem_)) {
       row.push_back(place ? text_cell(lost(mover, *place)) : OutputCell());
+    }
+    if (problem_.rules.accompanying) {
+      row.emplace_back(yes_or_no(candidacy.accompanying));
     }
     return row;
   }
@@ -196,7 +202,8 @@ class HouseholdRows {
       row.push_back(money_.cell(amount));
     }
     // What a household borrows is known where both what it can pay and what it may owe are stated.
-    row.emplace_back(yes_or_no(problem_.rules.most_self_payment && problem_.rules.most_loan));
+    PaymentRules const rules = payment_rules(problem_.rules, movers.accompanying[mover] != 0);
+    row.emplace_back(yes_or_no(rules.most_self_payment && rules.most_loan));
   }
 
   // What would have to give way for the household's unit, at the site where that is the least.

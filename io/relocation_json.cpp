@@ -34,8 +34,8 @@ class RelocationWriter {
     json_["plan_kind"] = name_of(statistics_.kind, kPlanKindNames);
     write_notes();
     money("objective", statistics_.objective,
-          "public money, opening of sites, ways, wishes, households left out and preferences that "
-          "are not met, at their prices");
+          "public money, opening of sites, ways, wishes, households left out, preferences that "
+          "are not met and households apart from their groups, at their prices");
     money("bound", statistics_.bound, "certified: no plan of this question costs less");
     write_gap();
     json_["bound_solver"] = Json();  // no branch-and-bound code was asked
@@ -57,6 +57,15 @@ class RelocationWriter {
     }
     if (statistics_.order) {
       write_order(*statistics_.order);
+    }
+    if (statistics_.accompanying) {
+      write_accompanying(*statistics_.accompanying);
+    }
+    if (statistics_.groups) {
+      write_groups(*statistics_.groups);
+    }
+    if (!statistics_.other_plans.empty()) {
+      write_other_plans();
     }
     write_outcomes();
     if (statistics_.has_decisions) {
@@ -227,12 +236,99 @@ class RelocationWriter {
         {"cost_most", amount(order.cost_most, "certified: likewise, at most")}};
   }
 
+  void write_accompanying(PublicAccompanying const& own) {
+    constexpr char const* kOwn = "accompanying households that the plan places";
+    Json json;
+    json["own_rules"] = own.has_own_rules;
+    json["households_placed"] = {
+        {"value", count_of(own.placed)}, {"unit", "household"}, {"base", kOfPlaced}};
+    json["public"] = amount(own.public_money, kOwn);
+    json["self_payment"] = amount(own.self_payment, kOwn);
+    json["loan"] = amount(own.loan, kOwn);
+    json_["accompanying"] = std::move(json);
+  }
+
+  // How a rule of village groups is kept; null: suppressed.
+  void write_groups(PublicGroups const& groups) {
+    Json json;
+    json["rule"] = name_of(groups.rule, kGroupRuleNames);
+    if (groups.rule == GroupRule::price) {
+      json["split_price"] = amount(groups.split_price,
+                                   "a household that is placed apart from the largest part of "
+                                   "its village group");
+    } else {
+      json["chunk"] = {{"value", groups.chunk},
+                       {"unit", "household"},
+                       {"base",
+                        "of a part of a village group at a site, at least; all of the "
+                        "group where it has fewer"}};
+    }
+    constexpr char const* kGroups = "village groups with households that may be placed";
+    for (auto const& [key, value] : {std::pair("groups_whole", groups.whole),
+                                     {"groups_split", groups.split},
+                                     {"groups_staying", groups.staying}}) {
+      json[key] = {{"value", number(value)}, {"unit", "village group"}, {"base", kGroups}};
+    }
+    json["households_apart"] =
+        count(groups.apart, "households placed in a village group that is split");
+    json["price"] = amount(groups.price, "households apart, at their price");
+    json["cost_least"] =
+        amount(groups.cost_least, "certified: what the rule costs in the objective, at least");
+    json["cost_most"] = amount(groups.cost_most, "certified: likewise, at most");
+    json_["groups"] = std::move(json);
+  }
+
+  static Json count_of(std::optional<HouseholdCount> const& count) {
+    return count ? Json(count->households) : Json();
+  }
+
+  // The plan, number 0, and those beside it; null: suppressed.
+  void write_other_plans() {
+    Json plans = Json::array();
+    std::int64_t plan_number = 0;
+    for (PublicOtherPlan const& plan : statistics_.other_plans) {
+      Json json;
+      json["number"] = plan_number++;
+      json["objective"] = amount(plan.objective, "as that of the plan");
+      json["bound"] = amount(plan.objective ? statistics_.bound : std::nullopt,
+                             "certified: no plan of this question costs less");
+      json["cost"] = amount(plan.cost, "public money and opening of sites");
+      json["households_placed"] = {
+          {"value", count_of(plan.placed)}, {"unit", "household"}, {"base", kOfMovers}};
+      json["households_unplaced"] = {
+          {"value", count_of(plan.left_out)}, {"unit", "household"}, {"base", kOfMovers}};
+      json["phases_used"] = {{"value", plan.used ? Json(plan.used->size()) : Json()},
+                             {"unit", "phase"},
+                             {"base", "phases of sites"}};
+      json["phases_apart"] = {{"value", plan.from_plan ? Json(plan.from_plan->phases) : Json()},
+                              {"unit", "phase"},
+                              {"base", "used by this plan or by plan 0 and not by both"}};
+      json["households_elsewhere"] = {
+          {"value", plan.from_plan ? Json(plan.from_plan->households) : Json()},
+          {"unit", "household"},
+          {"base", "at another site than in plan 0, or placed in one of the two alone"}};
+      plans.push_back(std::move(json));
+    }
+    constexpr int kDecimals = 4;
+    json_["other_plans"] = {
+        {"note", term("other_plans_are_facts").name.en},
+        {"within",
+         {{"value", printed(statistics_.within, {"", {}, ColumnType::decimal, kDecimals})},
+          {"unit", "share"},
+          {"base", "objective more than that of plan 0, of it, at most"}}},
+        {"plans", std::move(plans)}};
+  }
+
   void write_years() {
     Json years = Json::array();
     for (PublicYear const& year : statistics_.years) {
       years.push_back({{"year", year.year ? Json(*year.year) : Json()},
                        {"needed", amount(year.needed, "public money and opening of the year")},
                        {"available", amount(year.available, "all sources")}});
+      if (statistics_.accompanying) {
+        years.back()["accompanying"] =
+            amount(year.accompanying, "of what is needed: public money of accompanying households");
+      }
     }
     json_["by_year"] = std::move(years);
   }

@@ -10,6 +10,8 @@
 
 namespace tongcun {
 
+inline constexpr std::array<std::string_view, 3> kGroupRuleNames{"free", "price", "chunks"};
+
 // The words for plans of relocation in files, in the order of the values.
 inline constexpr std::array<std::string_view, 6> kPlanStatusNames{
     "optimal", "optimal_claimed", "feasible", "stopped", "infeasible", "unmet"};
@@ -35,7 +37,8 @@ inline constexpr std::array<std::string_view, kPlanFaults> kPlanFaultNames{"malf
                                                                            "bound_above",
                                                                            "status",
                                                                            "level",
-                                                                           "share_proof"};
+                                                                           "share_proof",
+                                                                           "small_part"};
 inline constexpr std::array<std::string_view, kGoals> kGoalNames{"shares", "urgent", "posts",
                                                                  "guarantees", "cost"};
 

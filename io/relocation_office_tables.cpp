@@ -9,7 +9,9 @@
 #include "io/money.h"
 #include "io/office_table.h"
 #include "io/relocation_alternatives_table.h"
+#include "io/relocation_groups_table.h"
 #include "io/relocation_names.h"
+#include "io/relocation_other_plans_table.h"
 #include "io/relocation_tables.h"
 #include "io/relocation_village_tables.h"
 #include "io/term_column.h"
@@ -18,6 +20,7 @@
 
 #include <algorithm>
 #include <array>
+#include <iterator>
 #include <optional>
 #include <utility>
 
@@ -92,23 +95,21 @@ class OfficeTables {
     OutputTable table = begun_office_table("relocation_funds");
     table.columns.push_back(column("fund_year", ColumnType::integer));
     table.columns.push_back(column("fund_source"));
+    if (tells_apart()) {
+      table.columns.push_back(column("fund_for"));
+    }
     table.columns.push_back(money_.column("fund_needed", "fund_needed"));
     table.columns.push_back(money_.column("fund_available", "fund_available"));
     for (YearNeed const& year : tally_.years) {
-      std::int64_t needed = year.needed;
-      bool has_source = false;
-      for (Fund const& fund : problem_.options.funds) {
-        if (fund.year != year.year) {
-          continue;
-        }
-        std::int64_t const taken = std::min(needed, fund.amount);
-        needed -= taken;
-        has_source = true;
-        add_fund(year, fund.source, taken, fund.amount, table);
+      std::vector<Fund> left;
+      std::ranges::copy_if(problem_.options.funds, std::back_inserter(left),
+                           [&](Fund const& fund) { return fund.year == year.year; });
+      if (!tells_apart()) {
+        add_year(year, year.needed, "", left, table);
+        continue;
       }
-      if (!has_source) {
-        add_fund(year, "", needed, year.available, table);
-      }
+      add_year(year, year.needed - year.accompanying, "programme", left, table);
+      add_year(year, year.accompanying, "accompanying", left, table);
     }
     return table;
   }
@@ -213,6 +214,7 @@ class OfficeTables {
         return region_.sites.code[SiteId(variant.index)];
       case VariantKind::without_fairness:
       case VariantKind::without_order:
+      case VariantKind::without_groups:
         return "";
     }
     return "";
@@ -288,11 +290,32 @@ class OfficeTables {
     table.rows.push_back(std::move(row));
   }
 
-  void add_fund(YearNeed const& year, std::string const& source, std::int64_t needed,
-                std::optional<std::int64_t> const& available, OutputTable& table) const {
+  // Whether accompanying households are told apart.
+  [[nodiscard]] bool tells_apart() const { return problem_.rules.accompanying.has_value(); }
+
+  // Takes what is needed of what is left of the year's sources, in their order.
+  void add_year(YearNeed const& year, std::int64_t needed, std::string const& whom,
+                std::vector<Fund>& left, OutputTable& table) const {
+    if (left.empty()) {
+      add_fund(year, "", whom, needed, year.available, table);
+    }
+    for (Fund& fund : left) {
+      std::int64_t const taken = std::min(needed, fund.amount);
+      add_fund(year, fund.source, whom, taken, fund.amount, table);
+      needed -= taken;
+      fund.amount -= taken;
+    }
+  }
+
+  void add_fund(YearNeed const& year, std::string const& source, std::string const& whom,
+                std::int64_t needed, std::optional<std::int64_t> const& available,
+                OutputTable& table) const {
     std::vector<OutputCell> row = begun_office_row(people_.invented);
     row.push_back(cell_of(year.year));
     row.push_back(text_cell(source));
+    if (tells_apart()) {
+      row.push_back(text_cell(whom));
+    }
     row.push_back(money_.cell(needed));
     row.push_back(money_.cell(available));
     table.rows.push_back(std::move(row));
@@ -324,6 +347,12 @@ std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office
   }
   if (is_ordered(office.relocation.for_the_office().problem)) {
     all.push_back(tables.levels());
+  }
+  if (office.relocation.for_the_office().problem.options.other_plans.most > 0) {
+    all.push_back(relocation_other_plans_table(office));
+  }
+  if (office.relocation.for_the_office().problem.groups) {
+    all.push_back(relocation_groups_table(office));
   }
   return all;
 }

@@ -52,6 +52,20 @@ Json json_of(PublishedCertificate const& certificate) {
   return {{"units", std::move(units)}, {"limits", std::move(limits)}};
 }
 
+Json json_of(std::vector<PublishedPlace> const& places) {
+  Json rows = Json::array();
+  for (PublishedPlace const& place : places) {
+    Json row{{"household", place.household}, {"site", Json()}};
+    if (place.dwelling) {
+      row["site"] = place.dwelling->site;
+      row["phase"] = place.dwelling->phase;
+      row["area_dm2"] = or_null(place.dwelling->area);
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
 // What is not to the letter.
 struct Broken {
   std::string key;
@@ -138,6 +152,14 @@ PublishedPlace place_of(Json const& row) {
   return place;
 }
 
+std::vector<PublishedPlace> places_of(Json const& json) {
+  std::vector<PublishedPlace> places;
+  for (Json const& row : list(json, "places")) {
+    places.push_back(place_of(row));
+  }
+  return places;
+}
+
 PublishedPlan plan_of(Json const& json) {
   if (integer(json, "schema") != kSchema) {
     throw Broken{"schema"};
@@ -156,9 +178,7 @@ PublishedPlan plan_of(Json const& json) {
   plan.bound = integer(json, "bound");
   plan.bound_solver = optional_integer(json, "bound_solver");
   plan.bound_source = text(json, "bound_source");
-  for (Json const& row : list(json, "places")) {
-    plan.places.push_back(place_of(row));
-  }
+  plan.places = places_of(json);
   plan.certificate = certificate_of(member(json, "certificate"));
   for (Json const& level : list(json, "levels")) {
     plan.levels.push_back({word<Goal>(level, "goal", kGoalNames), integer(level, "value"),
@@ -170,6 +190,11 @@ PublishedPlan plan_of(Json const& json) {
   if (Json const& proof = member(json, "share_proof"); !proof.is_null()) {
     plan.share_proof = {small_integer(proof, "most_per_mille"),
                         certificate_of(member(proof, "certificate"))};
+  }
+  if (json.contains("other_plans")) {
+    for (Json const& other : list(json, "other_plans")) {
+      plan.others.push_back({integer(other, "objective"), places_of(other)});
+    }
   }
   return plan;
 }
@@ -261,16 +286,7 @@ std::string relocation_plan_json(PublishedPlan const& plan) {
   json["bound"] = plan.bound;
   json["bound_solver"] = or_null(plan.bound_solver);
   json["bound_source"] = plan.bound_source;
-  json["places"] = Json::array();
-  for (PublishedPlace const& place : plan.places) {
-    Json row{{"household", place.household}, {"site", Json()}};
-    if (place.dwelling) {
-      row["site"] = place.dwelling->site;
-      row["phase"] = place.dwelling->phase;
-      row["area_dm2"] = or_null(place.dwelling->area);
-    }
-    json["places"].push_back(std::move(row));
-  }
+  json["places"] = json_of(plan.places);
   json["certificate"] = json_of(plan.certificate);
   json["levels"] = Json::array();
   for (PublishedLevel const& level : plan.levels) {
@@ -284,6 +300,13 @@ std::string relocation_plan_json(PublishedPlan const& plan) {
   if (plan.share_proof) {
     json["share_proof"] = {{"most_per_mille", plan.share_proof->most},
                            {"certificate", json_of(plan.share_proof->certificate)}};
+  }
+  if (!plan.others.empty()) {
+    json["other_plans"] = Json::array();
+    for (PublishedOther const& other : plan.others) {
+      json["other_plans"].push_back(
+          {{"objective", other.objective}, {"places", json_of(other.places)}});
+    }
   }
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -3,6 +3,7 @@
 
 #include "io/glossary.h"
 #include "io/money.h"
+#include "io/relocation_other_plans_table.h"
 #include "io/term_column.h"
 
 #include <fmt/format.h>
@@ -83,11 +84,46 @@ class Tables {
     table.columns.push_back(column("suppressed"));
     table.columns.push_back(money_.column("fund_needed", "fund_needed"));
     table.columns.push_back(money_.column("fund_available", "fund_available"));
+    if (statistics_.accompanying) {
+      table.columns.push_back(money_.column("fund_accompanying", "fund_accompanying"));
+    }
     for (PublicYear const& year : statistics_.years) {
       table.rows.push_back({yes_or_no(statistics_.invented),
                             year.year ? OutputCell(std::int64_t{*year.year}) : OutputCell(),
                             yes_or_no(!year.needed), money_.cell(year.needed),
                             money_.cell(year.available)});
+      if (statistics_.accompanying) {
+        table.rows.back().push_back(money_.cell(year.accompanying));
+      }
+    }
+    return table;
+  }
+
+  [[nodiscard]] OutputTable other_plans() const {
+    OutputTable table = begun("relocation_other_plans");
+    table.columns.push_back(column("plan_number", ColumnType::integer));
+    table.columns.push_back(column("suppressed"));
+    for (char const* key : {"plan_objective", "plan_bound", "plan_cost"}) {
+      table.columns.push_back(money_.column(key, key));
+    }
+    for (char const* key : {"plan_placed", "plan_placed_persons", "plan_left_out"}) {
+      table.columns.push_back(column(key, ColumnType::integer));
+    }
+    table.columns.push_back(column("plan_phases"));
+    table.columns.push_back(column("phases_apart", ColumnType::integer));
+    table.columns.push_back(column("households_elsewhere", ColumnType::integer));
+    std::int64_t number = 0;
+    for (PublicOtherPlan const& plan : statistics_.other_plans) {
+      bool const is_shown = plan.objective.has_value();
+      using Number = std::optional<std::int64_t>;
+      table.rows.push_back(
+          {yes_or_no(statistics_.invented), number++, yes_or_no(!is_shown),
+           money_.cell(plan.objective), money_.cell(is_shown ? statistics_.bound : Number()),
+           money_.cell(plan.cost), households_cell(plan.placed), persons_cell(plan.placed),
+           households_cell(plan.left_out),
+           plan.used ? text_cell(used_phases_text(*plan.used, region_)) : OutputCell(),
+           cell_of(plan.from_plan ? Number(plan.from_plan->phases) : Number()),
+           cell_of(plan.from_plan ? Number(plan.from_plan->households) : Number())});
     }
     return table;
   }
@@ -149,7 +185,11 @@ class Tables {
 std::vector<OutputTable> relocation_tables(Public<RelocationStatistics> const& statistics,
                                            Region const& region, Profile const& profile) {
   Tables const tables(statistics.value(), region, profile);
-  return {tables.sites(), tables.flows(), tables.funds()};
+  std::vector<OutputTable> all{tables.sites(), tables.flows(), tables.funds()};
+  if (!statistics.value().other_plans.empty()) {
+    all.push_back(tables.other_plans());
+  }
+  return all;
 }
 
 bool is_relocation(OutputTable const& table) {

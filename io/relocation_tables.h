@@ -18,6 +18,7 @@ namespace tongcun {
 //                     prices of a dwelling more, money
 //   relocation_flows  one row a village and site, drawn as lines; only flows that may be told
 //   relocation_funds  one row a year: what is needed and what there is
+//   relocation_other_plans  the plan and those beside it, one row each; only if they are asked for
 // Of a potential plan the titles say that households have not agreed.
 [[nodiscard]] std::vector<OutputTable> relocation_tables(
     Public<RelocationStatistics> const& statistics, Region const& region, Profile const& profile);

@@ -17,6 +17,7 @@
 #include "io/read_earlier_plan.h"
 #include "io/relocation_checks_table.h"
 #include "io/relocation_office_tables.h"
+#include "io/relocation_other_plans_table.h"
 #include "io/relocation_plan_file.h"
 #include "io/relocation_tables.h"
 #include "io/rule_catalogue.h"
@@ -128,8 +129,12 @@ void write_relocation(RunFolder& out, Scenario const& scenario, RunResult const&
   RelocationResult const& relocation = result.relocation->for_the_office();
   out.write(kPlanOfHouseholds,
             relocation_plan_json(publish_plan(
-                relocation.problem, relocation.plan,
+                relocation.problem, relocation.plan, relocation.others,
                 {result.households->for_the_office().people.households, office.region})));
+  if (relocation.problem.options.other_plans.most > 0) {
+    out.write("restricted/households/relocation_other_plans.csv",
+              other_plans_of_households_csv(office));
+  }
   if (!scenario.profile.relocation.checks.empty()) {
     OutputTable const checks = relocation_checks_table(office, scenario.language);
     out.write("restricted/internal/" + checks.name + ".csv", csv_of(checks));

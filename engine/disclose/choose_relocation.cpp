@@ -84,6 +84,7 @@ class Chooser {
     shown_.member_limits = false;
     shown_.shares = !problem_.shares;
     shown_.order = !is_ordered(problem_);
+    shown_.groups = !problem_.groups;
     return std::move(shown_);
   }
 
@@ -286,13 +287,43 @@ class Chooser {
     std::int64_t const urgent = tally_.left_out_urgent.households;
     shown_.objective = shown_.public_money && shown_.left_out && is_enough(urgent) &&
                        is_enough(tally_.left_out.households - urgent) &&
-                       is_enough(tally_.paying_preferences) &&
+                       is_enough(tally_.paying_preferences) && is_enough(paying_for_a_split()) &&
                        (problem_.options.wish_price == 0 || is_enough(tally_.below_first_wish));
     bool const is_all_received = std::ranges::all_of(
         tally_.phases.values(),
         [](PlacedTally const& phase) { return phase.receiving == phase.placed.households; });
     shown_.phase_money = shown_.public_money && is_all_received;
     choose_years();
+    choose_accompanying();
+  }
+
+  void choose_accompanying() {
+    if (!problem_.rules.accompanying) {
+      return;
+    }
+    PlacedTally const& all = tally_.all;
+    PlacedTally const& own = tally_.accompanying;
+    auto const are_enough = [](std::int64_t part, std::int64_t whole) {
+      return is_enough(part) && is_enough(whole - part);
+    };
+    shown_.accompanying = shown_.public_money &&
+                          are_enough(own.placed.households, all.placed.households) &&
+                          are_enough(own.receiving, all.receiving) &&
+                          std::ranges::all_of(tally_.years, [&](YearNeed const& year) {
+                            return are_enough(year.receiving_accompanying, year.receiving);
+                          });
+    shown_.accompanying_own_money = shown_.accompanying && shown_.own_money &&
+                                    are_enough(own.paying, all.paying) &&
+                                    are_enough(own.borrowing, all.borrowing);
+  }
+
+  // Households that live apart from their groups at a price.
+  [[nodiscard]] std::int64_t paying_for_a_split() const {
+    std::int64_t households = 0;
+    for (GroupSplit const& split : tally_.groups.values()) {
+      households += split.apart();
+    }
+    return problem_.options.split_price > 0 ? households : 0;
   }
 
   void choose_years() {

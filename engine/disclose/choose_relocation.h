@@ -30,10 +30,14 @@ struct ShownRelocation {
   bool phase_money = true;                // of all phases that are shown, or of none
   std::vector<std::uint8_t> flows;        // by position in the tally
   std::vector<std::uint8_t> years;
-  bool decisions = true;      // of the office about eligibility
-  bool changes = true;        // against the earlier plan
-  bool shares = true;         // of townships, and what they cost
-  bool order = true;          // what the goals before the cost have reached, and what they cost
+  bool decisions = true;     // of the office about eligibility
+  bool changes = true;       // against the earlier plan
+  bool shares = true;        // of townships, and what they cost
+  bool order = true;         // what the goals before the cost have reached, and what they cost
+  bool groups = true;        // how village groups are split, and what their rule costs
+  bool accompanying = true;  // households placed, and public money in all and by year
+  bool accompanying_own_money = true;
+  bool other_plans = true;    // beside the plan, in all (may_show_other_plans)
   bool member_limits = true;  // limits that only some of a site's households use: posts, seats
   friend bool operator==(ShownRelocation const&, ShownRelocation const&) = default;
 };
@@ -61,9 +65,12 @@ struct ShownRelocation {
 //   kLeastHouseholds at least have come from each place of the earlier plan (a site, staying, not
 //   in it) to each of this one (a site, each outcome, no longer in the register): whatever is put
 //   together of the changes and of outcomes and sites of either plan is then about so many.
+// accompanying households: only where they and the others are enough, in all that receives public
+//   money, in each year, and of those who pay and borrow.
 // shares of townships are another breakdown of the same households, and what they cost comes from a
 // plan that is not looked at: nothing of them but what was asked for. Nor of what an ordered
-// objective has reached: urgent households and those with labour are yet other breakdowns.
+// objective has reached: urgent households and those with labour are yet other breakdowns; and so
+// are village groups, of which nothing but their rule is shown.
 // What verdicts of guarantees tell of the same households is not looked at.
 // Deterministic. O((sites + phases)² + flows²) at worst.
 [[nodiscard]] ShownRelocation choose_relocation(RelocationProblem const& problem,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/disclose/choose_other_plans.h"
 #include "engine/disclose/choose_relocation.h"
 #include "engine/disclose/disclose.h"
 #include "engine/relocation/tally_relocation.h"
@@ -51,7 +52,9 @@ class Collector {
     for (std::size_t year = 0; year < tally_.years.size(); ++year) {
       YearNeed const& need = tally_.years[year];
       statistics_.years.push_back(
-          {need.year, if_shown(shown_.years[year] != 0, need.needed), need.available});
+          {need.year, if_shown(shown_.years[year] != 0, need.needed), need.available,
+           if_shown(problem_.rules.accompanying && shown_.accompanying && shown_.years[year] != 0,
+                    need.accompanying)});
     }
     if (problem_.shares) {
       collect_shares(*problem_.shares);
@@ -59,6 +62,13 @@ class Collector {
     if (is_ordered(problem_)) {
       collect_order();
     }
+    if (problem_.rules.accompanying) {
+      collect_accompanying(*problem_.rules.accompanying);
+    }
+    if (problem_.groups) {
+      collect_groups();
+    }
+    collect_other_plans();
     collect_limits();
     return std::move(statistics_);
   }
@@ -193,6 +203,78 @@ class Collector {
     }
   }
 
+  void collect_accompanying(AccompanyingRules const& rules) {
+    PublicAccompanying& own = statistics_.accompanying.emplace();
+    PlacedTally const& tally = tally_.accompanying;
+    own.has_own_rules = rules.payment.has_value();
+    own.placed = if_shown(shown_.accompanying, tally.placed);
+    own.public_money = if_shown(shown_.accompanying, tally.money.public_money);
+    own.self_payment = if_shown(shown_.accompanying_own_money, tally.money.self_payment);
+    own.loan = if_shown(shown_.accompanying_own_money, tally.money.loan);
+  }
+
+  void collect_groups() {
+    PublicGroups& groups = statistics_.groups.emplace();
+    groups.rule = problem_.options.groups;
+    groups.split_price = problem_.options.split_price;
+    groups.chunk = problem_.options.chunk;
+    if (!shown_.groups) {
+      return;
+    }
+    groups.whole = groups.split = groups.staying = 0;
+    for (GroupSplit const& split : tally_.groups.values()) {
+      ++*(split.parts.empty()       ? groups.staying
+          : split.parts.size() == 1 ? groups.whole
+                                    : groups.split);
+    }
+    groups.apart = result_.score.households_apart;
+    groups.price = result_.score.split_price;
+    auto const free =
+        std::ranges::find(result_.variants, VariantKind::without_groups, &RelocationVariant::kind);
+    // Where goals come before the cost, the two plans may be of different levels.
+    if (free != result_.variants.end() && result_.plan.levels.empty()) {
+      // The rule costs nothing at least, whatever the bounds say.
+      groups.cost_least = std::max<std::int64_t>(0, result_.plan.bound - free->objective);
+      groups.cost_most = result_.plan.objective - free->bound;
+    }
+  }
+
+  void collect_other_plans() {
+    if (problem_.options.other_plans.most == 0) {
+      return;
+    }
+    statistics_.within = problem_.options.other_plans.within;
+    add_plan(result_.plan.place, result_.score, {});
+    for (OtherPlan const& other : result_.others) {
+      add_plan(other.place, other.score, other.from_plan);
+    }
+  }
+
+  void add_plan(IdVector<MoverId, std::optional<MoverPlace>> const& place,
+                RelocationScore const& score, PlanDistance const& from_plan) {
+    PublicOtherPlan& plan = statistics_.other_plans.emplace_back();
+    if (!shown_.other_plans) {
+      return;
+    }
+    plan.objective = score.objective;
+    plan.cost = score.public_money + score.opening;
+    plan.placed = {score.households_placed, score.persons_placed};
+    plan.left_out = {score.households_unplaced, score.persons_unplaced};
+    plan.from_plan = from_plan;
+    std::vector<std::uint8_t> is_used(problem_.phases.size(), 0);
+    for (std::optional<MoverPlace> const& one : place.values()) {
+      if (one) {
+        is_used[one->phase.value()] = 1;
+      }
+    }
+    plan.used.emplace();
+    for (PhaseId const phase : problem_.phases.site.ids()) {
+      if (is_used[phase.value()] != 0) {
+        plan.used->push_back({problem_.phases.site[phase], problem_.phases.number[phase]});
+      }
+    }
+  }
+
   // A limit with a price is as good as used up: where that would tell, it is not named.
   [[nodiscard]] bool is_told(Limit const& limit) const {
     switch (limit.kind) {
@@ -279,7 +361,11 @@ Public<RelocationStatistics> Disclosure::disclose(Restricted<RelocationResult> c
       tally_relocation(result, people.people.households, places.region.villages.size());
   bool const suppress = people.treatment == RegisterTreatment::real;
   ShownRelocation const all = show_all(result.problem, tally);
-  ShownRelocation const shown = suppress ? choose_relocation(result.problem, tally) : all;
+  ShownRelocation shown = suppress ? choose_relocation(result.problem, tally) : all;
+  if (suppress && !result.others.empty()) {
+    shown.other_plans = shown.placed && shown.left_out && shown.objective && shown.public_money &&
+                        may_show_other_plans(result);
+  }
   RelocationStatistics statistics = Collector(result, tally, shown).collect();
   statistics.invented = people.people.invented;
   ShownRelocation numbers = shown;  // limits that are not named are no numbers taken out

@@ -3,6 +3,7 @@
 
 #include "engine/guarantees/household_guarantees.h"
 #include "engine/region/area_tree.h"
+#include "engine/relocation/other_plan.h"
 #include "engine/relocation/plan_change.h"
 #include "engine/relocation/relocation_options.h"
 #include "engine/relocation/relocation_plan.h"
@@ -51,6 +52,8 @@ struct PublicYear {
   std::optional<std::int32_t> year;       // none: of phases without a date
   std::optional<std::int64_t> needed;     // minor units; none = suppressed
   std::optional<std::int64_t> available;  // none: money is no limit
+  std::optional<std::int64_t>
+      accompanying;  // of what is needed; none too where nobody is told apart
 };
 
 // A limit that has a price: something would be gained by one piece more.
@@ -101,6 +104,46 @@ struct PublicOrder {
   std::optional<std::int64_t> cost_most;
 };
 
+// How a rule of village groups is kept, in groups of households that may be placed. None =
+// suppressed.
+struct PublicGroups {
+  GroupRule rule = GroupRule::price;
+  std::int64_t split_price = 0;         // of the rule, minor units a household
+  std::int32_t chunk = 0;               // of the rule, households
+  std::optional<std::int64_t> whole;    // groups of which all who are placed are at one site
+  std::optional<std::int64_t> split;    // at several sites
+  std::optional<std::int64_t> staying;  // nobody is placed
+  std::optional<std::int64_t> apart;    // households not in the largest part of their group
+  std::optional<std::int64_t> price;    // that they count in the objective, minor units
+  // What the rule costs in the objective: certified interval, minor units.
+  std::optional<std::int64_t> cost_least;
+  std::optional<std::int64_t> cost_most;
+};
+
+// The plan and those beside it, in all. None = suppressed.
+struct UsedPhase {
+  SiteId site;
+  std::int32_t phase = 1;  // number
+  friend bool operator==(UsedPhase const&, UsedPhase const&) = default;
+};
+struct PublicOtherPlan {
+  std::optional<std::int64_t> objective;  // minor units
+  std::optional<std::int64_t> cost;       // public money and opening
+  std::optional<HouseholdCount> placed;
+  std::optional<HouseholdCount> left_out;
+  std::optional<std::vector<UsedPhase>> used;  // by site and number
+  std::optional<PlanDistance> from_plan;
+};
+
+// What a plan does for accompanying households (同步搬迁户). None = suppressed.
+struct PublicAccompanying {
+  bool has_own_rules = false;  // of who pays what; else they are counted as the others
+  std::optional<HouseholdCount> placed;
+  std::optional<std::int64_t> public_money;  // minor units
+  std::optional<std::int64_t> self_payment;
+  std::optional<std::int64_t> loan;
+};
+
 // What of a relocation plan is public. None = suppressed, which is never zero. Money in minor units
 // of the profile's currency.
 struct RelocationStatistics {
@@ -143,10 +186,15 @@ struct RelocationStatistics {
   std::vector<PublicSite> sites;  // that have phases, in their order
   // Those that may be told, by village and site. One that is not listed may be none or too small.
   std::vector<PublicFlow> flows;
-  std::vector<PublicYear> years;       // ascending, without a date first
-  std::optional<PublicShares> shares;  // none: none are owed
-  std::optional<PublicOrder> order;    // none: the objective is a weighted sum
-  std::vector<BindingLimit> limits;    // the most money held back first
+  std::vector<PublicYear> years;                   // ascending, without a date first
+  std::optional<PublicShares> shares;              // none: none are owed
+  std::optional<PublicOrder> order;                // none: the objective is a weighted sum
+  std::optional<PublicAccompanying> accompanying;  // none: the profile does not tell them apart
+  std::optional<PublicGroups> groups;              // none: there is no rule of them
+  std::int32_t within = 0;  // that others may cost more, of the objective, in parts of 10,000
+  std::vector<PublicOtherPlan>
+      other_plans;                   // the plan, then those beside it; empty = not asked for
+  std::vector<BindingLimit> limits;  // the most money held back first
 };
 
 }  // namespace tongcun

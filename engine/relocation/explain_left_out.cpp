@@ -3,6 +3,7 @@
 
 #include "engine/assignment/placement_plan.h"
 #include "engine/relocation/limit_table.h"
+#include "engine/relocation/split_groups.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -24,6 +25,9 @@ class Explainer {
       std::int64_t const left = limits_.limits()[limit].capacity - score.used[limit];
       // What others take beyond a limit is not for this one to make good.
       left_.push_back(limits_.beyond(problem, limit) ? std::max<std::int64_t>(0, left) : left);
+    }
+    if (problem.options.groups == GroupRule::chunks && problem.groups) {
+      splits_ = split_groups(problem, plan.place);
     }
   }
 
@@ -148,10 +152,34 @@ class Explainer {
     }
     if (!best) {
       result.bar = usual_bar(members);
+    } else if (!result.lacking.empty()) {
+      result.reason = LeftOutReason::no_room;
     } else {
-      result.reason = result.lacking.empty() ? LeftOutReason::dearer : LeftOutReason::no_room;
+      result.reason = is_small_part(members, problem_.phases.site[result.phase])
+                          ? LeftOutReason::small_part
+                          : LeftOutReason::dearer;
     }
     return result;
+  }
+
+  // Whether a group of one of them would have too small a part at the site, if they alone joined
+  // it.
+  [[nodiscard]] bool is_small_part(std::vector<MoverId> const& members, SiteId site) const {
+    if (splits_.empty()) {
+      return false;
+    }
+    std::map<MoveGroupId, std::int64_t> joining;
+    for (MoverId const mover : members) {
+      if (MoveGroupId const group = problem_.groups->of[mover]; !group.is_none()) {
+        ++joining[group];
+      }
+    }
+    return std::ranges::any_of(joining, [&](auto const& one) {
+      auto const& parts = splits_[one.first].parts;
+      auto const part = std::ranges::find(parts, site, &GroupPart::site);
+      std::int64_t const there = part == parts.end() ? 0 : part->households;
+      return there + one.second < least_part(problem_, one.first);
+    });
   }
 
   RelocationProblem const& problem_;
@@ -159,6 +187,7 @@ class Explainer {
   LimitTable limits_;
   IdLists<PhaseId, StockId> stocks_;
   std::vector<std::int64_t> left_;
+  IdVector<MoveGroupId, GroupSplit> splits_;  // empty: parts may be of any size
 };
 
 }  // namespace

@@ -15,12 +15,13 @@ namespace tongcun {
 
 // Why movers stay where they are although they may be placed.
 enum class LeftOutReason : std::uint8_t {
-  no_offer,  // no dwelling can be offered to all of the unit in one phase
-  no_room,   // something runs out wherever they can be offered one
-  dearer,    // there is room, at more than it costs to leave them out
+  no_offer,    // no dwelling can be offered to all of the unit in one phase
+  no_room,     // something runs out wherever they can be offered one
+  dearer,      // there is room, at more than it costs to leave them out
+  small_part,  // there is room, but too few of their group would be at the site (GroupRule::chunks)
 };
-inline constexpr std::array<std::string_view, 3> kLeftOutReasonNames{"no_offer", "no_room",
-                                                                     "dearer"};
+inline constexpr std::array<std::string_view, 4> kLeftOutReasonNames{"no_offer", "no_room",
+                                                                     "dearer", "small_part"};
 
 // What a unit would need more of, at the place where it would need the least.
 struct Shortage {

@@ -10,22 +10,6 @@ namespace {
 
 constexpr std::int32_t kAll = 1000;  // per mille
 
-// The least share that a plan gives a township, per mille, rounded down.
-std::int32_t least_share_of(Shares const& shares,
-                            IdVector<MoverId, std::optional<MoverPlace>> const& place) {
-  std::vector<std::int64_t> placed(shares.area.size(), 0);
-  for (MoverId const mover : place.ids()) {
-    if (place[mover] && !shares.township[mover].is_none()) {
-      ++placed[shares.township[mover].value()];
-    }
-  }
-  std::int64_t least = kAll;
-  for (TownshipId const township : shares.area.ids()) {
-    least = std::min(least, placed[township.value()] * kAll / shares.households[township]);
-  }
-  return static_cast<std::int32_t>(least);
-}
-
 class ShareFinder {
  public:
   ShareFinder(RelocationProblem const& problem, RelocationSearch const& search,
@@ -86,6 +70,21 @@ class ShareFinder {
 };
 
 }  // namespace
+
+std::int32_t least_share_of(Shares const& shares,
+                            IdVector<MoverId, std::optional<MoverPlace>> const& place) {
+  std::vector<std::int64_t> placed(shares.area.size(), 0);
+  for (MoverId const mover : place.ids()) {
+    if (place[mover] && !shares.township[mover].is_none()) {
+      ++placed[shares.township[mover].value()];
+    }
+  }
+  std::int64_t least = kAll;
+  for (TownshipId const township : shares.area.ids()) {
+    least = std::min(least, placed[township.value()] * kAll / shares.households[township]);
+  }
+  return static_cast<std::int32_t>(least);
+}
 
 FairShare find_fair_share(RelocationProblem const& problem, RelocationSearch const& search,
                           RunSettings const& run) {

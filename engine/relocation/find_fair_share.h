@@ -29,4 +29,8 @@ struct FairShare {
 [[nodiscard]] FairShare find_fair_share(RelocationProblem const& problem,
                                         RelocationSearch const& search, RunSettings const& run);
 
+// The least share that places give a township, per mille, rounded down.
+[[nodiscard]] std::int32_t least_share_of(
+    Shares const& shares, IdVector<MoverId, std::optional<MoverPlace>> const& place);
+
 }  // namespace tongcun

@@ -120,6 +120,10 @@ class CandidateJudge {
       result.area_limited = limited == Verdict::pass;
       result.area_unknown = limited == Verdict::unknown;
     }
+    if (relocation_.accompanying) {
+      Verdict const principal = desk.conditions[relocation_.accompanying->principal];
+      result.accompanying = principal == Verdict::fail || principal == Verdict::not_applicable;
+    }
     result.candidacy = candidacy_of(eligible, result.consent, kind_);
     return result;
   }
@@ -127,12 +131,15 @@ class CandidateJudge {
  private:
   static std::vector<ConditionId> wanted(RelocationRules const& relocation) {
     std::vector<ConditionId> ids;
-    ids.reserve(relocation.reasons.size() + 1);
+    ids.reserve(relocation.reasons.size() + 2);
     for (RelocationReason const& reason : relocation.reasons) {
       ids.push_back(reason.condition);
     }
     if (!relocation.area_limited.is_none()) {
       ids.push_back(relocation.area_limited);
+    }
+    if (relocation.accompanying) {
+      ids.push_back(relocation.accompanying->principal);
     }
     return ids;
   }

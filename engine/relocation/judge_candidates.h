@@ -37,9 +37,10 @@ enum class EligibilitySource : std::uint8_t {
   rule,
   office_offers,    // the office: it is
   office_excludes,  // the office: it is not
+  group_moves,      // it is accompanying, and its group moves as a whole (take_along)
 };
-inline constexpr std::array<std::string_view, 3> kEligibilitySourceNames{"rule", "office_offers",
-                                                                         "office_excludes"};
+inline constexpr std::array<std::string_view, 4> kEligibilitySourceNames{
+    "rule", "office_offers", "office_excludes", "group_moves"};
 
 struct HouseholdCandidacy {
   Candidacy candidacy = Candidacy::ineligible;
@@ -48,6 +49,7 @@ struct HouseholdCandidacy {
   bool urgent = false;        // a reason that makes it so, or the register's own word
   std::uint32_t reasons = 0;  // bits by position in RelocationRules::reasons, those that hold,
                               // whoever decided
+  bool accompanying = false;  // for certain (AccompanyingRules::principal)
   bool area_limited = false;  // the upper limit of floor area is its own
   bool area_unknown = false;  // nobody knows whether it is
 };

@@ -72,9 +72,14 @@ class Placer {
                       movers.primary_pupils[mover], movers.junior_pupils[mover],
                       movers.needs_ground_floor[mover], movers.least_area[mover],
                       movers.most_area[mover], problem_.unserved[mover], movers.fixed[mover],
-                      is_ordered(problem_) && movers.urgent[mover] != 0,
+                      is_ordered(problem_) && movers.urgent[mover] != 0, pays_apart(mover),
                       std::cref(movers.wishes[mover]), std::cref(movers.forbidden[mover]),
                       std::cref(movers.preferences[mover]));
+  }
+
+  // By rules of its own.
+  [[nodiscard]] bool pays_apart(MoverId mover) const {
+    return problem_.movers.accompanying[mover] != 0 && problem_.rules.accompanying->payment;
   }
 
   [[nodiscard]] LimitUses uses_of_staying(MoverId mover) const {
@@ -133,7 +138,8 @@ class Placer {
     auto const plain = [](auto const& kind) {
       return std::tuple(std::get<0>(kind), std::get<1>(kind), std::get<2>(kind), std::get<3>(kind),
                         std::get<4>(kind), std::get<5>(kind), std::get<6>(kind), std::get<7>(kind),
-                        std::get<8>(kind), std::get<9>(kind), std::get<10>(kind));
+                        std::get<8>(kind), std::get<9>(kind), std::get<10>(kind),
+                        std::get<11>(kind));
     };
     auto const first = plain(left);
     auto const second = plain(right);
@@ -141,7 +147,7 @@ class Placer {
       return first < second;
     }
     auto const lists = [](auto const& kind) {
-      return std::tie(std::get<11>(kind).get(), std::get<12>(kind).get(), std::get<13>(kind).get());
+      return std::tie(std::get<12>(kind).get(), std::get<13>(kind).get(), std::get<14>(kind).get());
     };
     return lists(left) < lists(right);
   }

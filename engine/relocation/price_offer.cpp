@@ -9,11 +9,11 @@ namespace {
 constexpr std::int64_t kSquareDecimetres = 100;  // in a square metre
 
 OfferMoney pay(RelocationProblem const& problem, MoverId mover, SiteId site, StockId stock) {
-  RelocationRules const& rules = problem.rules;
+  PaymentRules const rules = payment_rules(problem.rules, problem.movers.accompanying[mover] != 0);
   std::int64_t const persons = problem.movers.persons[mover];
   SiteLimits const& limits = problem.sites[site];
   std::optional<std::int64_t> const cost_a_person =
-      problem.options.cost_a_person ? problem.options.cost_a_person : rules.cost_a_person;
+      problem.options.cost_a_person ? problem.options.cost_a_person : problem.rules.cost_a_person;
   bool const has_subsidy = rules.subsidy_a_person || rules.subsidy_a_household;
   std::int64_t const subsidy =
       persons * rules.subsidy_a_person.value_or(0) + rules.subsidy_a_household.value_or(0);
@@ -79,6 +79,13 @@ OfferBar bar_of(RelocationProblem const& problem, MoverId mover, PhaseId phase, 
   return OfferBar::none;
 }
 
+bool is_closed_to_group(RelocationProblem const& problem, MoverId mover, SiteId site) {
+  if (!problem.groups || problem.groups->of[mover].is_none()) {
+    return false;
+  }
+  return contains(problem.groups->closed[problem.groups->of[mover]], site);
+}
+
 }  // namespace
 
 Offer price_offer(RelocationProblem const& problem, MoverId mover, PhaseId phase, StockId stock) {
@@ -90,8 +97,14 @@ Offer price_offer(RelocationProblem const& problem, MoverId mover, PhaseId phase
   Movers const& movers = problem.movers;
   SiteId const site = problem.phases.site[phase];
   offer.money = pay(problem, mover, site, stock);
-  if (problem.rules.most_loan && offer.money.loan > *problem.rules.most_loan) {
+  std::optional<std::int64_t> const most_loan =
+      payment_rules(problem.rules, movers.accompanying[mover] != 0).most_loan;
+  if (most_loan && offer.money.loan > *most_loan) {
     offer.bar = OfferBar::too_dear;
+    return offer;
+  }
+  if (is_closed_to_group(problem, mover, site)) {
+    offer.bar = OfferBar::group_too_small;
     return offer;
   }
   AfterMoveTimes const& times = problem.times;

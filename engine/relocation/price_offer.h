@@ -21,11 +21,12 @@ enum class OfferBar : std::uint8_t {
   no_budget,  // no money in the year of the phase
   too_small,
   too_large,
-  too_dear,  // the household would have to borrow more than it may
+  too_dear,         // the household would have to borrow more than it may
+  group_too_small,  // too few of its village group can be offered anything at the site
 };
-inline constexpr std::array<std::string_view, 9> kOfferBarNames{
+inline constexpr std::array<std::string_view, 10> kOfferBarNames{
     "none",      "site_closed", "fixed_elsewhere", "forbidden", "not_wished",
-    "no_budget", "too_small",   "too_large",       "too_dear"};
+    "no_budget", "too_small",   "too_large",       "too_dear",  "group_too_small"};
 
 // Who pays what for one household's dwelling, minor units (RelocationProblem).
 struct OfferMoney {

@@ -9,8 +9,13 @@ namespace {
 
 class Publisher {
  public:
-  Publisher(RelocationProblem const& problem, RelocationPlan const& plan, PlanNames const& names)
-      : problem_(problem), plan_(plan), names_(names), first_(first_of_units(problem)) {}
+  Publisher(RelocationProblem const& problem, RelocationPlan const& plan,
+            std::vector<OtherPlan> const& others, PlanNames const& names)
+      : problem_(problem),
+        plan_(plan),
+        others_(others),
+        names_(names),
+        first_(first_of_units(problem)) {}
 
   PublishedPlan publish() const {
     PublishedPlan out;
@@ -21,9 +26,9 @@ class Publisher {
     out.bound = plan_.bound;
     out.bound_solver = plan_.bound_solver;
     out.bound_source = plan_.bound_source;
-    out.places.reserve(plan_.place.size());
-    for (MoverId const mover : plan_.place.ids()) {
-      out.places.push_back({code_of(mover), dwelling_of(plan_.place[mover])});
+    out.places = places_of(plan_.place);
+    for (OtherPlan const& other : others_) {
+      out.others.push_back({other.score.objective, places_of(other.place)});
     }
     out.certificate = published(problem_, plan_.certificate);
     for (PlanLevel const& level : plan_.levels) {
@@ -44,6 +49,16 @@ class Publisher {
   }
 
  private:
+  [[nodiscard]] std::vector<PublishedPlace> places_of(
+      IdVector<MoverId, std::optional<MoverPlace>> const& place) const {
+    std::vector<PublishedPlace> places;
+    places.reserve(place.size());
+    for (MoverId const mover : place.ids()) {
+      places.push_back({code_of(mover), dwelling_of(place[mover])});
+    }
+    return places;
+  }
+
   [[nodiscard]] std::string const& code_of(MoverId mover) const {
     return names_.households.code[problem_.movers.household[mover]];
   }
@@ -89,6 +104,7 @@ class Publisher {
 
   RelocationProblem const& problem_;
   RelocationPlan const& plan_;
+  std::vector<OtherPlan> const& others_;
   PlanNames const& names_;
   IdVector<MoveUnitId, MoverId> first_;
 };
@@ -96,8 +112,8 @@ class Publisher {
 }  // namespace
 
 PublishedPlan publish_plan(RelocationProblem const& problem, RelocationPlan const& plan,
-                           PlanNames const& names) {
-  return Publisher(problem, plan, names).publish();
+                           std::vector<OtherPlan> const& others, PlanNames const& names) {
+  return Publisher(problem, plan, others, names).publish();
 }
 
 }  // namespace tongcun

@@ -61,6 +61,13 @@ struct PublishedShareProof {
   friend bool operator==(PublishedShareProof const&, PublishedShareProof const&) = default;
 };
 
+// Other places at nearly the same cost (OtherPlan).
+struct PublishedOther {
+  std::int64_t objective = 0;          // minor units
+  std::vector<PublishedPlace> places;  // of all who may be placed
+  friend bool operator==(PublishedOther const&, PublishedOther const&) = default;
+};
+
 struct PublishedPlan {
   PlanKind kind = PlanKind::committed;
   bool has_earlier = false;  // it stays near to an earlier plan
@@ -74,6 +81,7 @@ struct PublishedPlan {
   std::vector<PublishedLevel> levels;
   std::optional<std::int32_t> least_share;  // per mille; where townships are owed one
   std::optional<PublishedShareProof> share_proof;
+  std::vector<PublishedOther> others;  // with the multipliers and levels of the plan
   friend bool operator==(PublishedPlan const&, PublishedPlan const&) = default;
 };
 

@@ -4,6 +4,7 @@
 #include "engine/relocation/earlier_plan.h"
 #include "engine/relocation/in_place_costs.h"
 #include "engine/relocation/relocation_checks.h"
+#include "engine/relocation/relocation_rules.h"
 
 #include <cstdint>
 #include <optional>
@@ -28,6 +29,13 @@ enum class MoveUnit : std::uint8_t {
   household,
   group
 };  // group: all movers of a village group (整组)
+
+// What holds for a village group whose households need not all go to one place (unit = household).
+enum class GroupRule : std::uint8_t {
+  free,   // nothing
+  price,  // each household that is placed apart from the largest part of its group has a price
+  chunks  // a part of a group at a site has at least so many households
+};
 
 // What makes one plan better than another.
 enum class ObjectiveRule : std::uint8_t {
@@ -75,11 +83,20 @@ struct FairnessOptions {
   [[nodiscard]] bool is_asked() const { return max_min || least_share.has_value(); }
 };
 
+// Plans asked for beside the plan that differ in kind at nearly the same cost.
+struct OtherPlansOptions {
+  std::int32_t most = 0;    // 0 = none
+  std::int32_t within = 0;  // of the best plan's objective more at most, in parts of 10,000
+};
+
 // The question of a planner, as the scenario asks it. Prices are what the objective counts, in
 // minor units of money, beside public money itself.
 struct RelocationOptions {
   PlanKind kind = PlanKind::committed;
   MoveUnit unit = MoveUnit::household;
+  GroupRule groups = GroupRule::free;
+  std::int64_t split_price = 0;  // GroupRule::price: of a household that is placed apart
+  std::int32_t chunk = 0;        // GroupRule::chunks: households of a part at least
   WishRule wishes = WishRule::only;
   ObjectiveRule objective = ObjectiveRule::weighted;
   std::int64_t wish_price = 0;    // a household and rank below its dearest wish; WishRule::ranked
@@ -99,8 +116,10 @@ struct RelocationOptions {
   std::optional<EarlierPlan> earlier;
   FairnessOptions fairness;        // what it costs is told
   bool try_without_sites = false;  // what happens if each of the sites comes to nothing
+  OtherPlansOptions other_plans;   // no part of the question
   // The scenario's own figures, over those of the profile.
   std::optional<std::int64_t> cost_a_person;
+  PaymentRules accompanying;  // each figure over the profile's own for accompanying households
   std::vector<CheckAnswer> checks;  // at most one each
   InPlaceCosts in_place;            // what the plan is compared with; no part of what it minimises
 };

@@ -86,6 +86,8 @@ enum class PlanStatus : std::uint8_t {
 // staying 1 of an urgent mover where the goal is urgent, an offer what it loses where the goal is
 // guarantees, else they are 0.
 // Rounded up to whole units of the goal.
+// A rule of groups (GroupRule) stands nowhere in it: every plan of the question is one of the
+// question without the rule, at no less cost.
 constexpr int price_bits(Goal goal) {
   return goal == Goal::cost ? 20 : 44;
 }

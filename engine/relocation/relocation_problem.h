@@ -19,11 +19,12 @@
 
 namespace tongcun {
 
-using MoverId = Id<struct MoverTag>;        // a household that the plan may place
-using MoveUnitId = Id<struct MoveUnitTag>;  // movers that go to one place together, or one alone
-using PhaseId = Id<struct PhaseTag>;        // of a site: what becomes available at one date
-using StockId = Id<struct StockTag>;        // dwellings of one size in one phase
-using TownshipId = Id<struct TownshipTag>;  // a township that is owed a share
+using MoverId = Id<struct MoverTag>;          // a household that the plan may place
+using MoveUnitId = Id<struct MoveUnitTag>;    // movers that go to one place together, or one alone
+using PhaseId = Id<struct PhaseTag>;          // of a site: what becomes available at one date
+using StockId = Id<struct StockTag>;          // dwellings of one size in one phase
+using TownshipId = Id<struct TownshipTag>;    // a township that is owed a share
+using MoveGroupId = Id<struct MoveGroupTag>;  // movers of one village and one of its groups
 
 // Where a household had better be, and what it costs if it is not: a decision of the office that
 // gives way at a price.
@@ -43,7 +44,8 @@ struct Movers {
   IdVector<MoverId, VillageId> village;
   IdVector<MoverId, MoveUnitId> unit;
   IdVector<MoverId, Consent> consent;
-  IdVector<MoverId, std::uint8_t> urgent;  // 0 or 1
+  IdVector<MoverId, std::uint8_t> urgent;        // 0 or 1
+  IdVector<MoverId, std::uint8_t> accompanying;  // 0 or 1; 1 only where rules.accompanying is there
   IdVector<MoverId, std::int32_t> persons;
   IdVector<MoverId, std::int32_t> jobs;            // posts that it takes (JobRule)
   IdVector<MoverId, std::int32_t> primary_pupils;  // seats that it takes
@@ -119,6 +121,15 @@ struct Shares {
   IdVector<TownshipId, std::int64_t> households;  // movers of the township; 1 or more
 };
 
+// Village groups, of which the question has a rule (GroupRule).
+struct MoveGroups {
+  IdVector<MoverId, MoveGroupId> of;               // none(): of no group
+  IdVector<MoveGroupId, std::int64_t> households;  // movers of the group; 1 or more
+  // Sites that admit, at which so few of its movers can be offered a dwelling that no part of it is
+  // large enough: nobody of the group is offered any there; ascending.
+  IdVector<MoveGroupId, std::vector<SiteId>> closed;
+};
+
 // What a plan is judged by. A question is asked in levels, the goals in this order: what one level
 // reaches is a limit of the next, and the last is the cost.
 enum class Goal : std::uint8_t {
@@ -139,6 +150,7 @@ struct YearBudget {
 // THE QUESTION, frozen. A mover may be offered a dwelling of stock k (of phase f at site s) if
 //   s admits;   s is its fixed site, if it has one;   s is not forbidden to it;
 //   s is among its wishes, if it has any and only those count;
+//   s is not closed to its group (MoveGroups);
 //   least_area <= area(k) <= most_area;   the household's own money suffices (below);
 //   the year of f has a budget, if there are budgets
 // (a phase without stocks, of which only `persons` is recorded, is offered as it is, of no area: no
@@ -155,6 +167,8 @@ struct YearBudget {
 //   public   = min(subsidy, max(0, building - asked)), own = building - public
 //   self     = own up to most_self_payment (all of it where absent), loan = own - self
 //   not offered where loan > most_loan (a missing cap forbids nothing: debt is then unknown)
+// all of them as rules.accompanying states them for a mover that is accompanying, where it states
+// any (payment_rules)
 // The objective, a household, in minor units:
 //   public + minute_price * n * (old land + clinic + primary school minutes)
 //          + wish_price * rank (0 for the dearest; the number of wishes for a site not named)
@@ -162,6 +176,11 @@ struct YearBudget {
 // in both cases the price of each of its preferences for another place than the one it has; and
 // the opening cost of each phase that is used.
 // Divisions do not occur but area: dm2 * cost / 100, rounded down.
+//
+// Groups: the movers of a group that are placed at one site, in whatever phases, are a part of it;
+// who stays is in none. Under GroupRule::price the objective also has split_price for each mover
+// that is placed and not in the largest part of its group. Under GroupRule::chunks each part has at
+// least `chunk` movers, or all of the group where it has fewer.
 //
 // Shares: of the n movers of a township at most n - n * least / 1000, rounded down, may stay: so at
 // least that share of its households is placed. What more of them stay are short. Where the goal is
@@ -195,9 +214,11 @@ struct RelocationProblem {
   std::vector<YearBudget> budgets;  // ascending; empty = money is no limit
   // Price, minor units: what the options state; for an urgent mover without a stated price at least
   // ten times the stated normal one; else more than its dearest offer with the preferences that it
-  // would pay there and not if it stayed: nobody is left out because he was before.
+  // would pay there and not if it stayed, and with the price of a split group: nobody is left out
+  // because he was before.
   IdVector<MoverId, std::int64_t> unserved;
-  std::optional<Shares> shares;  // none: no township is owed any
+  std::optional<MoveGroups> groups;  // none: GroupRule::free
+  std::optional<Shares> shares;      // none: no township is owed any
   // What places guarantee; there if and only if the objective is ordered.
   std::optional<PlaceGuarantees> guarantees;
   Goal goal = Goal::cost;  // what is minimised

@@ -5,6 +5,7 @@
 #include "engine/relocation/explain_left_out.h"
 #include "engine/relocation/judge_candidates.h"
 #include "engine/relocation/locate_earlier_plan.h"
+#include "engine/relocation/other_plan.h"
 #include "engine/relocation/relocation_plan.h"
 #include "engine/relocation/relocation_problem.h"
 #include "engine/relocation/relocation_variant.h"
@@ -26,6 +27,7 @@ struct RelocationResult {
   RelocationScore score;
   std::vector<LeftOut> left_out;  // units that stay although they may be placed, and what is short
   std::vector<RelocationVariant> variants;  // by kind, then index
+  std::vector<OtherPlan> others;            // verified likewise; the farthest from the plan first
   std::optional<LocatedPlan> earlier;       // that the plan stays near to; none: none was asked for
   std::vector<VillageAlternatives> alternatives;  // staying and moving, by village
   std::int64_t work_limit = 0;  // that the search was given; 0 = the method's own end

@@ -15,9 +15,10 @@ enum class VariantKind : std::uint8_t {
   without_site,      // what happens if a site comes to nothing
   without_fairness,  // what the shares of townships cost
   without_order,     // the weighted sum in place of an ordered objective: what the order costs
+  without_groups,    // what the rule of groups costs
 };
-inline constexpr std::array<std::string_view, 4> kVariantKindNames{
-    "without_lock", "without_site", "without_fairness", "without_order"};
+inline constexpr std::array<std::string_view, 5> kVariantKindNames{
+    "without_lock", "without_site", "without_fairness", "without_order", "without_groups"};
 
 // The plan of a question that differs in one thing, in the same prices; townships are owed the
 // share that the plan gives them, but for without_fairness. Between the two plans lies at least

@@ -4,6 +4,7 @@
 #include "engine/relocation/goal_cost.h"
 #include "engine/relocation/limit_table.h"
 #include "engine/relocation/price_offer.h"
+#include "engine/relocation/split_groups.h"
 
 #include <algorithm>
 
@@ -38,6 +39,24 @@ std::optional<IdVector<MoveUnitId, PhaseId>> phase_of_units(
     phase[unit] = own;
   }
   return phase;
+}
+
+// Counts what the rule of groups counts; whether no part is too small.
+bool count_groups(RelocationProblem const& problem,
+                  IdVector<MoverId, std::optional<MoverPlace>> const& place,
+                  RelocationScore& score) {
+  if (!problem.groups) {
+    return true;
+  }
+  IdVector<MoveGroupId, GroupSplit> const splits = split_groups(problem, place);
+  for (GroupSplit const& split : splits.values()) {
+    score.households_apart += split.apart();
+  }
+  if (problem.options.groups == GroupRule::price) {
+    score.split_price = problem.options.split_price * score.households_apart;
+    score.objective += problem.goal == Goal::cost ? score.split_price : 0;
+  }
+  return are_parts_whole(problem, splits);
 }
 
 }  // namespace
@@ -87,6 +106,9 @@ std::optional<RelocationScore> score_relocation(
       score.used[use.limit] += use.amount;
     }
     is_open[at.phase.value()] = true;
+  }
+  if (!count_groups(problem, place, score)) {
+    return std::nullopt;
   }
   for (PhaseId const phase : problem.phases.site.ids()) {
     if (!is_open[phase.value()]) {

@@ -13,7 +13,7 @@ namespace tongcun {
 
 // What a plan does and costs. Money in minor units.
 struct RelocationScore {
-  // In units of the question's goal; where that is the cost, the sum of the next six.
+  // In units of the question's goal; where that is the cost, the sum of the next seven.
   std::int64_t objective = 0;
   std::int64_t public_money = 0;
   std::int64_t opening = 0;
@@ -21,6 +21,7 @@ struct RelocationScore {
   std::int64_t wish_price = 0;
   std::int64_t unserved_price = 0;
   std::int64_t unmet_preferences = 0;  // of those placed and of those who stay
+  std::int64_t split_price = 0;        // of those who live apart from their groups
   std::int64_t building = 0;           // of all dwellings, whoever pays
   std::int64_t self_payment = 0;
   std::int64_t loan = 0;
@@ -28,11 +29,14 @@ struct RelocationScore {
   std::int64_t persons_placed = 0;
   std::int64_t households_unplaced = 0;
   std::int64_t persons_unplaced = 0;
+  std::int64_t households_apart =
+      0;                           // from the largest parts of their groups, where there is a rule
   std::vector<std::int64_t> used;  // by limits_of; of left_out and jobs also beyond their capacity
 };
 
 // THE ONLY PLACE THAT COUNTS a plan. None if it is no plan of the question: a place that its mover
-// cannot be offered, a unit that is divided, a limit that is exceeded. O(movers + limits).
+// cannot be offered, a unit that is divided, a part of a group that is too small, a limit that is
+// exceeded. O(movers log movers + limits).
 [[nodiscard]] std::optional<RelocationScore> score_relocation(
     RelocationProblem const& problem, IdVector<MoverId, std::optional<MoverPlace>> const& place);
 

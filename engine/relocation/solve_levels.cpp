@@ -17,36 +17,6 @@ namespace {
 
 using Places = IdVector<MoverId, std::optional<MoverPlace>>;
 
-// That nothing is below 0.
-RelocationCertificate zero_certificate(RelocationProblem const& problem) {
-  RelocationCertificate certificate;
-  certificate.unit_value.resize(problem.units);
-  certificate.price.assign(limits_of(problem).size(), 0);
-  return certificate;
-}
-
-// `was_stopped`: a level was, perhaps before it had reached its best.
-PlanStatus status_of(RelocationPlan const& plan, bool was_stopped) {
-  auto const lacking = std::ranges::find_if(plan.levels, [](PlanLevel const& level) {
-    return level.goal == Goal::shares && level.value > 0;
-  });
-  bool const is_short = lacking != plan.levels.end();
-  if (was_stopped || (is_short && plan.status == PlanStatus::stopped)) {
-    return PlanStatus::stopped;
-  }
-  if (is_short) {
-    return lacking->bound > 0 ? PlanStatus::infeasible : PlanStatus::unmet;
-  }
-  // A best plan of a level above the best is no best plan.
-  bool const are_levels_best = std::ranges::all_of(
-      plan.levels, [](PlanLevel const& level) { return level.value == level.bound; });
-  if (plan.objective == plan.bound) {
-    return are_levels_best ? PlanStatus::optimal : PlanStatus::feasible;
-  }
-  bool const is_claimed = plan.status == PlanStatus::optimal_claimed;
-  return is_claimed && !are_levels_best ? PlanStatus::feasible : plan.status;
-}
-
 class LevelSolver {
  public:
   LevelSolver(RelocationProblem problem, RelocationSearch const& search, RunSettings const& run)
@@ -89,7 +59,7 @@ class LevelSolver {
     plan.levels = std::move(levels);
     plan.share_proof = std::move(proof);
     say_what_is_reached();
-    plan.status = status_of(plan, was_stopped);
+    plan.status = levelled_status(plan, was_stopped);
     return std::move(solved_);
   }
 
@@ -155,6 +125,34 @@ class LevelSolver {
 };
 
 }  // namespace
+
+RelocationCertificate zero_certificate(RelocationProblem const& problem) {
+  RelocationCertificate certificate;
+  certificate.unit_value.resize(problem.units);
+  certificate.price.assign(limits_of(problem).size(), 0);
+  return certificate;
+}
+
+PlanStatus levelled_status(RelocationPlan const& plan, bool was_stopped) {
+  auto const lacking = std::ranges::find_if(plan.levels, [](PlanLevel const& level) {
+    return level.goal == Goal::shares && level.value > 0;
+  });
+  bool const is_short = lacking != plan.levels.end();
+  if (was_stopped || (is_short && plan.status == PlanStatus::stopped)) {
+    return PlanStatus::stopped;
+  }
+  if (is_short) {
+    return lacking->bound > 0 ? PlanStatus::infeasible : PlanStatus::unmet;
+  }
+  // A best plan of a level above the best is no best plan.
+  bool const are_levels_best = std::ranges::all_of(
+      plan.levels, [](PlanLevel const& level) { return level.value == level.bound; });
+  if (plan.objective == plan.bound) {
+    return are_levels_best ? PlanStatus::optimal : PlanStatus::feasible;
+  }
+  bool const is_claimed = plan.status == PlanStatus::optimal_claimed;
+  return is_claimed && !are_levels_best ? PlanStatus::feasible : plan.status;
+}
 
 LevelledPlan solve_levels(RelocationProblem problem, RelocationSearch const& search,
                           RunSettings const& run) {

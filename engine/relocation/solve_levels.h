@@ -23,4 +23,11 @@ struct LevelledPlan {
 [[nodiscard]] LevelledPlan solve_levels(RelocationProblem problem, RelocationSearch const& search,
                                         RunSettings const& run);
 
+// Multipliers that prove that nothing is below 0, where the goal is not the cost.
+[[nodiscard]] RelocationCertificate zero_certificate(RelocationProblem const& problem);
+
+// The status of a plan with the levels before it: plan.status is that of its last question alone.
+// `was_stopped`: a level was, perhaps before it had reached its best.
+[[nodiscard]] PlanStatus levelled_status(RelocationPlan const& plan, bool was_stopped);
+
 }  // namespace tongcun

@@ -133,7 +133,7 @@ PlacementSearch placement_search(RelocationSearch const& search, MoverPlacement 
     std::int64_t const left = search.work_limit - work;
     inner.work_limit = std::max<std::int64_t>(1, may_be_none ? left / 2 : left);
   } else {
-    inner.work_limit = default_work(placement);
+    inner.work_limit = default_work(placement) / search.part_of_work;
   }
   if (search.enough_bound) {
     inner.enough_bound =
@@ -157,7 +157,7 @@ std::int64_t take_preferred(RelocationProblem const& problem, PlacementTerms con
   inner.seed = search.seed;
   inner.work_limit = search.work_limit > 0
                          ? std::max<std::int64_t>(1, search.work_limit / kPartOfPreferred)
-                         : default_work(placement);
+                         : default_work(placement) / search.part_of_work;
   PlacementPlan const found = solve_placement(placement.problem, inner, run);
   best.take(places_of(problem, placement, found.placements));
   return found.work;

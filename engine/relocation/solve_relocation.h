@@ -16,6 +16,7 @@ namespace tongcun {
 struct RelocationSearch {
   std::int64_t work_limit = 0;  // as PlacementSearch; 0 = the method's own end
   std::uint64_t seed = 0;
+  std::int64_t part_of_work = 1;  // of a large question without a limit: the usual work over this
   // Phases a unit that are looked at; 0 = all. What is left out is priced at the end: phases that
   // would have gained are taken in, and the bound counts them all.
   std::size_t candidates = 32;

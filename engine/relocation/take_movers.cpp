@@ -131,6 +131,7 @@ class MoverTaker {
     movers.unit.push_back(MoveUnitId::none());
     movers.consent.push_back(candidacy.consent);
     movers.urgent.push_back(candidacy.urgent ? 1 : 0);
+    movers.accompanying.push_back(candidacy.accompanying ? 1 : 0);
     movers.persons.push_back(persons);
     movers.jobs.push_back(jobs_of(household));
     Pupils const members = members_of(household);
@@ -283,7 +284,8 @@ class MoverTaker {
   }
 
   // No offer of this question counts more beyond staying, the site's opening apart: its dearest
-  // dwelling, ways and wishes, and the price of moving although it stayed in the earlier plan.
+  // dwelling, ways and wishes, the price of moving although it stayed in the earlier plan, and that
+  // of living apart from its group.
   // Other preferences are paid by who stays as well.
   [[nodiscard]] std::int64_t dearest_offer() const {
     RelocationOptions const& options = problem_.options;
@@ -309,7 +311,8 @@ class MoverTaker {
               longest(problem_.times.primary.values());
     auto const ranks = static_cast<std::int64_t>(kMostSiteWishes);
     return building + options.minute_price * most_persons * minutes + options.wish_price * ranks +
-           options.change_price.value_or(0);
+           options.change_price.value_or(0) +
+           (options.groups == GroupRule::price ? options.split_price : 0);
   }
 
   // More than the dearest offer with the dearest opening. In a large question with dear sites that

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/relocation/take_published_plan.h"
 
+#include "engine/relocation/find_other_plans.h"
+
 #include <algorithm>
 #include <cstddef>
 #include <map>
@@ -37,10 +39,16 @@ class Taker {
     count(PublishedFault::plan_kind, published_.kind != problem().options.kind);
     count(PublishedFault::earlier_plan,
           published_.has_earlier != problem().options.earlier.has_value());
-    take_places();
+    places_ = all_places();
+    take_places(published_.places, plan.place);
     take_share();
     take_levels();
     plan.certificate = certificate_of(published_.certificate);
+    for (PublishedOther const& other : published_.others) {
+      IdVector<MoverId, std::optional<MoverPlace>> place(plan.place.size());
+      take_places(other.places, place);
+      taken_.others.push_back(with_places(plan, std::move(place), other.objective));
+    }
     return std::move(taken_);
   }
 
@@ -50,10 +58,10 @@ class Taker {
     taken_.faults[static_cast<std::size_t>(fault)] += is_wrong ? 1 : 0;
   }
 
-  void take_places() {
-    std::map<PublishedDwelling, MoverPlace> const places = all_places();
+  void take_places(std::vector<PublishedPlace> const& published,
+                   IdVector<MoverId, std::optional<MoverPlace>>& taken) {
     IdVector<MoverId, std::uint8_t> seen(problem().movers.size(), 0);
-    for (PublishedPlace const& place : published_.places) {
+    for (PublishedPlace const& place : published) {
       auto const mover = mover_of_.find(place.household);
       if (mover == mover_of_.end()) {
         count(PublishedFault::unknown_household);
@@ -64,11 +72,11 @@ class Taker {
       if (!place.dwelling) {
         continue;
       }
-      auto const there = places.find(*place.dwelling);
-      if (there == places.end()) {
+      auto const there = places_.find(*place.dwelling);
+      if (there == places_.end()) {
         count(PublishedFault::unknown_place);
       } else {
-        taken_.plan.place[mover->second] = there->second;
+        taken[mover->second] = there->second;
       }
     }
     for (std::uint8_t const is_seen : seen.values()) {
@@ -174,6 +182,7 @@ class Taker {
 
   PublishedPlan const& published_;
   PlanNames const& names_;
+  std::map<PublishedDwelling, MoverPlace> places_;
   TakenPlan taken_;
   std::map<std::string, MoverId> mover_of_;
   std::map<std::string, MoveUnitId> unit_of_;  // by the first household

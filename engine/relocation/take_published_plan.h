@@ -32,6 +32,7 @@ inline constexpr std::array<std::string_view, 10> kPublishedFaultNames{
 struct TakenPlan {
   RelocationProblem problem;
   RelocationPlan plan;
+  std::vector<RelocationPlan> others;  // with the levels and multipliers of the plan
   std::array<std::int64_t, kPublishedFaultNames.size()> faults{};
 
   [[nodiscard]] bool is_whole() const;

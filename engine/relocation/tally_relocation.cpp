@@ -51,6 +51,9 @@ class Tallier {
     take_openings();
     take_changes();
     take_shares();
+    if (problem_.groups) {
+      tally_.groups = split_groups(problem_, result_.plan.place);
+    }
     return std::move(tally_);
   }
 
@@ -70,7 +73,7 @@ class Tallier {
 
   void take_years() {
     for (YearBudget const& budget : problem_.budgets) {
-      tally_.years.push_back({budget.year, 0, budget.amount});
+      tally_.years.push_back({budget.year, 0, budget.amount, 0, 0, 0});
     }
     if (!problem_.budgets.empty()) {
       // A phase in a year without any budget is offered to nobody: it needs nothing of any.
@@ -88,7 +91,7 @@ class Tallier {
       years.insert(year_of(phase));
     }
     for (std::optional<std::int32_t> const& year : years) {
-      tally_.years.push_back({year, 0, std::nullopt});
+      tally_.years.push_back({year, 0, std::nullopt, 0, 0, 0});
     }
     for (PhaseId const phase : problem_.phases.site.ids()) {
       tally_.year_of_phase[phase] =
@@ -114,7 +117,7 @@ class Tallier {
     if (!place->stock.is_none()) {
       ++tally_.given[place->stock];
     }
-    tally_.years[tally_.year_of_phase[place->phase]].needed += money.public_money;
+    take_money(mover, *place, money);
     SiteId const site = problem_.phases.site[place->phase];
     VillageId const village = problem_.movers.village[mover];
     add(flows_[{village, site}], persons);
@@ -124,6 +127,18 @@ class Tallier {
       if (problem_.movers.jobs[mover] > 0) {
         add(tally_.without_counted_job, persons);
       }
+    }
+  }
+
+  void take_money(MoverId mover, MoverPlace const& place, OfferMoney const& money) {
+    YearNeed& year = tally_.years[tally_.year_of_phase[place.phase]];
+    std::int64_t const receiving = money.public_money != 0 ? 1 : 0;
+    year.needed += money.public_money;
+    year.receiving += receiving;
+    if (problem_.movers.accompanying[mover] != 0) {
+      add(tally_.accompanying, problem_.movers.persons[mover], money);
+      year.accompanying += money.public_money;
+      year.receiving_accompanying += receiving;
     }
   }
 

@@ -6,6 +6,7 @@
 #include "engine/relocation/plan_change.h"
 #include "engine/relocation/price_offer.h"
 #include "engine/relocation/relocation_result.h"
+#include "engine/relocation/split_groups.h"
 #include "engine/types/id_vector.h"
 
 #include <array>
@@ -50,6 +51,10 @@ struct YearNeed {
   std::optional<std::int32_t> year;       // none: of phases without a date
   std::int64_t needed = 0;                // minor units
   std::optional<std::int64_t> available;  // none: money is no limit
+  std::int64_t accompanying = 0;          // of what is needed: for accompanying households
+  // Households that receive public money, and those of them that are accompanying.
+  std::int64_t receiving = 0;
+  std::int64_t receiving_accompanying = 0;
   friend bool operator==(YearNeed const&, YearNeed const&) = default;
 };
 
@@ -65,6 +70,7 @@ struct TownshipTally {
 // it are those of the plan's score.
 struct RelocationTally {
   PlacedTally all;
+  PlacedTally accompanying;  // of all
   IdVector<PhaseId, PlacedTally> phases;
   IdVector<StockId, std::int64_t> given;         // dwellings
   std::vector<RelocationFlow> flows;             // by village, then site
@@ -89,6 +95,7 @@ struct RelocationTally {
   HouseholdCount without_counted_job;
 
   IdVector<TownshipId, TownshipTally> townships;  // that are owed shares
+  IdVector<MoveGroupId, GroupSplit> groups;       // where the question has a rule of them
 
   IdVector<VillageId, HouseholdCount> village;         // all of the register
   IdVector<VillageId, HouseholdCount> village_moving;  // of those, placed

@@ -21,6 +21,10 @@ PublishedCheck check_published_plan(RelocationStage const& stage, PublishedPlan 
   if (taken.is_whole()) {
     result.is_recounted = true;
     result.check = verify_relocation(taken.problem, taken.plan, stage.people);
+    result.others.reserve(taken.others.size());
+    for (RelocationPlan const& other : taken.others) {
+      result.others.push_back(verify_relocation(taken.problem, other, stage.people));
+    }
   }
   return result;
 }

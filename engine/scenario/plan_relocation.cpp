@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/scenario/plan_relocation.h"
 
+#include "engine/relocation/find_other_plans.h"
 #include "engine/relocation/score_relocation.h"
-#include "engine/relocation/solve_levels.h"
+#include "engine/relocation/solve_groups.h"
 #include "engine/scenario/pose_relocation.h"
 #include "engine/verify/verify_relocation.h"
 
@@ -82,7 +83,7 @@ class VariantPlanner {
     if (any_site) {
       BuiltRelocation const built = build_relocation(input_, rules_, options);
       if (!any_rejected(built.findings)) {
-        LevelledPlan const solved = solve_levels(built.problem, search_, run_);
+        LevelledPlan const solved = solve_groups(built.problem, search_, run_).solved;
         return variant_of(kind, index, solved.problem, solved.plan);
       }
     }
@@ -113,7 +114,7 @@ RelocationVariant plan_without_shares(RelocationProblem const& problem, Relocati
   free.shares = std::nullopt;
   RelocationSearch quiet = search;
   quiet.improved = nullptr;
-  LevelledPlan solved = solve_levels(std::move(free), quiet, run);
+  LevelledPlan solved = solve_groups(std::move(free), quiet, run).solved;
   RelocationVariant const variant =
       variant_of(VariantKind::without_fairness, 0, solved.problem, solved.plan);
   search.start = std::move(solved.plan.place);
@@ -129,7 +130,7 @@ RelocationVariant plan_without_order(RelocationProblem const& problem, Relocatio
   weighted.guarantees = std::nullopt;
   RelocationSearch quiet = search;
   quiet.improved = nullptr;
-  LevelledPlan solved = solve_levels(std::move(weighted), quiet, run);
+  LevelledPlan solved = solve_groups(std::move(weighted), quiet, run).solved;
   RelocationVariant variant =
       variant_of(VariantKind::without_order, 0, solved.problem, solved.plan);
   variant.counts = count_goals(problem, solved.plan.place);
@@ -143,6 +144,41 @@ void take_plan(RelocationResult const& result, RelocationVariant& variant) {
     std::int64_t const bound = variant.bound;
     variant = variant_of(variant.kind, 0, result.problem, result.plan);
     variant.bound = bound;
+  }
+}
+
+// What was planned without the rule of groups. The plan is one of that question too: where there is
+// no goal before the cost, the better of the two.
+RelocationVariant variant_without_groups(RelocationResult const& result, LevelledPlan const& free) {
+  RelocationVariant variant = variant_of(VariantKind::without_groups, 0, free.problem, free.plan);
+  std::optional<RelocationScore> const own = score_relocation(free.problem, result.plan.place);
+  if (free.plan.levels.empty() && own && own->objective < variant.objective) {
+    variant.objective = own->objective;
+    variant.households_placed = own->households_placed;
+    variant.households_unplaced = own->households_unplaced;
+  }
+  return variant;
+}
+
+// Looks for other plans; what is cheaper than the plan takes its place.
+void take_other_plans(RelocationResult& result, RelocationSearch const& search,
+                      RunSettings const& run) {
+  if (result.problem.options.other_plans.most == 0) {
+    return;
+  }
+  FoundPlans found = find_other_plans(result.problem, result.plan.place, search, run);
+  if (found.better) {
+    std::int64_t const objective = score_relocation(result.problem, *found.better)->objective;
+    result.plan = with_places(result.plan, *std::move(found.better), objective);
+  }
+  result.others = std::move(found.others);
+}
+
+void require_to_hold(RelocationResult const& result, RelocationPlan const& plan,
+                     HouseholdRegister const& people) {
+  if (!score_relocation(result.problem, plan.place) ||
+      !verify_relocation(result.problem, plan, people).findings.empty()) {
+    throw std::logic_error("the plan does not hold: it is not published");
   }
 }
 
@@ -179,22 +215,26 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
   if (result.problem.shares) {
     result.variants.push_back(plan_without_shares(result.problem, search, planning));
   }
-  LevelledPlan solved = solve_levels(std::move(result.problem), search, planning);
-  result.problem = std::move(solved.problem);
-  result.plan = std::move(solved.plan);
+  GroupedPlan grouped = solve_groups(std::move(result.problem), search, planning);
+  result.problem = std::move(grouped.solved.problem);
+  result.plan = std::move(grouped.solved.plan);
+  take_other_plans(result, search, planning);
   // What townships are owed is also a plan without it; an ordered one of the weighted sum, where
   // posts suffice. With both, levels differ, and a cheaper plan is no better.
   bool const is_wider = !is_ordered(result.problem) || keeps_posts(result.plan);
   if (result.variants.size() == 1 && is_wider) {
     take_plan(result, result.variants.front());
   }
-
-  std::optional<RelocationScore> score = score_relocation(result.problem, result.plan.place);
-  PlanCheck const check = verify_relocation(result.problem, result.plan, stage.people);
-  if (!score || !check.findings.empty()) {
-    throw std::logic_error("the plan does not hold: it is not published");
+  if (grouped.free) {
+    result.variants.push_back(variant_without_groups(result, *grouped.free));
   }
-  result.score = *std::move(score);
+
+  require_to_hold(result, result.plan, stage.people);
+  for (OtherPlan const& other : result.others) {
+    require_to_hold(result, with_places(result.plan, other.place, other.score.objective),
+                    stage.people);
+  }
+  result.score = score_relocation(result.problem, result.plan.place).value();
   std::ranges::move(
       VariantPlanner(input, profile.relocation, result.problem, search, planning).plan(),
       std::back_inserter(result.variants));

@@ -3,9 +3,11 @@
 
 #include "engine/relocation/decide_eligibility.h"
 #include "engine/relocation/judge_place_guarantees.h"
+#include "engine/relocation/take_along.h"
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 namespace tongcun {
@@ -20,6 +22,10 @@ PosedRelocation::PosedRelocation(RelocationStage const& stage, std::vector<Findi
                                 stage.people, stage.hazards, scenario.year, run);
   candidates = decide_eligibility(std::move(candidates), options.kind, options.decisions,
                                   stage.people.households, findings);
+  std::optional<AccompanyingRules> const& accompanying = profile.relocation.accompanying;
+  if (accompanying && accompanying->with_whole_groups && options.unit == MoveUnit::group) {
+    candidates = take_along(std::move(candidates), options.kind, stage.people.households);
+  }
   ways_ = compute_site_times(stage.access, scenario.access, stage.region.sites.size(), run);
   if (options.objective == ObjectiveRule::ordered) {
     guarantees_ =

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/verify/check_places.h"
 
+#include "engine/verify/check_groups.h"
 #include "engine/verify/compare_register.h"
 #include "engine/verify/recount_offer.h"
 
@@ -32,6 +33,7 @@ struct PlaceCount {
   IdVector<PhaseId, std::uint8_t> has_stocks;
   IdVector<PhaseId, std::uint8_t> is_opened;
   std::vector<Exact> taken;  // by limit
+  GroupParts parts;
   Exact objective;
 
   void add(PlanFault fault, MoverId mover, std::int64_t claimed, std::int64_t found) {
@@ -65,6 +67,7 @@ struct PlaceCount {
       return;
     }
     SiteId const site = problem.phases.site[place.phase];
+    parts.add(mover, site);
     if (!is_unlocked(problem, mover, site)) {
       add(PlanFault::fixed_elsewhere, mover, site.value(), figure(problem.movers.fixed[mover]));
     }
@@ -172,12 +175,19 @@ std::optional<Exact> dearest_offer(RelocationProblem const& problem, MoverId mov
   return dearest;
 }
 
+// What it counts if the mover is placed apart from its group.
+std::int64_t split_price_of(RelocationProblem const& problem, MoverId mover) {
+  bool const is_priced = problem.options.groups == GroupRule::price && problem.groups &&
+                         !problem.groups->of[mover].is_none();
+  return is_priced ? problem.options.split_price : 0;
+}
+
 }  // namespace
 
 Exact check_places(RelocationProblem const& problem, RelocationPlan const& plan,
                    HouseholdRegister const& people, Limits const& limits,
                    std::vector<PlanFinding>& findings) {
-  PlaceCount count{problem, limits, findings, stocked(problem), {}, {}, {}};
+  PlaceCount count{problem, limits, findings, stocked(problem), {}, {}, GroupParts(problem), {}};
   count.is_opened.resize(problem.phases.size());
   count.taken.resize(limits.all().size());
   for (MoverId const mover : plan.place.ids()) {
@@ -189,6 +199,7 @@ Exact check_places(RelocationProblem const& problem, RelocationPlan const& plan,
       count.take(limits.reached(Goal::urgent), problem.movers.urgent[mover] != 0 ? 1 : 0);
     }
   }
+  count.objective += count.parts.check(findings);
   count.count_shortages();
   count.check_units(plan);
   count.check_limits();
@@ -213,7 +224,7 @@ void check_unserved(RelocationProblem const& problem, std::vector<PlanFinding>& 
       right = Exact(*options.unserved_price) * Exact(kUrgentFactor);
       is_right = !is_above(right, price);
     } else if (auto const dearest = dearest_offer(problem, mover, has_stocks)) {
-      right = *dearest + 1;
+      right = *dearest + split_price_of(problem, mover) + 1;
       is_right = !is_above(right, price);
     }
     if (!is_right) {

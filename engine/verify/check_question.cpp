@@ -23,13 +23,16 @@ bool has_sizes(RelocationProblem const& problem) {
   Phases const& p = problem.phases;
   std::size_t const sites = problem.sites.size();
   return (!problem.shares || has_sizes(*problem.shares, m.size())) &&
+         (!problem.groups ||
+          (problem.groups->of.size() == m.size() &&
+           problem.groups->closed.size() == problem.groups->households.size())) &&
          (!problem.guarantees || problem.guarantees->lacking.size() == sites) &&
-         are_all(
-             {m.village.size(), m.unit.size(), m.consent.size(), m.urgent.size(), m.persons.size(),
-              m.jobs.size(), m.primary_pupils.size(), m.junior_pupils.size(),
-              m.needs_ground_floor.size(), m.least_area.size(), m.most_area.size(), m.wishes.size(),
-              m.fixed.size(), m.forbidden.size(), m.preferences.size(), problem.unserved.size()},
-             m.size()) &&
+         are_all({m.village.size(), m.unit.size(), m.consent.size(), m.urgent.size(),
+                  m.accompanying.size(), m.persons.size(), m.jobs.size(), m.primary_pupils.size(),
+                  m.junior_pupils.size(), m.needs_ground_floor.size(), m.least_area.size(),
+                  m.most_area.size(), m.wishes.size(), m.fixed.size(), m.forbidden.size(),
+                  m.preferences.size(), problem.unserved.size()},
+                 m.size()) &&
          are_all(
              {p.number.size(), p.available_from.size(), p.persons.size(), p.opening_cost.size()},
              p.size()) &&
@@ -55,7 +58,17 @@ bool has_ids(RelocationProblem const& problem) {
       std::ranges::all_of(problem.shares->township.values(), [&](TownshipId township) {
         return township.is_none() || is_of(township, problem.shares->area.size());
       });
-  if (problem.units > movers.size() || !has_townships) {
+  bool const has_groups =
+      !problem.groups ||
+      (std::ranges::all_of(problem.groups->of.values(),
+                           [&](MoveGroupId group) {
+                             return group.is_none() ||
+                                    is_of(group, problem.groups->households.size());
+                           }) &&
+       std::ranges::all_of(problem.groups->closed.values(), [&](std::vector<SiteId> const& closed) {
+         return std::ranges::all_of(closed, is_site);
+       }));
+  if (problem.units > movers.size() || !has_townships || !has_groups) {
     return false;
   }
   std::vector<bool> is_used(problem.units, false);
@@ -115,13 +128,36 @@ bool has_levels(RelocationProblem const& problem) {
            })));
 }
 
+bool are_figures(PaymentRules const& rules) {
+  return is_figure(rules.subsidy_a_person) && is_figure(rules.subsidy_a_household) &&
+         is_figure(rules.self_payment_a_person) && is_figure(rules.most_self_payment) &&
+         is_figure(rules.most_loan);
+}
+
+// Nobody is accompanying where the rules do not tell.
+bool has_accompanying_figures(RelocationProblem const& problem) {
+  auto const& rules = problem.rules.accompanying;
+  return (!rules || !rules->payment || are_figures(*rules->payment)) &&
+         std::ranges::all_of(problem.movers.accompanying.values(),
+                             [&](std::uint8_t is_so) { return is_so <= (rules ? 1 : 0); });
+}
+
+bool has_group_figures(RelocationProblem const& problem) {
+  return is_figure(problem.options.split_price) && is_figure(problem.options.chunk) &&
+         (!problem.groups ||
+          std::ranges::all_of(problem.groups->households.values(), [&](std::int64_t households) {
+            return households > 0 && households <= static_cast<std::int64_t>(problem.movers.size());
+          }));
+}
+
 bool has_figures(RelocationProblem const& problem) {
   Movers const& m = problem.movers;
   RelocationRules const& rules = problem.rules;
   RelocationOptions const& options = problem.options;
-  return has_levels(problem) && are_figures(m.persons) && are_figures(m.jobs) &&
-         are_figures(m.primary_pupils) && are_figures(m.junior_pupils) &&
-         are_figures(m.least_area) && are_figures(m.most_area) && are_figures(problem.unserved) &&
+  return has_levels(problem) && has_group_figures(problem) && has_accompanying_figures(problem) &&
+         are_figures(m.persons) && are_figures(m.jobs) && are_figures(m.primary_pupils) &&
+         are_figures(m.junior_pupils) && are_figures(m.least_area) && are_figures(m.most_area) &&
+         are_figures(problem.unserved) &&
          std::ranges::all_of(m.preferences.values(),
                              [](std::vector<SitePreference> const& list) {
                                return std::ranges::all_of(list, [](SitePreference const& one) {

@@ -14,6 +14,36 @@ Exact minutes_or_unreached(std::optional<std::int32_t> minutes) {
   return minutes.value_or(kUnreachedMinutes);
 }
 
+struct Payment {
+  std::optional<std::int64_t> subsidy_a_person;
+  std::optional<std::int64_t> subsidy_a_household;
+  std::optional<std::int64_t> self_payment_a_person;
+  std::optional<std::int64_t> most_self_payment;
+  std::optional<std::int64_t> most_loan;
+};
+
+// What is stated for the mover: of accompanying households apart, if it is.
+Payment payment_of(RelocationProblem const& problem, MoverId mover) {
+  RelocationRules const& rules = problem.rules;
+  if (problem.movers.accompanying[mover] != 0 && rules.accompanying &&
+      rules.accompanying->payment) {
+    PaymentRules const& own = *rules.accompanying->payment;
+    return {own.subsidy_a_person, own.subsidy_a_household, own.self_payment_a_person,
+            own.most_self_payment, own.most_loan};
+  }
+  return {rules.subsidy_a_person, rules.subsidy_a_household, rules.self_payment_a_person,
+          rules.most_self_payment, rules.most_loan};
+}
+
+// To its group; whether rightly so is checked of the question.
+bool is_closed(RelocationProblem const& problem, MoverId mover, SiteId site) {
+  if (!problem.groups || problem.groups->of[mover].is_none()) {
+    return false;
+  }
+  auto const& closed = problem.groups->closed[problem.groups->of[mover]];
+  return std::ranges::find(closed, site) != closed.end();
+}
+
 // Those of the village that the site lacks; 0 where nothing says.
 std::int64_t guarantees_lost(RelocationProblem const& problem, MoverId mover, PhaseId phase) {
   if (!problem.guarantees) {
@@ -52,7 +82,7 @@ std::optional<Exact> building_of(RelocationProblem const& problem, MoverId mover
 }  // namespace
 
 Money money_of(RelocationProblem const& problem, MoverId mover, PhaseId phase, StockId stock) {
-  RelocationRules const& rules = problem.rules;
+  Payment const rules = payment_of(problem, mover);
   Exact const persons = problem.movers.persons[mover];
   bool const is_subsidy_known =
       rules.subsidy_a_person.has_value() || rules.subsidy_a_household.has_value();
@@ -103,11 +133,13 @@ bool is_open_to(RelocationProblem const& problem, MoverId mover, PhaseId phase, 
                          std::ranges::find(wishes, site) != wishes.end();
   bool const is_recorded = has_stocks || problem.phases.persons[phase].has_value();
   bool const is_paid = problem.budgets.empty() || budget_of(problem, phase).has_value();
-  return problem.sites[site].admits && is_wished && is_recorded && is_paid;
+  return problem.sites[site].admits && is_wished && is_recorded && is_paid &&
+         !is_closed(problem, mover, site);
 }
 
 bool is_fit(RelocationProblem const& problem, MoverId mover, StockId stock, Money const& money) {
-  if (problem.rules.most_loan && is_above(money.loan, *problem.rules.most_loan)) {
+  std::optional<std::int64_t> const most_loan = payment_of(problem, mover).most_loan;
+  if (most_loan && is_above(money.loan, *most_loan)) {
     return false;
   }
   if (stock.is_none()) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/verify/verify_relocation.h"
 
+#include "engine/verify/check_groups.h"
 #include "engine/verify/check_levels.h"
 #include "engine/verify/check_places.h"
 #include "engine/verify/check_question.h"
@@ -104,6 +105,7 @@ PlanCheck verify_relocation(RelocationProblem const& problem, RelocationPlan con
     return check;
   }
   recount::compare_register(problem, people, check.findings);
+  recount::compare_groups(problem, people, check.findings);
   recount::check_unserved(problem, check.findings);
   recount::compare_shares(problem, check.findings);
 

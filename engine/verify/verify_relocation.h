@@ -40,15 +40,17 @@ enum class PlanFault : std::uint8_t {
   level,            // a level before the cost: not of the question, not what the plan has, not
                     // proved. claimed, found: number of levels, value or bound
   share_proof,      // a largest least share that is not proved. claimed: it, per mille
+  small_part,  // of a group at a site, below what the rule of groups asks for; its first mover.
+               // claimed: its households, found: the fewest that there may be
 };
-inline constexpr int kPlanFaults = 18;
+inline constexpr int kPlanFaults = 19;
 
 // What is wrong with a malformed question.
 enum class QuestionFlaw : std::uint8_t {
   sizes,    // columns of one table have different lengths
   ids,      // an id that is not there, or a unit without movers
-  figures,  // persons, areas, prices, capacities or uses below zero; shares or levels that cannot
-            // be
+  figures,  // persons, areas, prices, capacities or uses below zero; shares, groups or levels that
+            // cannot be
   order,    // movers not in the order of their households; years of budgets, areas of townships not
             // ascending
 };
@@ -79,8 +81,8 @@ struct PlanCheck {
 // does not state counts as not asked. Deterministic. O(movers · stocks).
 //
 // Not checked, for want of facts in the question or register: whether a household is eligible under
-// a reason, limits of area by household class, pupils, travel times, admission of sites, in which
-// township a village lies.
+// a reason or accompanying, limits of area by household class, pupils, travel times, admission of
+// sites, in which township a village lies.
 [[nodiscard]] PlanCheck verify_relocation(RelocationProblem const& problem,
                                           RelocationPlan const& plan,
                                           HouseholdRegister const& people);

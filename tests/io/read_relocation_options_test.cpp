@@ -45,6 +45,58 @@ TEST(ReadRelocationOptions, TheObjectiveIsASumUnlessAnOrderIsAskedFor) {
             (std::vector<std::string>{"relocation.objective"}));
 }
 
+TEST(ReadRelocationOptions, ARuleOfGroupsHasItsOwnFigure) {
+  EXPECT_EQ(read("").options.groups, GroupRule::free);
+  ReadOptions const price = read("groups = \"price\"\nsplit_price = 12.5", "cn-2026");
+  EXPECT_TRUE(price.findings.empty());
+  EXPECT_EQ(price.options.groups, GroupRule::price);
+  EXPECT_EQ(price.options.split_price, 1250);
+  ReadOptions const chunks = read("groups = \"chunks\"\nchunk = 5");
+  EXPECT_TRUE(chunks.findings.empty());
+  EXPECT_EQ(chunks.options.chunk, 5);
+  using Keys = std::vector<std::string>;
+  EXPECT_EQ(read("groups = \"price\"").keys(), (Keys{"relocation.split_price"}));
+  EXPECT_EQ(read("groups = \"chunks\"").keys(), (Keys{"relocation.chunk"}));
+  EXPECT_EQ(read("chunk = 5").keys(), (Keys{"relocation.chunk"}));
+  EXPECT_EQ(read("groups = \"chunks\"\nchunk = 1").keys(), (Keys{"relocation.chunk"}));
+  EXPECT_EQ(read("groups = \"chunks\"\nchunk = 5\nsplit_price = 1").keys(),
+            (Keys{"relocation.split_price"}));
+  EXPECT_EQ(read("groups = \"together\"").keys(), (Keys{"relocation.groups"}));
+  EXPECT_EQ(read("unit = \"group\"\ngroups = \"chunks\"\nchunk = 5").keys(),
+            (Keys{"relocation.groups"}));
+}
+
+TEST(ReadRelocationOptions, PlansBesideThePlanHaveALimit) {
+  ReadOptions const found = read("alternatives = 3\nalternatives_within_pct = 2.5");
+  EXPECT_TRUE(found.findings.empty());
+  EXPECT_EQ(found.options.other_plans.most, 3);
+  EXPECT_EQ(found.options.other_plans.within, 250);
+  EXPECT_EQ(read("").options.other_plans.most, 0);
+  using Keys = std::vector<std::string>;
+  EXPECT_EQ(read("alternatives = 3").keys(), (Keys{"relocation.alternatives_within_pct"}));
+  EXPECT_EQ(read("alternatives_within_pct = 2").keys(), (Keys{"relocation.alternatives"}));
+  EXPECT_EQ(read("alternatives = 21\nalternatives_within_pct = 2").keys(),
+            (Keys{"relocation.alternatives"}));
+}
+
+// The profile of the programme tells accompanying households apart; later ones do not.
+TEST(ReadRelocationOptions, PaymentOfAccompanyingHouseholds) {
+  Profile const programme = read_profile("cn-2016-2020", "").profile;
+  ASSERT_TRUE(programme.relocation.accompanying);
+  EXPECT_FALSE(programme.relocation.accompanying->principal.is_none());
+  EXPECT_TRUE(programme.relocation.accompanying->with_whole_groups);
+  EXPECT_FALSE(programme.relocation.accompanying->payment);
+  EXPECT_FALSE(read_profile("cn-2021-2025", "").profile.relocation.accompanying);
+  EXPECT_FALSE(read_profile("cn-2026", "").profile.relocation.accompanying);
+  std::string const text = "[accompanying]\nsubsidy_a_person = 12000\nmost_loan = 50000";
+  ReadOptions const found = read(text, "cn-2016-2020");
+  EXPECT_TRUE(found.findings.empty());
+  EXPECT_EQ(found.options.accompanying.subsidy_a_person, 1'200'000);
+  EXPECT_EQ(found.options.accompanying.most_loan, 5'000'000);
+  EXPECT_FALSE(found.options.accompanying.self_payment_a_person);
+  EXPECT_EQ(read(text, "cn-2026").keys(), (std::vector<std::string>{"relocation.accompanying"}));
+}
+
 TEST(ReadRelocationOptions, MeasuresInPlace) {
   ReadOptions const found = read(R"(
 [[in_place.measures]]

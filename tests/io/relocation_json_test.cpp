@@ -111,6 +111,24 @@ TEST_F(RelocationJsonTest, SharesOfTownships) {
   EXPECT_EQ(json(RegisterTreatment::invented).at("fairness").at("most_share").at("value"), "1.000");
 }
 
+// How groups are split is internal but for the rule: another breakdown of the same households.
+TEST_F(RelocationJsonTest, RuleOfGroups) {
+  EXPECT_FALSE(json().contains("groups"));
+  world_.set_rule_of_groups(GroupRule::price, 7);
+  world_.finish();
+  Json const real = json().at("groups");
+  EXPECT_EQ(real.at("rule"), "price");
+  EXPECT_EQ(real.at("split_price").at("value"), "1.00");
+  for (char const* key : {"groups_whole", "groups_split", "groups_staying", "households_apart",
+                          "price", "cost_least", "cost_most"}) {
+    EXPECT_TRUE(real.at(key).at("value").is_null()) << key;
+  }
+  Json const invented = json(RegisterTreatment::invented).at("groups");
+  EXPECT_TRUE(invented.at("groups_whole").at("value").is_number());
+  EXPECT_TRUE(invented.at("households_apart").at("value").is_number());
+  EXPECT_EQ(invented.at("cost_most").at("unit"), "CNY");
+}
+
 TEST_F(RelocationJsonTest, GoalsInTheirOrder) {
   EXPECT_FALSE(json().contains("order"));
   world_.order_goals();

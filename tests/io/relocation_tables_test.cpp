@@ -9,6 +9,7 @@
 #include "io/relocation_checks_table.h"
 #include "io/relocation_names.h"
 #include "io/relocation_office_tables.h"
+#include "io/relocation_other_plans_table.h"
 #include "io/term_column.h"
 #include "tests/engine/disclose/small_relocation.h"
 
@@ -272,6 +273,78 @@ TEST_F(RelocationTablesTest, YearsWithoutFunds) {
   EXPECT_EQ(cell(funds, 0, "fund_available"), "");
 }
 
+// Ten of the 30 of 2027 are accompanying: sources pay for the others and the site first. The 15,000
+// of them take all 10,000 of the first source and 5,000 of the second, which leaves 85,000.
+TEST_F(RelocationTablesTest, FundsOfAccompanyingHouseholdsApart) {
+  RelocationProblem& problem = world_.result_.problem;
+  EXPECT_FALSE(relocation_office_tables(office())[2].position_of("fund_for"));
+  problem.rules.accompanying.emplace().principal = ConditionId(0);
+  for (std::uint32_t mover = 0; mover < 10; ++mover) {
+    problem.movers.accompanying[MoverId(mover)] = 1;
+  }
+  OutputTable const funds = relocation_office_tables(office())[2];
+  ASSERT_EQ(funds.rows.size(), 6U);
+  EXPECT_EQ(cell(funds, 0, "fund_for"), "programme");
+  EXPECT_EQ(cell(funds, 0, "fund_needed"), "10000.00");
+  EXPECT_EQ(cell(funds, 1, "fund_needed"), "5000.00");
+  EXPECT_EQ(cell(funds, 2, "fund_for"), "accompanying");
+  EXPECT_EQ(cell(funds, 2, "fund_source"), "central");
+  EXPECT_EQ(cell(funds, 2, "fund_needed"), "0.00");
+  EXPECT_EQ(cell(funds, 2, "fund_available"), "0.00");
+  EXPECT_EQ(cell(funds, 3, "fund_needed"), "4000.00");
+  EXPECT_EQ(cell(funds, 3, "fund_available"), "85000.00");
+  EXPECT_EQ(cell(funds, 5, "fund_needed"), "0.00");
+  EXPECT_EQ(cell(funds, 5, "fund_available"), "3400.00");
+  // In public: of each year what is for them; of a real register only where they are enough.
+  OutputTable const invented = published(RegisterTreatment::invented)[2];
+  EXPECT_EQ(cell(invented, 0, "fund_accompanying"), "4000.00");
+  EXPECT_EQ(cell(invented, 1, "fund_accompanying"), "0.00");
+  EXPECT_EQ(cell(published(RegisterTreatment::real)[2], 0, "fund_accompanying"), "");
+}
+
+// The plan and two beside it: one places the four of the small site in the large one, one leaves
+// them out.
+TEST_F(RelocationTablesTest, PlansBesideThePlan) {
+  RelocationResult& result = world_.result_;
+  result.problem.options.other_plans = {3, 250};
+  EXPECT_EQ(published(RegisterTreatment::invented).back().rows.size(), 1U);  // none was found
+  OtherPlan none;
+  none.place = result.plan.place;
+  for (MoverId const mover : none.place.ids()) {
+    if (none.place[mover] && none.place[mover]->phase == PhaseId(1)) {
+      none.place[mover] = std::nullopt;
+    }
+  }
+  none.score = score_relocation(result.problem, none.place).value();
+  none.from_plan = {1, 4};
+  none.from_nearest = {1, 4};
+  result.others = {none};
+  for (OutputTable const& table : relocation_office_tables(office())) {
+    if (table.name == "relocation_other_plans") {
+      ASSERT_EQ(table.rows.size(), 2U);
+      EXPECT_EQ(cell(table, 0, "plan_number"), "0");
+      EXPECT_EQ(cell(table, 0, "plan_phases"), "s0 (1); s1 (1)");
+      EXPECT_EQ(cell(table, 0, "plan_by_site"), "s0: 30; s1: 4");
+      EXPECT_EQ(cell(table, 0, "plan_cost"), "20600.00");
+      EXPECT_EQ(cell(table, 1, "plan_phases"), "s0 (1)");
+      EXPECT_EQ(cell(table, 1, "plan_cost"), "19000.00");
+      EXPECT_EQ(cell(table, 1, "plan_left_out"), "16");
+      EXPECT_EQ(cell(table, 1, "phases_apart"), "1");
+      EXPECT_EQ(cell(table, 1, "households_elsewhere"), "4");
+    }
+  }
+  OutputTable const invented = published(RegisterTreatment::invented).back();
+  EXPECT_EQ(cell(invented, 1, "plan_placed"), "30");
+  EXPECT_EQ(cell(invented, 1, "suppressed"), "no");
+  // The four that move or stay would be told.
+  OutputTable const real = published(RegisterTreatment::real).back();
+  EXPECT_EQ(cell(real, 1, "plan_placed"), "");
+  EXPECT_EQ(cell(real, 1, "plan_phases"), "");
+  EXPECT_EQ(cell(real, 1, "suppressed"), "yes");
+  std::string const csv = other_plans_of_households_csv(office());
+  EXPECT_NE(csv.find("plan_0_site_code,plan_1_site_code"), std::string::npos);
+}
+
 std::vector<std::string> lines_of(std::string const& csv) {
   std::istringstream stream(csv);
   std::vector<std::string> lines;
@@ -322,8 +395,33 @@ TEST(RelocationGlossary, WordsOfColumns) {
   expect_names("candidacy", kCandidacyNames);
   expect_names("offer_bar", kOfferBarNames);
   for (OutputColumn const& column : {term_column("outcome", "outcome")}) {
-    EXPECT_EQ(column.words.size(), 8U);
+    EXPECT_EQ(column.words.size(), 9U);
   }
+}
+
+// 34 households placed in order: 30 at one site, 4 at another, 12 stay; groups of 8 of them. The
+// fourth has six at the first site and two at the second, the fifth two and six that stay.
+TEST_F(RelocationTablesTest, GroupsByTheirSites) {
+  world_.set_rule_of_groups(GroupRule::price, 8);
+  world_.finish({{0, std::int64_t{123} << 20}});
+  for (OutputTable const& table : relocation_office_tables(office())) {
+    if (table.name != "relocation_groups") {
+      continue;
+    }
+    // Households 24 to 29 are of one village, 30 on of the other: a row a village and name.
+    ASSERT_EQ(table.rows.size(), world_.result_.problem.groups->households.size() + 1);
+    EXPECT_EQ(cell(table, 0, "group_name"), "group 0");
+    EXPECT_EQ(cell(table, 0, "group_movers"), "8");
+    EXPECT_EQ(cell(table, 0, "group_parts"), "s0: 8");
+    EXPECT_EQ(cell(table, 3, "group_parts"), "s0: 6; s1: 2");
+    EXPECT_EQ(cell(table, 3, "group_sites"), "2");
+    EXPECT_EQ(cell(table, 3, "group_apart"), "2");
+    EXPECT_EQ(cell(table, 3, "group_price"), "2.00");
+    EXPECT_EQ(cell(table, 5, "group_parts"), "s1: 2");
+    EXPECT_EQ(cell(table, 5, "group_staying"), "6");
+    return;
+  }
+  FAIL() << "no table of groups";
 }
 
 }  // namespace

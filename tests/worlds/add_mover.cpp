@@ -12,6 +12,7 @@ MoverId add_mover(RelocationProblem& problem, MoverDraft const& draft) {
   movers.unit.push_back(MoveUnitId(static_cast<std::uint32_t>(problem.units++)));
   movers.consent.push_back(draft.consent);
   movers.urgent.push_back(draft.urgent ? 1 : 0);
+  movers.accompanying.push_back(draft.accompanying ? 1 : 0);
   movers.persons.push_back(draft.persons);
   movers.jobs.push_back(draft.jobs);
   movers.primary_pupils.push_back(0);

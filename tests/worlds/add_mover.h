@@ -16,6 +16,7 @@ struct MoverDraft {
   std::int32_t persons = 1;
   Consent consent = Consent::signed_up;
   bool urgent = false;
+  bool accompanying = false;
   std::int32_t jobs = 0;
   std::int64_t unserved = 0;
 };

@@ -127,6 +127,7 @@ class Renumbering {
     reorder(movers.unit, old);
     reorder(movers.consent, old);
     reorder(movers.urgent, old);
+    reorder(movers.accompanying, old);
     reorder(movers.persons, old);
     reorder(movers.jobs, old);
     reorder(movers.primary_pupils, old);
@@ -139,6 +140,15 @@ class Renumbering {
     reorder(movers.forbidden, old);
     reorder(movers.preferences, old);
     reorder(to_.unserved, old);
+    if (to_.groups) {
+      reorder(to_.groups->of, old);
+      for (std::vector<SiteId>& closed : to_.groups->closed.values()) {
+        for (SiteId& site : closed) {
+          site = renumbered(site);
+        }
+        std::ranges::sort(closed);
+      }
+    }
     for (MoverId const mover : movers.household.ids()) {
       movers.village[mover] = VillageId(village_[movers.village[mover].value()]);
       movers.unit[mover] = MoveUnitId(unit_[movers.unit[mover].value()]);
@@ -175,6 +185,7 @@ class Renumbering {
 RelocationProblem scaled(RelocationProblem problem, std::int64_t factor) {
   RelocationOptions& options = problem.options;
   options.wish_price *= factor;
+  options.split_price *= factor;
   multiply(options.change_price, factor);
   options.minute_price *= factor;
   multiply(options.unserved_price, factor);

@@ -56,6 +56,8 @@ std::optional<PlainOffer> offer_of(RelocationProblem const& q, MoverId mover, Ph
                          (q.options.wishes == WishRule::only && !q.movers.wishes[mover].empty() &&
                           !contains(q.movers.wishes[mover], s)) ||
                          (!q.budgets.empty() && !budget_index(q, phase)) ||
+                         (q.groups && !q.groups->of[mover].is_none() &&
+                          contains(q.groups->closed[q.groups->of[mover]], s)) ||
                          (stock.is_none() && !q.phases.persons[phase]);
   if (is_barred) {
     return std::nullopt;
@@ -78,7 +80,13 @@ std::optional<PlainOffer> offer_of(RelocationProblem const& q, MoverId mover, Ph
     }
   }
   PlainOffer offer{{phase, stock}, 0, 0, 0};
-  auto const& r = q.rules;
+  bool const is_apart = q.movers.accompanying[mover] == 1 && q.rules.accompanying &&
+                        q.rules.accompanying->payment.has_value();
+  PaymentRules const r = is_apart
+                             ? *q.rules.accompanying->payment
+                             : PaymentRules{q.rules.subsidy_a_person, q.rules.subsidy_a_household,
+                                            q.rules.self_payment_a_person,
+                                            q.rules.most_self_payment, q.rules.most_loan};
   std::optional<std::int64_t> subsidy;
   if (r.subsidy_a_person || r.subsidy_a_household) {
     subsidy = n * r.subsidy_a_person.value_or(0) + r.subsidy_a_household.value_or(0);
@@ -148,8 +156,9 @@ struct Search {
       return;
     }
     if (at == order.size()) {
-      std::int64_t const value = costs ? cost : plain_goal(problem, now, problem.goal);
-      bool is_allowed = true;
+      std::int64_t const value =
+          costs ? cost + plain_split_price(problem, now) : plain_goal(problem, now, problem.goal);
+      bool is_allowed = has_plain_parts(problem, now);
       for (std::size_t level = 0; level < kGoals; ++level) {
         is_allowed = is_allowed && (!problem.reached[level] ||
                                     plain_goal(problem, now, static_cast<Goal>(level)) <=
@@ -345,6 +354,41 @@ std::int64_t plain_shortage(RelocationProblem const& problem, Places const& plac
     missing += std::max<std::int64_t>(0, fewest_owed(shares, township) - placed);
   }
   return missing;
+}
+
+std::map<MoveGroupId, std::map<SiteId, std::int64_t>> plain_parts(RelocationProblem const& problem,
+                                                                  Places const& places) {
+  std::map<MoveGroupId, std::map<SiteId, std::int64_t>> parts;
+  for (MoverId const mover : places.ids()) {
+    if (problem.groups && places[mover] && !problem.groups->of[mover].is_none()) {
+      ++parts[problem.groups->of[mover]][problem.phases.site[places[mover]->phase]];
+    }
+  }
+  return parts;
+}
+
+std::int64_t plain_split_price(RelocationProblem const& problem, Places const& places) {
+  std::int64_t apart = 0;
+  for (auto const& [group, parts] : plain_parts(problem, places)) {
+    std::int64_t largest = 0;
+    for (auto const& [site, households] : parts) {
+      apart += households;
+      largest = std::max(largest, households);
+    }
+    apart -= largest;
+  }
+  return problem.options.groups == GroupRule::price ? apart * problem.options.split_price : 0;
+}
+
+bool has_plain_parts(RelocationProblem const& problem, Places const& places) {
+  bool are_whole = true;
+  for (auto const& [group, parts] : plain_parts(problem, places)) {
+    for (auto const& [site, households] : parts) {
+      bool const is_all = households == problem.groups->households[group];
+      are_whole = are_whole && (is_all || households >= problem.options.chunk);
+    }
+  }
+  return are_whole || problem.options.groups != GroupRule::chunks;
 }
 
 std::int64_t plain_goal(RelocationProblem const& problem, Places const& places, Goal goal) {

@@ -50,6 +50,17 @@ struct PlainPlan {
 // Households that townships lack of their shares, in all; 0 where none are owed.
 [[nodiscard]] std::int64_t plain_shortage(RelocationProblem const& problem, Places const& places);
 
+// Households of each group by site; a group that is placed nowhere has none.
+[[nodiscard]] std::map<MoveGroupId, std::map<SiteId, std::int64_t>> plain_parts(
+    RelocationProblem const& problem, Places const& places);
+
+// What those count who are apart from the largest part of their group.
+[[nodiscard]] std::int64_t plain_split_price(RelocationProblem const& problem,
+                                             Places const& places);
+
+// Whether each part of a group has as many households as the rule of groups asks for.
+[[nodiscard]] bool has_plain_parts(RelocationProblem const& problem, Places const& places);
+
 // What the places have of a goal, counted from scratch; of cost: in the question's prices.
 [[nodiscard]] std::int64_t plain_goal(RelocationProblem const& problem, Places const& places,
                                       Goal goal);

@@ -29,8 +29,14 @@ class Drawing {
     draw_sites();
     draw_households();
     draw_ties();
+    if (size_.accompanying > 0 && one_in(size_.accompanying)) {
+      draw_accompanying();
+    }
     draw_locks();
     draw_earlier();
+    if (size_.groups > 0 && problem().options.unit == MoveUnit::household && one_in(size_.groups)) {
+      draw_groups();
+    }
     draw_unserved();
     if (size_.shares > 0 && one_in(size_.shares)) {
       draw_shares();
@@ -298,6 +304,75 @@ class Drawing {
     return by_register || by_village;
   }
 
+  // Rules of their own, or none, for about half of the movers.
+  void draw_accompanying() {
+    AccompanyingRules& rules = problem().rules.accompanying.emplace();
+    rules.principal = ConditionId(0);
+    if (!one_in(4)) {
+      rules.payment = {unless(2, 60'000), unless(2, 100'000), unless(3, 9'000), unless(3, 40'000),
+                       unless(2, 200'000)};
+    }
+    for (std::uint8_t& is_so : movers().accompanying.values()) {
+      is_so = one_in(2) ? 1 : 0;
+    }
+  }
+
+  // A price or parts of two or three households, of the groups of the villages.
+  void draw_groups() {
+    RelocationOptions& options = problem().options;
+    bool const is_price = one_in(2);
+    options.groups = is_price ? GroupRule::price : GroupRule::chunks;
+    options.split_price = is_price ? below(200'000) : 0;
+    options.chunk = is_price ? 0 : static_cast<std::int32_t>(2 + below(2));
+    HouseholdTable const& table = world_.people.households;
+    MoveGroups& groups = problem().groups.emplace();
+    for (MoverId const mover : movers().household.ids()) {
+      HouseholdId const household = movers().household[mover];
+      MoveGroupId group;
+      for (MoverId const other : groups.of.ids()) {
+        HouseholdId const before = movers().household[other];
+        if (!table.group[household].empty() && table.group[before] == table.group[household] &&
+            table.village[before] == table.village[household]) {
+          group = groups.of[other];
+        }
+      }
+      if (group.is_none() && !table.group[household].empty()) {
+        group = groups.households.push_back(0);
+      }
+      if (!group.is_none()) {
+        ++groups.households[group];
+      }
+      groups.of.push_back(group);
+    }
+    groups.closed.resize(groups.households.size());
+    if (!is_price) {
+      close_sites();
+    }
+  }
+
+  // Where too few of a group can be offered anything, so that the twin need not try.
+  void close_sites() {
+    MoveGroups& groups = *problem().groups;
+    auto closed = groups.closed;
+    for (MoveGroupId const group : closed.ids()) {
+      for (SiteId const site : problem().sites.ids()) {
+        std::int64_t offered = 0;
+        for (MoverId const mover : groups.of.ids()) {
+          auto const offers = plain_offers(problem(), mover);
+          bool const is_there = std::ranges::any_of(offers, [&](PlainOffer const& offer) {
+            return problem().phases.site[offer.place.phase] == site;
+          });
+          offered += groups.of[mover] == group && is_there ? 1 : 0;
+        }
+        bool const is_all = offered == groups.households[group];
+        if (problem().sites[site].admits && !is_all && offered < problem().options.chunk) {
+          closed[group].push_back(site);
+        }
+      }
+    }
+    groups.closed = closed;
+  }
+
   // A lock of any member is one of its whole unit.
   void draw_locks() {
     for (MoverId const mover : movers().household.ids()) {
@@ -375,6 +450,7 @@ class Drawing {
       for (PlainOffer const& offer : plain_offers(problem(), mover)) {
         dearest = std::max(dearest, offer.cost - paid_by_staying(mover));
       }
+      dearest += options.split_price;
       std::int64_t const normal = options.unserved_price.value_or(dearest + 1 + below(1'000));
       problem().unserved[mover] = movers().urgent[mover] != 0
                                       ? options.unserved_urgent_price.value_or(10 * normal)

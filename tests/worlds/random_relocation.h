@@ -17,6 +17,8 @@ struct RandomRelocationSize {
   std::uint32_t most_stocks = 3;  // of a phase; 0 = only its persons are recorded, or nothing
   std::uint32_t shares = 0;       // townships are owed them in one question of so many; 0 = never
   std::uint32_t ordered = 0;      // the objective is ordered in one question of so many; 0 = never
+  std::uint32_t groups = 0;  // so of those whose units are households, there is a rule of groups
+  std::uint32_t accompanying = 0;  // so there are rules of accompanying households
 };
 
 // A small question with the register that it agrees with.

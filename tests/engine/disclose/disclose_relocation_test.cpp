@@ -411,6 +411,35 @@ TEST(DiscloseRelocation, SharesOfTownshipsAreInternal) {
   EXPECT_EQ(invented.limits[0].capacity, 20);
 }
 
+// Nor how village groups are split. 40 in one site and 20 in another, in groups of 50: ten of the
+// first are apart. In groups of 41 one of it is: the objective would tell of that one.
+TEST(DiscloseRelocation, SplitGroupsAreInternal) {
+  for (std::int64_t const size : {50, 41}) {
+    SmallRelocation world;
+    VillageId const village = world.village();
+    world.place(village, 40, world.phase(world.site()));
+    world.place(village, 20, world.phase(world.site()));
+    world.leave_out(village, 20);
+    world.set_rule_of_groups(GroupRule::price, size);
+    world.finish();
+    EXPECT_EQ(world.result_.score.households_apart, size == 50 ? 10 : 1);
+    RelocationStatistics const real = world.publish();
+    EXPECT_TRUE(real.suppressed);
+    ASSERT_TRUE(real.groups);
+    EXPECT_EQ(real.groups->split_price, 100);
+    EXPECT_FALSE(real.groups->whole);
+    EXPECT_FALSE(real.groups->apart);
+    EXPECT_FALSE(real.groups->cost_most);
+    EXPECT_EQ(real.objective.has_value(), size == 50);
+    RelocationStatistics const invented = world.publish(RegisterTreatment::invented);
+    EXPECT_EQ(invented.groups->split, 1);
+    EXPECT_EQ(invented.groups->whole, 1);
+    EXPECT_EQ(invented.groups->staying, 0);
+    EXPECT_EQ(invented.groups->apart, size == 50 ? 10 : 1);
+    EXPECT_TRUE(invented.objective);
+  }
+}
+
 // Nor what goals before the cost have reached: urgent households and those with labour are other
 // breakdowns of the same ones.
 TEST(DiscloseRelocation, GoalsInTheirOrderAreInternal) {
@@ -467,7 +496,7 @@ TEST(TallyRelocation, PartsAddUp) {
   EXPECT_EQ(tally.declined_urgent.households, 2);
   EXPECT_EQ(tally.without_counted_job.households, 5);
   ASSERT_EQ(tally.years.size(), 3U);
-  EXPECT_EQ(tally.years[0], (YearNeed{2027, 3 * 40'000 + 500, std::nullopt}));
+  EXPECT_EQ(tally.years[0], (YearNeed{2027, 3 * 40'000 + 500, std::nullopt, 0, 3, 0}));
   EXPECT_EQ(tally.years[1].needed, 2 * 40'000 + 700);
   EXPECT_EQ(tally.years[2].needed, 0);  // not opened
   ASSERT_EQ(tally.flows.size(), 1U);

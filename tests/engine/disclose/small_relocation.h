@@ -146,6 +146,34 @@ class SmallRelocation {
     result_.variants = {sum};
   }
 
+  // All movers so far are of groups of `size` households in their order, the last perhaps smaller;
+  // a plan without the rule would cost 5 less.
+  void set_rule_of_groups(GroupRule rule, std::int64_t size) {
+    RelocationProblem& problem = result_.problem;
+    problem.options.groups = rule;
+    problem.options.split_price = rule == GroupRule::price ? 100 : 0;
+    problem.options.chunk = rule == GroupRule::chunks ? 2 : 0;
+    MoveGroups& groups = problem.groups.emplace();
+    for (MoverId const mover : problem.movers.household.ids()) {
+      if (mover.value() % size == 0) {
+        groups.households.push_back(0);
+      }
+      MoveGroupId const group(static_cast<std::uint32_t>(groups.households.size() - 1));
+      ++groups.households[group];
+      groups.of.push_back(group);
+      people_.people.households.group[problem.movers.household[mover]] =
+          "group " + std::to_string(group.value());
+    }
+    groups.closed.resize(groups.households.size());
+    result_.variants = {{VariantKind::without_groups,
+                         0,
+                         result_.plan.objective - 5,
+                         result_.plan.objective - 5,
+                         0,
+                         0,
+                         {}}};
+  }
+
   // Counts what was placed, with prices of zero for all limits but those given by position.
   void finish(std::vector<std::pair<std::size_t, std::int64_t>> const& prices = {}) {
     AfterMoveTimes& times = result_.problem.times;

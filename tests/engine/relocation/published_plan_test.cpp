@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Plans in words, and back: nothing is lost, and what is not of the question is counted.
 #include "engine/relocation/publish_plan.h"
+#include "engine/relocation/score_relocation.h"
 #include "engine/relocation/solve_levels.h"
 #include "engine/relocation/take_published_plan.h"
 #include "engine/verify/verify_relocation.h"
@@ -27,6 +28,7 @@ struct Published {
   Region region;
   RelocationProblem question;  // without what its levels have reached
   LevelledPlan solved;
+  std::vector<OtherPlan> others;
 
   explicit Published(std::uint64_t index, bool max_min = false) {
     RandomStream random(kSeed, Purpose::test, index);
@@ -65,7 +67,7 @@ struct Published {
 
   [[nodiscard]] PlanNames names() const { return {world.people.households, region}; }
   [[nodiscard]] PublishedPlan publish() const {
-    return publish_plan(solved.problem, solved.plan, names());
+    return publish_plan(solved.problem, solved.plan, others, names());
   }
   [[nodiscard]] TakenPlan take(PublishedPlan const& published) const {
     return take_published_plan(question, published, names());
@@ -104,6 +106,37 @@ TEST(PublishedPlan, IsThePlanAgain) {
         << "instance " << i;
   }
   EXPECT_GE(levels, 200);
+}
+
+// Plans beside the plan are taken with its multipliers, and are checked as it is.
+TEST(PublishedPlan, OthersAreThePlansAgain) {
+  int published = 0;
+  for (std::uint64_t i = 0; i < 100; ++i) {
+    Published one(i);
+    if (!one.has_names() || one.question.shares || one.question.guarantees) {
+      continue;
+    }
+    ++published;
+    OtherPlan stay;  // everybody
+    stay.place.resize(one.question.movers.size());
+    stay.score = score_relocation(one.question, stay.place).value();
+    one.others = {stay};
+    TakenPlan const taken = one.take(one.publish());
+    ASSERT_TRUE(taken.is_whole());
+    ASSERT_EQ(taken.others.size(), 1U);
+    EXPECT_EQ(taken.others.front().place, stay.place);
+    EXPECT_EQ(taken.others.front().objective, stay.score.objective);
+    EXPECT_TRUE(verify_relocation(taken.problem, taken.others.front(), one.world.people)
+                    .findings.empty());
+    PublishedPlan forged = one.publish();
+    forged.others.front().objective -= 1;
+    EXPECT_FALSE(verify_relocation(taken.problem, one.take(forged).others.front(),
+                                   one.world.people)
+                     .findings.empty());
+    forged.others.front().places.pop_back();
+    EXPECT_EQ(count_of(one.take(forged), PublishedFault::household_missing), 1);
+  }
+  EXPECT_GE(published, 20);
 }
 
 TEST(PublishedPlan, WhatIsNotOfTheQuestionIsCounted) {

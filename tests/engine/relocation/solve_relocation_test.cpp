@@ -207,5 +207,31 @@ TEST(SolveRelocation, TheSamePlanForOneAndTwoThreads) {
   EXPECT_EQ(one.certificate.unit_value, two.certificate.unit_value);
 }
 
+// 15 persons, a dwelling costs 100 for each. The programme asks for 10 a person; the household of one
+// that accompanies has 30 of public money, pays up to 50 and borrows the rest.
+TEST(SolveRelocation, AccompanyingHouseholdsHaveRulesOfTheirOwn) {
+  Example example;
+  RelocationProblem& problem = example.problem;
+  problem.options.minute_price = 0;
+  problem.rules.cost_a_person = 100;
+  problem.rules.self_payment_a_person = 10;
+  PaymentRules own;
+  own.subsidy_a_person = 30;
+  own.most_self_payment = 50;
+  problem.rules.accompanying.emplace().payment = own;
+  problem.movers.accompanying[MoverId(4)] = 1;  // the one person
+  RelocationPlan const plan = example.solve();
+  std::optional<RelocationScore> const score = score_relocation(problem, plan.place);
+  ASSERT_TRUE(score);
+  EXPECT_EQ(score->households_placed, 5);
+  EXPECT_EQ(score->public_money, 14 * 90 + 30);
+  EXPECT_EQ(score->self_payment, 14 * 10 + 50);
+  EXPECT_EQ(score->loan, 20);
+  problem.rules.accompanying->payment->most_loan = 19;  // it may not borrow as much
+  EXPECT_FALSE(example.solve().place[MoverId(4)]);
+  problem.rules.accompanying->payment = std::nullopt;  // nothing is stated: as the others
+  EXPECT_EQ(score_relocation(problem, example.solve().place)->public_money, 15 * 90);
+}
+
 }  // namespace
 }  // namespace tongcun

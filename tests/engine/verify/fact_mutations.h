@@ -5,6 +5,16 @@
 
 namespace tongcun {
 
+// What the mover's place costs, as an offer; -1 where it cannot be offered.
+inline std::int64_t offer_at_place(PlanWorld const& world, MoverId mover) {
+  for (PlainOffer const& offer : plain_offers(world.problem, mover)) {
+    if (offer.place == *world.plan.place[mover]) {
+      return offer.cost;
+    }
+  }
+  return -1;
+}
+
 // Whoever is placed now says this in the register.
 inline bool say(PlanWorld& world, RandomStream& random, Stated<Consent> consent) {
   auto const mover = placed_mover(world, random);
@@ -150,8 +160,11 @@ inline std::vector<Mutation> fact_mutations() {
       {"left out to save money", PlanFault::wrong_facts, After::recertify,
        [](World& w, Random& random) {
          auto const mover = one_of(w.plan.place, random, [&](MoverId id) {
-           return !plain_offers(w.problem, id).empty() && !w.problem.options.unserved_price &&
-                  w.problem.movers.urgent[id] == 0;
+           std::int64_t const paid_anyway = plain_staying(w.problem, id) - w.problem.unserved[id];
+           return std::ranges::any_of(
+                      plain_offers(w.problem, id),
+                      [&](PlainOffer const& offer) { return offer.cost >= paid_anyway; }) &&
+                  !w.problem.options.unserved_price && w.problem.movers.urgent[id] == 0;
          });
          if (mover) {
            w.problem.unserved[*mover] = 0;
@@ -300,6 +313,35 @@ inline std::vector<Mutation> fact_mutations() {
          table.resize(row + 1);
          table.standing.consent[HouseholdId(row)] = Stated(Consent::signed_up);
          return w.problem.rules.reasons.empty();
+       }},
+      {"accompanying household paid as the others", PlanFault::objective, After::nothing,
+       [](World& w, Random& random) {
+         auto const mover = placed_mover(w, random);
+         if (!mover || w.problem.movers.accompanying[*mover] == 0) {
+           return false;
+         }
+         std::int64_t const before = offer_at_place(w, *mover);
+         w.problem.movers.accompanying[*mover] = 0;
+         std::int64_t const after = offer_at_place(w, *mover);
+         return before >= 0 && after >= 0 && before != after;
+       }},
+      {"other rules for accompanying households", PlanFault::objective, After::nothing,
+       [](World& w, Random& random) {
+         auto const mover = placed_mover(w, random);
+         if (!mover || w.problem.movers.accompanying[*mover] == 0 ||
+             !w.problem.rules.accompanying->payment) {
+           return false;
+         }
+         std::int64_t const before = offer_at_place(w, *mover);
+         w.problem.rules.accompanying->payment = std::nullopt;
+         std::int64_t const after = offer_at_place(w, *mover);
+         return before >= 0 && after >= 0 && before != after;
+       }},
+      {"accompanying without rules", PlanFault::malformed_question, After::nothing,
+       [](World& w, Random& random) {
+         bool const could = !w.problem.rules.accompanying;
+         w.problem.movers.accompanying[any_mover(w, random)] = 1;
+         return could;
        }},
   };
 }

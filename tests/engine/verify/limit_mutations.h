@@ -89,7 +89,10 @@ inline bool loan_one_above(PlanWorld& world, RandomStream& random) {
   }
   for (PlainOffer const& offer : plain_offers(world.problem, *mover)) {
     if (offer.place == *world.plan.place[*mover] && offer.loan > 0) {
-      world.problem.rules.most_loan = offer.loan - 1;
+      bool const is_apart = world.problem.movers.accompanying[*mover] != 0 &&
+                            world.problem.rules.accompanying->payment.has_value();
+      (is_apart ? world.problem.rules.accompanying->payment->most_loan
+                : world.problem.rules.most_loan) = offer.loan - 1;
       return true;
     }
   }

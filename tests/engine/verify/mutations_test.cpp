@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/engine/verify/claim_mutations.h"
 #include "tests/engine/verify/fact_mutations.h"
+#include "tests/engine/verify/group_mutations.h"
 #include "tests/engine/verify/limit_mutations.h"
 #include "tests/engine/verify/order_mutations.h"
 #include "tests/engine/verify/place_mutations.h"
@@ -16,7 +17,7 @@
 namespace tongcun {
 namespace {
 
-constexpr int kApplications = 20;  // of each mutation
+constexpr int kApplications = 60;  // of each mutation
 constexpr std::uint64_t kMostSeeds = 4000;
 
 struct Tally {
@@ -48,7 +49,7 @@ std::vector<Mutation> all_mutations() {
   std::vector<Mutation> all;
   for (std::vector<Mutation>& part :
        std::vector{claim_mutations(), place_mutations(), fact_mutations(), question_mutations(),
-                   limit_mutations(), share_mutations(), order_mutations()}) {
+                   limit_mutations(), share_mutations(), order_mutations(), group_mutations()}) {
     std::ranges::move(part, std::back_inserter(all));
   }
   return all;
