@@ -187,7 +187,7 @@ class HiddenCells {
   [[nodiscard]] std::string labels_of(std::size_t row) const {
     std::string labels;
     for (std::size_t i = 0; i < table_.header.size(); ++i) {
-      constexpr std::array<std::string_view, 13> kLabels{"guarantee",
+      constexpr std::array<std::string_view, 16> kLabels{"guarantee",
                                                          "family",
                                                          "poverty_line",
                                                          "transfers",
@@ -198,6 +198,9 @@ class HiddenCells {
                                                          "score_band",
                                                          "deprivation_index",
                                                          "deprivation_indicator",
+                                                         "study_scenario",
+                                                         "path_year",
+                                                         "from_year",
                                                          "scenario",
                                                          "year"};
       bool const is_label = std::ranges::find(kLabels, table_.header[i]) != kLabels.end();
