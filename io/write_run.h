@@ -65,8 +65,8 @@ struct RunResult {
 // suppression, restricted/households/ with single households, the plans of relocation and years
 // ahead likewise, the ledger of a check with where its problems are (restricted/internal/
 // problems.gpkg), run.json last. The folder appears
-// whole or not at all. Throws OutputError, and InputError (V915) if what would be published tells of
-// people (audit_privacy).
+// whole or not at all. Throws OutputError, and InputError (V915) if what would be published tells
+// of people (audit_privacy).
 void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,
                std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances);
 
