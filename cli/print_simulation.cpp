@@ -18,8 +18,13 @@ namespace {
 
 class SimulationText {
  public:
-  SimulationText(PathStatistics const& statistics, Language language)
-      : statistics_(statistics), terms_(statistics.terms), language_(language) {}
+  SimulationText(PathStatistics const& statistics, StudyGuaranteeStatistics const* guarantees,
+                 GuaranteeRules const& rules, Language language)
+      : statistics_(statistics),
+        terms_(statistics.terms),
+        guarantees_(guarantees),
+        rules_(rules),
+        language_(language) {}
 
   std::string write() {
     text_ += "\n";
@@ -32,12 +37,12 @@ class SimulationText {
         "今后模拟：{} 至 {} 年，重复 {} 次，区间含其中 {}%", terms_.start_year + 1, last,
         terms_.options.replicates, percent_of(terms_.options.interval));
     write_headcounts(last);
+    write_guarantees(last);
+    write_exits(last);
     write_not_set();
-    say("  births, deaths, ageing, roads and services are not simulated; a probability is a ground "
-        "for a visit, never for adding or removing anyone",
-        "  "
-        "不模拟出生、死亡、年龄变化及道路和服务的变化；概率仅作为走访依据，不作为纳入或清退任何人的"
-        "依据");
+    say("  births, deaths and ageing are not simulated; a probability is a ground for a visit, "
+        "never for adding or removing anyone",
+        "  不模拟出生、死亡和年龄变化；概率仅作为走访依据，不作为纳入或清退任何人的依据");
     if (statistics_.suppressed) {
       say("  numbers that fewer than {} households can be told from are left out of public/; "
           "restricted/internal/ has them",
@@ -96,6 +101,101 @@ class SimulationText {
     }
   }
 
+  // Of all villages: who fails a guarantee today, and in the last year with measures.
+  void write_guarantees(std::int32_t last) {
+    bool const has_steps =
+        guarantees_ != nullptr && !guarantees_->areas.empty() &&
+        std::ranges::any_of(guarantees_->years, [](auto const& years) { return years.size() > 1; });
+    if (!has_steps) {
+      return;
+    }
+    say("  households for whom a guarantee fails, by the rules of {}: today, and in {} with "
+        "measures",
+        "  按 {} 年规则判定不合格的户数：当年，及采取措施后 {} 年", terms_.start_year, last);
+    bool is_any_changed = false;
+    std::int64_t moved = 0;
+    for (GuaranteeId const id : rules_.guarantees.ids()) {
+      is_any_changed = write_guarantee(id, moved) || is_any_changed;
+    }
+    if (!is_any_changed) {
+      say("    no measure changes any of them", "    各项措施均不改变判定");
+    }
+    if (moved > 0) {
+      say("    {} have moved to a site by then: they are in none of these numbers, nothing is "
+          "judged "
+          "there",
+          "    届时已搬至安置点 {} 户：不在上述户数内，安置点不作判定", moved);
+    }
+  }
+
+  // False if as many fail and are unknown as today, and then nothing is said. Who has moved is
+  // missing among the unknown: that alone is no change.
+  bool write_guarantee(GuaranteeId id, std::int64_t& moved) {
+    auto const& by_scenario = guarantees_->areas.front().verdicts[id.value()];
+    std::optional<StudyVerdicts> const& today = by_scenario.front().front();
+    std::string with;
+    bool is_changed = !today;
+    for (std::size_t s = 1; s < by_scenario.size(); ++s) {
+      std::optional<StudyVerdicts> const& then = by_scenario[s].back();
+      with += language_ == Language::zh ? "；" : "; ";
+      with += name_of_word("study_scenario",
+                           name_of(guarantees_->scenarios[s], kStudyScenarioNames), language_);
+      with += " " + failing(then);
+      is_changed = is_changed || (then && differs(*today, *then));
+      moved = then ? std::max(moved, then->moved.households) : moved;
+    }
+    if (is_changed) {
+      line("    " + rules_.guarantees[id].name.in(language_) + ": " + failing(today) + with);
+    }
+    return is_changed;
+  }
+
+  static bool differs(StudyVerdicts const& today, StudyVerdicts const& then) {
+    auto const equal = [&](Verdict verdict) {
+      auto const at = static_cast<std::size_t>(verdict);
+      return today.verdicts[at].households == then.verdicts[at].households;
+    };
+    bool const may_compare_unknown = then.moved.households == 0;
+    return !equal(Verdict::fail) || (may_compare_unknown && !equal(Verdict::unknown));
+  }
+
+  // "310", "310 and 12 unknown".
+  [[nodiscard]] std::string failing(std::optional<StudyVerdicts> const& told) const {
+    if (!told) {
+      return language_ == Language::zh ? "已隐去" : "suppressed";
+    }
+    auto const of = [&](Verdict verdict) {
+      return told->verdicts[static_cast<std::size_t>(verdict)].households;
+    };
+    std::string text = std::to_string(of(Verdict::fail));
+    if (of(Verdict::unknown) > 0) {
+      text += fmt::format(
+          fmt::runtime(language_ == Language::zh ? "（另 {} 户未知）" : " and {} unknown"),
+          of(Verdict::unknown));
+    }
+    return text;
+  }
+
+  void write_exits(std::int32_t last) {
+    if (!statistics_.exits) {
+      return;
+    }
+    PathExits const& exits = *statistics_.exits;
+    say("  villages that pass their exit in {}, of {}: the middle one of the replicates, whatever "
+        "is "
+        "unknown (and if that were in their favour)",
+        "  {} 年达到退出条件的行政村（共 {} "
+        "个）：重复模拟的中位数，不论未知情况（及未知均属有利时）",
+        last, exits.villages);
+    for (std::size_t s = 0; s < exits.surely.size(); ++s) {
+      ExitCell const& surely = exits.surely[s].back();
+      say("    {}: {}, {} to {} ({})", "    {}：{}，{} 至 {}（{}）",
+          name_of_word("study_scenario", name_of(terms_.scenarios[s], kStudyScenarioNames),
+                       language_),
+          surely.median, surely.interval.low, surely.interval.high, exits.perhaps[s].back().median);
+    }
+  }
+
   void write_not_set() {
     std::string shocks;
     for (std::size_t k = 0; k < kShockKinds; ++k) {
@@ -115,18 +215,28 @@ class SimulationText {
       say("  effects of a move on income: not set, so that it has none",
           "  搬迁对收入的影响：未设定，按无影响计");
     }
+    bool const has_places = std::ranges::any_of(terms_.scenarios, has_roads) ||
+                            std::ranges::any_of(terms_.scenarios, has_services);
+    if (has_places && !terms_.options.road_effects && terms_.options.minute_effects.empty()) {
+      say("  effects of roads and services on income: not set, so that they have none",
+          "  道路和服务对收入的影响：未设定，按无影响计");
+    }
   }
 
   PathStatistics const& statistics_;
   PathTerms const& terms_;
+  StudyGuaranteeStatistics const* guarantees_;
+  GuaranteeRules const& rules_;
   Language language_;
   std::string text_;
 };
 
 }  // namespace
 
-std::string simulation_text(PathStatistics const& statistics, Language language) {
-  return SimulationText(statistics, language).write();
+std::string simulation_text(PathStatistics const& statistics,
+                            StudyGuaranteeStatistics const* guarantees, GuaranteeRules const& rules,
+                            Language language) {
+  return SimulationText(statistics, guarantees, rules, language).write();
 }
 
 }  // namespace tongcun

@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/disclose/path_statistics.h"
+#include "engine/disclose/study_guarantees.h"
+#include "engine/guarantees/guarantee.h"
 #include "engine/types/text.h"
 
 #include <string>
@@ -10,7 +12,10 @@ namespace tongcun {
 
 // What of years ahead is public, for the terminal: headcount and poverty gap today and in the last
 // year under each scenario with its interval, the difference to the baseline under the same fates,
+// households for whom a guarantee fails today and with measures (`guarantees` null: not looked at),
 // which effects and shocks are not set, and that nothing of it adds or removes anyone.
-[[nodiscard]] std::string simulation_text(PathStatistics const& statistics, Language language);
+[[nodiscard]] std::string simulation_text(PathStatistics const& statistics,
+                                          StudyGuaranteeStatistics const* guarantees,
+                                          GuaranteeRules const& rules, Language language);
 
 }  // namespace tongcun

@@ -138,7 +138,10 @@ int run_command(Options const& options) {
                                result.relocation_statistics->value(), language);
   }
   if (result.path_statistics) {
-    summary += simulation_text(result.path_statistics->value(), language);
+    summary += simulation_text(
+        result.path_statistics->value(),
+        result.study_guarantee_statistics ? &result.study_guarantee_statistics->value() : nullptr,
+        scenario.profile.guarantees, language);
   }
   if (!was_cut_short) {
     run.check_stop();  // a plan that was cut short is published with its gap

@@ -31,9 +31,10 @@ inline constexpr std::array<std::string_view, kFacilityKinds> kFacilityKindNames
     "primary",        "complete_primary",  "junior",          "nine_year",    "secondary",
     "senior",         "vocational",        "water_point",     "waterworks",   "market",
     "bus_stop",       "service_centre",    "elderly_home",    "other"};
-inline constexpr std::array<std::string_view, 3> kFacilityStatusNames{"open", "closed", "unknown"};
-inline constexpr std::array<std::string_view, 4> kFacilityUseNames{
-    "used", "closed", "kind_not_counted", "far_from_roads"};
+inline constexpr std::array<std::string_view, 4> kFacilityStatusNames{"open", "closed", "unknown",
+                                                                      "planned"};
+inline constexpr std::array<std::string_view, 5> kFacilityUseNames{
+    "used", "closed", "kind_not_counted", "far_from_roads", "planned"};
 inline constexpr std::array<std::string_view, 3> kPointSourceNames{"committee", "point_layer",
                                                                    "point_on_surface"};
 inline constexpr std::array<std::string_view, 2> kModeNames{"walk", "ride"};

@@ -10,6 +10,7 @@
 #include "io/relocation_tables.h"
 #include "io/simulation_tables.h"
 #include "io/status_tables.h"
+#include "io/study_guarantee_tables.h"
 #include "io/term_column.h"
 
 #include <algorithm>
@@ -58,6 +59,11 @@ std::vector<OutputTable> make_output_tables(PublicFacts const& facts, Profile co
   }
   if (facts.path) {
     std::ranges::move(simulation_tables(*facts.path, profile), std::back_inserter(tables));
+  }
+  if (facts.study_guarantees) {
+    std::ranges::move(
+        study_guarantee_tables(*facts.study_guarantees, places.region.villages, profile),
+        std::back_inserter(tables));
   }
   tables.push_back(column_table(tables));
   return tables;

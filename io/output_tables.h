@@ -7,6 +7,7 @@
 #include "engine/disclose/poverty_statistics.h"
 #include "engine/disclose/relocation_statistics.h"
 #include "engine/disclose/restricted.h"
+#include "engine/disclose/study_guarantees.h"
 #include "engine/scenario/profile.h"
 #include "engine/types/text.h"
 #include "io/output_table.h"
@@ -24,6 +25,7 @@ struct PublicFacts {
   std::optional<Public<RelocationStatistics>> const& relocation;
   std::optional<Public<PovertyStatistics>> const& poverty;
   std::optional<Public<PathStatistics>> const& path;
+  std::optional<Public<StudyGuaranteeStatistics>> const& study_guarantees;
 };
 
 // The published tables, in the order of the list below. Only public facts can be asked for.
@@ -44,6 +46,7 @@ struct PublicFacts {
 //                    status_tables; warnings, indices, score cards: see measure_tables
 //   relocation…      whom a plan places where, and its funds: see relocation_tables
 //   poverty…         years ahead by area, and what they rest on: see simulation_tables
+//   guarantee_path…  what holds in them, by scenario: see study_guarantee_tables
 //   columns          what each column of all tables means, with unit and words
 // Rows come in id order; titles from the glossary. `language` is of the sentences in cells: reasons
 // of verdicts and what they lack.

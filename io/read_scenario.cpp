@@ -5,6 +5,7 @@
 #include "io/enum_names.h"
 #include "io/parse_toml.h"
 #include "io/read_check_options.h"
+#include "io/read_place_measures.h"
 #include "io/read_poverty_line.h"
 #include "io/read_poverty_measures.h"
 #include "io/read_profile.h"
@@ -81,7 +82,14 @@ class ScenarioReader {
     ConfigReader access = reader.table("access");
     read_access(access);
     for (ConfigReader& row : reader.tables("upgrades")) {
-      read_upgrade(row);
+      scenario_.upgrades.push_back(read_upgrade(row));
+    }
+    for (ConfigReader& row : reader.tables("new_facilities")) {
+      scenario_.new_facilities.push_back(read_new_facility(row));
+      if (std::ranges::find(scenario_.layers, kNewFacilities, &LayerSource::key) !=
+          scenario_.layers.end()) {
+        row.complain("name", LegalPart{"absent_where", {{"name", "[layers.facilities.new]"}}});
+      }
     }
     if (reader.has("poverty")) {
       ConfigReader poverty = reader.table("poverty");
@@ -311,39 +319,6 @@ class ScenarioReader {
       scenario_.thresholds.push_back(minutes_of(threshold));
     }
     reader.finish();
-  }
-
-  // A value by its name or by a word that stands for it in layers.
-  template <class Enum, std::size_t N>
-  static std::optional<Enum> choice_of_word(ConfigReader& row, std::string const& key,
-                                            char const* legal,
-                                            std::array<std::string_view, N> const& names) {
-    std::optional<std::string> const word = row.optional_text(key);
-    if (!word) {
-      return std::nullopt;
-    }
-    std::string const name = vocabulary().value_of(key, normalised_word(*word)).value_or(*word);
-    auto const found = std::ranges::find(names, name);
-    if (found == names.end()) {
-      row.complain(key, LegalPart{legal, {{"list", list_of(names)}}});
-      return std::nullopt;
-    }
-    return static_cast<Enum>(found - names.begin());
-  }
-
-  void read_upgrade(ConfigReader& row) {
-    UpgradeRequest request;
-    request.name = row.required_text("name");
-    request.roads = row.texts("roads");
-    if (request.roads.empty()) {
-      row.complain("roads", LegalPart{"road_codes", {}});
-    }
-    request.surface =
-        choice_of_word<RoadSurface>(row, "surface", "surface_word", kRoadSurfaceNames);
-    request.road_class = choice_of_word<RoadClass>(row, "class", "class_word", kRoadClassNames);
-    request.passable_all_year = row.boolean("passable_all_year", false);
-    row.finish();
-    scenario_.upgrades.push_back(std::move(request));
   }
 
   std::filesystem::path const& path_;

@@ -114,6 +114,53 @@ MoveEffects read_move_effects(ConfigReader& reader, std::int64_t per_major) {
   return effects;
 }
 
+constexpr double kMostGain = 10.0;  // of today's income
+
+RoadEffects read_road_effects(ConfigReader& reader) {
+  RoadEffects effects;
+  effects.wage_gain = reader.optional_number("wage_gain", 0.0, kMostGain);
+  effects.business_gain = reader.optional_number("business_gain", 0.0, kMostGain);
+  effects.source = reader.required_text("source");
+  reader.finish();
+  return effects;
+}
+
+MinuteEffect read_minute_effect(ConfigReader& row, Services const& services) {
+  constexpr std::array<std::string_view, 2> kModes{"ride", "walk"};
+  constexpr double kMostMinutes = 1440.0;
+  MinuteEffect effect;
+  effect.service = row.required_text("service");
+  std::vector<std::string_view> keys;
+  keys.reserve(services.size());
+  for (Service const& service : services.values()) {
+    keys.emplace_back(service.key);
+  }
+  if (row.has("service") && std::ranges::find(keys, effect.service) == keys.end()) {
+    row.complain("service", LegalPart{"one_of", {{"list", list_of(keys)}}});
+  }
+  effect.on_foot = row.choice("mode", kModes).value_or(0) == 1;
+  effect.wage_gain = row.optional_number("wage_gain", 0.0, kMostGain);
+  effect.business_gain = row.optional_number("business_gain", 0.0, kMostGain);
+  effect.most_minutes = row.optional_number("most_minutes", 0.0, kMostMinutes);
+  effect.source = row.required_text("source");
+  row.finish();
+  return effect;
+}
+
+std::vector<MinuteEffect> read_minute_effects(ConfigReader& reader, Services const& services) {
+  std::vector<MinuteEffect> effects;
+  std::set<std::pair<std::string, bool>> questions;
+  for (ConfigReader& row : reader.tables("minutes")) {
+    MinuteEffect effect = read_minute_effect(row, services);
+    if (!questions.insert({effect.service, effect.on_foot}).second) {
+      row.complain("service", LegalPart{"once_in_file", {{"name", effect.service}}});
+      continue;
+    }
+    effects.push_back(std::move(effect));
+  }
+  return effects;
+}
+
 ProgrammeOption read_programme(ConfigReader& row, std::int64_t per_major) {
   ProgrammeOption programme;
   programme.name = row.required_text("name");
@@ -189,6 +236,11 @@ SimulationOptions read_simulation_options(ConfigReader& reader, Profile const& p
     ConfigReader relocation = effects.table("relocation");
     options.move_effects = read_move_effects(relocation, per_major);
   }
+  if (effects.has("roads")) {
+    ConfigReader roads = effects.table("roads");
+    options.road_effects = read_road_effects(roads);
+  }
+  options.minute_effects = read_minute_effects(effects, profile.services);
   effects.finish();
   options.programmes = read_programmes(reader, per_major);
   reader.finish();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/enum_names.h"
+#include "io/money.h"
 #include "io/relocation_names.h"
+#include "io/simulation_json.h"
 #include "io/version.h"
 #include "io/write_run.h"
 
@@ -25,6 +27,10 @@ std::string host_name() {
 
 Json or_null(std::string const& text) {
   return text.empty() ? Json() : Json(text);
+}
+
+Json degrees(std::optional<GeoPoint> const& point, std::int32_t GeoPoint::*part) {
+  return point ? Json((*point).*part / kUnitsPerDegree) : Json();
 }
 
 // A value of the scenario: as it was used, who set it, and where the default comes from.
@@ -118,9 +124,44 @@ Json parameters(Scenario const& scenario) {
          {"surface", request.surface ? Json(name_of(*request.surface, kRoadSurfaceNames)) : Json()},
          {"class",
           request.road_class ? Json(name_of(*request.road_class, kRoadClassNames)) : Json()},
-         {"passable_all_year", request.passable_all_year}});
+         {"passable_all_year", request.passable_all_year},
+         {"year", request.year ? Json(*request.year) : Json()}});
   }
   json["upgrades"] = std::move(upgrades);
+  Json facilities = Json::array();
+  for (NewFacility const& facility : scenario.new_facilities) {
+    facilities.push_back(
+        {{"name", facility.name},
+         {"kind", name_of(facility.kind, kFacilityKindNames)},
+         {"village", or_null(facility.village_code)},
+         {"longitude", degrees(facility.point, &GeoPoint::lon)},
+         {"latitude", degrees(facility.point, &GeoPoint::lat)},
+         {"served_days_thousandths", facility.served_days ? Json(*facility.served_days) : Json()},
+         {"year", facility.year ? Json(*facility.year) : Json()}});
+  }
+  json["new_facilities"] = std::move(facilities);
+  return json;
+}
+
+// The question of the years ahead, as it was asked.
+Json simulation(PathTerms const& study, Profile const& profile) {
+  Json json;
+  json["seed"] = study.seed;
+  json["replicates"] = study.options.replicates;
+  json["start_year"] = study.start_year;
+  json["years"] = study.options.years;
+  json["interval"] = study.options.interval;
+  json["line"] = study.options.line;
+  Money const money(profile.terms);
+  json["lines"] = Json::array();
+  for (std::int64_t const line : study.lines) {
+    json["lines"].push_back(money.text(line));
+  }
+  json["scenarios"] = Json::array();
+  for (StudyScenario const scenario : study.scenarios) {
+    json["scenarios"].push_back(name_of(scenario, kStudyScenarioNames));
+  }
+  json["values"] = simulation_parameters_json(study, profile);
   return json;
 }
 
@@ -182,7 +223,7 @@ std::string restricted_run_json(RunFiles const& files) {
 
 std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& layers,
                      RunFiles const& files, std::vector<PlanRecord> const& plans,
-                     RunCircumstances const& circumstances) {
+                     RunCircumstances const& circumstances, PathTerms const* study) {
   bool const was_stopped = std::ranges::any_of(plans, is_stopped);
   Json json;
   json["schema"] = 1;
@@ -194,8 +235,10 @@ std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& l
   json["scenario"] = scenario.name;
   json["scenario_file"] = scenario.file;
   json["configuration"] = configuration(scenario);
-  // Without a plan nothing is drawn by chance.
-  json["seed"] = plans.empty() ? Json() : Json(plans.front().seed);
+  // Without a plan and years ahead nothing is drawn by chance.
+  json["seed"] = !plans.empty()     ? Json(plans.front().seed)
+                 : study != nullptr ? Json(study->seed)
+                                    : Json();
   json["plans"] = Json::array();
   for (PlanRecord const& plan : plans) {
     json["plans"].push_back({{"stage", plan.stage},
@@ -206,6 +249,9 @@ std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& l
                              {"deterministic", !is_stopped(plan)}});
   }
   json["parameters"] = parameters(scenario);
+  if (study != nullptr) {
+    json["parameters"]["simulation"] = simulation(*study, scenario.profile);
+  }
   json["libraries"] = Json::object();
   for (auto const& [name, version] : library_versions()) {
     json["libraries"][name] = version;

@@ -26,7 +26,10 @@ Json number(PathShares::Share const& millionths) {
 class SimulationWriter {
  public:
   SimulationWriter(PathStatistics const& statistics, Profile const& profile)
-      : statistics_(statistics), terms_(statistics.terms), money_(profile.terms) {}
+      : statistics_(statistics),
+        terms_(statistics.terms),
+        profile_(profile),
+        money_(profile.terms) {}
 
   // The years of the baseline follow today's, where those are by the same line.
   void add_to(Json& poverty) const {
@@ -68,10 +71,34 @@ class SimulationWriter {
       json["scenarios"][std::string(name_of(terms_.scenarios[s], kStudyScenarioNames))] =
           scenario(s);
     }
-    json["parameters"] = parameters();
-    json["not_simulated"] = {"births, deaths and ageing", "roads and services",
-                             "rules of exit and of monitoring"};
+    json["parameters"] = simulation_parameters_json(terms_, profile_);
+    if (statistics_.exits) {
+      json["villages_that_exit"] = exits(*statistics_.exits);
+    }
+    json["not_simulated"] = {"births, deaths and ageing", "rules of monitoring",
+                             "guarantees of who has moved"};
     json["use"] = "a ground for a visit, never for adding or removing anyone";
+    return json;
+  }
+
+  [[nodiscard]] Json exits(PathExits const& exits) const {
+    auto const cell = [](ExitCell const& told) {
+      return Json{
+          {"median", told.median}, {"mc_low", told.interval.low}, {"mc_high", told.interval.high}};
+    };
+    Json json{{"of", exits.villages},
+              {"rules", "those of the register's year"},
+              {"scenarios", Json::object()}};
+    for (std::size_t s = 0; s < exits.surely.size(); ++s) {
+      Json list = Json::array();
+      for (std::size_t year = 0; year < exits.surely[s].size(); ++year) {
+        list.push_back({{"year", terms_.start_year + 1 + static_cast<std::int32_t>(year)},
+                        {"whatever_is_unknown", cell(exits.surely[s][year])},
+                        {"if_the_unknown_were_in_favour", cell(exits.perhaps[s][year])}});
+      }
+      json["scenarios"][std::string(name_of(terms_.scenarios[s], kStudyScenarioNames))] =
+          std::move(list);
+    }
     return json;
   }
 
@@ -148,20 +175,9 @@ class SimulationWriter {
     return json;
   }
 
-  [[nodiscard]] Json parameters() const {
-    Json list = Json::array();
-    for (SimulationParameter const& parameter : simulation_parameters(terms_, money_)) {
-      list.push_back({{"parameter", parameter.key},
-                      {"state", parameter.value ? "set" : "not set"},
-                      {"value", parameter.value ? Json(*parameter.value) : Json()},
-                      {"unit", parameter.unit},
-                      {"source", parameter.source.empty() ? Json() : Json(parameter.source)}});
-    }
-    return list;
-  }
-
   PathStatistics const& statistics_;
   PathTerms const& terms_;
+  Profile const& profile_;
   Money money_;
 };
 
@@ -169,6 +185,18 @@ class SimulationWriter {
 
 void add_simulation(Json& poverty, PathStatistics const& statistics, Profile const& profile) {
   SimulationWriter(statistics, profile).add_to(poverty);
+}
+
+nlohmann::ordered_json simulation_parameters_json(PathTerms const& terms, Profile const& profile) {
+  Json list = Json::array();
+  for (SimulationParameter const& parameter : simulation_parameters(terms, Money(profile.terms))) {
+    list.push_back({{"parameter", parameter.key},
+                    {"state", parameter.value ? "set" : "not set"},
+                    {"value", parameter.value ? Json(*parameter.value) : Json()},
+                    {"unit", parameter.unit},
+                    {"source", parameter.source.empty() ? Json() : Json(parameter.source)}});
+  }
+  return list;
 }
 
 }  // namespace tongcun

@@ -16,4 +16,9 @@ namespace tongcun {
 void add_simulation(nlohmann::ordered_json& poverty, PathStatistics const& statistics,
                     Profile const& profile);
 
+// Every number that a study rests on, set or not, with its source: for summaries and for the record
+// of a run.
+[[nodiscard]] nlohmann::ordered_json simulation_parameters_json(PathTerms const& terms,
+                                                                Profile const& profile);
+
 }  // namespace tongcun

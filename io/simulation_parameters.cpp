@@ -20,6 +20,7 @@ class ParameterList {
     list_law();
     list_shocks();
     list_move_effects();
+    list_place_effects();
     for (ProgrammeOption const& programme : options_.programmes) {
       list_programme(programme);
     }
@@ -89,6 +90,27 @@ class ParameterList {
     add_money(key + "living_cost", effects.living_cost, "a person and year");
     add_money(key + "moving_cost", effects.moving_cost, "a household, once");
     add_whole(key + "loan_years", effects.loan_years, "year");
+  }
+
+  void list_place_effects() {
+    RoadEffects const roads = options_.road_effects.value_or(RoadEffects{});
+    source_ = roads.source;
+    std::string const of_roads = "effects.roads.";
+    add_number(of_roads + "wage_gain", roads.wage_gain, "of today's wages");
+    add_number(of_roads + "business_gain", roads.business_gain, "of today's income from business");
+    if (options_.minute_effects.empty()) {
+      source_ = "";
+      add("effects.minutes", std::nullopt, "");
+    }
+    for (MinuteEffect const& effect : options_.minute_effects) {
+      source_ = effect.source;
+      std::string const key =
+          "effects.minutes." + effect.service + (effect.on_foot ? ".walk." : ".ride.");
+      add_number(key + "wage_gain", effect.wage_gain, "of today's wages, a minute saved");
+      add_number(key + "business_gain", effect.business_gain,
+                 "of today's income from business, a minute saved");
+      add_number(key + "most_minutes", effect.most_minutes, "minute");
+    }
   }
 
   void list_programme(ProgrammeOption const& programme) {

@@ -2,6 +2,7 @@
 #include "io/simulation_tables.h"
 
 #include "io/enum_names.h"
+#include "io/exit_path_table.h"
 #include "io/glossary.h"
 #include "io/money.h"
 #include "io/office_table.h"
@@ -33,16 +34,13 @@ constexpr std::array<char const*, 10> kShareKeys{
     "path_severity_pct",        "headcount_change_pct",    "headcount_change_low_pct",
     "headcount_change_high_pct"};
 
-// The public edition, or that of the office, whose rows say so.
-enum class Edition : std::uint8_t { open, internal };
-
 class PathRows {
  public:
-  PathRows(PathStatistics const& statistics, Profile const& profile, Edition edition)
+  PathRows(PathStatistics const& statistics, Profile const& profile, PathEdition edition)
       : statistics_(statistics), money_(profile.terms), edition_(edition) {
     table_.name = "poverty_path";
     table_.title = term("poverty_path").name;
-    if (edition == Edition::internal) {
+    if (edition == PathEdition::internal) {
       table_.columns.push_back(column("edition"));
     }
     for (char const* key :
@@ -74,10 +72,9 @@ class PathRows {
   void add_row(PathArea const& area, std::size_t scenario, std::size_t line,
                std::optional<PathShares> const& shares) {
     auto const kind = statistics_.terms.scenarios[scenario];
-    bool const has_measures = kind != StudyScenario::baseline;
     std::vector<OutputCell> row;
     row.reserve(table_.columns.size());
-    if (edition_ == Edition::internal) {
+    if (edition_ == PathEdition::internal) {
       row.emplace_back(std::string("internal"));
     }
     row.emplace_back(yes_or_no(statistics_.invented));
@@ -92,8 +89,7 @@ class PathRows {
       row.emplace_back(area.base->households);
       row.emplace_back(area.base->persons);
       row.emplace_back(area.base->unknown_persons);
-      row.push_back(has_measures ? OutputCell(area.base->concerned[static_cast<std::size_t>(kind)])
-                                 : OutputCell());
+      row.emplace_back(area.base->concerned[static_cast<std::size_t>(kind)]);
     } else {
       constexpr std::size_t kCounts = 4;
       row.resize(row.size() + kCounts);
@@ -127,7 +123,7 @@ class PathRows {
 
   PathStatistics const& statistics_;
   Money money_;
-  Edition edition_;
+  PathEdition edition_;
   OutputTable table_;
 };
 
@@ -153,8 +149,11 @@ OutputTable parameter_table(PathStatistics const& statistics, Profile const& pro
 std::vector<OutputTable> simulation_tables(Public<PathStatistics> const& statistics,
                                            Profile const& profile) {
   std::vector<OutputTable> tables;
-  tables.push_back(PathRows(statistics.value(), profile, Edition::open).write());
+  tables.push_back(PathRows(statistics.value(), profile, PathEdition::open).write());
   tables.push_back(parameter_table(statistics.value(), profile));
+  if (statistics.value().exits) {
+    tables.push_back(exit_path_table(statistics.value(), PathEdition::open));
+  }
   return tables;
 }
 
@@ -163,7 +162,14 @@ OutputTable internal_path_table(Restricted<PovertyPath> const& path,
                                 Profile const& profile) {
   PathStatistics const all =
       tell_poverty_path(path.for_the_office(), households.for_the_office().people.invented);
-  return PathRows(all, profile, Edition::internal).write();
+  return PathRows(all, profile, PathEdition::internal).write();
+}
+
+std::optional<OutputTable> internal_exit_table(Restricted<PovertyPath> const& path,
+                                               Restricted<HouseholdResults> const& households) {
+  PathStatistics const all =
+      tell_poverty_path(path.for_the_office(), households.for_the_office().people.invented);
+  return all.exits ? std::optional(exit_path_table(all, PathEdition::internal)) : std::nullopt;
 }
 
 OutputTable programme_table(Restricted<PovertyPath> const& path,

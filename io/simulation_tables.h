@@ -9,6 +9,7 @@
 #include "engine/types/text.h"
 #include "io/output_table.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,8 @@ namespace tongcun {
 // numbers were suppressed.
 //   poverty_path        one row an area, scenario of the study and year
 //   poverty_parameters  one row a number that they rest on, set or not, with its source
+//   village_exit_path   one row a scenario and year: villages that pass their exit
+//   (exit_path_table)
 [[nodiscard]] std::vector<OutputTable> simulation_tables(Public<PathStatistics> const& statistics,
                                                          Profile const& profile);
 
@@ -25,6 +28,11 @@ namespace tongcun {
 [[nodiscard]] OutputTable internal_path_table(Restricted<PovertyPath> const& path,
                                               Restricted<HouseholdResults> const& households,
                                               Profile const& profile);
+
+// For restricted/internal: villages that pass their exit, of any register; none where the profile
+// has no such rules.
+[[nodiscard]] std::optional<OutputTable> internal_exit_table(
+    Restricted<PovertyPath> const& path, Restricted<HouseholdResults> const& households);
 
 // For restricted/internal: one row a programme of the study: who is eligible by today's income, who
 // receives it within places and budget, and what that costs a year.

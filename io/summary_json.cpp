@@ -5,6 +5,7 @@
 #include "io/poverty_json.h"
 #include "io/relocation_json.h"
 #include "io/simulation_json.h"
+#include "io/study_guarantee_json.h"
 #include "io/write_run.h"
 
 #include <fmt/format.h>
@@ -42,13 +43,14 @@ class SummaryWriter {
   SummaryWriter(Scenario const& scenario, PlaceFacts const& places,
                 HouseholdStatistics const* households, RelocationStatistics const* relocation,
                 PovertyStatistics const* poverty, PathStatistics const* path,
-                FindingSummary const& findings)
+                StudyGuaranteeStatistics const* study_guarantees, FindingSummary const& findings)
       : scenario_(scenario),
         places_(places),
         households_(households),
         relocation_(relocation),
         poverty_(poverty),
         path_(path),
+        study_guarantees_(study_guarantees),
         findings_(findings) {}
 
   Json write() {
@@ -78,6 +80,10 @@ class SummaryWriter {
     }
     if (path_ != nullptr) {
       add_simulation(summary["poverty"], *path_, scenario_.profile);
+    }
+    if (study_guarantees_ != nullptr) {
+      summary["poverty"]["ahead"]["guarantees"] =
+          study_guarantees_json(*study_guarantees_, scenario_.profile.guarantees);
     }
     return summary;
   }
@@ -333,10 +339,11 @@ class SummaryWriter {
 
   Scenario const& scenario_;
   PlaceFacts const& places_;
-  HouseholdStatistics const* households_;   // null: no register
-  RelocationStatistics const* relocation_;  // null: no relocation was planned
-  PovertyStatistics const* poverty_;        // null: no register was given
-  PathStatistics const* path_;              // null: no years ahead were simulated
+  HouseholdStatistics const* households_;             // null: no register
+  RelocationStatistics const* relocation_;            // null: no relocation was planned
+  PovertyStatistics const* poverty_;                  // null: no register was given
+  PathStatistics const* path_;                        // null: no years ahead were simulated
+  StudyGuaranteeStatistics const* study_guarantees_;  // likewise
   FindingSummary const& findings_;
 };
 
@@ -351,8 +358,10 @@ std::string summary_json(Scenario const& scenario, RunResult const& result) {
       result.poverty_statistics ? &result.poverty_statistics->value() : nullptr;
   PathStatistics const* const path =
       result.path_statistics ? &result.path_statistics->value() : nullptr;
+  StudyGuaranteeStatistics const* const study_guarantees =
+      result.study_guarantee_statistics ? &result.study_guarantee_statistics->value() : nullptr;
   return SummaryWriter(scenario, result.places.value(), households, relocation, poverty, path,
-                       result.finding_summary.value())
+                       study_guarantees, result.finding_summary.value())
              .write()
              .dump(1) +
          "\n";

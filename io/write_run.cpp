@@ -24,6 +24,7 @@
 #include "io/run_folder.h"
 #include "io/simulation_tables.h"
 #include "io/status_tables.h"
+#include "io/study_guarantee_tables.h"
 #include "io/write_csv.h"
 #include "io/write_geopackage.h"
 #include "io/write_qgis_project.h"
@@ -38,7 +39,8 @@ namespace {
 // Long tables of numbers are for scripts; the map package holds what is drawn and what explains it.
 bool belongs_into_package(OutputTable const& table) {
   return table.name != "access" && table.name != "origin_destination" &&
-         table.name != "guarantees" && table.name != "guarantee_parts";
+         table.name != "guarantees" && table.name != "guarantee_parts" &&
+         table.name != "guarantee_path";
 }
 
 // What every map and sheet must say: that places or households are invented.
@@ -148,6 +150,15 @@ void write_simulation(RunFolder& out, Scenario const& scenario, RunResult const&
   OutputTable const internal =
       internal_path_table(*result.poverty_path, *result.households, scenario.profile);
   out.write("restricted/internal/" + internal.name + ".csv", csv_of(internal));
+  if (auto const exits = internal_exit_table(*result.poverty_path, *result.households)) {
+    out.write("restricted/internal/" + exits->name + ".csv", csv_of(*exits));
+  }
+  if (result.study_guarantees) {
+    OutputTable const guarantees =
+        internal_guarantee_path_table(*result.study_guarantees, *result.households,
+                                      result.places.value().region.villages, scenario.profile);
+    out.write("restricted/internal/" + guarantees.name + ".csv", csv_of(guarantees));
+  }
   OutputTable const programmes =
       programme_table(*result.poverty_path, *result.households, scenario.profile);
   if (!programmes.rows.empty()) {
@@ -261,6 +272,11 @@ RunResult disclosed(ScenarioResult computed, GuaranteeRules const& rules) {
     path = Disclosure::disclose(*computed.poverty_path, *computed.households,
                                 poverty ? &*poverty : nullptr);
   }
+  std::optional<Public<StudyGuaranteeStatistics>> study_guarantees;
+  if (computed.study_guarantees && computed.households && statistics) {
+    study_guarantees = Disclosure::disclose(*computed.study_guarantees, *computed.households,
+                                            *statistics, computed.places);
+  }
   return {Disclosure::disclose(std::move(computed.places), treatment),
           std::move(statistics),
           std::move(computed.households),
@@ -271,6 +287,8 @@ RunResult disclosed(ScenarioResult computed, GuaranteeRules const& rules) {
           std::move(computed.checks),
           std::move(path),
           std::move(computed.poverty_path),
+          std::move(study_guarantees),
+          std::move(computed.study_guarantees),
           std::move(findings),
           std::move(computed.findings),
           std::nullopt};
@@ -299,10 +317,10 @@ std::string findings_csv(Restricted<std::vector<Finding>> const& findings, Langu
 void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,
                std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances) {
   RunFolder out(target);
-  std::vector<OutputTable> tables =
-      make_output_tables({result.places, result.household_statistics, result.relocation_statistics,
-                          result.poverty_statistics, result.path_statistics},
-                         scenario.profile, scenario.thresholds, scenario.language);
+  std::vector<OutputTable> tables = make_output_tables(
+      {result.places, result.household_statistics, result.relocation_statistics,
+       result.poverty_statistics, result.path_statistics, result.study_guarantee_statistics},
+      scenario.profile, scenario.thresholds, scenario.language);
   std::vector<Text> const stamps = stamps_of(scenario, result);
   for (OutputTable& table : tables) {
     stamp(stamps, table.title);
@@ -337,7 +355,8 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
   out.write("restricted/run.json", restricted_run_json(told_apart(result, inputs, out.files())));
   out.write("run.json",
             run_json(scenario, result.places.value().region.layers,
-                     told_apart(result, inputs, out.files()), plan_records(result), circumstances));
+                     told_apart(result, inputs, out.files()), plan_records(result), circumstances,
+                     result.path_statistics ? &result.path_statistics->value().terms : nullptr));
   refuse_leaks(out.folder());
   out.publish();
 }

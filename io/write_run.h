@@ -8,6 +8,7 @@
 #include "engine/disclose/poverty_statistics.h"
 #include "engine/disclose/relocation_statistics.h"
 #include "engine/disclose/restricted.h"
+#include "engine/disclose/study_guarantees.h"
 #include "engine/poverty/poverty_result.h"
 #include "engine/relocation/relocation_result.h"
 #include "engine/scenario/run_scenario.h"
@@ -47,6 +48,9 @@ struct RunResult {
   std::optional<Restricted<RegisterChecks>> checks;       // none: as for poverty
   std::optional<Public<PathStatistics>> path_statistics;  // none: not asked for
   std::optional<Restricted<PovertyPath>> poverty_path;
+  // What holds in those years; there if and only if they were simulated.
+  std::optional<Public<StudyGuaranteeStatistics>> study_guarantee_statistics;
+  std::optional<Restricted<StudyGuarantees>> study_guarantees;
   Public<FindingSummary> finding_summary;
   Restricted<std::vector<Finding>> findings;
   std::optional<Restricted<std::vector<LedgerEntry>>> ledger;  // none: no check was asked for
@@ -61,8 +65,8 @@ struct RunResult {
 // suppression, restricted/households/ with single households, the plans of relocation and years
 // ahead likewise, the ledger of a check with where its problems are (restricted/internal/
 // problems.gpkg), run.json last. The folder appears
-// whole or not at all. Throws OutputError, and InputError (V915) if what would be published tells of
-// people (audit_privacy).
+// whole or not at all. Throws OutputError, and InputError (V915) if what would be published tells
+// of people (audit_privacy).
 void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,
                std::vector<InputRecord> const& inputs, RunCircumstances const& circumstances);
 
@@ -89,9 +93,11 @@ struct RunFiles {
   std::vector<RunFolder::File> outputs;
   std::vector<RunFolder::File> restricted_outputs;
 };
+// `study`: the years ahead that were simulated; null: none were.
 [[nodiscard]] std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& layers,
                                    RunFiles const& files, std::vector<PlanRecord> const& plans,
-                                   RunCircumstances const& circumstances);
+                                   RunCircumstances const& circumstances,
+                                   PathTerms const* study = nullptr);
 
 // restricted/run.json: the part of the record that stays in the office, the digests and sizes that
 // run.json withholds.

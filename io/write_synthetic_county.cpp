@@ -2,6 +2,7 @@
 #include "io/write_synthetic_county.h"
 
 #include "io/count_standing.h"
+#include "io/county_study.h"
 #include "io/county_tables.h"
 #include "io/enum_names.h"
 #include "io/glossary.h"
@@ -272,9 +273,11 @@ void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& c
   write_elevation(out.path_of("elevation.tif"), county.elevation);
   auto const scenario_with = [&](RegisterForm form) {
     return scenario_text(
-        county, languages.texts,
-        register_tables(county, form, attribution_in(languages.texts), languages.headers) +
-            poverty_text(people->line, county.parameters.year, languages.texts == Language::zh));
+               county, languages.texts,
+               register_tables(county, form, attribution_in(languages.texts), languages.headers) +
+                   poverty_text(people->line, county.parameters.year,
+                                languages.texts == Language::zh)) +
+           study_text(county, people->line, languages.texts);
   };
   bool const has_workbooks = people != nullptr && county.villages.size() <= kMostWorkbookVillages;
   if (has_workbooks) {

@@ -13,7 +13,8 @@ bool counts(Service const& service, FacilityKind kind) {
 }  // namespace
 
 FacilityUses find_facility_uses(Facilities const& facilities, RoadNetwork const& network,
-                                Services const& services) {
+                                Services const& services,
+                                IdVector<FacilityId, std::uint8_t> const& opened) {
   IdVector<FacilityId, std::uint8_t> walked_to(facilities.size(), 0);
   for (DirectWalk const& walk : network.direct_walks.values()) {
     walked_to[walk.facility] = 1;
@@ -27,7 +28,10 @@ FacilityUses find_facility_uses(Facilities const& facilities, RoadNetwork const&
     bool const is_reachable =
         !network.facilities[facility].node.is_none() || walked_to[facility] != 0;
     FacilityUse use = FacilityUse::used;
-    if (!is_counted) {
+    if (facilities.status[facility] == FacilityStatus::planned &&
+        (opened.empty() || opened[facility] == 0)) {
+      use = FacilityUse::planned;
+    } else if (!is_counted) {
       use = FacilityUse::kind_not_counted;
     } else if (facilities.status[facility] == FacilityStatus::closed) {
       use = FacilityUse::closed;

@@ -32,6 +32,7 @@ enum class FacilityUse : std::uint8_t {
   closed,            // by its status
   kind_not_counted,  // no service counts its kind
   far_from_roads,    // beyond the off-road limit and no place within direct walking distance
+  planned,           // not opened yet
 };
 
 // Which facilities count for which service, and why the others do not.
@@ -40,7 +41,10 @@ struct FacilityUses {
   IdLists<ServiceId, FacilityId> of_service;  // used ones, ascending
 };
 
-[[nodiscard]] FacilityUses find_facility_uses(Facilities const& facilities,
-                                              RoadNetwork const& network, Services const& services);
+// `opened`: 1 for each planned facility that is taken as open: an overlay, the region is not
+// changed; empty: none is.
+[[nodiscard]] FacilityUses find_facility_uses(
+    Facilities const& facilities, RoadNetwork const& network, Services const& services,
+    IdVector<FacilityId, std::uint8_t> const& opened = {});
 
 }  // namespace tongcun

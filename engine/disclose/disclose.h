@@ -7,6 +7,7 @@
 #include "engine/disclose/poverty_statistics.h"
 #include "engine/disclose/relocation_statistics.h"
 #include "engine/disclose/restricted.h"
+#include "engine/disclose/study_guarantees.h"
 #include "engine/poverty/poverty_result.h"
 #include "engine/relocation/relocation_result.h"
 #include "engine/types/finding.h"
@@ -56,6 +57,15 @@ class Disclosure {
   [[nodiscard]] static Public<PathStatistics> disclose(
       Restricted<PovertyPath> const& path, Restricted<HouseholdResults> const& households,
       Public<PovertyStatistics> const* today = nullptr);
+  // Of what holds under each scenario of years ahead, of real households only areas above the
+  // village, of those whose verdicts are published of `today`, in which households with the same
+  // verdicts in every state and the same year of moving are none or kLeastHouseholds at least, and
+  // not all alike unless what they are alike in is a fact of places (choose_shown, by guarantee):
+  // every number is a sum over such households. What one guarantee tells together with another is
+  // not looked at. Verdicts of villages pass as they are. Of invented ones all.
+  [[nodiscard]] static Public<StudyGuaranteeStatistics> disclose(
+      Restricted<StudyGuarantees> const& guarantees, Restricted<HouseholdResults> const& households,
+      Public<HouseholdStatistics> const& today, PlaceFacts const& places);
 };
 
 }  // namespace tongcun

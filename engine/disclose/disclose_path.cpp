@@ -113,15 +113,37 @@ ShownPaths choose_paths(PovertyPath const& path, ShownAreas const& wide) {
   if (has_programmes(study.scenarios.back())) {
     keep_told(receives);
   }
+  // Which villages a road or a clinic concerns everybody knows, but not who is poor there.
   auto const part = [&](HouseholdId id) {
-    return standing_of(study, id) * 4 + (moves(id) ? std::size_t{2} : std::size_t{0}) +
-           (receives(id) ? std::size_t{1} : std::size_t{0});
+    VillageId const village = study.households.village[id];
+    std::size_t at = standing_of(study, id);
+    for (bool const is :
+         {moves(id), receives(id), is_place_concerned(study, StudyScenario::roads, village),
+          is_place_concerned(study, StudyScenario::services, village),
+          is_place_concerned(study, StudyScenario::together, village)}) {
+      at = at * 2 + (is ? std::size_t{1} : std::size_t{0});
+    }
+    return at;
   };
-  constexpr std::size_t kParts = 12;
+  constexpr std::size_t kParts = 96;  // three standings, five questions
   shown.measures =
       choose_shown(study.tree, split_by(study, std::vector<Telling>(kParts, Telling::tells), part),
                    shown.measures);
   return shown;
+}
+
+std::vector<std::vector<ExitCell>> exit_cells(
+    std::vector<std::vector<ReplicateHistogram>> const& villages, double outside) {
+  constexpr double kMiddle = 0.4999;  // shares are below a half
+  std::vector<std::vector<ExitCell>> cells;
+  cells.reserve(villages.size());
+  for (auto const& of_years : villages) {
+    std::vector<ExitCell>& told = cells.emplace_back();
+    for (ReplicateHistogram const& year : of_years) {
+      told.push_back({year.interval(kMiddle).low, year.interval(outside)});
+    }
+  }
+  return cells;
 }
 
 }  // namespace
@@ -145,6 +167,11 @@ PathStatistics tell_poverty_path(PovertyPath const& path, bool invented) {
     }
     statistics.areas.push_back(std::move(row));
   }
+  if (path.exits) {
+    double const outside = (1.0 - study.options.interval) / 2.0;
+    statistics.exits = PathExits{path.exits->villages, exit_cells(path.exits->surely, outside),
+                                 exit_cells(path.exits->perhaps, outside)};
+  }
   return statistics;
 }
 
@@ -157,6 +184,8 @@ Public<PathStatistics> Disclosure::disclose(Restricted<PovertyPath> const& path,
   if (results.treatment == RegisterTreatment::invented) {
     return Public<PathStatistics>(std::move(statistics));
   }
+  statistics.suppressed = statistics.exits.has_value();
+  statistics.exits = std::nullopt;
   ShownPaths const shown =
       choose_paths(all, candidates(all, today != nullptr ? &today->value() : nullptr));
   std::size_t row = 0;

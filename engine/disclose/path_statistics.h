@@ -31,6 +31,20 @@ struct PathArea {
   std::vector<std::optional<std::vector<PathCell>>> scenarios;
 };
 
+// Villages that pass their exit in a year under a scenario: the middle one of the replicates, and
+// the interval of one.
+struct ExitCell {
+  std::int64_t median = 0;
+  ReplicateInterval interval;
+};
+
+// Of all villages: whatever is unknown, and if all that is unknown were in their favour.
+struct PathExits {
+  std::int64_t villages = 0;
+  std::vector<std::vector<ExitCell>> surely;  // by scenario of the study, then year
+  std::vector<std::vector<ExitCell>> perhaps;
+};
+
 // Everything that tables and summaries tell of a study, but for its areas.
 struct PathTerms {
   SimulationOptions options;
@@ -47,6 +61,9 @@ struct PathStatistics {
   bool suppressed = false;  // something below was taken out
   PathTerms terms;
   std::vector<PathArea> areas;  // in the order of the area tree, all first
+  // None: the profile has no such rules, or suppressed: a village that passes tells of its few
+  // poor.
+  std::optional<PathExits> exits;
 };
 
 // All of it, unsuppressed: for the office, and for registers in which nobody is real.

@@ -28,12 +28,17 @@ Magnitude magnitude(std::optional<Length> const& length) {
   return length ? Magnitude(length->count()) : Magnitude::beyond();
 }
 
+struct Served {
+  std::optional<ServiceArrangement> by;
+  bool is_new = false;  // by what is planned and taken as open: the village form is older
+  std::optional<std::int64_t> days;  // of that, the most
+};
+
 // An open clinic or hospital serves the village whose code it records, else those in whose area it
 // stands.
-IdVector<VillageId, std::optional<ServiceArrangement>> served_by_own_facility(
-    Region const& region) {
+IdVector<VillageId, Served> served_by_own_facility(Region const& region, FacilityUses const& uses) {
   Villages const& villages = region.villages;
-  IdVector<VillageId, std::optional<ServiceArrangement>> served(villages.size());
+  IdVector<VillageId, Served> served(villages.size());
   IdVector<VillageId, std::optional<GeoBox>> boxes;
   for (MultiPolygon const& area : villages.area.values()) {
     boxes.push_back(area.empty() ? std::nullopt : std::optional(box_of(area)));
@@ -42,14 +47,24 @@ IdVector<VillageId, std::optional<ServiceArrangement>> served_by_own_facility(
   for (FacilityId const facility : facilities.kind.ids()) {
     bool const is_clinic = facilities.kind[facility] == FacilityKind::village_clinic;
     bool const is_hospital = facilities.kind[facility] == FacilityKind::township_hospital;
-    if ((!is_clinic && !is_hospital) || facilities.status[facility] == FacilityStatus::closed) {
+    FacilityStatus const status = facilities.status[facility];
+    bool const is_opened =
+        status == FacilityStatus::planned && uses.use[facility] != FacilityUse::planned;
+    bool const is_shut =
+        status == FacilityStatus::closed || (status == FacilityStatus::planned && !is_opened);
+    if ((!is_clinic && !is_hospital) || is_shut) {
       continue;
     }
     auto const serve = [&](VillageId village) {
+      if (is_opened && facilities.served_days[facility]) {
+        served[village].days =
+            std::max(served[village].days.value_or(0), *facilities.served_days[facility]);
+      }
       // A clinic of its own is named before a hospital that happens to stand there.
-      if (is_clinic || !served[village]) {
-        served[village] =
-            is_clinic ? ServiceArrangement::own : ServiceArrangement::township_hospital;
+      Served& one = served[village];
+      if (is_clinic || !one.by) {
+        one.by = is_clinic ? ServiceArrangement::own : ServiceArrangement::township_hospital;
+        one.is_new = one.is_new || is_opened;
       }
     };
     if (std::string const& code = facilities.village_code[facility]; !code.empty()) {
@@ -153,7 +168,7 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
   for (Field const& field : fields.values()) {
     nothing_known.push_back(RuleValue::unknown(field.lack));
   }
-  auto const served = served_by_own_facility(region);
+  auto const served = served_by_own_facility(region, input.uses);
   auto const water = compute_water_reach(
       {region, input.services, input.uses, input.years, input.walk, stated_radius(rules)});
   auto const hardened = find_hardened_reach(region, input.network, input.road_rules, input.overlay);
@@ -168,8 +183,14 @@ VillageFacts collect_village_facts(VillageFactsInput const& input, GuaranteeRule
     OriginId const origin(village.value());
     set_record(row, region.villages.record[village]);
     derive_water(row);
-    if (served[village] && row["served_by"].is_unknown()) {
-      row.set("served_by", recorded(served[village]));
+    bool const is_silent = row["served_by"].is_unknown();
+    if (served[village].by && (is_silent || served[village].is_new)) {
+      row.set("served_by", recorded(served[village].by));
+    }
+    RuleValue const days = row["served_days"];
+    if (served[village].days &&
+        (days.is_unknown() || days.low() < Magnitude(*served[village].days))) {
+      row.set("served_days", recorded(served[village].days));
     }
     WaterReach const& reach = water[village];
     row.set(field_key::nearest_water_point_source, reach.nearest_source);

@@ -38,7 +38,9 @@ using VillageFacts = IdVector<VillageId, IdVector<FieldId, RuleValue>>;
 //   served_by       own (township_hospital) where an open village clinic (hospital) records the
 //                   village's code or, recording none, stands inside its area; nothing is said
 //                   where none does (it may be served otherwise). One that records the code of no
-//                   village serves none (a finding says how many: judgement_findings)
+//                   village serves none (a finding says how many: judgement_findings). One that is
+//                   planned and taken as open serves whatever the village form says of today
+//   served_days     of such a one too, if it states more days than the form
 //   water_piped     from tap_water_rate, recorded or stated: yes at 100 %, no at 0 %, between them
 //                   it depends on the household
 //   water_source    piped where all water is; else unknown: the nearest water point is a fact of

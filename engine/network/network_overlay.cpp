@@ -2,6 +2,7 @@
 #include "engine/network/network_overlay.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 
 namespace tongcun {
@@ -9,6 +10,16 @@ namespace tongcun {
 RoadTraits const& NetworkOverlay::traits_of(RoadId road, RoadNetwork const& base) const {
   auto const found = std::ranges::lower_bound(changed, road, {}, &Changed::road);
   return found != changed.end() && found->road == road ? found->traits : base.traits[road];
+}
+
+std::vector<UpgradeRequest> upgrades_until(std::vector<UpgradeRequest> const& requests,
+                                           std::optional<std::int32_t> until) {
+  std::vector<UpgradeRequest> chosen;
+  std::ranges::copy_if(requests, std::back_inserter(chosen), [&](UpgradeRequest const& request) {
+    return !request.year || (until && *request.year <= *until);
+  });
+  std::ranges::stable_sort(chosen, {}, &UpgradeRequest::year);
+  return chosen;
 }
 
 ResolvedUpgrades resolve_upgrades(std::vector<UpgradeRequest> const& requests, Roads const& roads) {

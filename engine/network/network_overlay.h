@@ -7,6 +7,7 @@
 #include "engine/types/id.h"
 #include "engine/types/month.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -19,7 +20,8 @@ struct UpgradeRequest {
   std::vector<std::string> roads;  // codes
   std::optional<RoadSurface> surface;
   std::optional<RoadClass> road_class;
-  bool passable_all_year = false;  // open in every month, whatever the season does elsewhere
+  bool passable_all_year = false;    // open in every month, whatever the season does elsewhere
+  std::optional<std::int32_t> year;  // from which it is there; none: as if it were there today
 };
 
 // A new stretch between two nodes.
@@ -51,6 +53,11 @@ struct ResolvedUpgrades {
   NetworkOverlay overlay;
   std::vector<Finding> findings;  // codes that name no road: rejected
 };
+
+// Those without a year, then those of a year until `until` in the order of the years; none: only
+// those without. In file order where years are equal.
+[[nodiscard]] std::vector<UpgradeRequest> upgrades_until(
+    std::vector<UpgradeRequest> const& requests, std::optional<std::int32_t> until);
 
 // Translates codes to ids and gathers every complaint; later requests win over earlier ones on the
 // same road. The road codes are those of the region the network was built from.

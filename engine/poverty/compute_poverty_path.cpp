@@ -23,8 +23,10 @@ std::vector<Beneficiaries> assign_programmes(PovertyStudy& study) {
   return all;
 }
 
-bool is_concerned(StudyHouseholds const& households, HouseholdId id, StudyScenario scenario) {
-  return (has_relocation(scenario) && households.move[id]) ||
+bool is_concerned(PovertyStudy const& study, HouseholdId id, StudyScenario scenario) {
+  StudyHouseholds const& households = study.households;
+  return is_place_concerned(study, scenario, households.village[id]) ||
+         (has_relocation(scenario) && households.move[id]) ||
          (has_programmes(scenario) && households.programmes[id] != 0);
 }
 
@@ -40,7 +42,7 @@ StudyBase base_of(PovertyStudy const& study, HouseholdId id) {
   }
   base.poor_households = is_poor_today(study, households.income[id].value()) ? 1 : 0;
   for (std::size_t s = 0; s < base.concerned.size(); ++s) {
-    base.concerned[s] = is_concerned(households, id, static_cast<StudyScenario>(s)) ? 1 : 0;
+    base.concerned[s] = is_concerned(study, id, static_cast<StudyScenario>(s)) ? 1 : 0;
   }
   return base;
 }
@@ -80,12 +82,16 @@ void count(PovertyPath& path) {
   }
 }
 
-// Whether something takes from a part of the household's income.
+// Whether something takes from a part of the household's income or adds to it.
 bool takes_from_parts(PovertyStudy const& study, HouseholdId id) {
   auto const is_of_parts = [](ShockOption const& shock) {
     return shock.kind == ShockKind::market || shock.kind == ShockKind::project;
   };
+  auto const gains = [&](IdVector<VillageId, PlaceChange> const& changes) {
+    return !changes.empty() && !changes[study.households.village[id]].gains.empty();
+  };
   return std::ranges::any_of(study.options.shocks, is_of_parts) ||
+         std::ranges::any_of(study.places, gains) ||
          (study.households.move[id] && study.options.move_effects &&
           needs_parts(*study.options.move_effects));
 }

@@ -151,30 +151,6 @@ class HouseholdJudge {
   HouseholdStatuses result_;
 };
 
-// The household's exit: the first class of that family; none where the profile has none.
-std::optional<std::size_t> exit_of_households(StatusRules const& rules) {
-  for (std::size_t at = 0; at < rules.classes.size(); ++at) {
-    StatusClass const& one = rules.classes[at];
-    if (one.family == StatusFamily::exit && one.about == FieldLevel::household) {
-      return at;
-    }
-  }
-  return std::nullopt;
-}
-
-// Whether a household counts among the remaining poor of its village: it is registered and does not
-// pass the exit. Pass: surely; unknown: perhaps.
-Verdict remains(StatusFacts const& facts, Verdict exits, HouseholdId id) {
-  Stated<RegisteredClass> const& registered = facts.people.households.standing.registered_class[id];
-  if (registered.has_value() && registered.value() == RegisteredClass::none) {
-    return Verdict::fail;
-  }
-  if (exits == Verdict::pass) {
-    return Verdict::fail;
-  }
-  return exits == Verdict::fail && registered.has_value() ? Verdict::pass : Verdict::unknown;
-}
-
 struct VisitOrder {
   VillageId village;
   std::uint16_t rank;
@@ -223,6 +199,43 @@ HouseholdStatuses judge_households_status(StatusRules const& rules, StatusFacts 
   return HouseholdJudge(rules, facts).judge(run);
 }
 
+std::optional<std::size_t> exit_of_households(StatusRules const& rules) {
+  for (std::size_t at = 0; at < rules.classes.size(); ++at) {
+    StatusClass const& one = rules.classes[at];
+    if (one.family == StatusFamily::exit && one.about == FieldLevel::household) {
+      return at;
+    }
+  }
+  return std::nullopt;
+}
+
+Verdict remains_poor(Stated<RegisteredClass> const& registered, Verdict exits) {
+  if (registered.has_value() && registered.value() == RegisteredClass::none) {
+    return Verdict::fail;
+  }
+  if (exits == Verdict::pass) {
+    return Verdict::fail;
+  }
+  return exits == Verdict::fail && registered.has_value() ? Verdict::pass : Verdict::unknown;
+}
+
+Judgements judge_village_status(StatusRules const& rules, StatusFacts const& facts,
+                                VillageId village, RuleValue const& remaining_share) {
+  Fields const& fields = rules.book.fields;
+  IdVector<FieldId, RuleValue> values(fields.size(), RuleValue::unknown(Lack::column));
+  values[*find_field(fields, "remaining_share")] = remaining_share;
+  for (auto const& guarantee : facts.village_guarantees) {
+    std::optional<FieldId> const field = find_field(fields, "village_holds_" + guarantee.key);
+    Verdict const verdict = guarantee.verdict[village];
+    if (field && verdict == Verdict::not_applicable) {
+      values[*field] = RuleValue::not_applicable();
+    } else if (field && verdict != Verdict::unknown) {
+      values[*field] = RuleValue::known(verdict == Verdict::pass ? 1 : 0);
+    }
+  }
+  return judge_all(rules.book, values, facts.people.year);
+}
+
 VillageStatuses judge_villages_status(StatusRules const& rules, StatusFacts const& facts,
                                       HouseholdStatuses const& households,
                                       Villages const& villages) {
@@ -237,35 +250,24 @@ VillageStatuses judge_villages_status(StatusRules const& rules, StatusFacts cons
     VillageId const village = table.village[id];
     result.persons[village] += table.persons[id];
     Verdict const exits = exit ? households.verdicts[*exit][id] : Verdict::unknown;
-    Verdict const stays = remains(facts, exits, id);
+    Verdict const stays = remains_poor(table.standing.registered_class[id], exits);
     result.remaining_surely[village] += stays == Verdict::pass ? table.persons[id] : 0;
     result.remaining_perhaps[village] += stays != Verdict::fail ? table.persons[id] : 0;
   }
-  Fields const& fields = rules.book.fields;
-  FieldId const share = *find_field(fields, "remaining_share");
   for (VillageId const village : villages.code.ids()) {
     // The base of the incidence is the village's registered population (domain reference 2.2.1b).
     std::int64_t& base = result.persons[village];
     if (villages.persons[village]) {
       base = villages.persons[village]->count();
     }
-    IdVector<FieldId, RuleValue> values(fields.size(), RuleValue::unknown(Lack::column));
+    RuleValue share = RuleValue::unknown(Lack::column);
     if (base > 0 && exit) {
-      values[share] = RuleValue::between(
+      share = RuleValue::between(
           Magnitude(result.remaining_surely[village] * kWhole / base),
           Magnitude((result.remaining_perhaps[village] * kWhole + base - 1) / base),
           Lack::registry);
     }
-    for (auto const& guarantee : facts.village_guarantees) {
-      std::optional<FieldId> const field = find_field(fields, "village_holds_" + guarantee.key);
-      Verdict const verdict = guarantee.verdict[village];
-      if (field && verdict == Verdict::not_applicable) {
-        values[*field] = RuleValue::not_applicable();
-      } else if (field && verdict != Verdict::unknown) {
-        values[*field] = RuleValue::known(verdict == Verdict::pass ? 1 : 0);
-      }
-    }
-    Judgements const judged = judge_all(rules.book, values, facts.people.year);
+    Judgements const judged = judge_village_status(rules, facts, village, share);
     for (std::size_t at = 0; at < rules.classes.size(); ++at) {
       if (rules.classes[at].about == FieldLevel::village) {
         result.verdicts[at].resize(villages.size(), Verdict::unknown);

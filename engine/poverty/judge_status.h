@@ -5,6 +5,8 @@
 #include "engine/poverty/income_account.h"
 #include "engine/poverty/poverty_line.h"
 #include "engine/region/villages.h"
+#include "engine/rules/judge_conditions.h"
+#include "engine/rules/rule_value.h"
 #include "engine/run/run_settings.h"
 
 #include <optional>
@@ -37,6 +39,18 @@ struct StatusFacts {
 [[nodiscard]] HouseholdStatuses judge_households_status(StatusRules const& rules,
                                                         StatusFacts const& facts,
                                                         RunSettings const& run);
+
+// The household's exit: the first class of that family, by its position; none where the profile has
+// none.
+[[nodiscard]] std::optional<std::size_t> exit_of_households(StatusRules const& rules);
+
+// Whether a household counts among the remaining poor of its village: it is registered and does not
+// pass the exit. Pass: surely; unknown: perhaps.
+[[nodiscard]] Verdict remains_poor(Stated<RegisteredClass> const& registered, Verdict exits);
+
+// What the rules say of one village in which a share of the persons remains, as millionths.
+[[nodiscard]] Judgements judge_village_status(StatusRules const& rules, StatusFacts const& facts,
+                                              VillageId village, RuleValue const& remaining_share);
 
 // Judges every village; `households` are the statuses of its own. Persons of a village: as
 // registered in its layer, else of the register. O(households + villages * rules).

@@ -21,7 +21,8 @@ struct StudyBase {
   std::int64_t unknown_households = 0;  // of unknown income: in no simulation
   std::int64_t unknown_persons = 0;
   std::int64_t poor_households = 0;  // today, of known income
-  // Of known income that a scenario's measures concern: who moves, who receives a transfer.
+  // Of known income that a scenario's measures concern: who moves, who receives a transfer, whose
+  // village is nearer to something.
   std::array<std::int64_t, kStudyScenarioNames.size()> concerned{};
 
   [[nodiscard]] std::int64_t known_persons() const { return persons - unknown_persons; }
@@ -32,9 +33,17 @@ struct StudyGaps {
   std::int64_t held = 0;            // an income of zero or less: held as it is
   std::int64_t house_unknown = 0;   // a hazard is set, and nobody knows whether they are in a zone
   std::int64_t labour_unknown = 0;  // may fall ill; a mover of these has no chance of a post
-  std::int64_t parts_unknown = 0;   // a shock or a move takes from a part that is not recorded
+  std::int64_t parts_unknown = 0;   // a part that is not recorded would change
   std::int64_t movers_unknown = 0;  // movers of unknown income: in no simulation
   friend bool operator==(StudyGaps const&, StudyGaps const&) = default;
+};
+
+// Villages that pass their exit, by scenario of the study and year: one number a replicate.
+struct ExitPaths {
+  std::int64_t villages = 0;  // all
+  // Whatever is unknown; and if all that is unknown were in favour.
+  std::vector<std::vector<ReplicateHistogram>> surely;
+  std::vector<std::vector<ReplicateHistogram>> perhaps;
 };
 
 // Everything about what years ahead do to households, for the office alone. Probabilities are
@@ -47,6 +56,7 @@ struct PovertyPath {
   IdVector<HouseholdId, std::optional<std::uint32_t>> row;  // none: unknown income
   std::vector<Beneficiaries> beneficiaries;                 // by programme
   StudyGaps gaps;
+  std::optional<ExitPaths> exits;  // none: the profile has no such rules
 
   // In how many of the replicates the household is poor in a year, in any year; it has a row.
   [[nodiscard]] std::uint32_t times_poor(std::size_t scenario, HouseholdId id,

@@ -2,6 +2,7 @@
 #include "engine/poverty/poverty_study.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace tongcun {
 
@@ -16,6 +17,22 @@ void StudyHouseholds::resize(std::size_t rows) {
   house_known.resize(rows);
   move.resize(rows);
   programmes.resize(rows);
+}
+
+PlaceGain const* PlaceChange::gain_in(std::int32_t year) const {
+  auto const later = std::ranges::upper_bound(gains, year, {}, &PlaceGain::year);
+  return later == gains.begin() ? nullptr : &*std::prev(later);
+}
+
+PlaceChange const* place_change(PovertyStudy const& study, StudyScenario scenario,
+                                VillageId village) {
+  auto const& changes = study.places[static_cast<std::size_t>(scenario)];
+  return changes.empty() ? nullptr : &changes[village];
+}
+
+bool is_place_concerned(PovertyStudy const& study, StudyScenario scenario, VillageId village) {
+  PlaceChange const* const change = place_change(study, scenario, village);
+  return change != nullptr && change->is_concerned;
 }
 
 bool is_poor_today(PovertyStudy const& study, std::int64_t income) {

@@ -19,9 +19,23 @@ namespace tongcun {
 
 // What is compared: the same households with the same fates, without measures and with them. The
 // first is the baseline.
-enum class StudyScenario : std::uint8_t { baseline, programmes, relocation, together };
-inline constexpr std::array<std::string_view, 4> kStudyScenarioNames{"baseline", "programmes",
-                                                                     "relocation", "together"};
+enum class StudyScenario : std::uint8_t {
+  baseline,
+  roads,     // upgrades of roads
+  services,  // new facilities
+  programmes,
+  relocation,
+  together,  // all measures that there are
+};
+inline constexpr std::array<std::string_view, 6> kStudyScenarioNames{
+    "baseline", "roads", "services", "programmes", "relocation", "together"};
+inline constexpr std::size_t kStudyScenarios = kStudyScenarioNames.size();
+[[nodiscard]] constexpr bool has_roads(StudyScenario scenario) {
+  return scenario == StudyScenario::roads || scenario == StudyScenario::together;
+}
+[[nodiscard]] constexpr bool has_services(StudyScenario scenario) {
+  return scenario == StudyScenario::services || scenario == StudyScenario::together;
+}
 [[nodiscard]] constexpr bool has_programmes(StudyScenario scenario) {
   return scenario == StudyScenario::programmes || scenario == StudyScenario::together;
 }
@@ -34,6 +48,25 @@ struct HouseholdMove {
   std::int32_t year = 0;  // of the move; the household lives at the site from the next year on
   std::int64_t loan = 0;  // minor units that it borrows
   friend bool operator==(HouseholdMove const&, HouseholdMove const&) = default;
+};
+
+// What measures of places add to today's income of each household of a village from a year on, in
+// parts of its components.
+struct PlaceGain {
+  std::int32_t year = 0;
+  double wage = 0.0;
+  double business = 0.0;
+  friend bool operator==(PlaceGain const&, PlaceGain const&) = default;
+};
+
+// What measures of places (roads, services) change for a village under a scenario of the study.
+struct PlaceChange {
+  bool is_concerned = false;     // some way of it is shorter, or some verdict another
+  std::vector<PlaceGain> gains;  // ascending by year; each stands in place of those before it
+
+  // The one that holds in a year; null: none does.
+  [[nodiscard]] PlaceGain const* gain_in(std::int32_t year) const;
+  friend bool operator==(PlaceChange const&, PlaceChange const&) = default;
 };
 
 // The parts of a year's income that shocks and moves take from. Minor units, of the household.
@@ -74,6 +107,8 @@ struct PovertyStudy {
   StudyHouseholds households;
   IdVector<VillageId, std::uint64_t> village_key;  // of draws that its households share
   AreaTree tree;
+  // By StudyScenario; empty where it has no measures of places.
+  std::array<IdVector<VillageId, PlaceChange>, kStudyScenarios> places;
   std::uint64_t seed = 0;
 
   [[nodiscard]] std::size_t years() const { return lines.size() - 1; }
@@ -81,6 +116,14 @@ struct PovertyStudy {
     return start_year + 1 + static_cast<std::int32_t>(index);
   }
 };
+
+// Null: the scenario changes nothing in the village.
+[[nodiscard]] PlaceChange const* place_change(PovertyStudy const& study, StudyScenario scenario,
+                                              VillageId village);
+
+// Whether measures of places concern the households of the village under the scenario.
+[[nodiscard]] bool is_place_concerned(PovertyStudy const& study, StudyScenario scenario,
+                                      VillageId village);
 
 // Whether an income is poor by the study's line of its start year.
 [[nodiscard]] bool is_poor_today(PovertyStudy const& study, std::int64_t income);

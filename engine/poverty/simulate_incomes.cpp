@@ -21,6 +21,9 @@ class IncomeSimulation {
     result_.years = study.years;
     result_.area_years.resize(study.scenarios * study.areas * study.years);
     result_.units.assign(study.scenarios, std::vector<PoorTimes>(study.units));
+    if (study.most_poor) {
+      result_.units_meeting.resize(study.scenarios * study.years);
+    }
   }
 
   SimulatedIncomes simulate() {
@@ -32,6 +35,9 @@ class IncomeSimulation {
         }
       });
       gather(first == 0, count);
+      if (study_.most_poor) {
+        gather_meeting(first == 0, count);
+      }
     }
     return std::move(result_);
   }
@@ -99,6 +105,23 @@ class IncomeSimulation {
             take(difference, is_first, target.difference);
           }
         }
+      }
+    }
+  }
+
+  void gather_meeting(bool is_first, std::uint32_t count) {
+    for (std::size_t scenario = 0; scenario < study_.scenarios; ++scenario) {
+      for (std::size_t year = 0; year < study_.years; ++year) {
+        std::vector<std::int64_t> meeting(count, 0);
+        for (std::size_t unit = 0; unit < study_.units; ++unit) {
+          std::int64_t const most = study_.most_poor(scenario, unit, year);
+          UnitCounts const& counts = counts_[scenario * study_.units + unit];
+          for (std::size_t replicate = 0; replicate < count; ++replicate) {
+            std::int64_t const poor = counts.poor[replicate * study_.years + year];
+            meeting[replicate] += poor <= most ? 1 : 0;
+          }
+        }
+        take(meeting, is_first, result_.units_meeting[scenario * study_.years + year]);
       }
     }
   }

@@ -25,6 +25,10 @@ struct IncomeStudy {
   // for equal arguments; households, their order, keys and persons are those of every scenario.
   std::function<void(std::size_t scenario, std::size_t unit, UnitIncomes& made)> make;
 
+  // Persons below the line at most with which a unit meets what is asked of it in a year; below
+  // zero: it never does. Empty: nothing is asked.
+  std::function<std::int64_t(std::size_t scenario, std::size_t unit, std::size_t year)> most_poor;
+
   std::uint64_t seed = 0;
   std::uint32_t replicates = 0;  // 1 or more
   LaneKind lanes = LaneKind::portable;
@@ -45,6 +49,8 @@ struct SimulatedIncomes {
   std::size_t years = 0;
   std::vector<AreaYear> area_years;           // by scenario, area, year
   std::vector<std::vector<PoorTimes>> units;  // by scenario, unit: how often a household was poor
+  // Units that meet what is asked (most_poor), by scenario, year; empty where nothing is.
+  std::vector<ReplicateHistogram> units_meeting;
 
   [[nodiscard]] AreaYear const& at(std::size_t scenario, std::size_t area, std::size_t year) const {
     return area_years[(scenario * areas + area) * years + year];

@@ -53,6 +53,25 @@ struct MoveEffects {
   std::string source;
 };
 
+// What it changes for a household that its village gets a hardened road, from the year on in which
+// that is so. None: not set, and then nothing changes.
+struct RoadEffects {
+  std::optional<double> wage_gain;      // more, in parts of today's wages
+  std::optional<double> business_gain;  // of today's income from business less its costs
+  std::string source;
+};
+
+// What it changes that the village is nearer to a service than today, for each minute saved one way
+// (mean over the days of the year); the effects of several services add up.
+struct MinuteEffect {
+  std::string service;  // key
+  bool on_foot = false;
+  std::optional<double> wage_gain;  // a minute, in parts of today's wages
+  std::optional<double> business_gain;
+  std::optional<double> most_minutes;  // more saved than that changes nothing more
+  std::string source;
+};
+
 // A transfer to households whose income is low today. Who is eligible is decided once, by today's
 // income, and stays so.
 struct ProgrammeOption {
@@ -84,6 +103,8 @@ struct SimulationOptions {
   std::optional<double> line_growth;  // of years without a value of their own, after one that has
   std::vector<ShockOption> shocks;    // by kind, each at most once
   std::optional<MoveEffects> move_effects;  // none: nothing is set
+  std::optional<RoadEffects> road_effects;  // none: nothing is set
+  std::vector<MinuteEffect> minute_effects;
   std::vector<ProgrammeOption> programmes;  // at most kMostProgrammes
 };
 

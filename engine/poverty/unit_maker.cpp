@@ -56,9 +56,13 @@ void UnitMaker::make(StudyScenario scenario, VillageId village, UnitIncomes& mad
   for (std::size_t year = 0; year < study_.years(); ++year) {
     made.price[year] = static_cast<float>(grown(year) * line_.front() / line_[year + 1]);
   }
+  PlaceChange const* const change = place_change(study_, scenario, village);
   for (std::size_t row = 0; row < members.size(); ++row) {
     HouseholdId const id = members[row];
     describe(id, row, made);
+    if (change != nullptr && !change->gains.empty()) {
+      add_place_gains(*change, id, has_relocation(scenario), row, made);
+    }
     if (has_programmes(scenario)) {
       add_transfers(id, row, made);
     }
@@ -113,6 +117,35 @@ void UnitMaker::add_transfers(HouseholdId id, std::size_t row, UnitIncomes& made
       if (now >= programme.first_year.value_or(now) && now <= programme.last_year.value_or(now)) {
         made.added[year * made.padded() + row] += static_cast<float>(amount / line_[year + 1]);
       }
+    }
+  }
+}
+
+void UnitMaker::add_place_gains(PlaceChange const& change, HouseholdId id, bool may_leave,
+                                std::size_t row, UnitIncomes& made) const {
+  StudyHouseholds const& households = study_.households;
+  auto const& parts = households.parts[id];
+  if (!parts) {
+    return;
+  }
+  auto const& move = households.move[id];
+  double const persons = households.persons[id];
+  double const own = static_cast<double>(households.income[id].value()) * persons;
+  auto const wage = static_cast<double>(std::max(parts->wage, std::int64_t{0}));
+  auto const business = static_cast<double>(std::max(parts->business, std::int64_t{0}));
+  for (std::size_t year = 0; year < made.years; ++year) {
+    std::int32_t const now = study_.year_of(year);
+    bool const has_left = may_leave && move && now > move->year;
+    PlaceGain const* const gain = has_left ? nullptr : change.gain_in(now);
+    if (gain == nullptr) {
+      continue;
+    }
+    double const more = gain->wage * wage + gain->business * business;
+    std::size_t const at = year * made.padded() + row;
+    if (own > 0.0) {
+      made.kept[at] += static_cast<float>(more / own);
+    } else {
+      made.added[at] += static_cast<float>(more / persons / line_[year + 1]);
     }
   }
 }

@@ -21,7 +21,8 @@ namespace tongcun {
 //   price       (1 + growth)^t * line of today / line of year t
 //   shocks      those that are set, of whom they can befall (ShockKind); after a move not the ones
 //               of the place that was left: its hazard zone, its project
-//   kept, added, gains   what a move changes (MoveEffects), transfers of programmes
+//   kept, added, gains   what a move changes (MoveEffects), transfers of programmes, what measures
+//               of places add (PlaceGain) to whoever still lives there
 //
 // Where households at the line are poor, lines count a minor unit more, so that "below" says it.
 class UnitMaker {
@@ -40,6 +41,8 @@ class UnitMaker {
   void describe(HouseholdId id, std::size_t row, UnitIncomes& made) const;
   void add_transfers(HouseholdId id, std::size_t row, UnitIncomes& made) const;
   void add_move(HouseholdId id, std::size_t row, UnitIncomes& made) const;
+  void add_place_gains(PlaceChange const& change, HouseholdId id, bool may_leave, std::size_t row,
+                       UnitIncomes& made) const;
   void add_account_after_move(HouseholdId id, std::size_t at, double grown, double line,
                               UnitIncomes& made) const;
   void add_shock(ShockOption const& shock, StudyScenario scenario, VillageId village,

@@ -45,6 +45,7 @@ class Builder {
     reject_layers_elsewhere(rows, ledger_);
     build_villages(std::move(rows.villages), rows.committees, levels);
     build_roads(std::move(rows.roads));
+    stand_at_villages(rows.facilities);
     build_facilities(std::move(rows.facilities));
     region_.hazards = build_hazards(std::move(rows.hazards), ledger_);
     region_.sites = build_sites(std::move(rows.sites), region_.hazards, ledger_);
@@ -300,6 +301,23 @@ class Builder {
     });
   }
 
+  void stand_at_villages(std::vector<Placed<FacilityRow>>& rows) {
+    auto const codes = region_.villages.code.values();
+    for (auto& [layer, row] : rows) {
+      if (!row.at_village) {
+        continue;
+      }
+      auto const found = std::ranges::lower_bound(codes, row.village_code);
+      if (found == codes.end() || *found != row.village_code) {
+        ledger_.reject("S015", layer, row.row).values = {{"name", row.name},
+                                                         {"code", row.village_code}};
+        continue;
+      }
+      row.point =
+          region_.villages.point[VillageId(static_cast<std::uint32_t>(found - codes.begin()))];
+    }
+  }
+
   void build_facilities(std::vector<Placed<FacilityRow>> rows) {
     auto const key = [](Placed<FacilityRow> const& placed) {
       FacilityRow const& row = placed.row;
@@ -335,6 +353,7 @@ class Builder {
       facilities.recorded_status.push_back(std::move(row.recorded_status));
       facilities.village_code.push_back(std::move(row.village_code));
       facilities.water_source.push_back(row.water_source);
+      facilities.served_days.push_back(row.served_days);
       facilities.point.push_back(row.point);
       facilities.layer.push_back(layer);
     }

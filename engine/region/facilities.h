@@ -38,7 +38,8 @@ enum class FacilityKind : std::uint8_t {
 };
 constexpr int kFacilityKinds = 19;
 
-enum class FacilityStatus : std::uint8_t { open, closed, unknown };
+// `planned` is what is to be built: it serves nobody until it is opened.
+enum class FacilityStatus : std::uint8_t { open, closed, unknown, planned };
 
 // All point facilities of all layers, in the order of the sorted codes. A code is
 // "<layer key>:<id in the layer>", so that two layers cannot collide.
@@ -51,6 +52,8 @@ struct Facilities {
   IdVector<FacilityId, std::string> recorded_status;
   IdVector<FacilityId, std::string> village_code;                    // as recorded, "" = not
   IdVector<FacilityId, std::optional<DrinkingSource>> water_source;  // of water points
+  // Thousandths of a day a week with a doctor, of new facilities; none = not stated.
+  IdVector<FacilityId, std::optional<std::int64_t>> served_days;
   IdVector<FacilityId, GeoPoint> point;
   IdVector<FacilityId, LayerId> layer;
 

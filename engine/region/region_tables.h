@@ -55,7 +55,9 @@ struct FacilityRow {
   std::string recorded_status;
   std::string village_code;                    // "" = not recorded
   std::optional<DrinkingSource> water_source;  // of water points; none = not recorded
+  std::optional<std::int64_t> served_days;     // thousandths of a day a week; none = not stated
   GeoPoint point;
+  bool at_village = false;  // it stands at the point of the village whose code it names
 };
 
 struct SiteRow {

@@ -68,7 +68,11 @@ void reject_layers_elsewhere(PlacedRows const& rows, RowLedger& ledger) {
     }
   };
   look_at_points(rows.committees);
-  look_at_points(rows.facilities);
+  for (auto const& [layer, row] : rows.facilities) {
+    if (!row.at_village) {
+      look(layer, row.point);
+    }
+  }
   look_at_points(rows.sites);
   for (auto const& [layer, row] : rows.roads) {
     for (GeoPoint const point : row.line) {

@@ -37,6 +37,7 @@ class StudyFreezer {
       return std::move(study_);
     }
     study_.start_year = *year;
+    study_.scenarios = {StudyScenario::baseline};
     freeze_lines();
     study_.tree = build_area_tree(stage_.region.villages);
     for (std::string const& code : stage_.region.villages.code.values()) {
@@ -44,7 +45,6 @@ class StudyFreezer {
     }
     freeze_households();
     freeze_zones();
-    freeze_moves();
     name_scenarios();
     return std::move(study_);
   }
@@ -166,43 +166,52 @@ class StudyFreezer {
     }
   }
 
-  // A household moves in the month that the plan gives it, in no year before the first simulated.
-  void freeze_moves() {
-    if (stage_.relocation == nullptr) {
-      return;
-    }
-    RelocationProblem const& problem = stage_.relocation->problem;
-    std::int32_t const first = study_.start_year + 1;
-    for (MoverId const mover : problem.movers.household.ids()) {
-      auto const& place = stage_.relocation->plan.place[mover];
-      if (!place) {
-        continue;
-      }
-      HouseholdMove move{first, price_offer(problem, mover, place->phase, place->stock).money.loan};
-      if (auto const from = problem.phases.available_from[place->phase]) {
-        bool const has_pupils =
-            problem.movers.primary_pupils[mover] + problem.movers.junior_pupils[mover] > 0;
-        move.year = std::max(first, moving_month(*from, has_pupils) / 100);
-      }
-      study_.households.move[problem.movers.household[mover]] = move;
-    }
-  }
-
   void name_scenarios() {
-    bool const has_plan = stage_.relocation != nullptr;
-    bool const has_any_programme = !study_.options.programmes.empty();
-    study_.scenarios = {StudyScenario::baseline};
-    if (has_any_programme) {
-      study_.scenarios.push_back(StudyScenario::programmes);
+    Scenario const& scenario = stage_.scenario;
+    auto const has_year = [](auto const& measure) { return measure.year.has_value(); };
+    bool const has_any_road = std::ranges::any_of(scenario.upgrades, has_year);
+    bool const has_any_facility = std::ranges::any_of(scenario.new_facilities, has_year);
+    for (auto const& [is_asked_for, measure] :
+         {std::pair{has_any_road, StudyScenario::roads},
+          std::pair{has_any_facility, StudyScenario::services},
+          std::pair{!study_.options.programmes.empty(), StudyScenario::programmes},
+          std::pair{scenario.relocation.has_value(), StudyScenario::relocation}}) {
+      if (is_asked_for) {
+        study_.scenarios.push_back(measure);
+      }
     }
-    if (has_plan) {
-      study_.scenarios.push_back(StudyScenario::relocation);
-    }
-    if (has_any_programme && has_plan) {
+    if (study_.scenarios.size() > 2) {
       study_.scenarios.push_back(StudyScenario::together);
     }
-    if (study_.options.move_effects && !has_plan) {
+    if (study_.options.move_effects && !scenario.relocation) {
       add("P054", Severity::warning, Treatment::noted, "simulate.effects.relocation", {});
+    }
+    bool const has_place_effects =
+        study_.options.road_effects || !study_.options.minute_effects.empty();
+    if (has_place_effects && !has_any_road && !has_any_facility) {
+      add("P070", Severity::warning, Treatment::noted, "simulate.effects", {});
+    }
+    check_years(scenario.upgrades, "upgrades");
+    check_years(scenario.new_facilities, "new_facilities");
+  }
+
+  // What is there in the register's year is no measure of the years after it.
+  void check_years(auto const& measures, std::string const& key) {
+    std::int32_t const last = study_.start_year + study_.options.years;
+    for (auto const& measure : measures) {
+      if (!measure.year) {
+        continue;
+      }
+      std::vector<std::pair<std::string, std::string>> values{
+          {"name", measure.name},
+          {"year", std::to_string(*measure.year)},
+          {"from", std::to_string(study_.start_year + 1)},
+          {"until", std::to_string(last)}};
+      if (*measure.year <= study_.start_year) {
+        reject("P071", key + ".year", std::move(values));
+      } else if (*measure.year > last) {
+        add("P072", Severity::warning, Treatment::noted, key + ".year", std::move(values));
+      }
     }
   }
 
@@ -215,6 +224,25 @@ class StudyFreezer {
 
 PovertyStudy freeze_poverty_study(PovertyStage const& stage, std::vector<Finding>& findings) {
   return StudyFreezer(stage, findings).freeze();
+}
+
+PovertyStudy with_moves(PovertyStudy study, RelocationResult const& plan) {
+  RelocationProblem const& problem = plan.problem;
+  std::int32_t const first = study.start_year + 1;
+  for (MoverId const mover : problem.movers.household.ids()) {
+    auto const& place = plan.plan.place[mover];
+    if (!place) {
+      continue;
+    }
+    HouseholdMove move{first, price_offer(problem, mover, place->phase, place->stock).money.loan};
+    if (auto const from = problem.phases.available_from[place->phase]) {
+      bool const has_pupils =
+          problem.movers.primary_pupils[mover] + problem.movers.junior_pupils[mover] > 0;
+      move.year = std::max(first, moving_month(*from, has_pupils) / 100);
+    }
+    study.households.move[problem.movers.household[mover]] = move;
+  }
+  return study;
 }
 
 }  // namespace tongcun

@@ -146,6 +146,13 @@ class Writer {
           values.emplace_back("word", region_.facilities.recorded_status[facility]);
           add("V834", Severity::information, layer, std::move(values));
           break;
+        case FacilityUse::planned:
+          // Those that the scenario asks for itself open in their year.
+          if (!region_.facilities.recorded_status[facility].empty()) {
+            values.emplace_back("word", region_.facilities.recorded_status[facility]);
+            add("V834", Severity::information, layer, std::move(values));
+          }
+          break;
         case FacilityUse::kind_not_counted:
           values.emplace_back("word", region_.facilities.recorded_kind[facility]);
           add("V835", Severity::information, layer, std::move(values));

@@ -2,16 +2,17 @@
 #include "engine/scenario/run_scenario.h"
 
 #include "engine/access/compute_hardened_times.h"
-#include "engine/access/compute_travel_times.h"
 #include "engine/checks/check_places.h"
-#include "engine/guarantees/judge_households.h"
 #include "engine/guarantees/judge_seasons.h"
 #include "engine/guarantees/judge_villages.h"
-#include "engine/guarantees/village_facts.h"
-#include "engine/guarantees/water_reach.h"
 #include "engine/network/build_road_network.h"
 #include "engine/region/build_region.h"
+#include "engine/region/new_facilities.h"
 #include "engine/scenario/check_register.h"
+#include "engine/scenario/follow_exits.h"
+#include "engine/scenario/follow_places.h"
+#include "engine/scenario/freeze_poverty_study.h"
+#include "engine/scenario/judge_places.h"
 #include "engine/scenario/judgement_findings.h"
 #include "engine/scenario/measure_findings.h"
 #include "engine/scenario/measure_poverty.h"
@@ -39,6 +40,27 @@ Finding without_register(Scenario const& scenario, std::string rule, std::string
   return finding;
 }
 
+// What stages need, before anything that takes long.
+void check_stages(Scenario const& scenario, bool has_register, bool simulates,
+                  std::vector<Finding>& findings) {
+  if (!has_register && scenario.relocation) {
+    findings.push_back(without_register(scenario, "P012", "relocation"));
+  }
+  if (!has_register && simulates) {
+    findings.push_back(without_register(scenario, "P049", "simulate"));
+  }
+  auto const has_year = [](auto const& measure) { return measure.year.has_value(); };
+  bool const has_measures = std::ranges::any_of(scenario.upgrades, has_year) ||
+                            std::ranges::any_of(scenario.new_facilities, has_year);
+  if (has_measures && !scenario.simulation) {
+    Finding finding;
+    finding.rule = "P075";
+    finding.file = scenario.file;
+    finding.field = "year";
+    findings.push_back(std::move(finding));
+  }
+}
+
 // A plan that was cut short is published, and what years ahead do to its households with it.
 RunSettings not_stopped_again(RunSettings const& run) {
   RunSettings simulating = run;
@@ -53,6 +75,9 @@ RunSettings not_stopped_again(RunSettings const& run) {
 ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> tables,
                             RunSettings const& run, PlanSettings const& plans) {
   Profile const& profile = scenario.profile;
+  if (!scenario.new_facilities.empty()) {
+    tables.push_back(table_of(scenario.new_facilities, scenario.file));
+  }
   auto [region, people, findings] =
       build_region(std::move(tables), profile.code_levels, scenario.year, scenario.house_reach);
 
@@ -61,41 +86,42 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
                       std::back_inserter(findings));
   }
 
-  ResolvedUpgrades upgrades = resolve_upgrades(scenario.upgrades, region.roads);
-  std::ranges::move(upgrades.findings, std::back_inserter(findings));
+  ResolvedUpgrades asked = resolve_upgrades(scenario.upgrades, region.roads);
+  std::ranges::move(asked.findings, std::back_inserter(findings));
   std::ranges::move(check_measures(scenario, region, people.has_value()),
                     std::back_inserter(findings));
+  bool const simulates = scenario.simulation && plans.published == nullptr;
+  check_stages(scenario, people.has_value(), simulates, findings);
+  std::optional<PovertyStudy> study;
+  if (simulates && people) {
+    study = freeze_poverty_study({scenario, region, *people}, findings);
+  }
   if (any_rejected(findings)) {
     throw InputError(std::move(findings));
   }
 
   auto [network, report] = build_road_network(region, profile.road_rules, scenario.network, run);
-  NetworkStates const states = find_network_states(network, profile.road_rules, upgrades.overlay);
+  NetworkOverlay overlay =
+      resolve_upgrades(upgrades_until(scenario.upgrades, std::nullopt), region.roads).overlay;
+  FacilityUses const uses = find_facility_uses(
+      region.facilities, network, profile.services,
+      opened_facilities(region.facilities, scenario.new_facilities, std::nullopt));
+  PlaceState const state{scenario, region, network, overlay, uses};
+  JudgedPlaces today = judge_places(state, people.has_value(), run);
+  std::vector<AccessCount> counts = count_access(today.years, region.villages, scenario.thresholds);
 
-  FacilityUses const uses = find_facility_uses(region.facilities, network, profile.services);
-  AccessInput const input{network,          profile.road_rules, states,
-                          upgrades.overlay, profile.services,   uses};
-  TravelTimes times = compute_travel_times(input, scenario.access, run);
-  RoadAccess roads =
-      compute_road_access(region, network, profile.road_rules, states, upgrades.overlay);
-
-  std::vector<VillageYears> years = years_of_origins(times, states, network.origins.size());
-  std::vector<AccessCount> counts = count_access(years, region.villages, scenario.thresholds);
+  AccessInput const input{network, profile.road_rules, today.states,
+                          overlay, profile.services,   uses};
   std::vector<VillageYears> hardened_years =
-      compute_hardened_times(input, roads, scenario.access, run);
+      compute_hardened_times(input, today.roads, scenario.access, run);
   std::vector<AccessCount> hardened_counts =
       count_access(hardened_years, region.villages, scenario.thresholds);
 
-  VillageFacts const facts =
-      collect_village_facts({region, network, profile.road_rules, upgrades.overlay,
-                             profile.services, uses, roads, years, scenario.network.walk},
-                            profile.guarantees);
-  VillageGuarantees guarantees =
-      judge_villages(profile.guarantees, facts, region.villages, scenario.year, people.has_value());
-  guarantees.by_season =
-      judge_seasons(profile.guarantees, profile.services, facts, region.villages, scenario.year);
+  VillageGuarantees& guarantees = today.guarantees;
+  guarantees.by_season = judge_seasons(profile.guarantees, profile.services, today.facts,
+                                       region.villages, scenario.year);
   guarantees.surfaces = survey_surfaces(profile.guarantees, guarantees, region.villages, network,
-                                        profile.road_rules, upgrades.overlay);
+                                        profile.road_rules, overlay);
 
   std::optional<HouseHazards> hazards;
   if (people && has_layer(region, LayerRole::hazards)) {
@@ -104,10 +130,7 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   HouseHazards const* const house_hazards = hazards ? &*hazards : nullptr;
   std::optional<Restricted<HouseholdResults>> households;
   if (people) {
-    WaterReachMaker const water(
-        {region, profile.services, uses, years, scenario.network.walk, std::nullopt});
-    HouseholdGuarantees judged = judge_households(profile.guarantees, facts, guarantees, *people,
-                                                  &water, house_hazards, scenario.year, run);
+    HouseholdGuarantees judged = judge_people(state, today, *people, house_hazards, run);
     RegisterTreatment const treatment = people->invented && !scenario.treat_register_as_real
                                             ? RegisterTreatment::invented
                                             : RegisterTreatment::real;
@@ -137,14 +160,10 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   std::optional<Restricted<RelocationResult>> relocation;
   std::optional<Restricted<PublishedCheck>> checked;
   if (scenario.relocation) {
-    if (!households) {
-      findings.push_back(without_register(scenario, "P012", "relocation"));
-      throw InputError(std::move(findings));
-    }
     HouseholdResults const& results = households->for_the_office();
     RelocationStage const stage{
-        scenario, region, results.people, house_hazards,     facts, network, input,
-        years,    roads,  guarantees,     results.guarantees};
+        scenario, region,      results.people, house_hazards, today.facts,       network,
+        input,    today.years, today.roads,    guarantees,    results.guarantees};
     if (plans.published != nullptr) {
       checked.emplace(check_published_plan(stage, *plans.published, findings, run));
     } else {
@@ -153,15 +172,23 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   }
 
   std::optional<Restricted<PovertyPath>> poverty_path;
-  if (scenario.simulation && plans.published == nullptr) {
-    if (!households) {
-      findings.push_back(without_register(scenario, "P049", "simulate"));
-      throw InputError(std::move(findings));
+  std::optional<Restricted<StudyGuarantees>> study_guarantees;
+  if (study) {
+    RunSettings const simulating = not_stopped_again(run);
+    if (relocation) {
+      study = with_moves(*std::move(study), relocation->for_the_office());
     }
-    RelocationResult const* const plan = relocation ? &relocation->for_the_office() : nullptr;
+    study->seed = plans.seed;
+    HouseholdResults const& results = households->for_the_office();
+    FollowedPlaces followed =
+        follow_places({state, today, results.people, results.guarantees, house_hazards},
+                      *std::move(study), findings, simulating);
+    study_guarantees.emplace(std::move(followed.guarantees));
+    PovertyPath path =
+        simulate_poverty(std::move(followed.study), scenario.file, findings, simulating);
     poverty_path.emplace(
-        simulate_poverty({scenario, region, households->for_the_office().people, plan}, plans.seed,
-                         findings, not_stopped_again(run)));
+        follow_exits({scenario, region, results.people, study_guarantees->for_the_office()},
+                     std::move(path), simulating));
   }
 
   std::ranges::move(
@@ -171,25 +198,22 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   PlaceFacts places{std::move(region),
                     std::move(network),
                     std::move(report),
-                    states,
-                    std::move(upgrades.overlay),
+                    today.states,
+                    std::move(overlay),
                     profile.services,
                     uses,
-                    std::move(times),
-                    std::move(roads),
-                    std::move(years),
+                    std::move(today.times),
+                    std::move(today.roads),
+                    std::move(today.years),
                     std::move(counts),
                     std::move(hardened_years),
                     std::move(hardened_counts),
                     std::move(guarantees),
                     false};
-  return {std::move(places),
-          std::move(households),
-          std::move(relocation),
-          std::move(poverty),
-          std::move(checks),
-          std::move(poverty_path),
-          Restricted(std::move(findings)),
+  return {std::move(places),           std::move(households),
+          std::move(relocation),       std::move(poverty),
+          std::move(checks),           std::move(poverty_path),
+          std::move(study_guarantees), Restricted(std::move(findings)),
           std::move(checked)};
 }
 

@@ -5,6 +5,7 @@
 #include "engine/disclose/household_statistics.h"
 #include "engine/disclose/place_facts.h"
 #include "engine/disclose/restricted.h"
+#include "engine/disclose/study_guarantees.h"
 #include "engine/poverty/poverty_result.h"
 #include "engine/region/region_tables.h"
 #include "engine/run/run_settings.h"
@@ -26,6 +27,7 @@ struct ScenarioResult {
   std::optional<Restricted<PovertyResult>> poverty;        // none: no register, or no line to ask
   std::optional<Restricted<RegisterChecks>> checks;        // none: as for poverty
   std::optional<Restricted<PovertyPath>> poverty_path;     // none: not asked for
+  std::optional<Restricted<StudyGuarantees>> study_guarantees;  // there if and only if the path is
   Restricted<std::vector<Finding>> findings;
   std::optional<Restricted<PublishedCheck>> checked;  // in place of a plan (PlanSettings)
 };

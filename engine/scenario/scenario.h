@@ -6,6 +6,7 @@
 #include "engine/network/network_overlay.h"
 #include "engine/poverty/simulation_options.h"
 #include "engine/region/house_places.h"
+#include "engine/region/new_facilities.h"
 #include "engine/region/region.h"
 #include "engine/relocation/relocation_options.h"
 #include "engine/scenario/check_options.h"
@@ -59,9 +60,10 @@ struct Scenario {
   std::vector<LayerSource> layers;
   NetworkOptions network;
   AccessOptions access;
-  std::vector<Duration> thresholds;  // minutes that the summary counts persons within
-  std::vector<UpgradeRequest> upgrades;
-  std::optional<RelocationOptions> relocation;      // none: no relocation is planned
+  std::vector<Duration> thresholds;             // minutes that the summary counts persons within
+  std::vector<UpgradeRequest> upgrades;         // with a year: measures of years ahead
+  std::vector<NewFacility> new_facilities;      // likewise
+  std::optional<RelocationOptions> relocation;  // none: no relocation is planned
   std::optional<PurchasingPower> purchasing_power;  // of international lines; none: not stated
   std::optional<SimulationOptions> simulation;      // none: no years ahead are simulated
   CheckOptions check;

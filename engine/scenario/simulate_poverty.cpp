@@ -2,7 +2,6 @@
 #include "engine/scenario/simulate_poverty.h"
 
 #include "engine/poverty/compute_poverty_path.h"
-#include "engine/scenario/freeze_poverty_study.h"
 
 #include <array>
 #include <string>
@@ -37,15 +36,10 @@ void note_gaps(PovertyPath const& path, std::string const& file, std::vector<Fin
 
 }  // namespace
 
-PovertyPath simulate_poverty(PovertyStage const& stage, std::uint64_t seed,
+PovertyPath simulate_poverty(PovertyStudy study, std::string const& file,
                              std::vector<Finding>& findings, RunSettings const& run) {
-  PovertyStudy study = freeze_poverty_study(stage, findings);
-  if (any_rejected(findings)) {
-    throw InputError(std::move(findings));
-  }
-  study.seed = seed;
   PovertyPath path = compute_poverty_path(std::move(study), run);
-  note_gaps(path, stage.scenario.file, findings);
+  note_gaps(path, file, findings);
   return path;
 }
 

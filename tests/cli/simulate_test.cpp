@@ -223,6 +223,88 @@ TEST_F(SimulateRun, APlanWithoutEffectsChangesNothing) {
   EXPECT_NE(result.out.find("not set, so that it has none"), std::string::npos);
 }
 
+// A clinic stands in the last village today; one in the first opens in 2018.
+constexpr char const* kClinics = R"(deviation = 0.3
+[[simulate.effects.minutes]]
+service = "clinic"
+business_gain = 0.2
+source = "test"
+[[new_facilities]]
+name = "there"
+kind = "village_clinic"
+village = "520123100203"
+[[new_facilities]]
+name = "first"
+kind = "卫生室"
+village = "520123100200"
+year = 2018
+)";
+
+TEST_F(SimulateRun, ANewClinicFromItsYearOn) {
+  write_scenario(kClinics);
+  ProgramResult const result = simulate("clinics");
+  ASSERT_EQ(result.status, 0) << result.err << result.out;
+  double fewer = 0.0;
+  for (Row const& row : households_of("clinics")) {
+    double const with = std::stod(row.at("poor_last_year_pct_services"));
+    double const without = std::stod(row.at("poor_last_year_pct_baseline"));
+    EXPECT_LE(with, without);
+    fewer += without - with;
+    if (row.at("village_code") == "520123100203") {
+      EXPECT_EQ(with, without);
+    }
+  }
+  EXPECT_GT(fewer, 0.0);
+  Json const poverty = poverty_of("clinics");
+  Json const& scenarios = poverty["ahead"]["scenarios"];
+  EXPECT_EQ(scenarios["services"]["headcount"][1], scenarios["baseline"]["headcount"][1]);
+  EXPECT_LT(scenarios["services"]["difference"][1]["value"].get<double>(), 0.0);
+  EXPECT_FALSE(scenarios.contains("together"));  // there is one measure
+  Json const& guarantees = poverty["ahead"]["guarantees"]["by_guarantee"];
+  EXPECT_EQ(guarantees["medical_service"]["services"][0]["from_year"], 2018);
+  EXPECT_NE(result.out.find("with the new facilities"), std::string::npos);
+  // The county names no number of days: what the rules ask of them stays unknown, and no verdict
+  // of a village changes. Households are counted with their townships.
+  EXPECT_FALSE(
+      std::filesystem::exists(folder_ / "clinics/public/tables/guarantee_path_villages.csv"));
+  int rows_of_villages = 0;
+  for (Row const& row : csv_rows(folder_ / "clinics/public/tables/guarantee_path.csv")) {
+    if (row.at("area_level") == "village") {
+      ++rows_of_villages;
+      EXPECT_EQ(row.at("households_pass"), "");
+      EXPECT_EQ(row.at("suppressed"), "yes");
+    }
+  }
+  EXPECT_GT(rows_of_villages, 0);
+  bool is_told = false;
+  for (Row const& row : csv_rows(folder_ / "clinics/restricted/internal/guarantee_path.csv")) {
+    is_told = is_told ||
+              (row.at("area_code") == "520123100200" && row.at("study_scenario") == "services" &&
+               row.at("from_year") == "2018" && row.at("guarantee") == "medical_service");
+  }
+  EXPECT_TRUE(is_told);
+  Json const record = Json::parse(content_of(folder_ / "clinics/run.json"));
+  EXPECT_EQ(record["parameters"]["new_facilities"][1]["year"], 2018);
+}
+
+// What a run is made from can be read from its record.
+TEST_F(SimulateRun, TheRecordHoldsTheQuestion) {
+  write_scenario("deviation = 0.3\n");
+  ASSERT_EQ(simulate("record", {"--seed", "7"}).status, 0);
+  Json const record = Json::parse(content_of(folder_ / "record/run.json"));
+  EXPECT_EQ(record["seed"], 7);
+  Json const& simulation = record["parameters"]["simulation"];
+  EXPECT_EQ(simulation["seed"], 7);
+  EXPECT_EQ(simulation["replicates"], 50);
+  EXPECT_EQ(simulation["lines"],
+            (std::vector<std::string>{"2952.00", "2952.00", "2995.00", "3218.00", "4000.00"}));
+  EXPECT_EQ(simulation["scenarios"], std::vector<std::string>{"baseline"});
+  Json const& persistence = simulation["values"][0];
+  EXPECT_EQ(persistence["parameter"], "persistence");
+  EXPECT_EQ(persistence["value"], "0.6");
+  EXPECT_EQ(persistence["source"], "assumed for the test");
+}
+
 // A register that is not invented: no village, no code of a household, in anything public.
 TEST_F(SimulateRun, NobodyIsFoundInWhatIsPublished) {
   write_scenario(kMeasures);
@@ -273,6 +355,14 @@ TEST_F(SimulateRun, WithoutATableOrALineNothingIsSimulated) {
   EXPECT_EQ(no_line.status, 3);
   EXPECT_NE(no_line.err.find("P052"), std::string::npos);
   EXPECT_NE(no_line.err.find("2021"), std::string::npos);
+  // Before anything that takes long: no road has been looked at, and no plan was searched for.
+  write_file(folder_ / "scenario.toml", scenario + "[relocation]\n");
+  ProgramResult const before_plan =
+      run_tongcun({"simulate", folder_ / "scenario.toml", "--out", folder_ / "before_plan"});
+  EXPECT_EQ(before_plan.status, 3);
+  EXPECT_NE(before_plan.err.find("P052"), std::string::npos);
+  EXPECT_NE(before_plan.err.find("reading layers"), std::string::npos);
+  EXPECT_EQ(before_plan.err.find("noding"), std::string::npos);
   write_file(folder_ / "scenario.toml", scenario.substr(0, scenario.find("[simulate]")));
   ProgramResult const no_table = simulate("no_table");
   EXPECT_EQ(no_table.status, 3);

@@ -88,6 +88,16 @@ source = "a sample for the test"
   EXPECT_EQ(poverty["county_exit"]["verdict"], "pass");
   EXPECT_NEAR(poverty["county_exit"]["items"]["comprehensive"]["value"].get<double>(), 0.013726,
               5e-7);
+  // Years ahead are assumptions, and end with the last national line.
+  EXPECT_EQ(poverty["years"], (std::vector<int>{2016, 2017, 2018, 2019, 2020}));
+  EXPECT_EQ(poverty["ahead"]["parameters"][0]["source"], "assumed for the invented county");
+  EXPECT_EQ(scenario.find("\nline_growth"), std::string::npos);
+  Json const& exits = poverty["ahead"]["villages_that_exit"];
+  EXPECT_EQ(exits["of"], 20);
+  for (Json const& year : exits["scenarios"]["baseline"]) {
+    EXPECT_LE(year["whatever_is_unknown"]["median"].get<int>(),
+              year["if_the_unknown_were_in_favour"]["median"].get<int>());
+  }
   for (auto const& row : csv_rows(folder_ / "run" + "/public/tables/layers.csv")) {
     if (row.at("layer") == "households" || row.at("layer") == "persons") {
       EXPECT_EQ(row.at("read"), row.at("accepted"));
@@ -132,6 +142,8 @@ TEST_F(SynthCounty, WorkbooksRunAsTheLayersDo) {
   EXPECT_EQ(layers["register"], workbooks["register"]);
   EXPECT_EQ(layers["guarantees"], workbooks["guarantees"]);
   EXPECT_EQ(layers["poverty"], workbooks["poverty"]);
+  EXPECT_EQ(layers["poverty"]["years"], (std::vector<int>{2026, 2027, 2028, 2029, 2030}));
+  EXPECT_NE(content_of(county + "/scenario.toml").find("\nline_growth"), std::string::npos);
   Json const status = layers["poverty"]["status"];
   EXPECT_GT(status["earlier"]["sudden"]["households"].get<int>(), 0);
   EXPECT_EQ(status["monitoring"]["unknown"]["households"], 0);

@@ -58,7 +58,7 @@ TEST(MapStyleTest, StylesOfTables) {
   EXPECT_TRUE(style_of(tables[2]));
   EXPECT_FALSE(style_of(tables[3]));
   tables[1].name = "facilities_clinics";
-  EXPECT_EQ(style_of(tables[1])->rules.size(), 4U);  // used, and why not
+  EXPECT_EQ(style_of(tables[1])->rules.size(), 5U);  // used, and why not
   tables[2].name = "access_links";
   EXPECT_EQ(style_of(tables[2])->rules.size(), 1U);
 }

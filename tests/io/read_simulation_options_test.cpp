@@ -68,6 +68,15 @@ land_rent = 600
 living_cost = 300.5
 loan_years = 5
 source = "follow-up of the first phase"
+[effects.roads]
+wage_gain = 0.05
+source = "panel of 40 villages"
+[[effects.minutes]]
+service = "clinic"
+mode = "walk"
+business_gain = 0.002
+most_minutes = 60
+source = "panel of 40 villages"
 [[programmes]]
 name = "allowance"
 transfer_a_person = 1200
@@ -78,6 +87,13 @@ first_year = 2017
 source = "plan of the county"
 )");
   EXPECT_TRUE(found.findings.empty()) << found.keys().front();
+  ASSERT_TRUE(found.options.road_effects);
+  EXPECT_EQ(found.options.road_effects->wage_gain, 0.05);
+  EXPECT_FALSE(found.options.road_effects->business_gain);
+  ASSERT_EQ(found.options.minute_effects.size(), 1U);
+  EXPECT_TRUE(found.options.minute_effects[0].on_foot);
+  EXPECT_EQ(found.options.minute_effects[0].business_gain, 0.002);
+  EXPECT_EQ(found.options.minute_effects[0].most_minutes, 60.0);
   SimulationOptions const& options = found.options;
   EXPECT_EQ(options.years, 4);
   EXPECT_EQ(options.replicates, 200U);

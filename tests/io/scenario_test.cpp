@@ -108,6 +108,18 @@ roads = ["r1", "r2"]
 surface = "concrete"
 class = "township"
 passable_all_year = true
+year = 2028
+[[new_facilities]]
+name = "clinic"
+kind = "卫生室"
+served_days = 2.5
+village = "520101"
+year = 2027
+[[new_facilities]]
+name = "market"
+kind = "market"
+longitude = 106.9
+latitude = 26.30000004
 )");
   EXPECT_EQ(scenario.title, "全县");
   EXPECT_EQ(scenario.language, Language::zh);
@@ -145,6 +157,15 @@ passable_all_year = true
   EXPECT_EQ(scenario.upgrades[0].surface, RoadSurface::concrete);
   EXPECT_EQ(scenario.upgrades[0].road_class, RoadClass::township);
   EXPECT_TRUE(scenario.upgrades[0].passable_all_year);
+  EXPECT_EQ(scenario.upgrades[0].year, 2028);
+  ASSERT_EQ(scenario.new_facilities.size(), 2U);
+  EXPECT_EQ(scenario.new_facilities[0].kind, FacilityKind::village_clinic);
+  EXPECT_EQ(scenario.new_facilities[0].village_code, "520101");
+  EXPECT_FALSE(scenario.new_facilities[0].point);
+  EXPECT_EQ(scenario.new_facilities[0].year, 2027);
+  EXPECT_EQ(scenario.new_facilities[0].served_days, 2'500);
+  EXPECT_EQ(scenario.new_facilities[1].point, (GeoPoint{1'069'000'000, 263'000'000}));
+  EXPECT_FALSE(scenario.new_facilities[1].year);
 }
 
 // Facility layers are tables below facilities, each with a key of its own and one kind for all

@@ -98,6 +98,28 @@ TEST(TravelTimes, ClosedFacilitiesServeNobody) {
   EXPECT_EQ(all.uses.use[FacilityId(2)], FacilityUse::kind_not_counted);
 }
 
+// What is planned serves nobody, until an overlay opens it; the network is the same.
+TEST(TravelTimes, PlannedFacilitiesServeOnceTheyAreOpened) {
+  DrawnWorld world("c-v---d", metres(1000));
+  world.road("cvd");
+  world.village('v', 10);
+  world.facility('c', FacilityKind::village_clinic, FacilityStatus::planned);
+  world.clinic('d');
+  Computed all = compute(world);
+  EXPECT_EQ(all.uses.use[FacilityId(0)], FacilityUse::planned);
+  EXPECT_NEAR(minutes_of(nearest(all, 'v', kClinic, Mode::walk, all.states.dry)[0].time), 4 * kWalk,
+              0.01);
+  IdVector<FacilityId, std::uint8_t> opened(2, 0);
+  opened[FacilityId(0)] = 1;
+  all.uses = find_facility_uses(all.region.facilities, all.network, all.services, opened);
+  EXPECT_EQ(all.uses.use[FacilityId(0)], FacilityUse::used);
+  NetworkOverlay const overlay;
+  all.times = compute_travel_times(
+      {all.network, all.rules, all.states, overlay, all.services, all.uses}, {}, quiet_run());
+  EXPECT_NEAR(minutes_of(nearest(all, 'v', kClinic, Mode::walk, all.states.dry)[0].time), 2 * kWalk,
+              0.01);
+}
+
 TEST(TravelTimes, AServiceWithoutFacilitiesIsAbsent) {
   DrawnWorld world("v-c", metres(1000));
   world.road("vc");
@@ -511,7 +533,8 @@ TEST(RoadAccess, UpgradesJoinTheNetwork) {
           *compute_road_access(region, network, rules, states, {}).to_hardened[0][OriginId(0)]),
       4000000, 100);
   NetworkOverlay const overlay =
-      resolve_upgrades({{"pave", {"bv"}, RoadSurface::concrete, std::nullopt, true}}, region.roads)
+      resolve_upgrades({{"pave", {"bv"}, RoadSurface::concrete, std::nullopt, true, std::nullopt}},
+                       region.roads)
           .overlay;
   EXPECT_EQ(
       compute_road_access(region, network, rules, states, overlay).to_hardened[0][OriginId(0)],

@@ -176,7 +176,8 @@ TEST(SearchGraph, UpgradesWorkTogether) {
   auto const minutes_with = [&](std::vector<std::string> const& paved) {
     std::vector<UpgradeRequest> requests;
     if (!paved.empty()) {
-      requests.push_back({"paving", paved, RoadSurface::concrete, std::nullopt, false});
+      requests.push_back(
+          {"paving", paved, RoadSurface::concrete, std::nullopt, false, std::nullopt});
     }
     ResolvedUpgrades const resolved = resolve_upgrades(requests, region.roads);
     EXPECT_TRUE(resolved.findings.empty());
@@ -211,7 +212,7 @@ TEST(SearchGraph, ClassUpgradesChangeTheWetWalk) {
   Journeys const before(path);
   Journeys const after(village);
   NetworkOverlay const overlay =
-      resolve_upgrades({{"widen", {"ab"}, std::nullopt, RoadClass::village, false}},
+      resolve_upgrades({{"widen", {"ab"}, std::nullopt, RoadClass::village, false, std::nullopt}},
                        before.region().roads)
           .overlay;
   SearchQuestion const wet = asking(Mode::walk, 7);
@@ -223,7 +224,7 @@ TEST(Upgrades, UnknownCodesAreAllNamed) {
   DrawnWorld world("a-b", metres(500));
   world.road("ab");
   ResolvedUpgrades const resolved = resolve_upgrades(
-      {{"project", {"ab", "zz", "yy"}, RoadSurface::concrete, std::nullopt, false}},
+      {{"project", {"ab", "zz", "yy"}, RoadSurface::concrete, std::nullopt, false, std::nullopt}},
       world.region().roads);
   ASSERT_EQ(resolved.findings.size(), 2U);
   EXPECT_EQ(resolved.findings[0].rule, "S010");

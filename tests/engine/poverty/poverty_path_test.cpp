@@ -260,6 +260,63 @@ TEST(PovertyPath, WhoHasLeftIsNotHitByTheHazardOfThePlace) {
   }
 }
 
+// Each earns half of its income as wages; one and a half times those are 1.25 of the income.
+TEST(PovertyPath, ARoadAddsToWagesFromItsYearOn) {
+  PovertyStudy study = still_study(10, 4);
+  study.scenarios = {StudyScenario::baseline, StudyScenario::roads, StudyScenario::relocation,
+                     StudyScenario::together};
+  for (HouseholdId const id : study.households.village.ids()) {
+    std::int64_t const persons = study.households.persons[id];
+    study.households.income[id] = Stated(kLine * 9 / 10);
+    study.households.parts[id] = IncomeParts{persons * kLine * 9 / 20, persons * kLine * 9 / 20, 0};
+  }
+  study.households.parts[HouseholdId(1)] = std::nullopt;
+  study.households.move[HouseholdId(2)] = HouseholdMove{2029, 0};
+  for (StudyScenario const scenario : {StudyScenario::roads, StudyScenario::together}) {
+    auto& changes = study.places[static_cast<std::size_t>(scenario)];
+    changes.resize(2);
+    changes[VillageId(0)] = {true, {{2028, 0.5, 0.0}}};  // 0.9 * 1.25 of the line
+  }
+  PovertyPath const path = compute_poverty_path(study, threads(1));
+  for (HouseholdId const id : path.row.ids()) {
+    bool const gains = id.value() < 5 && id.value() != 1;
+    for (std::size_t year = 0; year < 4; ++year) {
+      EXPECT_EQ(path.times_poor(0, id, year), 10U);
+      EXPECT_EQ(path.times_poor(1, id, year), gains && year >= 1 ? 0U : 10U) << id.value();
+      EXPECT_EQ(path.times_poor(2, id, year), 10U);
+      // Who lives elsewhere from 2030 on has no road there.
+      bool const has_left = id == HouseholdId(2) && year == 3;
+      EXPECT_EQ(path.times_poor(3, id, year), gains && year >= 1 && !has_left ? 0U : 10U);
+    }
+  }
+  EXPECT_EQ(path.gaps.parts_unknown, 1);
+  EXPECT_EQ(path.base[AreaId(0)].concerned[static_cast<std::size_t>(StudyScenario::roads)], 5);
+  EXPECT_EQ(path.base[AreaId(0)].concerned[static_cast<std::size_t>(StudyScenario::together)], 5);
+  EXPECT_EQ(path.base[AreaId(0)].concerned[static_cast<std::size_t>(StudyScenario::services)], 0);
+}
+
+TEST(PovertyPath, ALaterGainStandsInPlaceOfAnEarlierOne) {
+  PlaceChange const change{true, {{2028, 0.5, 0.0}, {2030, 0.25, 0.1}}};
+  EXPECT_EQ(change.gain_in(2027), nullptr);
+  EXPECT_EQ(change.gain_in(2029)->wage, 0.5);
+  EXPECT_EQ(*change.gain_in(2030), (PlaceGain{2030, 0.25, 0.1}));
+  EXPECT_EQ(change.gain_in(2040)->business, 0.1);
+}
+
+TEST(PovertyPath, AMeasureOfPlacesThatChangesNothingChangesNothing) {
+  PovertyStudy study = random_study(2);
+  study.options.programmes.clear();
+  study.scenarios = {StudyScenario::baseline, StudyScenario::roads, StudyScenario::services};
+  for (StudyScenario const scenario : {StudyScenario::roads, StudyScenario::services}) {
+    study.places[static_cast<std::size_t>(scenario)].resize(2);
+  }
+  auto& services = study.places[static_cast<std::size_t>(StudyScenario::services)];
+  services[VillageId(1)] = {true, {{2027, 0.0, 0.0}}};
+  PovertyPath const path = compute_poverty_path(study, threads(1));
+  expect_equal_scenarios(path, 0, 1);
+  expect_equal_scenarios(path, 0, 2);
+}
+
 // Lines and incomes are nominal: those who grow as fast as the line stay where they are.
 TEST(PovertyPath, GrowthAgainstTheLine) {
   PovertyStudy study = still_study(30, 4);

@@ -126,12 +126,11 @@ TEST(PublishedPlan, OthersAreThePlansAgain) {
     ASSERT_EQ(taken.others.size(), 1U);
     EXPECT_EQ(taken.others.front().place, stay.place);
     EXPECT_EQ(taken.others.front().objective, stay.score.objective);
-    EXPECT_TRUE(verify_relocation(taken.problem, taken.others.front(), one.world.people)
-                    .findings.empty());
+    EXPECT_TRUE(
+        verify_relocation(taken.problem, taken.others.front(), one.world.people).findings.empty());
     PublishedPlan forged = one.publish();
     forged.others.front().objective -= 1;
-    EXPECT_FALSE(verify_relocation(taken.problem, one.take(forged).others.front(),
-                                   one.world.people)
+    EXPECT_FALSE(verify_relocation(taken.problem, one.take(forged).others.front(), one.world.people)
                      .findings.empty());
     forged.others.front().places.pop_back();
     EXPECT_EQ(count_of(one.take(forged), PublishedFault::household_missing), 1);

@@ -207,8 +207,8 @@ TEST(SolveRelocation, TheSamePlanForOneAndTwoThreads) {
   EXPECT_EQ(one.certificate.unit_value, two.certificate.unit_value);
 }
 
-// 15 persons, a dwelling costs 100 for each. The programme asks for 10 a person; the household of one
-// that accompanies has 30 of public money, pays up to 50 and borrows the rest.
+// 15 persons, a dwelling costs 100 for each. The programme asks for 10 a person; the household of
+// one that accompanies has 30 of public money, pays up to 50 and borrows the rest.
 TEST(SolveRelocation, AccompanyingHouseholdsHaveRulesOfTheirOwn) {
   Example example;
   RelocationProblem& problem = example.problem;

@@ -45,9 +45,9 @@ class SmallStage {
     }
   }
 
-  PovertyStudy freeze(RelocationResult const* plan = nullptr) {
+  PovertyStudy freeze() {
     findings_.clear();
-    return freeze_poverty_study({scenario_, region_, people_, plan}, findings_);
+    return freeze_poverty_study({scenario_, region_, people_}, findings_);
   }
   [[nodiscard]] std::vector<std::string> rules() const {
     std::vector<std::string> rules;
@@ -154,7 +154,8 @@ TEST(FreezePovertyStudy, WhoIsPlacedMovesInItsYear) {
   plan.plan.place[MoverId(0)] = MoverPlace{PhaseId(0), StockId::none()};
   plan.plan.place[MoverId(1)] = MoverPlace{PhaseId(1), StockId::none()};
   plan.plan.place[MoverId(2)] = MoverPlace{PhaseId(1), StockId::none()};
-  PovertyStudy const study = stage.freeze(&plan);
+  stage.scenario_.relocation = RelocationOptions{};
+  PovertyStudy const study = with_moves(stage.freeze(), plan);
   // 100,000 less 80,000 public money; 5,000 of their own.
   EXPECT_EQ(study.households.move[HouseholdId(0)], (HouseholdMove{2017, 15'000}));
   EXPECT_EQ(study.households.move[HouseholdId(1)], (HouseholdMove{2018, 15'000}));

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/county_study.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+constexpr std::int32_t kLastNationalLine = 2020;
+constexpr std::int32_t kMostYears = 4;
+constexpr std::size_t kMostRoads = 3;
+constexpr std::size_t kMostClinics = 2;
+
+std::string law_text(SyntheticCounty const& county, CountyLine const& line, bool zh) {
+  std::int32_t const year = county.parameters.year;
+  std::int32_t const years =
+      year < kLastNationalLine ? std::min(kMostYears, kLastNationalLine - year) : kMostYears;
+  std::string text = fmt::format(
+      R"(
+# {}
+[simulate]
+years = {}                           # {}
+replicates = 100                    # {}
+persistence = 0.6                   # {}
+deviation = 0.3                     # {}
+growth = 0.04                       # {}
+)",
+      zh ? "今后模拟：虚构县没有真实参数，以下数值均为假设，仅供试用；真实的县请写明自己的数值和来"
+           "源"
+         : "Years ahead. An invented county has no true numbers: these are assumed, to try things "
+           "on; of a real county state your own, with their source",
+      years, zh ? "台账年度之后的年数" : "after the register's",
+      zh ? "重复次数" : "how many times over",
+      zh ? "假设：对均值的偏离一年后所余的份额"
+         : "assumed: part of a deviation from the mean that is left a year later",
+      zh ? "假设：收入对数长期围绕均值的标准差"
+         : "assumed: of the logarithm of income around its mean, in the long run",
+      zh ? "假设：收入年增长" : "assumed: of all incomes, a year");
+  bool const has_national_lines = !line.key.empty() && year < kLastNationalLine;
+  if (!has_national_lines) {
+    text += fmt::format("line_growth = 0.03                  # {}\n",
+                        zh ? "假设：以后年份的标准没有公布值，按此增长"
+                           : "assumed: of the line, which nobody states for later years");
+  }
+  text += fmt::format("source = \"{}\"\n", zh ? "为虚构县假设" : "assumed for the invented county");
+  return text;
+}
+
+std::string effects_text(bool zh) {
+  return fmt::format(
+      R"(
+# {}
+# [simulate.effects.relocation]
+# job_chance = …                    # {}
+# job_wage = …                      # {}
+# business_kept = …                 # {}
+# source = "…"
+# [simulate.effects.roads]          # {}
+# wage_gain = …                     # {}
+# source = "…"
+)",
+      zh ? "各项措施对收入的影响没有来源，因此不设定、按无影响计；有依据时去掉 # 并写明来源"
+         : "What measures change for incomes has no source here: it is not set, and "
+           "has no effect. Who has one takes the # away",
+      zh ? "搬迁后有劳动力的户就业的概率"
+         : "that a household with labour finds a post after the move",
+      zh ? "该岗位年工资" : "of the post, a year",
+      zh ? "经营收入所余的份额" : "part of the income from business that is left",
+      zh ? "所在村通硬化路后" : "of households whose village gets a hardened road",
+      zh ? "工资性收入的增幅" : "more, in parts of today's wages");
+}
+
+// Roads that are not hardened, and villages that nobody serves, to try measures on.
+std::string measures_text(SyntheticCounty const& county, bool zh) {
+  std::string roads;
+  std::size_t count = 0;
+  for (SyntheticRoad const& road : county.roads) {
+    bool const is_soft =
+        road.traits.surface == RoadSurface::gravel || road.traits.surface == RoadSurface::earth;
+    if (is_soft && road.traits.road_class == RoadClass::village && count < kMostRoads) {
+      roads += fmt::format("{}\"{}\"", count++ == 0 ? "" : ", ", road.code);
+    }
+  }
+  std::string text;
+  std::int32_t const year = county.parameters.year + 1;
+  if (!roads.empty()) {
+    text += fmt::format(R"(
+# {}
+# [[upgrades]]
+# name = "{}"
+# roads = [{}]
+# surface = "concrete"
+# year = {}                       # {}
+)",
+                        zh ? "可试的措施：去掉 # 即与基准对比"
+                           : "Measures to try: without the # they stand beside the baseline",
+                        zh ? "硬化村道" : "hardened village roads", roads, year,
+                        zh ? "自该年起可用" : "from which it can be used");
+  }
+  std::size_t clinics = 0;
+  for (SyntheticVillage const& village : county.villages) {
+    if (village.clinic == ClinicArrangement::none && clinics < kMostClinics) {
+      ++clinics;
+      text += fmt::format(R"(
+# [[new_facilities]]
+# name = "{}"
+# kind = "village_clinic"
+# village = "{}"
+# year = {}
+)",
+                          zh ? village.name + "卫生室" : "clinic of " + village.name, village.code,
+                          year);
+    }
+  }
+  return text;
+}
+
+}  // namespace
+
+std::string study_text(SyntheticCounty const& county, CountyLine const& line, Language language) {
+  bool const zh = language == Language::zh;
+  return law_text(county, line, zh) + effects_text(zh) + measures_text(county, zh);
+}
+
+}  // namespace tongcun
