@@ -35,6 +35,19 @@ bool began_before(std::string_view text, std::size_t begin) {
                        text[begin - 1] == '-' || text[begin - 1] == '+');
 }
 
+// Digits within a digest in hexadecimal, as run.json has them.
+bool is_in_digest(std::string_view text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kShortestDigest = 32;
+  auto const is_hexadecimal = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); };
+  while (begin > 0 && is_hexadecimal(text[begin - 1])) {
+    --begin;
+  }
+  while (end < text.size() && is_hexadecimal(text[end])) {
+    ++end;
+  }
+  return end - begin >= kShortestDigest;
+}
+
 bool is_day(std::string_view digits) {
   auto const number = [&](std::size_t at, std::size_t count) {
     int value = 0;
@@ -413,7 +426,8 @@ std::vector<std::size_t> identity_numbers(std::string_view text) {
     bool const ends_in_x = digits == kDigits && end < text.size() && (text[end] | 0x20) == 'x';
     if ((digits == kDigits + 1 && !goes_on(text, end)) || ends_in_x) {
       std::string_view const number = text.substr(begin, kDigits + 1);
-      if (is_day(number.substr(6, 8)) && has_check_digit(number)) {
+      if (is_day(number.substr(6, 8)) && has_check_digit(number) &&
+          !is_in_digest(text, begin, begin + number.size())) {
         found.push_back(begin);
       }
     }
@@ -433,7 +447,7 @@ std::vector<std::size_t> mobile_numbers(std::string_view text) {
       ++end;
     }
     if (end - begin == kMobileDigits && text[begin] == '1' && text[begin + 1] >= '3' &&
-        !began_before(text, begin) && !goes_on(text, end)) {
+        !began_before(text, begin) && !goes_on(text, end) && !is_in_digest(text, begin, end)) {
       found.push_back(begin);
     }
     begin = end;

@@ -35,6 +35,10 @@ TEST(MobileNumbers, HaveElevenDigits) {
   EXPECT_TRUE(mobile_numbers("12800000000").empty());
   EXPECT_TRUE(mobile_numbers("13800000000.00").empty());  // an amount
   EXPECT_TRUE(mobile_numbers("0.13800000000").empty());
+  std::string const digest =
+      "\"ab13800000000cdef0123456789abcdef0123456789abcdef0123456789abcdef\"";
+  EXPECT_TRUE(mobile_numbers(digest).empty());
+  EXPECT_EQ(mobile_numbers("faced13800000000").size(), 1U);  // too short for a digest
 }
 
 // a + b = 10 and a + b + c = 12 give c, but neither a nor b; with a - b = 2 they give all.
