@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Roads and services of later years in whole runs of the recipe.
+#include "engine/checks/check_rules.h"
 #include "engine/guarantees/guarantee_fields.h"
+#include "engine/poverty/status_rules.h"
 #include "engine/scenario/run_scenario.h"
 #include "tests/worlds/drawn_world.h"
 
@@ -49,6 +51,8 @@ class TwoVillages {
     line.by_year = {{2026, kLine}, {2027, kLine}, {2028, kLine}, {2029, kLine}};
     profile.terms.currency = "CNY";
     profile.terms.lines = {line};
+    profile.status.book.fields = status_fields(profile.terms.lines, {}, {"hardened_road"});
+    profile.checks.book.fields = check_fields(profile.status.book.fields);
     SimulationOptions simulation;
     simulation.years = 3;
     simulation.replicates = 4;
@@ -62,6 +66,7 @@ class TwoVillages {
     for (LayerTable& table : tables) {
       for (VillageRow& row : table.villages) {
         row.record.served_by = row.code == "a" ? ServiceArrangement::own : ServiceArrangement::none;
+        row.record.served_days = row.code == "a" ? 7'000 : 1'000;
       }
     }
     tables.push_back(households());
