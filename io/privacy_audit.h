@@ -16,7 +16,7 @@ namespace tongcun {
 // with what hides small cells: it reads the files as a stranger would.
 //   bytes of every file, entries of workbooks unpacked: identity numbers (18 digits with a day of
 //   birth and their check digit), mobile numbers of China (a warning where such a number stands
-//   alone: it may be a code), and the names that are given
+//   alone or in a database: it may be a code, or two of them), and the names that are given
 //   tables of households (CSV, column invented_row): cells of 1 to kSmallestCell - 1 households or
 //   persons, and hidden cells that sums of shown ones give away
 // What is marked as invented protects nobody and is not counted. Public are summary.json and

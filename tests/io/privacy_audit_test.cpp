@@ -179,7 +179,7 @@ TEST_F(AuditedRun, InventedRowsProtectNobody) {
 }
 
 TEST_F(AuditedRun, PeopleInAnyFile) {
-  folder_.write("run/public/plan.gpkg", std::string("SQLite\0\0x", 9) + "11010519491231002X\x01");
+  folder_.write("run/public/plan.gpkg", "SQLite format 3 x11010519491231002X call13800000000\x01");
   folder_.write("run/public/note.txt", "one\ntwo: call13800000000\nthree\n");
   folder_.write("run/summary.json", "{\"objective\": 13800000000, \"text\": \"fine\"}");
   folder_.write("run/public/tables/roads.csv", "code,name\r\n13800000000,金丝雀路\r\n");
@@ -192,7 +192,8 @@ TEST_F(AuditedRun, PeopleInAnyFile) {
                 (finding.severity == Severity::error ? "error" : "warning"));
   }
   EXPECT_EQ(list, (std::set<std::string>{
-                      "public/plan.gpkg identity error", "public/note.txt phone error",
+                      "public/plan.gpkg identity error", "public/plan.gpkg phone warning",
+                      "public/note.txt phone error",
                       "public/tables/roads.csv phone warning",  // perhaps a code
                       "public/tables/roads.csv name error", "summary.json phone warning"}));
 }
