@@ -321,7 +321,9 @@ class Auditor {
     look_for_people(name, *content);
     if (std::optional<ZipArchive> const archive = ZipArchive::open(path)) {
       for (std::string const& entry : archive->names()) {
-        look_for_people(name + "/" + entry, archive->read(entry).value_or(""));
+        std::string inside = name;
+        inside.append("/").append(entry);
+        look_for_people(inside, archive->read(entry).value_or(""));
       }
     }
     if (path.extension() == ".csv") {

@@ -37,9 +37,9 @@ class ParameterList {
         std::move(unit));
   }
   template <class Integer>
-  void add_whole(std::string key, std::optional<Integer> const& number, std::string unit) {
-    add(std::move(key), number ? std::optional(fmt::format("{}", *number)) : std::nullopt,
-        std::move(unit));
+  void add_whole(std::string const& key, std::optional<Integer> const& number,
+                 std::string const& unit) {
+    add(key, number ? std::optional(fmt::format("{}", *number)) : std::nullopt, unit);
   }
   void add_money(std::string key, std::optional<std::int64_t> const& minor, std::string const& of) {
     add(std::move(key), minor ? std::optional(money_.text(*minor)) : std::nullopt,
