@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <set>
+#include <string>
 #include <vector>
 
 namespace tongcun {
@@ -13,7 +15,7 @@ namespace {
 
 constexpr std::int32_t kLastNationalLine = 2020;
 constexpr std::int32_t kMostYears = 4;
-constexpr std::size_t kMostRoads = 3;
+constexpr std::size_t kMostRoutes = 4;
 constexpr std::size_t kMostClinics = 2;
 
 std::string law_text(SyntheticCounty const& county, CountyLine const& line, bool zh) {
@@ -77,13 +79,18 @@ std::string effects_text(bool zh) {
 
 // Roads that are not hardened, and villages that nobody serves, to try measures on.
 std::string measures_text(SyntheticCounty const& county, bool zh) {
+  // Whole roads to villages: of one that stays soft in part, nobody is nearer to anything.
   std::string roads;
-  std::size_t count = 0;
+  std::set<std::string> routes;
   for (SyntheticRoad const& road : county.roads) {
     bool const is_soft =
         road.traits.surface == RoadSurface::gravel || road.traits.surface == RoadSurface::earth;
-    if (is_soft && road.traits.road_class == RoadClass::village && count < kMostRoads) {
-      roads += fmt::format("{}\"{}\"", count++ == 0 ? "" : ", ", road.code);
+    bool const is_tried = is_soft && !road.route_code.empty() &&
+                          road.traits.road_class == RoadClass::village &&
+                          (routes.contains(road.route_code) || routes.size() < kMostRoutes);
+    if (is_tried) {
+      routes.insert(road.route_code);
+      roads += fmt::format("{}\"{}\"", roads.empty() ? "" : ", ", road.code);
     }
   }
   std::string text;
@@ -110,6 +117,7 @@ std::string measures_text(SyntheticCounty const& county, bool zh) {
 # [[new_facilities]]
 # name = "{}"
 # kind = "village_clinic"
+# served_days = 5
 # village = "{}"
 # year = {}
 )",
