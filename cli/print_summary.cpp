@@ -258,15 +258,18 @@ class SummaryText {
       if (places_.region.layers[layer].role != LayerRole::facilities) {
         continue;
       }
-      std::array<std::int64_t, 4> uses{};
+      std::array<std::int64_t, kFacilityUseNames.size()> uses{};
       for (FacilityId const facility : places_.region.facilities.code.ids()) {
         if (places_.region.facilities.layer[facility] == layer) {
           ++uses[static_cast<std::size_t>(places_.uses.use[facility])];
         }
       }
-      say("  {:<28} used {}, closed {}, kind not counted {}, beyond the roads' area {}",
-          "  {:<28} 使用 {}，停用 {}，类别不计 {}，超出道路范围 {}",
-          places_.region.layers[layer].key, uses[0], uses[1], uses[2], uses[3]);
+      auto const of = [&](FacilityUse use) { return uses[static_cast<std::size_t>(use)]; };
+      say("  {:<28} used {}, closed {}, planned {}, kind not counted {}, beyond the roads' area {}",
+          "  {:<28} 使用 {}，停用 {}，规划 {}，类别不计 {}，超出道路范围 {}",
+          places_.region.layers[layer].key, of(FacilityUse::used), of(FacilityUse::closed),
+          of(FacilityUse::planned), of(FacilityUse::kind_not_counted),
+          of(FacilityUse::far_from_roads));
     }
   }
 
