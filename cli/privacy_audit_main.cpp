@@ -62,8 +62,15 @@ void print(PrivacyAudit const& audit, AuditOptions const& options) {
              : "{} files ({} bytes), {} tables of households, {} cells of households or "
                "persons looked at; {} problems\n"),
       audit.files, audit.bytes, audit.tables, audit.cells, audit.findings.size());
+  std::string const unsolved =
+      audit.unsolved == 0
+          ? ""
+          : fmt::format(fmt::runtime(zh ? "有 {} 个隐去的数因求和关系过多未能联合求解\n"
+                                        : "{} hidden cells hang on too many sums to be solved "
+                                          "together: not examined to the end\n"),
+                        audit.unsolved);
   print_text(options.json ? Stream::message : Stream::answer,
-             counts + findings_text(audit.findings, language));
+             counts + unsolved + findings_text(audit.findings, language));
   if (options.json) {
     nlohmann::ordered_json json =
         nlohmann::ordered_json::parse(findings_json(audit.findings, language));
@@ -72,6 +79,7 @@ void print(PrivacyAudit const& audit, AuditOptions const& options) {
     json["bytes"] = audit.bytes;
     json["tables"] = audit.tables;
     json["cells"] = audit.cells;
+    json["unsolved"] = audit.unsolved;
     print_text(Stream::answer, json.dump(1) + "\n");
   }
 }

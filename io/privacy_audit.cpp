@@ -176,9 +176,9 @@ class HiddenCells {
   }
 
   using Cell = std::pair<std::size_t, std::size_t>;  // row and column
-  [[nodiscard]] std::set<Cell> given_away() const {
+  [[nodiscard]] std::set<Cell> given_away(std::int64_t& left) const {
     std::set<Cell> cells;
-    for (std::size_t const unknown : determined(cells_.size(), equations_)) {
+    for (std::size_t const unknown : determined(cells_.size(), equations_, left)) {
       cells.insert(cells_[unknown]);
     }
     return cells;
@@ -235,6 +235,22 @@ bool stands_alone(std::string_view text, std::size_t begin, std::size_t digits) 
   return (begin == 0 || kAround.find(text[begin - 1]) != std::string_view::npos) &&
          (end == text.size() || kAround.find(text[end]) != std::string_view::npos);
 }
+
+// Lines of offsets that ascend, in one pass over the text.
+class LineCounter {
+ public:
+  explicit LineCounter(std::string_view text) : text_(text) {}
+  std::int64_t line_of(std::size_t offset) {
+    line_ += std::ranges::count(text_.substr(at_, offset - at_), '\n');
+    at_ = offset;
+    return line_;
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_ = 0;
+  std::int64_t line_ = 1;
+};
 
 class Auditor {
  public:
@@ -319,12 +335,18 @@ class Auditor {
     ++result_.files;
     result_.bytes += static_cast<std::int64_t>(content->size());
     look_for_people(name, *content);
-    if (std::optional<ZipArchive> const archive = ZipArchive::open(path)) {
-      for (std::string const& entry : archive->names()) {
-        std::string inside = name;
-        inside.append("/").append(entry);
-        look_for_people(inside, archive->read(entry).value_or(""));
+    std::optional<ZipArchive> const archive = ZipArchive::open(path);
+    if (!archive && path.extension() == ".xlsx") {
+      refuse(name);
+    }
+    for (std::string const& entry : archive ? archive->names() : std::vector<std::string>()) {
+      std::optional<std::string> const unpacked = archive->read(entry);
+      if (!unpacked) {
+        refuse(name);
       }
+      std::string inside = name;
+      inside.append("/").append(entry);
+      look_for_people(inside, *unpacked);
     }
     if (path.extension() == ".csv") {
       if (std::optional<Table> const table = read_table(*content)) {
@@ -336,25 +358,28 @@ class Auditor {
   }
 
   void look_for_people(std::string const& name, std::string_view text) {
-    auto const line_of = [&](std::size_t offset) {
-      return 1 + std::ranges::count(text.substr(0, offset), '\n');
-    };
-    for (std::size_t const at : identity_numbers(text)) {
-      add(name, {"identity", "yes"}, line_of(at));
-    }
-    // A database sets the cells of a row side by side: two codes may look like one number.
+    // A database has no lines, and sets the cells of a row side by side: two codes may look like
+    // one number. It is told once.
     bool const is_database = text.starts_with("SQLite format 3");
+    LineCounter identity_lines(text);
+    for (std::size_t const at : identity_numbers(text)) {
+      add(name, {"identity", "yes"}, is_database ? 0 : identity_lines.line_of(at));
+    }
+    LineCounter phone_lines(text);
     for (std::size_t const at : mobile_numbers(text)) {
-      add(name, {"phone", "yes"}, line_of(at));
+      add(name, {"phone", "yes"}, is_database ? 0 : phone_lines.line_of(at));
       if (is_database || stands_alone(text, at, kMobileDigits)) {
         result_.findings.back().severity = Severity::warning;
         result_.findings.back().treatment = Treatment::noted;
+      }
+      if (is_database) {
+        break;
       }
     }
     for (std::string const& person : names_) {
       std::size_t const at = text.find(person);
       if (at != std::string_view::npos) {
-        add(name, {"name", "yes"}, line_of(at));
+        add(name, {"name", "yes"}, is_database ? 0 : LineCounter(text).line_of(at));
       }
     }
   }
@@ -363,16 +388,13 @@ class Auditor {
   void audit_table(std::string const& file, std::string const& name, Table const& table) {
     auto const invented = table.find("invented_row");
     auto const columns = counts_.find(name);
-    if (!invented || columns == counts_.end()) {
-      if (table.find("household_code")) {
-        add(file, {"household", "yes"}, 1, "household_code");
-      }
-      return;
-    }
-    ++result_.tables;
     if (table.find("household_code")) {
       add(file, {"household", "yes"}, 1, "household_code");
     }
+    if (!invented || columns == counts_.end()) {
+      return;
+    }
+    ++result_.tables;
     std::vector<std::size_t> real;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
       if (invented_too_ || table.rows[row][*invented] != "yes") {
@@ -401,7 +423,7 @@ class Auditor {
     for (char const* const of : {"households", "persons"}) {
       hidden.sum_of_verdicts(real, of);
     }
-    for (auto const& [row, column] : hidden.given_away()) {
+    for (auto const& [row, column] : hidden.given_away(result_.unsolved)) {
       add(file, {"recoverable", "yes"}, static_cast<std::int64_t>(row) + 2, table.header[column]);
     }
   }

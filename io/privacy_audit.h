@@ -26,6 +26,7 @@ struct PrivacyAudit {
   std::int64_t bytes = 0;
   std::int64_t tables = 0;        // of households
   std::int64_t cells = 0;         // of households or persons that were looked at
+  std::int64_t unsolved = 0;      // hidden cells whose sums are too many to be solved together
   std::vector<Finding> findings;  // V915: never with the value that was found
 };
 constexpr std::int64_t kSmallestCell = 10;
@@ -45,15 +46,16 @@ struct PrivacyAuditOptions {
 [[nodiscard]] std::vector<std::size_t> mobile_numbers(std::string_view text);
 
 // Hidden numbers of a system of sums that the shown ones determine. An equation: the sum of the
-// unknowns with weight +1 or -1 is known. Ascending. Exact (Gauss over a prime field): an unknown
-// that is determined is always found; one is reported in vain with a chance below 1e-12. Larger
-// systems than kMostUnknowns that hang together are only peeled: an equation with one unknown left
-// gives it away, again and again.
+// unknowns with weight +1 or -1 is known. Ascending. By elimination modulo the prime 2^61 - 1:
+// other than in whole numbers only where that divides a minor of the system. Larger systems than
+// kMostUnknowns that hang together are peeled (an equation with one unknown left gives it away,
+// again and again), and `left` gets how many unknowns of them stay unsolved.
 struct SumEquation {
   std::vector<std::pair<std::size_t, int>> terms;  // unknown, weight
 };
 constexpr std::size_t kMostUnknowns = 1500;
 [[nodiscard]] std::set<std::size_t> determined(std::size_t unknowns,
-                                               std::vector<SumEquation> const& equations);
+                                               std::vector<SumEquation> const& equations,
+                                               std::int64_t& left);
 
 }  // namespace tongcun

@@ -69,7 +69,8 @@ std::vector<std::vector<SumEquation>> components(std::size_t unknowns,
 }
 
 // Reduced row echelon form: an unknown is determined if a row holds it alone.
-void eliminate(std::vector<SumEquation> const& equations, std::set<std::size_t>& found) {
+void eliminate(std::vector<SumEquation> const& equations, std::set<std::size_t>& found,
+               std::int64_t& left) {
   std::set<std::size_t> names;
   for (SumEquation const& equation : equations) {
     for (auto const& term : equation.terms) {
@@ -77,6 +78,7 @@ void eliminate(std::vector<SumEquation> const& equations, std::set<std::size_t>&
     }
   }
   if (names.size() > kMostUnknowns) {
+    left += static_cast<std::int64_t>(names.size());
     return;
   }
   std::vector<std::size_t> const columns(names.begin(), names.end());
@@ -124,12 +126,13 @@ void eliminate(std::vector<SumEquation> const& equations, std::set<std::size_t>&
 
 }  // namespace
 
-std::set<std::size_t> determined(std::size_t unknowns, std::vector<SumEquation> const& equations) {
+std::set<std::size_t> determined(std::size_t unknowns, std::vector<SumEquation> const& equations,
+                                 std::int64_t& left) {
   std::set<std::size_t> found;
-  std::vector<SumEquation> left = equations;
-  peel(left, found);
-  for (std::vector<SumEquation> const& part : components(unknowns, left)) {
-    eliminate(part, found);
+  std::vector<SumEquation> peeled = equations;
+  peel(peeled, found);
+  for (std::vector<SumEquation> const& part : components(unknowns, peeled)) {
+    eliminate(part, found, left);
   }
   return found;
 }

@@ -157,10 +157,6 @@ bool holds(RuleBook const& book, ConditionId id, std::optional<int> year) {
   return parts && std::ranges::all_of(condition.when, part_holds);
 }
 
-struct BlockCounts {
-  std::vector<JudgedCheck> judged;
-};
-
 void count(JudgedCheck& judged, HouseholdId id, Verdict verdict) {
   switch (verdict) {
     case Verdict::pass:
@@ -204,10 +200,10 @@ RegisterChecks judge_checks(CheckRules const& rules, StatusFacts const& facts,
   std::size_t const households = facts.people.households.size();
   StatusFactWriter const status(rules.book.fields, facts);
   CheckFactWriter const checks(rules.book.fields, facts);
-  std::vector<BlockCounts> blocks((households + kBlock - 1) / kBlock);
+  std::vector<std::vector<JudgedCheck>> blocks((households + kBlock - 1) / kBlock);
   for_each_block(run, "checks of the register", households, kBlock,
                  [&](std::size_t begin, std::size_t end) {
-                   std::vector<JudgedCheck>& judged = blocks[begin / kBlock].judged;
+                   std::vector<JudgedCheck>& judged = blocks[begin / kBlock];
                    judged.resize(rules.checks.size());
                    IdVector<FieldId, RuleValue> values(rules.book.fields.size());
                    for (std::size_t i = begin; i < end; ++i) {
@@ -228,8 +224,8 @@ RegisterChecks judge_checks(CheckRules const& rules, StatusFacts const& facts,
     if (!total.holds) {
       continue;
     }
-    for (BlockCounts const& block : blocks) {
-      JudgedCheck const& part = block.judged[at];
+    for (std::vector<JudgedCheck> const& block : blocks) {
+      JudgedCheck const& part = block[at];
       total.judged += part.judged;
       total.open += part.open;
       total.not_concerned += part.not_concerned;

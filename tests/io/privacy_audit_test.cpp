@@ -41,15 +41,33 @@ TEST(MobileNumbers, HaveElevenDigits) {
   EXPECT_EQ(mobile_numbers("faced13800000000").size(), 1U);  // too short for a digest
 }
 
+Set solved(std::size_t unknowns, std::vector<SumEquation> const& equations) {
+  std::int64_t left = 0;
+  Set found = determined(unknowns, equations, left);
+  EXPECT_EQ(left, 0);
+  return found;
+}
+
 // a + b = 10 and a + b + c = 12 give c, but neither a nor b; with a - b = 2 they give all.
 TEST(Determined, WhatSumsGiveAway) {
   SumEquation const ab{{{0, 1}, {1, 1}}};
   SumEquation const abc{{{0, 1}, {1, 1}, {2, 1}}};
   SumEquation const difference{{{0, 1}, {1, -1}}};
-  EXPECT_EQ(determined(3, {ab, abc}), (Set{2}));
-  EXPECT_EQ(determined(3, {ab, abc, difference}), (Set{0, 1, 2}));
-  EXPECT_TRUE(determined(3, {ab}).empty());
-  EXPECT_TRUE(determined(0, {}).empty());
+  EXPECT_EQ(solved(3, {ab, abc}), (Set{2}));
+  EXPECT_EQ(solved(3, {ab, abc, difference}), (Set{0, 1, 2}));
+  EXPECT_TRUE(solved(3, {ab}).empty());
+  EXPECT_TRUE(solved(0, {}).empty());
+}
+
+// A ring of sums of two, of which each is one more than can be solved together: said, not passed.
+TEST(Determined, WhatIsTooLargeIsSaid) {
+  std::vector<SumEquation> ring;
+  for (std::size_t i = 0; i <= kMostUnknowns; ++i) {
+    ring.push_back({{{i, 1}, {(i + 1) % (kMostUnknowns + 1), 1}}});
+  }
+  std::int64_t left = 0;
+  EXPECT_TRUE(determined(ring.size(), ring, left).empty());
+  EXPECT_EQ(left, static_cast<std::int64_t>(ring.size()));
 }
 
 // Brute force: an unknown is determined if it is zero in every solution of the system without
@@ -93,7 +111,7 @@ TEST(Determined, EqualsBruteForce) {
         value = -4;
       }
     }
-    Set const found = determined(unknowns, equations);
+    Set const found = solved(unknowns, equations);
     for (std::size_t unknown = 0; unknown < unknowns; ++unknown) {
       EXPECT_NE(found.contains(unknown), free.contains(unknown)) << round << ' ' << unknown;
     }
@@ -205,6 +223,10 @@ TEST_F(AuditedRun, SingleHouseholdsInPublic) {
 
 TEST_F(AuditedRun, WhatCannotBeReadIsNotClean) {
   folder_.write("run/public/tables/list.csv", "a,b\r\n\"open,2\r\n");
+  EXPECT_THROW(static_cast<void>(found()), InputError);
+  folder_.write("run/public/tables/list.csv", "a,b\r\n1,2\r\n");
+  EXPECT_EQ(found(), Lines());
+  folder_.write("run/public/tables.xlsx", "no workbook");
   EXPECT_THROW(static_cast<void>(found()), InputError);
   EXPECT_THROW(static_cast<void>(audit_privacy(folder_ / "nowhere", {})), InputError);
 }
