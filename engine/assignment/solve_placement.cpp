@@ -3,6 +3,8 @@
 
 #include "engine/assignment/fill_placement.h"
 #include "engine/assignment/improve_placement_exactly.h"
+#include "engine/assignment/open_transport.h"
+#include "engine/assignment/opening_search.h"
 #include "engine/assignment/placement_chain.h"
 #include "engine/assignment/placement_offers.h"
 #include "engine/assignment/placement_prices.h"
@@ -43,7 +45,8 @@ constexpr std::size_t kProofOptions = 250;
 constexpr std::size_t kProofOptionsOfClosable = 700;
 constexpr double kProofGap = 0.02;
 constexpr int kProofNodes = 100;
-constexpr std::int64_t kProofWork = 500;  // for an option
+constexpr std::int64_t kProofWork = 500;       // for an option
+constexpr std::int64_t kWorkBeforeBound = 20;  // for an option
 constexpr int kEpochsBehind = 8;  // that a chain may be behind before it goes on from the best plan
 
 class PlacementSolver {
@@ -63,6 +66,10 @@ class PlacementSolver {
   PlacementPlan solve() {
     RelaxedPrices prices = starting_prices(problem_);
     certify(prices);
+    if (is_transport(problem_)) {
+      all_open_anyway(problem_) ? transport(prices) : open_sites(prices);
+      return finish();
+    }
     if (can_relax(problem_)) {
       relax(prices);
     } else if (opens_cheaply()) {
@@ -74,13 +81,29 @@ class PlacementSolver {
     if (!is_done()) {
       look_for_better(prices);
     }
+    return finish();
+  }
+
+ private:
+  PlacementPlan finish() {
     fill();
     best_.work = work_;
     best_.stopped = best_.cost > best_.bound && !is_settled_ && run_.stop_requested();
     return std::move(best_);
   }
-
- private:
+  // The best plan, with the prices that prove it.
+  void transport(RelaxedPrices& prices) {
+    try {
+      std::vector<std::uint8_t> const all(problem_.sites(), 1);
+      OpenTransport found = OpenTransportSolver(problem_).solve(all, run_);
+      prices.resource_price.assign(found.price.begin(), found.price.end());
+      certify(prices);
+      propose(std::move(found.placements));
+      spend(static_cast<std::int64_t>(problem_.options.size()));
+    } catch (Stopped const&) {
+      assert(run_.stop_requested());
+    }
+  }
   [[nodiscard]] bool is_done() const {
     return best_.cost <= best_.bound || best_.cost <= search_.enough_cost ||
            best_.bound >= search_.enough_bound || is_settled_ || work_ >= limit_ ||
@@ -231,6 +254,41 @@ class PlacementSolver {
     if (cost < best_.cost) {
       best_.cost = cost;
       report();
+    }
+  }
+
+  // Where all but the sites is a transport, sites alone are looked for. What a plan costs is known
+  // soon, so that prices have an aim.
+  void open_sites(RelaxedPrices& prices) {
+    OpeningSearch openings(problem_, search_.seed, run_);
+    openings.start_from(best_.placements);
+    search_openings(openings,
+                    kWorkBeforeBound * static_cast<std::int64_t>(problem_.options.size()));
+    if (can_relax(problem_) && (opens_cheaply() || problem_.options.size() <= kOwnValues)) {
+      relax(prices);
+      openings.start_from(best_.placements);
+    }
+    prices = improve_prices(problem_, prices, RelaxedValues::own, static_cast<double>(best_.cost),
+                            kRounds, run_);
+    certify(prices);
+    std::int64_t epoch = kFirstEpoch;
+    while (!is_done()) {
+      search_openings(openings, epoch);
+      if (!was_proof_tried_ && work_ - work_at_gain_ >= kQuietBeforeProof && !is_done()) {
+        try_proof();
+        openings.start_from(best_.placements);
+      }
+      epoch = std::min(2 * epoch, kLastEpoch);
+    }
+  }
+  void search_openings(OpeningSearch& openings, std::int64_t most) {
+    std::int64_t const left = std::min(limit_ - work_, work_at_gain_ + patience_ - work_);
+    std::int64_t const work = std::max<std::int64_t>(1, std::min(most, left));
+    openings.search(work, best_.bound);
+    spend(work);
+    if (openings.cost() < best_.cost) {
+      propose(openings.placements());
+      work_at_gain_ = work_;
     }
   }
 

@@ -29,7 +29,7 @@ struct BenchClass {
 constexpr std::array<BenchClass, 13> kClasses{{{"gap", run_gap},
                                                {"pmedian", nullptr},
                                                {"pcenter", nullptr},
-                                               {"cflp", nullptr},
+                                               {"cflp", run_multi_source_location},
                                                {"sscflp", run_single_source_location},
                                                {"cpmp", nullptr},
                                                {"mclp", nullptr},
@@ -69,10 +69,11 @@ int run_program(int argc, char const* const* argv) {
   BenchOptions options;
   CLI::App app{"tongcun-bench: measures the engine on public instances, against its peers"};
   app.add_option("class", options.bench_class, "what is measured: routing, snapping …")->required();
-  app.add_option("file", options.file,
-                 "instance: .gr, .gr.xz, a scenario .toml, a file of a public set (gap, sscflp), "
-                 "grid:<side>, points:<n>, "
-                 "clusters:<units>x<sites>x<candidates>, incomes:<households>x<years>x<replicates>")
+  app.add_option(
+         "file", options.file,
+         "instance: .gr, .gr.xz, a scenario .toml, a file of a public set (gap, cflp, sscflp), "
+         "grid:<side>, points:<n>, "
+         "clusters:<units>x<sites>x<candidates>, incomes:<households>x<years>x<replicates>")
       ->required();
   app.add_option("--time-limit", options.time_limit, "seconds of measuring, about")
       ->check(CLI::Range(0.0, 86400.0));

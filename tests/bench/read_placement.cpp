@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/bench/read_placement.h"
 
+#include "engine/assignment/transport_problem.h"
+
 #include <zlib.h>
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <fstream>
+#include <iterator>
 #include <sstream>
 #include <stdexcept>
 #include <string>
@@ -162,14 +165,13 @@ std::string stem_of(std::filesystem::path const& path) {
   return name.substr(0, name.find('.'));
 }
 
-double known_location_optimum(std::filesystem::path const& path) {
-  std::string const name = stem_of(path);
-  if (double const value =
-          value_in_column(path.parent_path() / "optima_singlesource.txt", name, 1, ' ');
+// Line k of the file "os" is that of instance pk.
+double single_source_optimum(std::filesystem::path const& folder, std::string const& name) {
+  if (double const value = value_in_column(folder / "optima_singlesource.txt", name, 1, ' ');
       value > 0.0) {
     return value;
   }
-  std::ifstream file(path.parent_path() / "os");  // line k is that of instance pk
+  std::ifstream file(folder / "os");
   std::size_t const number = name.size() > 1 && name.front() == 'p'
                                  ? static_cast<std::size_t>(std::strtoul(&name[1], nullptr, 10))
                                  : 0;
@@ -181,6 +183,32 @@ double known_location_optimum(std::filesystem::path const& path) {
   }
   return value;
 }
+
+// A file, and what is to be other than there: path[@capacity[,cost]][=name].
+struct AlteredFile {
+  explicit AlteredFile(std::filesystem::path const& asked) : path(asked) {
+    std::string text = asked.string();
+    if (std::size_t const at = text.rfind('='); at != std::string::npos) {
+      name = text.substr(at + 1);
+      text.resize(at);
+    }
+    if (std::size_t const at = text.rfind('@'); at != std::string::npos) {
+      std::istringstream numbers(text.substr(at + 1));
+      char comma = 0;
+      if (!(numbers >> capacity) || (numbers >> comma && !(comma == ',' && numbers >> cost))) {
+        throw std::runtime_error(asked.string() + ": a capacity and a cost expected after @");
+      }
+      text.resize(at);
+    }
+    path = text;
+    name = name.empty() ? stem_of(path) : name;
+  }
+
+  std::filesystem::path path;
+  std::string name;  // as which its best value is known
+  std::int64_t capacity = 0;
+  double cost = 0.0;
+};
 
 }  // namespace
 
@@ -210,52 +238,114 @@ PublicInstance read_gap(std::filesystem::path const& path) {
   return instance;
 }
 
-PublicInstance read_facility_location(std::filesystem::path const& path) {
-  NumberReader reader(path);
-  PublicInstance instance;
-  instance.scale = reader.decimal_scale();
-  auto const scaled = [&] {
-    return static_cast<std::int64_t>(std::llround(reader.next() * instance.scale));
-  };
+LocationFile read_location_file(std::filesystem::path const& asked) {
+  AlteredFile const altered(asked);
+  std::filesystem::path const folder = altered.path.parent_path();
+  NumberReader reader(altered.path);
+  LocationFile file;
   // Only Delmaire's files start with the customers; all of that set lie in one folder.
-  bool const by_customer = path.parent_path().filename() == "delmaire";
+  bool const by_customer = folder.filename() == "delmaire";
   std::size_t const first = reader.next_count();
   std::size_t const second = reader.next_count();
   std::size_t const units = by_customer ? first : second;
   std::size_t const sites = by_customer ? second : first;
-  Matrices matrices;
-  matrices.cost.assign(units, std::vector<std::int64_t>(sites));
-  matrices.amount = matrices.cost;
-  auto const read_demands = [&] {
-    for (std::vector<std::int64_t>& amounts : matrices.amount) {
-      amounts.assign(sites, reader.next_whole());
-    }
-  };
+  file.scale = reader.decimal_scale();
+  file.cost.assign(units, std::vector<double>(sites));
+  file.demand.resize(units);
+  file.capacity.resize(sites);
+  file.site_cost.resize(sites);
+  auto const next = [&] { return reader.next(); };
+  auto const next_whole = [&] { return reader.next_whole(); };
   if (by_customer) {
-    for (std::vector<std::int64_t>& row : matrices.cost) {
-      std::ranges::generate(row, scaled);
+    for (std::vector<double>& row : file.cost) {
+      std::ranges::generate(row, next);
     }
-    read_demands();
-    for (std::size_t site = 0; site < sites; ++site) {
-      matrices.site_cost.push_back(scaled());
-    }
-    for (std::size_t site = 0; site < sites; ++site) {
-      matrices.capacity.push_back(reader.next_whole());
-    }
+    std::ranges::generate(file.demand, next_whole);
+    std::ranges::generate(file.site_cost, next);
+    std::ranges::generate(file.capacity, next_whole);
   } else {
     for (std::size_t site = 0; site < sites; ++site) {
-      matrices.capacity.push_back(reader.next_whole());
-      matrices.site_cost.push_back(scaled());
+      file.capacity[site] = reader.next_whole();
+      file.site_cost[site] = reader.next();
     }
-    read_demands();
+    std::ranges::generate(file.demand, next_whole);
     for (std::size_t site = 0; site < sites; ++site) {
       for (std::size_t unit = 0; unit < units; ++unit) {
-        matrices.cost[unit][site] = scaled();
+        file.cost[unit][site] = reader.next();
       }
     }
   }
+  for (std::size_t site = 0; site < sites && altered.capacity > 0; ++site) {
+    file.capacity[site] = altered.capacity;
+    file.site_cost[site] =
+        altered.cost > 0.0 && file.site_cost[site] > 0.0 ? altered.cost : file.site_cost[site];
+  }
+  file.best_single_source = single_source_optimum(folder, altered.name);
+  file.best_multi_source =
+      value_in_column(folder / "optima_multisource_and_pmed.tsv", altered.name, 1, '\t');
+  return file;
+}
+
+PublicInstance single_source_location(LocationFile const& file) {
+  auto const scaled = [&](double cost) {
+    return static_cast<std::int64_t>(std::llround(cost * file.scale));
+  };
+  Matrices matrices;
+  matrices.capacity = file.capacity;
+  std::ranges::transform(file.site_cost, std::back_inserter(matrices.site_cost), scaled);
+  for (std::size_t unit = 0; unit < file.demand.size(); ++unit) {
+    matrices.amount.emplace_back(file.capacity.size(), file.demand[unit]);
+    std::ranges::transform(file.cost[unit], std::back_inserter(matrices.cost.emplace_back()),
+                           scaled);
+  }
+  PublicInstance instance;
+  instance.scale = file.scale;
   instance.problem = problem_of(matrices);
-  instance.best_known = known_location_optimum(path);
+  instance.best_known = file.best_single_source;
+  return instance;
+}
+
+// A piece that is left out costs more than placing it can: a site opened for it, and at every other
+// site somebody moved on. The scale is the largest power of two at which that fits a piece's cost.
+PublicInstance multi_source_location(LocationFile const& file) {
+  double const opening = *std::ranges::max_element(file.site_cost);
+  double dearest = 0.0;  // of a piece
+  for (std::size_t unit = 0; unit < file.demand.size(); ++unit) {
+    if (file.demand[unit] < 1) {
+      throw std::runtime_error("a demand of 1 or more expected");
+    }
+    dearest = std::max(dearest, *std::ranges::max_element(file.cost[unit]) /
+                                    static_cast<double>(file.demand[unit]));
+  }
+  double const left_out = opening + static_cast<double>(file.capacity.size()) * dearest + 1.0;
+  PublicInstance instance;
+  instance.scale = std::exp2(std::floor(std::log2(static_cast<double>(kMostPieceCost) / left_out)));
+  auto const scaled = [&](double cost) {
+    return static_cast<std::int64_t>(std::llround(cost * instance.scale));
+  };
+  instance.site_cost = file.site_cost;
+  PlacementProblem& problem = instance.problem;
+  problem.capacity = file.capacity;
+  std::ranges::transform(file.site_cost, std::back_inserter(problem.site_cost), scaled);
+  for (std::uint32_t site = 0; site < problem.sites(); ++site) {
+    problem.owner.push_back(site);
+  }
+  problem.first.push_back(0);
+  for (std::size_t unit = 0; unit < file.demand.size(); ++unit) {
+    problem.count.push_back(static_cast<std::int32_t>(file.demand[unit]));
+    for (std::uint32_t site = 0; site < problem.sites(); ++site) {
+      double const cost = file.cost[unit][site] / static_cast<double>(file.demand[unit]);
+      instance.option_cost.push_back(cost);
+      problem.options.push_back({site, scaled(cost), problem.uses.size()});
+      problem.uses.push_back({site, 1});
+    }
+    problem.first.push_back(problem.options.size());
+  }
+  problem.unplaced.assign(problem.units(), scaled(left_out));
+  if (!is_well_formed(problem)) {
+    throw std::runtime_error("numbers too large");
+  }
+  instance.best_known = file.best_multi_source;
   return instance;
 }
 

@@ -45,6 +45,24 @@ class Timer {
   std::thread thread_;
 };
 
+// What the plan costs by the file; `rounded` where the problem has its costs.
+double cost_by_file(PublicInstance const& instance, std::vector<Placement> const& placements,
+                    double rounded) {
+  if (instance.option_cost.empty()) {
+    return rounded;
+  }
+  double cost = 0.0;
+  std::vector<std::uint8_t> is_open(instance.problem.sites(), 0);
+  for (Placement const& placement : placements) {
+    cost += instance.option_cost[placement.option] * placement.members;
+    is_open[instance.problem.options[placement.option].site] = 1;
+  }
+  for (std::size_t site = 0; site < is_open.size(); ++site) {
+    cost += is_open[site] != 0 ? instance.site_cost[site] : 0.0;
+  }
+  return cost;
+}
+
 nlohmann::ordered_json solve(BenchOptions const& options, PublicInstance const& instance) {
   PlacementProblem const& problem = instance.problem;
   std::atomic<bool> stop = false;
@@ -77,7 +95,8 @@ nlohmann::ordered_json solve(BenchOptions const& options, PublicInstance const& 
   nlohmann::ordered_json result;
   result["class"] = options.bench_class;
   result["instance"] = options.file;
-  result["objective"] = in_file_units(plan.cost);
+  double const objective = cost_by_file(instance, plan.placements, in_file_units(plan.cost));
+  result["objective"] = objective;
   result["bound"] = in_file_units(plan.bound);
   result["gap"] = static_cast<double>(plan.cost - plan.bound) / static_cast<double>(plan.cost);
   result["status"] = placed < members          ? "infeasible"
@@ -90,7 +109,7 @@ nlohmann::ordered_json solve(BenchOptions const& options, PublicInstance const& 
                        bound_placement(problem, plan.prices) == plan.bound;
   if (instance.best_known > 0.0) {
     result["best_known"] = instance.best_known;
-    result["excess"] = in_file_units(plan.cost) / instance.best_known - 1.0;
+    result["excess"] = objective / instance.best_known - 1.0;
   }
   result["scale"] = instance.scale;
   result["seed"] = options.seed;
@@ -108,7 +127,11 @@ nlohmann::ordered_json run_gap(BenchOptions const& options) {
 }
 
 nlohmann::ordered_json run_single_source_location(BenchOptions const& options) {
-  return solve(options, read_facility_location(options.file));
+  return solve(options, single_source_location(read_location_file(options.file)));
+}
+
+nlohmann::ordered_json run_multi_source_location(BenchOptions const& options) {
+  return solve(options, multi_source_location(read_location_file(options.file)));
 }
 
 }  // namespace tongcun

@@ -11,5 +11,6 @@ namespace tongcun {
 // counts the plan and its bound again, and compares with the best value known.
 [[nodiscard]] nlohmann::ordered_json run_gap(BenchOptions const& options);
 [[nodiscard]] nlohmann::ordered_json run_single_source_location(BenchOptions const& options);
+[[nodiscard]] nlohmann::ordered_json run_multi_source_location(BenchOptions const& options);
 
 }  // namespace tongcun
