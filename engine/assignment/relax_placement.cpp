@@ -37,10 +37,10 @@ class InteriorPoint {
   RelaxedPlacement solve() {
     RelaxedPlacement result;
     result.prices = starting_prices(problem_);
-    start(result.prices);
     best_dual_ = -std::numeric_limits<double>::infinity();
     double tie = 0.0;
     try {
+      start(result.prices);
       for (; result.rounds < kMostRounds; ++result.rounds) {
         measure();
         bool const is_broken = !std::isfinite(product_) || product_ <= 0.0 ||
@@ -87,7 +87,7 @@ class InteriorPoint {
                                               product / x_[p.room() + r]);
     }
     Values priced;
-    p.price_columns(row_, priced);
+    p.price_columns(row_, priced, run_);
     for (std::size_t unit = 0; unit < p.units; ++unit) {
       std::size_t const nowhere = p.nowhere() + unit;
       double least = p.cost[nowhere] - product / x_[nowhere];
@@ -100,7 +100,7 @@ class InteriorPoint {
       std::size_t const open = p.open() + site;
       row_[p.site_rows() + site] = std::min(0.0, p.cost[open] - priced[open]) - product / kHalf;
     }
-    p.price_columns(row_, priced);
+    p.price_columns(row_, priced, run_);
     z_.resize(p.columns());
     for (std::size_t i = 0; i < p.columns(); ++i) {
       z_[i] = p.cost[i] - priced[i];
@@ -118,7 +118,7 @@ class InteriorPoint {
       }
     }
     Values used(p.rows(), 0.0);
-    p.add_rows(x_, 1.0, used);
+    p.add_rows(x_, 1.0, used, run_);
     Values capacity(p.right.begin() + static_cast<std::ptrdiff_t>(p.resource_rows()),
                     p.right.end());
     for (std::size_t site = 0; site < p.sites; ++site) {
@@ -146,7 +146,7 @@ class InteriorPoint {
       x_[p.nowhere() + unit] = left;
     }
     Values room = p.right;
-    p.add_rows(x_, -1.0, room);
+    p.add_rows(x_, -1.0, room, run_);
     for (std::size_t r = 0; r < p.resources; ++r) {
       x_[p.room() + r] = std::max(kLeastRoom, room[p.resource_rows() + r]);
     }
@@ -155,8 +155,8 @@ class InteriorPoint {
   void measure() {
     RelaxedProgram const& p = program_;
     row_left_ = p.right;
-    p.add_rows(x_, -1.0, row_left_);
-    p.price_columns(row_, column_left_);
+    p.add_rows(x_, -1.0, row_left_, run_);
+    p.price_columns(row_, column_left_, run_);
     primal_ = 0.0;
     dual_ = 0.0;
     product_ = 0.0;
@@ -239,9 +239,9 @@ class InteriorPoint {
       shift_[i] = change[i] / z_[i] - weight_[i] * column_left_[i];
     }
     row_step_ = row_left_;
-    p.add_rows(shift_, -1.0, row_step_);
+    p.add_rows(shift_, -1.0, row_step_, run_);
     rows_of_.solve(row_step_);
-    p.price_columns(row_step_, z_step_);
+    p.price_columns(row_step_, z_step_, run_);
     for (std::size_t i = 0; i < p.columns(); ++i) {
       x_step_[i] = shift_[i] + weight_[i] * z_step_[i];
       z_step_[i] = column_left_[i] - z_step_[i];

@@ -2,12 +2,16 @@
 #include "engine/assignment/relaxed_program.h"
 
 #include "engine/assignment/price_relaxation.h"
+#include "engine/run/parallel.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace tongcun {
 namespace {
+
+constexpr std::size_t kBlocks = 8;
+constexpr std::size_t kLeastBlock = 512;
 
 // About the mean: a power of two, so that dividing by it loses nothing.
 std::vector<double> typical_amounts(PlacementProblem const& problem) {
@@ -97,18 +101,33 @@ void RelaxedProgram::take_sites(PlacementProblem const& problem) {
   }
 }
 
+std::size_t RelaxedProgram::block() const {
+  return std::max(kLeastBlock, (units + kBlocks - 1) / kBlocks);
+}
+
 void RelaxedProgram::add_rows(std::vector<double> const& x, double sign,
-                              std::vector<double>& rows_out) const {
-  double* const resource = rows_out.data() + resource_rows();
-  for (std::size_t unit = 0; unit < units; ++unit) {
-    double sum = x[nowhere() + unit];
-    for (std::size_t column = first[unit]; column < first[unit + 1]; ++column) {
-      sum += x[column];
-      for (Entry const& entry : uses(column)) {
-        resource[entry.resource] += entry.factor * sign * x[column];
+                              std::vector<double>& rows_out, RunSettings const& run) const {
+  std::size_t const together = block();
+  std::vector<std::vector<double>> part((units + together - 1) / together);
+  for_each_block(run, kRelaxationStage, units, together, [&](std::size_t begin, std::size_t end) {
+    std::vector<double>& resource = part[begin / together];
+    resource.assign(resources, 0.0);
+    for (std::size_t unit = begin; unit < end; ++unit) {
+      double sum = x[nowhere() + unit];
+      for (std::size_t column = first[unit]; column < first[unit + 1]; ++column) {
+        sum += x[column];
+        for (Entry const& entry : uses(column)) {
+          resource[entry.resource] += entry.factor * sign * x[column];
+        }
       }
+      rows_out[unit] += sign * sum;
     }
-    rows_out[unit] += sign * sum;
+  });
+  double* const resource = rows_out.data() + resource_rows();
+  for (std::vector<double> const& sums : part) {
+    for (std::size_t r = 0; r < resources; ++r) {
+      resource[r] += sums[r];
+    }
   }
   for (std::size_t site = 0; site < sites; ++site) {
     double const share = x[open() + site];
@@ -123,7 +142,7 @@ void RelaxedProgram::add_rows(std::vector<double> const& x, double sign,
 }
 
 void RelaxedProgram::price_columns(std::vector<double> const& rows_in,
-                                   std::vector<double>& columns_out) const {
+                                   std::vector<double>& columns_out, RunSettings const& run) const {
   double const* const resource = rows_in.data() + resource_rows();
   auto const priced = [&](std::span<Entry const> list, double sum) {
     for (Entry const& entry : list) {
@@ -132,12 +151,14 @@ void RelaxedProgram::price_columns(std::vector<double> const& rows_in,
     return sum;
   };
   columns_out.resize(columns());
-  for (std::size_t unit = 0; unit < units; ++unit) {
-    for (std::size_t column = first[unit]; column < first[unit + 1]; ++column) {
-      columns_out[column] = priced(uses(column), rows_in[unit]);
+  for_each_block(run, kRelaxationStage, units, block(), [&](std::size_t begin, std::size_t end) {
+    for (std::size_t unit = begin; unit < end; ++unit) {
+      for (std::size_t column = first[unit]; column < first[unit + 1]; ++column) {
+        columns_out[column] = priced(uses(column), rows_in[unit]);
+      }
+      columns_out[nowhere() + unit] = rows_in[unit];
     }
-    columns_out[nowhere() + unit] = rows_in[unit];
-  }
+  });
   for (std::size_t site = 0; site < sites; ++site) {
     columns_out[open() + site] = priced(opening[site], rows_in[site_rows() + site]);
     columns_out[shut() + site] = rows_in[site_rows() + site];

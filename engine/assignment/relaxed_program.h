@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/assignment/placement_problem.h"
+#include "engine/run/run_settings.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -9,6 +10,8 @@
 #include <vector>
 
 namespace tongcun {
+
+inline constexpr char const* kRelaxationStage = "placement prices";  // of progress
 
 // The linear relaxation of a placement problem in standard form: min cost x, A x = right, x >= 0.
 //
@@ -59,10 +62,14 @@ struct RelaxedProgram {
     return std::span(used).subspan(first_used[unit], first_used[unit + 1] - first_used[unit]);
   }
 
-  // rows += sign A x.
-  void add_rows(std::vector<double> const& x, double sign, std::vector<double>& rows) const;
-  // columns = A^T rows.
-  void price_columns(std::vector<double> const& rows, std::vector<double>& columns) const;
+  // Units handled together: the same blocks for any number of threads, one of few units.
+  [[nodiscard]] std::size_t block() const;
+  // rows += sign A x. Throws Stopped.
+  void add_rows(std::vector<double> const& x, double sign, std::vector<double>& rows,
+                RunSettings const& run) const;
+  // columns = A^T rows. Throws Stopped.
+  void price_columns(std::vector<double> const& rows, std::vector<double>& columns,
+                     RunSettings const& run) const;
 
  private:
   void take_options(PlacementProblem const& problem);

@@ -6,12 +6,6 @@
 #include <algorithm>
 
 namespace tongcun {
-namespace {
-
-constexpr std::size_t kBlocks = 8;  // whatever the number of threads
-constexpr char const* kStage = "placement prices";
-
-}  // namespace
 
 struct WeightedRows::Scratch {
   explicit Scratch(std::size_t resources) : sum(resources, 0.0) {}
@@ -23,7 +17,7 @@ struct WeightedRows::Scratch {
 WeightedRows::WeightedRows(RelaxedProgram const& program, RunSettings const& run)
     : program_(program),
       run_(run),
-      block_(std::max<std::size_t>(1, (program.units + kBlocks - 1) / kBlocks)),
+      block_(program.block()),
       unit_weight_(program.units, 0.0),
       part_((program.units + block_ - 1) / block_),
       factor_(program.resources) {}
@@ -114,14 +108,15 @@ void WeightedRows::factorise(std::vector<double> const& weight) {
     }
   }
   std::size_t const size = program_.resources;
-  for_each_block(run_, kStage, program_.units, block_, [&](std::size_t begin, std::size_t end) {
-    std::vector<double>& matrix = part_[begin / block_];
-    matrix.assign(size * size, 0.0);
-    Scratch scratch(size);
-    for (std::size_t unit = begin; unit < end; ++unit) {
-      add_unit(unit, scratch, matrix);
-    }
-  });
+  for_each_block(run_, kRelaxationStage, program_.units, block_,
+                 [&](std::size_t begin, std::size_t end) {
+                   std::vector<double>& matrix = part_[begin / block_];
+                   matrix.assign(size * size, 0.0);
+                   Scratch scratch(size);
+                   for (std::size_t unit = begin; unit < end; ++unit) {
+                     add_unit(unit, scratch, matrix);
+                   }
+                 });
   std::vector<double>& all = factor_.entries();
   std::ranges::fill(all, 0.0);
   for (std::vector<double> const& matrix : part_) {
@@ -139,12 +134,24 @@ void WeightedRows::factorise(std::vector<double> const& weight) {
 void WeightedRows::solve(std::vector<double>& rows) const {
   auto const first_resource = static_cast<std::ptrdiff_t>(program_.resource_rows());
   std::vector<double> resource(rows.begin() + first_resource, rows.end());
-  for (std::size_t unit = 0; unit < program_.units; ++unit) {
-    double const share = rows[unit] / unit_weight_[unit];
-    for (std::size_t column = program_.first[unit]; column < program_.first[unit + 1]; ++column) {
-      for (RelaxedProgram::Entry const& entry : program_.uses(column)) {
-        resource[entry.resource] -= entry.factor * share * weight_[column];
-      }
+  std::vector<std::vector<double>> part(part_.size());
+  for_each_block(run_, kRelaxationStage, program_.units, block_,
+                 [&](std::size_t begin, std::size_t end) {
+                   std::vector<double>& taken = part[begin / block_];
+                   taken.assign(program_.resources, 0.0);
+                   for (std::size_t unit = begin; unit < end; ++unit) {
+                     double const share = rows[unit] / unit_weight_[unit];
+                     for (std::size_t column = program_.first[unit];
+                          column < program_.first[unit + 1]; ++column) {
+                       for (RelaxedProgram::Entry const& entry : program_.uses(column)) {
+                         taken[entry.resource] += entry.factor * share * weight_[column];
+                       }
+                     }
+                   }
+                 });
+  for (std::vector<double> const& taken : part) {
+    for (std::size_t r = 0; r < resource.size(); ++r) {
+      resource[r] -= taken[r];
     }
   }
   for (std::size_t site = 0; site < program_.sites; ++site) {
@@ -164,13 +171,17 @@ void WeightedRows::solve(std::vector<double>& rows) const {
     }
     return sum;
   };
-  for (std::size_t unit = 0; unit < program_.units; ++unit) {
-    double sum = rows[unit];
-    for (std::size_t column = program_.first[unit]; column < program_.first[unit + 1]; ++column) {
-      sum -= weight_[column] * worth(program_.uses(column));
-    }
-    rows[unit] = sum / unit_weight_[unit];
-  }
+  for_each_block(run_, kRelaxationStage, program_.units, block_,
+                 [&](std::size_t begin, std::size_t end) {
+                   for (std::size_t unit = begin; unit < end; ++unit) {
+                     double sum = rows[unit];
+                     for (std::size_t column = program_.first[unit];
+                          column < program_.first[unit + 1]; ++column) {
+                       sum -= weight_[column] * worth(program_.uses(column));
+                     }
+                     rows[unit] = sum / unit_weight_[unit];
+                   }
+                 });
   for (std::size_t site = 0; site < program_.sites; ++site) {
     double const open = weight_[program_.open() + site];
     double& row = rows[program_.site_rows() + site];
