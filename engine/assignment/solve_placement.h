@@ -45,6 +45,10 @@ struct PlacementSearch {
 // claim, cost is score_placement of the plan and bound is bound_placement of the prices, the best
 // of those tried.
 //
+// Where each member takes one place and nothing else is limited, the problem is one of transport:
+// solved at once, with its proof, if no site costs anything to open (open_transport.h); else sites
+// are added, dropped and swapped, each choice settled exactly (opening_search.h).
+//
 // Nobody goes nowhere who could go somewhere as things stand: the plan is filled at the end
 // (fill_placement.h).
 //
