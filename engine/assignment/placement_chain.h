@@ -11,6 +11,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 namespace tongcun {
@@ -43,6 +44,9 @@ class PlacementChain {
   static constexpr std::int64_t kEvaluationsPerWork = 32;
   static constexpr std::uint8_t kGained = 1;
   static constexpr std::uint8_t kLost = 2;
+  static constexpr std::size_t kWidth = 4;  // offers tried for a lot
+  static constexpr std::uint32_t kNobody = 0xffff'ffffU;
+  static constexpr double kFar = std::numeric_limits<double>::infinity();
 
   void settle_in();
   void round();
