@@ -39,6 +39,8 @@ class ExitUnits {
     }
   }
 
+  [[nodiscard]] IncomeStudy common_study() const { return maker_.common_study(); }
+
   [[nodiscard]] std::int64_t most(std::size_t scenario, std::size_t unit, std::size_t year) const {
     return step(scenario, year).most[VillageId(static_cast<std::uint32_t>(unit))];
   }
@@ -47,6 +49,10 @@ class ExitUnits {
   static void set(float income, std::size_t at, UnitIncomes& made) {
     made.kept[at] = 0.0F;
     made.added[at] = income;
+    if (!made.person_added.empty()) {
+      made.wage[at] = 0.0F;
+      made.person_added[at] = income;  // however many share it
+    }
     for (GainSlot& gain : made.gains) {
       gain.amount[at] = 0.0F;
     }
@@ -71,20 +77,13 @@ std::vector<std::vector<ReplicateHistogram>> compute_exit_path(PovertyStudy cons
                                                                ExitSteps const& steps,
                                                                RunSettings const& run) {
   ExitUnits const units(study, steps);
-  IncomeStudy incomes;
-  incomes.scenarios = study.scenarios.size();
-  incomes.units = study.village_key.size();
-  incomes.years = study.years();
-  incomes.areas_of.resize(incomes.units);
+  IncomeStudy incomes = units.common_study();
   incomes.make = [&units](std::size_t scenario, std::size_t unit, UnitIncomes& made) {
     units.make(scenario, unit, made);
   };
   incomes.most_poor = [&units](std::size_t scenario, std::size_t unit, std::size_t year) {
     return units.most(scenario, unit, year);
   };
-  incomes.seed = study.seed;
-  incomes.replicates = study.options.replicates;
-  incomes.lanes = widest_lanes();
   SimulatedIncomes const simulated = simulate_incomes(incomes, run);
   std::vector<std::vector<ReplicateHistogram>> villages(study.scenarios.size());
   for (std::size_t s = 0; s < villages.size(); ++s) {

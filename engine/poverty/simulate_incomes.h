@@ -25,8 +25,15 @@ struct IncomeStudy {
   // for equal arguments; households, their order, keys and persons are those of every scenario.
   std::function<void(std::size_t scenario, std::size_t unit, UnitIncomes& made)> make;
 
+  // Who lives in a unit's households in replicates first … first + count - 1; called from several
+  // threads likewise. Equal for equal arguments, the same under every scenario. Empty: members are
+  // those of today.
+  std::function<void(std::size_t unit, std::uint32_t first, std::uint32_t count, UnitFates& made)>
+      live;
+
   // Persons below the line at most with which a unit meets what is asked of it in a year; below
-  // zero: it never does. Empty: nothing is asked.
+  // zero: it never does. Where members are born and die, persons below the line count in the
+  // proportion of today's persons to those of the year. Empty: nothing is asked.
   std::function<std::int64_t(std::size_t scenario, std::size_t unit, std::size_t year)> most_poor;
 
   std::uint64_t seed = 0;
@@ -41,6 +48,11 @@ struct AreaYear {
   std::uint64_t severity = 0;  // sum over replicates, in 2^-14
   // Persons below the line less those of the baseline in the same replicate; empty of the baseline.
   ReplicateHistogram difference;
+  // Where members are born and die (IncomeStudy::live); else empty. Shares in millionths of the
+  // persons who live in the replicate, to the nearest; nobody's share is zero.
+  std::int64_t persons = 0;  // sum over replicates
+  ReplicateHistogram share;
+  ReplicateHistogram share_difference;  // empty of the baseline
   friend bool operator==(AreaYear const&, AreaYear const&) = default;
 };
 

@@ -44,6 +44,7 @@ class StudyFreezer {
       study_.village_key.push_back(key_of_text(code));
     }
     freeze_households();
+    freeze_members();
     freeze_zones();
     name_scenarios();
     return std::move(study_);
@@ -143,6 +144,16 @@ class StudyFreezer {
     }
   }
 
+  void freeze_members() {
+    if (!study_.options.demography) {
+      return;
+    }
+    study_.members = list_study_members(stage_.people);
+    if (study_.members->members.empty()) {
+      reject("P090", "simulate.demography", {});
+    }
+  }
+
   void freeze_zones() {
     bool const is_hazard_set = std::ranges::find(study_.options.shocks, ShockKind::hazard,
                                                  &ShockOption::kind) != study_.options.shocks.end();
@@ -234,7 +245,8 @@ PovertyStudy with_moves(PovertyStudy study, RelocationResult const& plan) {
     if (!place) {
       continue;
     }
-    HouseholdMove move{first, price_offer(problem, mover, place->phase, place->stock).money.loan};
+    HouseholdMove move{first, price_offer(problem, mover, place->phase, place->stock).money.loan,
+                       problem.phases.site[place->phase]};
     if (auto const from = problem.phases.available_from[place->phase]) {
       bool const has_pupils =
           problem.movers.primary_pupils[mover] + problem.movers.junior_pupils[mover] > 0;

@@ -13,13 +13,15 @@ namespace {
 // What the study could not take into account, as findings with the number of households.
 void note_gaps(PovertyPath const& path, std::string const& file, std::vector<Finding>& findings) {
   StudyGaps const& gaps = path.gaps;
-  std::array<std::pair<char const*, std::int64_t>, 6> const counts{
+  std::array<std::pair<char const*, std::int64_t>, 8> const counts{
       {{"P055", path.base[AreaId(0)].unknown_households},
        {"P056", gaps.held},
        {"P057", gaps.house_unknown},
        {"P058", gaps.labour_unknown},
        {"P059", gaps.parts_unknown},
-       {"P060", gaps.movers_unknown}}};
+       {"P060", gaps.movers_unknown},
+       {"P091", gaps.members_unknown},
+       {"P092", gaps.labour_not_followed}}};
   for (auto const& [rule, count] : counts) {
     if (count == 0) {
       continue;
@@ -29,7 +31,8 @@ void note_gaps(PovertyPath const& path, std::string const& file, std::vector<Fin
     finding.file = file;
     finding.field = "simulate";
     finding.values = {{"count", std::to_string(count)},
-                      {"of", std::to_string(path.base[AreaId(0)].households)}};
+                      {"of", std::to_string(path.base[AreaId(0)].households)},
+                      {"of_persons", std::to_string(path.base[AreaId(0)].persons)}};
     findings.push_back(std::move(finding));
   }
 }
