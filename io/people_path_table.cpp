@@ -3,6 +3,7 @@
 
 #include "io/enum_names.h"
 #include "io/glossary.h"
+#include "io/rule_names.h"
 #include "io/term_column.h"
 
 #include <array>

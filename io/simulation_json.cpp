@@ -182,9 +182,9 @@ class SimulationWriter {
     for (std::int64_t const line : terms_.lines) {
       list.push_back(money_.text(line));
     }
-    return {
-        {"value", std::move(list)},
-        {"unit", (money_.currency().empty() ? "" : money_.currency() + " ") + "a person and year"}};
+    return {{"value", std::move(list)},
+            {"unit", (money_.currency().empty() ? "" : money_.currency() + " ") +
+                         (terms_.per_day ? "a person and day" : "a person and year")}};
   }
 
   [[nodiscard]] Json base() const {

@@ -214,8 +214,8 @@ PathStatistics tell_poverty_path(PovertyPath const& path, bool invented) {
   PathStatistics statistics;
   statistics.invented = invented;
   PovertyStudy const& study = path.study;
-  statistics.terms = {study.options,   study.start_year, study.lines, study.poor_if,
-                      study.scenarios, study.seed,       {}};
+  statistics.terms = {study.options, study.start_year, study.lines, study.per_day,
+                      study.poor_if, study.scenarios,  study.seed,  {}};
   if (path.monitoring) {
     statistics.terms.classes = path.monitoring->classes;
   }

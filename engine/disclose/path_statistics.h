@@ -89,6 +89,7 @@ struct PathTerms {
   SimulationOptions options;
   std::int32_t start_year = 0;
   std::vector<std::int64_t> lines;  // of the start year, then by year
+  bool per_day = false;             // incomes and lines, a person; else a year
   PoorIf poor_if = PoorIf::below;
   std::vector<StudyScenario> scenarios;
   std::uint64_t seed = 0;

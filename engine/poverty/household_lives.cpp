@@ -27,11 +27,6 @@ std::uint64_t limit_of(double chance) {
   return static_cast<std::uint64_t>(std::floor(chance * kWhole));
 }
 
-// Labourers that no member of working age can be.
-std::int32_t labourers_beyond(std::int32_t labourers, std::int32_t of_working_age) {
-  return std::max(labourers - of_working_age, 0);
-}
-
 }  // namespace
 
 // One household, replicate after replicate.
@@ -113,6 +108,12 @@ class HouseholdLives::Life {
     return drawn_[at % kNumbersADraw];
   }
 
+  // 0 … bound - 1, with equal chances.
+  std::int32_t below(std::int32_t member, std::int32_t bound) {
+    std::uint64_t const wide = number(kLabourPurpose, member);
+    return static_cast<std::int32_t>((wide * static_cast<std::uint64_t>(bound)) >> 32U);
+  }
+
   // One draw says how long it lives: a number that is uniform on the chances to live so long.
   void add(std::int32_t age, Sex sex, std::uint32_t first_year) {
     auto const years = static_cast<std::uint32_t>(lives_.years_);
@@ -138,17 +139,14 @@ class HouseholdLives::Life {
       std::int32_t const age = members_[static_cast<std::size_t>(i)].age;
       left += ages.working_from <= age && age <= ages.working_until ? 1 : 0;
     }
-    std::int32_t beyond = labourers_beyond(labourers, left);
+    std::int32_t beyond = std::max(labourers - left, 0);  // no member of working age can be
     std::int32_t wanted = labourers - beyond;
     for (std::int32_t i = 0; i < count_; ++i) {
       Member& member = members_[static_cast<std::size_t>(i)];
       if (member.age < ages.working_from) {
         member.labour = Labour::until;  // once it has grown up
       } else if (member.age <= ages.working_until) {
-        bool const is_chosen =
-            wanted == left || (wanted > 0 && (std::uint64_t{number(kLabourPurpose, i)} *
-                                              static_cast<std::uint64_t>(left)) >>
-                                                 32U < static_cast<std::uint64_t>(wanted));
+        bool const is_chosen = wanted == left || (wanted > 0 && below(i, left) < wanted);
         member.labour = is_chosen ? Labour::until : Labour::none;
         wanted -= is_chosen ? 1 : 0;
         --left;

@@ -104,6 +104,7 @@ struct PovertyStudy {
   std::int32_t start_year = 0;  // of the register
   // Minor units a person and year: of the start year, then of each simulated one.
   std::vector<std::int64_t> lines;
+  bool per_day = false;  // lines and incomes are a person and day instead
   PoorIf poor_if = PoorIf::below;
   std::vector<StudyScenario> scenarios;  // ascending, the baseline first
   StudyHouseholds households;
