@@ -263,13 +263,14 @@ class SimulationText {
       say("  shocks that are not set, and so never happen here: {}",
           "  未设定、因而不发生的冲击：{}", shocks);
     }
-    bool const moves = std::ranges::any_of(terms_.scenarios, has_relocation);
-    if (moves && !terms_.options.move_effects) {
+    auto const has = [&](StudyScenario scenario) {
+      return std::ranges::find(terms_.scenarios, scenario) != terms_.scenarios.end();
+    };
+    if (has(StudyScenario::relocation) && !terms_.options.move_effects) {
       say("  effects of a move on income: not set, so that it has none",
           "  搬迁对收入的影响：未设定，按无影响计");
     }
-    bool const has_places = std::ranges::any_of(terms_.scenarios, has_roads) ||
-                            std::ranges::any_of(terms_.scenarios, has_services);
+    bool const has_places = has(StudyScenario::roads) || has(StudyScenario::services);
     if (has_places && !terms_.options.road_effects && terms_.options.minute_effects.empty()) {
       say("  effects of roads and services on income: not set, so that they have none",
           "  道路和服务对收入的影响：未设定，按无影响计");

@@ -79,8 +79,9 @@ class MonitoringRows {
     row.emplace_back(std::int64_t{terms_.start_year} + static_cast<std::int64_t>(line));
     row.emplace_back(monitoring_class_key(terms_, rules_, one));
     row.push_back(cell_of(tenths));
-    row.push_back(interval ? OutputCell(interval->low) : OutputCell());
-    row.push_back(interval ? OutputCell(interval->high) : OutputCell());
+    using Number = std::optional<std::int64_t>;
+    row.push_back(cell_of(interval ? Number(interval->low) : Number()));
+    row.push_back(cell_of(interval ? Number(interval->high) : Number()));
     table_.rows.push_back(std::move(row));
   }
 

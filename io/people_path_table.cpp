@@ -84,7 +84,7 @@ class PeopleRows {
       row.resize(row.size() + 2);  // nothing of it is by chance
     }
     row.emplace_back(today.households * kTenths);
-    row.emplace_back(today.labourers * kTenths);
+    row.push_back(cell_of(labourers(today, today.labourers * kTenths)));
     row.resize(row.size() + 2);  // of births and deaths of the start year nothing is known
   }
 
@@ -97,16 +97,22 @@ class PeopleRows {
       row.emplace_back(interval.low);
       row.emplace_back(interval.high);
     }
-    for (std::int64_t const number : {sum.households, sum.labourers, sum.born, sum.died}) {
-      row.push_back(mean(number));
-    }
+    row.push_back(mean(sum.households));
+    row.push_back(cell_of(labourers(sum, tenths(sum.labourers))));
+    row.push_back(mean(sum.born));
+    row.push_back(mean(sum.died));
   }
 
-  // Tenths, to the nearest.
-  [[nodiscard]] OutputCell mean(std::int64_t sum) const {
+  // None where nobody knows of any household who can work.
+  static std::optional<std::int64_t> labourers(PeopleCount const& of, std::int64_t number) {
+    return of.labour_followed > 0 ? std::optional(number) : std::nullopt;
+  }
+  // To the nearest.
+  [[nodiscard]] std::int64_t tenths(std::int64_t sum) const {
     std::int64_t const of = statistics_.terms.options.replicates;
     return (2 * kTenths * sum + of) / (2 * of);
   }
+  [[nodiscard]] OutputCell mean(std::int64_t sum) const { return tenths(sum); }
 
   PathStatistics const& statistics_;
   PathEdition edition_;

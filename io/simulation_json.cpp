@@ -107,7 +107,8 @@ class SimulationWriter {
                       {"mc_high", told.persons.high},
                       {"working_age", mean(told.sum.working_age)},
                       {"school_age", mean(told.sum.school_age)},
-                      {"labourers_followed", mean(told.sum.labourers)},
+                      {"labourers_followed",
+                       told.sum.labour_followed > 0 ? Json(mean(told.sum.labourers)) : Json()},
                       {"households", mean(told.sum.households)},
                       {"born", mean(told.sum.born)},
                       {"died", mean(told.sum.died)}});

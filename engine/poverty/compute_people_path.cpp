@@ -59,6 +59,7 @@ class PeopleFollower {
       }
       if (is_labour_followed(study_, id)) {
         count.labourers = study_.households.labourers[id].value();
+        count.labour_followed = 1;
       }
       for (AreaId area = study_.tree.of_village[study_.households.village[id]]; !area.is_none();
            area = study_.tree.areas[area].parent) {
@@ -83,6 +84,7 @@ class PeopleFollower {
         to.working_age += year.working_age;
         to.school_age += year.school_age;
         to.labourers += has_labour ? year.able : 0;
+        to.labour_followed += has_labour ? 1 : 0;
         to.born += year.born;
         to.died += year.died;
       }
@@ -146,6 +148,7 @@ PeopleCount& PeopleCount::operator+=(PeopleCount const& other) {
   labourers += other.labourers;
   born += other.born;
   died += other.died;
+  labour_followed += other.labour_followed;
   return *this;
 }
 

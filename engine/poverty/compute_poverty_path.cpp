@@ -132,8 +132,12 @@ StudyGaps gaps_of(PovertyStudy const& study) {
 }
 
 IncomeStudy income_study(PovertyStudy const& study, UnitMaker const& maker) {
-  IncomeStudy incomes = maker.common_study();
+  IncomeStudy incomes;
+  incomes.scenarios = study.scenarios.size();
+  incomes.units = study.village_key.size();
+  incomes.years = study.years();
   incomes.areas = study.tree.areas.size();
+  incomes.areas_of.resize(incomes.units);
   for (VillageId const village : study.tree.of_village.ids()) {
     for (AreaId area = study.tree.of_village[village]; !area.is_none();
          area = study.tree.areas[area].parent) {
@@ -143,6 +147,10 @@ IncomeStudy income_study(PovertyStudy const& study, UnitMaker const& maker) {
   incomes.make = [&study, &maker](std::size_t scenario, std::size_t unit, UnitIncomes& made) {
     maker.make(study.scenarios[scenario], VillageId(static_cast<std::uint32_t>(unit)), made);
   };
+  incomes.live = maker.lives();
+  incomes.seed = study.seed;
+  incomes.replicates = study.options.replicates;
+  incomes.lanes = widest_lanes();
   return incomes;
 }
 

@@ -39,7 +39,7 @@ class ExitUnits {
     }
   }
 
-  [[nodiscard]] IncomeStudy common_study() const { return maker_.common_study(); }
+  [[nodiscard]] UnitLives lives() const { return maker_.lives(); }
 
   [[nodiscard]] std::int64_t most(std::size_t scenario, std::size_t unit, std::size_t year) const {
     return step(scenario, year).most[VillageId(static_cast<std::uint32_t>(unit))];
@@ -77,13 +77,21 @@ std::vector<std::vector<ReplicateHistogram>> compute_exit_path(PovertyStudy cons
                                                                ExitSteps const& steps,
                                                                RunSettings const& run) {
   ExitUnits const units(study, steps);
-  IncomeStudy incomes = units.common_study();
+  IncomeStudy incomes;
+  incomes.scenarios = study.scenarios.size();
+  incomes.units = study.village_key.size();
+  incomes.years = study.years();
+  incomes.areas_of.resize(incomes.units);
   incomes.make = [&units](std::size_t scenario, std::size_t unit, UnitIncomes& made) {
     units.make(scenario, unit, made);
   };
   incomes.most_poor = [&units](std::size_t scenario, std::size_t unit, std::size_t year) {
     return units.most(scenario, unit, year);
   };
+  incomes.live = units.lives();
+  incomes.seed = study.seed;
+  incomes.replicates = study.options.replicates;
+  incomes.lanes = widest_lanes();
   SimulatedIncomes const simulated = simulate_incomes(incomes, run);
   std::vector<std::vector<ReplicateHistogram>> villages(study.scenarios.size());
   for (std::size_t s = 0; s < villages.size(); ++s) {

@@ -22,7 +22,7 @@ class MonitoringFollower {
         question_(question),
         run_(run),
         maker_(study),
-        common_(maker_.common_study()),
+        lives_of_units_(maker_.lives()),
         members_(study.village_key.size()),
         counts_(study.scenarios.size() * study.village_key.size()),
         cells_(study.scenarios.size() * study.tree.areas.size() * study.years() *
@@ -58,8 +58,8 @@ class MonitoringFollower {
 
   void follow(VillageId village, std::uint32_t first, std::uint32_t count) {
     UnitFates fates;
-    if (common_.live) {
-      common_.live(village.value(), first, count, fates);
+    if (lives_of_units_) {
+      lives_of_units_(village.value(), first, count, fates);
     }
     std::vector<Alive> const alive = alive_of(village, first, count);
     UnitIncomes made;
@@ -71,7 +71,7 @@ class MonitoringFollower {
       UnitIncomes const after_expense = with_expense(village, made);
       for (std::uint32_t replicate = 0; replicate < count; ++replicate) {
         UnitFates const own = fates_of(fates, made, replicate);
-        UnitFates const* const lives = common_.live ? &own : nullptr;
+        UnitFates const* const lives = lives_of_units_ ? &own : nullptr;
         PoorTimes const below = poor_in(made, first + replicate, lives);
         PoorTimes const squeezed = poor_in(after_expense, first + replicate, lives);
         count_known(village, scenario, replicate, below, squeezed, lives, counts);
@@ -97,7 +97,7 @@ class MonitoringFollower {
     times.poor.assign(made.padded() * made.years, 0);
     times.ever.assign(made.padded(), 0);
     UnitCounts counts;
-    simulate_unit(made, study_.seed, replicate, 1, common_.lanes, counts, times, lives);
+    simulate_unit(made, study_.seed, replicate, 1, widest_lanes(), counts, times, lives);
     return times;
   }
 
@@ -223,7 +223,7 @@ class MonitoringFollower {
   MonitoringQuestion const& question_;
   RunSettings const& run_;
   UnitMaker maker_;
-  IncomeStudy common_;
+  UnitLives lives_of_units_;
   std::optional<HouseholdLives> lives_;
   IdVector<VillageId, std::vector<HouseholdId>> members_;
   // Of the block, by scenario, then village: by replicate, year, class.

@@ -18,9 +18,11 @@ struct PeopleCount {
   std::int64_t persons = 0;      // those of unknown age among them, who stay as they are
   std::int64_t working_age = 0;  // of known age
   std::int64_t school_age = 0;   // of known age
-  std::int64_t labourers = 0;    // of households of which it is followed who can work
+  std::int64_t labourers = 0;    // of the households below
   std::int64_t born = 0;         // in the year
   std::int64_t died = 0;
+  // Households of today of which it is followed who can work (is_labour_followed).
+  std::int64_t labour_followed = 0;
 
   PeopleCount& operator+=(PeopleCount const& other);
   friend bool operator==(PeopleCount const&, PeopleCount const&) = default;

@@ -63,7 +63,7 @@ struct PovertyPath {
   std::vector<Beneficiaries> beneficiaries;                 // by programme
   std::optional<PeoplePath> people;                         // with demography
   StudyGaps gaps;
-  std::optional<ExitPaths> exits;  // none: the profile has no such rules
+  std::optional<ExitPaths> exits;            // none: the profile has no such rules
   std::optional<MonitoringPath> monitoring;  // likewise
 
   // In how many of the replicates the household is poor in a year, in any year; it has a row.

@@ -12,6 +12,11 @@
 
 namespace tongcun {
 
+// Makes who lives in a unit's households in replicates first … first + count - 1; called from
+// several threads, each with a value of its own. Equal for equal arguments.
+using UnitLives = std::function<void(std::size_t unit, std::uint32_t first, std::uint32_t count,
+                                     UnitFates& made)>;
+
 // A study: the same households with the same fates under several scenarios, the first of which is
 // the baseline that others are compared with.
 struct IncomeStudy {
@@ -25,11 +30,7 @@ struct IncomeStudy {
   // for equal arguments; households, their order, keys and persons are those of every scenario.
   std::function<void(std::size_t scenario, std::size_t unit, UnitIncomes& made)> make;
 
-  // Who lives in a unit's households in replicates first … first + count - 1; called from several
-  // threads likewise. Equal for equal arguments, the same under every scenario. Empty: members are
-  // those of today.
-  std::function<void(std::size_t unit, std::uint32_t first, std::uint32_t count, UnitFates& made)>
-      live;
+  UnitLives live;  // the same under every scenario; empty: members are those of today
 
   // Persons below the line at most with which a unit meets what is asked of it in a year; below
   // zero: it never does. Where members are born and die, persons below the line count in the

@@ -125,22 +125,13 @@ void UnitMaker::describe(HouseholdId id, std::size_t row, UnitIncomes& made) con
   }
 }
 
-IncomeStudy UnitMaker::common_study() const {
-  IncomeStudy study;
-  study.scenarios = study_.scenarios.size();
-  study.units = study_.village_key.size();
-  study.years = study_.years();
-  study.seed = study_.seed;
-  study.replicates = study_.options.replicates;
-  study.lanes = widest_lanes();
-  study.areas_of.resize(study.units);
-  if (lives_) {
-    study.live = [this](std::size_t unit, std::uint32_t first, std::uint32_t count,
-                        UnitFates& made) {
-      live(VillageId(static_cast<std::uint32_t>(unit)), first, count, made);
-    };
+UnitLives UnitMaker::lives() const {
+  if (!lives_) {
+    return {};
   }
-  return study;
+  return [this](std::size_t unit, std::uint32_t first, std::uint32_t count, UnitFates& made) {
+    live(VillageId(static_cast<std::uint32_t>(unit)), first, count, made);
+  };
 }
 
 void UnitMaker::live(VillageId village, std::uint32_t first, std::uint32_t count,

@@ -38,8 +38,9 @@ class UnitMaker {
   // Equal for equal arguments. O(households of the village * years * (1 + shocks)).
   void make(StudyScenario scenario, VillageId village, UnitIncomes& made) const;
 
-  // Fills what all simulations of the study have in common: sizes, draws, who lives.
-  [[nodiscard]] IncomeStudy common_study() const;
+  // Who lives in the rows of each village (IncomeStudy::live); empty without demography. The maker
+  // outlives it.
+  [[nodiscard]] UnitLives lives() const;
 
   // Of a household of known income, its row in the unit of its village.
   [[nodiscard]] std::optional<std::uint32_t> row(HouseholdId household) const {

@@ -201,7 +201,7 @@ Finding what_is_not_followed(Scenario const& scenario, std::vector<std::string> 
   finding.rule = "P093";
   finding.file = scenario.file;
   finding.field = "simulate.line";
-  finding.values = {{"list", list}, {"line", scenario.simulation->line}};
+  finding.values = {{"what", list}, {"line", scenario.simulation->line}};
   return finding;
 }
 

@@ -124,8 +124,7 @@ class StudyFreezer {
         !study_.options.programmes.empty() ||
         (study_.options.move_effects && has_amounts(*study_.options.move_effects));
     if (asks_for_money && (study_.per_day || is_other)) {
-      reject("P094", "simulate",
-             {{"unit", unit->currency + " " + unit->per}, {"currency", currency}});
+      reject("P094", "simulate", {{"unit", unit->currency + " " + unit->per}});
     }
   }
   static bool has_amounts(MoveEffects const& effects) {

@@ -114,8 +114,26 @@ TEST_F(KireheAhead, EachMeasureAndAllTogether) {
   ASSERT_EQ(ahead["people"].size(), 5U);
   EXPECT_GT(ahead["people"][4]["persons"].get<double>(), 304'023.0);
   EXPECT_GT(ahead["people"][4]["died"].get<double>(), 0.0);
-  // Hardened roads reach villages, the health post one; who has moved is judged at the site.
-  Json const guarantees = Json::parse(content_of(folder_ / "out/summary.json"))["guarantees_ahead"];
+  EXPECT_TRUE(ahead["people"][4]["labourers_followed"].is_null());  // it records no labour
+  // Households by guarantee: the roads reach villages, the health post one; who has moved is judged
+  // at the site and is missing nowhere.
+  Json const by_guarantee = ahead["guarantees"]["by_guarantee"];
+  Json const& road = by_guarantee["hardened_road"];
+  EXPECT_EQ(road["baseline"][0]["households_pass"], 10'300);
+  EXPECT_EQ(road["roads"][0]["households_pass"], 20'203);
+  EXPECT_EQ(road["services"][0]["households_pass"], 10'300);
+  Json const& clinic = by_guarantee["clinic_access"];
+  EXPECT_EQ(clinic["baseline"][0]["households_fail"], 589);
+  EXPECT_EQ(clinic["services"][0]["households_fail"], 486);
+  for (auto const& [key, scenarios] : by_guarantee.items()) {
+    Json const& moved = scenarios["relocation"].back();
+    EXPECT_EQ(moved["households_moved"], 60) << key;
+    int households = 0;
+    for (char const* verdict : {"pass", "fail", "unknown", "not_applicable"}) {
+      households += moved[std::string("households_") + verdict].get<int>();
+    }
+    EXPECT_EQ(households, 68'909) << key;
+  }
 }
 
 }  // namespace

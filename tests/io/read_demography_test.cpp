@@ -92,9 +92,9 @@ chance = 0.1
 )");
   EXPECT_EQ(found.complaints,
             (std::vector<std::string>{
-                "S004 demography.deaths[1].women", "S004 demography.deaths[1].from",
-                "S004 demography.deaths[2].from", "S004 demography.births[1].chance",
-                "S004 demography.births[1].until", "S004 demography.births[2].from",
+                "S005 demography.deaths[1].women", "S005 demography.deaths[1].from",
+                "S005 demography.deaths[2].from", "S005 demography.births[1].chance",
+                "S005 demography.births[1].until", "S005 demography.births[2].from",
                 "S003 demography.share_of_boys"}));
   EXPECT_EQ(read("share_of_boys = 0.5\nsource = \"x\"\n").complaints,
             std::vector<std::string>{"S003 demography.births"});

@@ -33,11 +33,11 @@ PovertyStudy two_households() {
 
 TEST(PeoplePath, OnPaper) {
   PeoplePath const path = compute_people_path(two_households(), threads(1));
-  EXPECT_EQ(path.today[AreaId(0)], (PeopleCount{2, 4, 2, 0, 2, 0, 0}));
+  EXPECT_EQ(path.today[AreaId(0)], (PeopleCount{2, 4, 2, 0, 2, 0, 0, 2}));
   // Ten replicates, alike in all but whether the child is a boy.
-  EXPECT_EQ(path.at(AreaId(0), 0).sum, (PeopleCount{20, 50, 20, 10, 20, 10, 0}));
-  EXPECT_EQ(path.at(AreaId(0), 1).sum, (PeopleCount{10, 40, 20, 10, 20, 0, 10}));
-  EXPECT_EQ(path.at(AreaId(1), 2).sum, (PeopleCount{10, 40, 20, 10, 20, 0, 0}));
+  EXPECT_EQ(path.at(AreaId(0), 0).sum, (PeopleCount{20, 50, 20, 10, 20, 10, 0, 20}));
+  EXPECT_EQ(path.at(AreaId(0), 1).sum, (PeopleCount{10, 40, 20, 10, 20, 0, 10, 20}));
+  EXPECT_EQ(path.at(AreaId(1), 2).sum, (PeopleCount{10, 40, 20, 10, 20, 0, 0, 20}));
   EXPECT_EQ(path.at(AreaId(0), 1).persons.interval(0.05), (ReplicateInterval{4, 4}));
   EXPECT_EQ(path.ended[HouseholdId(0)], 10U);
   EXPECT_EQ(path.ended[HouseholdId(1)], 0U);
