@@ -245,7 +245,7 @@ class IncomeKernel {
 
   // Who lives in a year, against today.
   struct Living {
-    Word counted;   // persons or households; 0: nobody lives
+    Word persons;
     Float weight;   // of gaps
     Float shared;   // persons of today over those of the year
     Float labour;   // who can work over the labourers of today, less one
@@ -261,11 +261,9 @@ class IncomeKernel {
         Lanes::load(reinterpret_cast<std::uint32_t const*>(unit.persons.data()) + tile);
     Float const labourers = Lanes::load(unit.labourers.data() + tile);
     Living made;
-    made.counted = unit.counts_households
-                       ? Lanes::where(Lanes::is_below(none, persons), Lanes::all(std::uint32_t{1}))
-                       : persons;
-    made.weight = Lanes::multiply(Lanes::to_float(made.counted),
-                                  Lanes::all(static_cast<float>(1 << kGapBits)));
+    made.persons = persons;
+    made.weight =
+        Lanes::multiply(Lanes::to_float(persons), Lanes::all(static_cast<float>(1 << kGapBits)));
     made.shared = Lanes::divide(Lanes::to_float(today), Lanes::most(Lanes::to_float(persons), one));
     made.labour = Lanes::where(
         Lanes::is_less(Lanes::all(0.0F), labourers),
@@ -361,8 +359,8 @@ class IncomeKernel {
           Float own = kept;
           Float other = added;
           Float gain = gained[n][i];
-          Word counted = persons;
-          Float counted_weight = weight;
+          Word living_persons = persons;
+          Float living_weight = weight;
           if constexpr (kLives) {
             Living const now =
                 living(unit, tile, Lanes::load(lives + (n * unit.years + year) * padded + tile));
@@ -374,8 +372,8 @@ class IncomeKernel {
             other = Lanes::add(Lanes::multiply(added, now.shared),
                                Lanes::multiply(person_added, Lanes::subtract(one, now.shared)));
             gain = Lanes::where(now.has_able, Lanes::multiply(gain, now.shared));
-            counted = now.counted;
-            counted_weight = now.weight;
+            living_persons = now.persons;
+            living_weight = now.weight;
           }
           Float const income = Lanes::add(
               Lanes::add(Lanes::multiply(Lanes::multiply(Lanes::multiply(start, own), price),
@@ -384,14 +382,15 @@ class IncomeKernel {
               gain);
           Mask is_poor = Lanes::is_less(income, one);
           if constexpr (kLives) {
-            is_poor = Lanes::both(is_poor, Lanes::is_below(Lanes::all(std::uint32_t{0}), counted));
+            is_poor =
+                Lanes::both(is_poor, Lanes::is_below(Lanes::all(std::uint32_t{0}), living_persons));
           }
           // A loss counts as an income of zero.
           Float const short_by =
               Lanes::where(is_poor, Lanes::subtract(one, Lanes::most(income, Lanes::all(0.0F))));
           std::uint32_t* const sum = sums + (n * unit.years + year) * kSums * kWidth;
-          Float const weighted = Lanes::multiply(short_by, counted_weight);
-          add_to(sum, Lanes::where(is_poor, counted));
+          Float const weighted = Lanes::multiply(short_by, living_weight);
+          add_to(sum, Lanes::where(is_poor, living_persons));
           add_to(sum + kWidth, Lanes::as_word(Lanes::add(weighted, magic)));
           add_to(sum + 2 * kWidth,
                  Lanes::as_word(Lanes::add(Lanes::multiply(weighted, short_by), magic)));

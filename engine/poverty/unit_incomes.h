@@ -71,7 +71,6 @@ struct UnitIncomes {
   std::vector<float> labourers;     // today; 0: wages do not follow them
   std::vector<float> wage;          // by year: the part of `kept` that is of wages
   std::vector<float> person_added;  // by year: the part that each person has, however many they are
-  bool counts_households = false;   // sums are of households, not of persons
 
   [[nodiscard]] static std::size_t padded(std::size_t rows) {
     return (rows + kPadding - 1) / kPadding * kPadding;

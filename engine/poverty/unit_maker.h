@@ -28,9 +28,9 @@ namespace tongcun {
 //
 // Where households at the line are poor, lines count a minor unit more, so that "below" says it.
 //
-// With demography, wages follow who can work (wage, wage_added), as far as anybody knows them
-// (follows_wages); all other income is the household's, whoever is left of it
-// shares it, but for what each person has: transfers and costs of living a person.
+// With demography, wages follow who can work, as far as anybody knows them (follows_wages); all
+// other income is the household's, and whoever is left of it shares it, but for what each person
+// has: transfers and costs of living a person.
 class UnitMaker {
  public:
   explicit UnitMaker(PovertyStudy const& study);

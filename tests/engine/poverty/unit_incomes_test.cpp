@@ -320,7 +320,6 @@ LivingUnit random_living_unit(std::uint64_t seed, std::uint32_t replicates) {
   LivingUnit made{random_unit(seed), {}};
   UnitIncomes& unit = made.unit;
   unit.resize_for_fates();
-  unit.counts_households = seed % 5 == 0;
   for (ShockSlot& slot : unit.shocks) {
     slot.needs_labour = random.next_below(2) == 0;
   }
@@ -360,7 +359,6 @@ TEST(SimulateUnit, LivesThatChangeNothingChangeNothing) {
   for (std::uint64_t seed = 0; seed < 30; ++seed) {
     LivingUnit made = random_living_unit(seed, 5);
     UnitIncomes& unit = made.unit;
-    unit.counts_households = false;
     std::size_t const rows = unit.padded();
     for (std::size_t at = 0; at < made.fates.cells.size(); ++at) {
       std::size_t const i = at % rows;
@@ -408,9 +406,6 @@ TEST(SimulateUnit, WagesFollowWhoCanWorkAndAllShareTheRest) {
   EXPECT_EQ(outcome.counts.poor, (std::vector<std::uint32_t>{0, 0, 8, 4, 0}));
   std::uint64_t const whole = 1U << kGapBits;
   EXPECT_EQ(outcome.counts.gap, (std::vector<std::uint64_t>{0, 0, whole, 2 * whole, 0}));
-  unit.counts_households = true;
-  EXPECT_EQ(simulate(unit, widest_lanes(), 0, 1, 42, &fates).counts.poor,
-            (std::vector<std::uint32_t>{0, 0, 1, 1, 0}));
 }
 
 TEST(SimulateUnit, WhatNeedsLabourHappensToNobodyWithoutIt) {
