@@ -19,11 +19,12 @@ namespace {
 class SimulationText {
  public:
   SimulationText(PathStatistics const& statistics, StudyGuaranteeStatistics const* guarantees,
-                 GuaranteeRules const& rules, Language language)
+                 GuaranteeRules const& rules, StatusRules const& status, Language language)
       : statistics_(statistics),
         terms_(statistics.terms),
         guarantees_(guarantees),
         rules_(rules),
+        status_(status),
         language_(language) {}
 
   std::string write() {
@@ -38,11 +39,12 @@ class SimulationText {
         terms_.options.replicates, percent_of(terms_.options.interval));
     write_headcounts(last);
     write_guarantees(last);
+    write_monitoring(last);
     write_exits(last);
     write_not_set();
-    say("  births, deaths and ageing are not simulated; a probability is a ground for a visit, "
-        "never for adding or removing anyone",
-        "  不模拟出生、死亡和年龄变化；概率仅作为走访依据，不作为纳入或清退任何人的依据");
+    write_people(last);
+    say("  a probability is a ground for a visit, never for adding or removing anyone",
+        "  概率仅作为走访依据，不作为纳入或清退任何人的依据");
     if (statistics_.suppressed) {
       say("  numbers that fewer than {} households can be told from are left out of public/; "
           "restricted/internal/ has them",
@@ -121,15 +123,13 @@ class SimulationText {
       say("    no measure changes any of them", "    各项措施均不改变判定");
     }
     if (moved > 0) {
-      say("    {} have moved to a site by then: they are in none of these numbers, nothing is "
-          "judged "
-          "there",
-          "    届时已搬至安置点 {} 户：不在上述户数内，安置点不作判定", moved);
+      say("    {} of them have moved to a site by then and are judged by it; what it does not "
+          "record is unknown",
+          "    其中 {} 户届时已搬至安置点，按安置点判定；安置点未记录的为未知", moved);
     }
   }
 
-  // False if as many fail and are unknown as today, and then nothing is said. Who has moved is
-  // missing among the unknown: that alone is no change.
+  // False if as many fail and are unknown as today, and then nothing is said.
   bool write_guarantee(GuaranteeId id, std::int64_t& moved) {
     auto const& by_scenario = guarantees_->areas.front().verdicts[id.value()];
     std::optional<StudyVerdicts> const& today = by_scenario.front().front();
@@ -155,8 +155,7 @@ class SimulationText {
       auto const at = static_cast<std::size_t>(verdict);
       return today.verdicts[at].households == then.verdicts[at].households;
     };
-    bool const may_compare_unknown = then.moved.households == 0;
-    return !equal(Verdict::fail) || (may_compare_unknown && !equal(Verdict::unknown));
+    return !equal(Verdict::fail) || !equal(Verdict::unknown);
   }
 
   // "310", "310 and 12 unknown".
@@ -174,6 +173,35 @@ class SimulationText {
           of(Verdict::unknown));
     }
     return text;
+  }
+
+  void write_monitoring(std::int32_t last) {
+    PathArea const* const all = statistics_.areas.empty() ? nullptr : &statistics_.areas.front();
+    if (all == nullptr || !all->monitoring) {
+      return;
+    }
+    PathMonitoring const& monitoring = *all->monitoring;
+    say("  households by class of monitoring, declared risks and expenses as today: {}, and in {}",
+        "  各监测类别户数（申报的风险和支出按当前计）：{} 年，及 {} 年", terms_.start_year, last);
+    for (std::size_t one = 0; one <= terms_.classes.size(); ++one) {
+      std::string text;
+      for (std::size_t s = 0; s < terms_.scenarios.size(); ++s) {
+        text += language_ == Language::zh ? "；" : "; ";
+        text += name_of_word("study_scenario", name_of(terms_.scenarios[s], kStudyScenarioNames),
+                             language_);
+        if (!monitoring.scenarios[s]) {
+          text += language_ == Language::zh ? " 已隐去" : " suppressed";
+          continue;
+        }
+        MonitoringCell const& cell = monitoring.scenarios[s]->back()[one];
+        text += fmt::format(
+            fmt::runtime(language_ == Language::zh ? " {}（{} 至 {}）" : " {} ({} to {})"),
+            mean(cell.sum), cell.interval.low, cell.interval.high);
+      }
+      Text const& name = one < terms_.classes.size() ? status_.classes[terms_.classes[one]].name
+                                                     : term("monitoring_class.unknown").name;
+      line("    " + name.in(language_) + ": " + std::to_string(monitoring.today[one]) + text);
+    }
   }
 
   void write_exits(std::int32_t last) {
@@ -196,6 +224,31 @@ class SimulationText {
     }
   }
 
+  void write_people(std::int32_t last) {
+    if (!terms_.options.demography) {
+      say("  births, deaths and ageing are not set: households stay as they are",
+          "  出生、死亡和年龄变化未设定：农户人口保持现状");
+      return;
+    }
+    PathArea const* const all = statistics_.areas.empty() ? nullptr : &statistics_.areas.front();
+    if (all == nullptr || !all->people) {
+      return;
+    }
+    PeopleCount const& today = all->people->today;
+    PeopleCell const& then = all->people->years.back();
+    say("  persons: {} today, {} in {} ({} to {}); of working age {}, then {}; of school age {}, "
+        "then {}",
+        "  人口：当年 {}，{} 人于 {} 年（{} 至 {}）；劳动年龄 {}，届时 {}；学龄 {}，届时 {}",
+        today.persons, mean(then.sum.persons), last, then.persons.low, then.persons.high,
+        today.working_age, mean(then.sum.working_age), today.school_age, mean(then.sum.school_age));
+  }
+
+  // Of replicates, to the nearest.
+  [[nodiscard]] std::int64_t mean(std::int64_t sum) const {
+    std::int64_t const of = terms_.options.replicates;
+    return (2 * sum + of) / (2 * of);
+  }
+
   void write_not_set() {
     std::string shocks;
     for (std::size_t k = 0; k < kShockKinds; ++k) {
@@ -210,13 +263,14 @@ class SimulationText {
       say("  shocks that are not set, and so never happen here: {}",
           "  未设定、因而不发生的冲击：{}", shocks);
     }
-    bool const moves = std::ranges::any_of(terms_.scenarios, has_relocation);
-    if (moves && !terms_.options.move_effects) {
+    auto const has = [&](StudyScenario scenario) {
+      return std::ranges::find(terms_.scenarios, scenario) != terms_.scenarios.end();
+    };
+    if (has(StudyScenario::relocation) && !terms_.options.move_effects) {
       say("  effects of a move on income: not set, so that it has none",
           "  搬迁对收入的影响：未设定，按无影响计");
     }
-    bool const has_places = std::ranges::any_of(terms_.scenarios, has_roads) ||
-                            std::ranges::any_of(terms_.scenarios, has_services);
+    bool const has_places = has(StudyScenario::roads) || has(StudyScenario::services);
     if (has_places && !terms_.options.road_effects && terms_.options.minute_effects.empty()) {
       say("  effects of roads and services on income: not set, so that they have none",
           "  道路和服务对收入的影响：未设定，按无影响计");
@@ -227,6 +281,7 @@ class SimulationText {
   PathTerms const& terms_;
   StudyGuaranteeStatistics const* guarantees_;
   GuaranteeRules const& rules_;
+  StatusRules const& status_;
   Language language_;
   std::string text_;
 };
@@ -234,9 +289,10 @@ class SimulationText {
 }  // namespace
 
 std::string simulation_text(PathStatistics const& statistics,
-                            StudyGuaranteeStatistics const* guarantees, GuaranteeRules const& rules,
+                            StudyGuaranteeStatistics const* guarantees, Profile const& profile,
                             Language language) {
-  return SimulationText(statistics, guarantees, rules, language).write();
+  return SimulationText(statistics, guarantees, profile.guarantees, profile.status, language)
+      .write();
 }
 
 }  // namespace tongcun

@@ -141,7 +141,7 @@ int run_command(Options const& options) {
     summary += simulation_text(
         result.path_statistics->value(),
         result.study_guarantee_statistics ? &result.study_guarantee_statistics->value() : nullptr,
-        scenario.profile.guarantees, language);
+        scenario.profile, language);
   }
   if (!was_cut_short) {
     run.check_stop();  // a plan that was cut short is published with its gap

@@ -65,6 +65,14 @@ std::string effects_text(bool zh) {
 # [simulate.effects.roads]          # {}
 # wage_gain = …                     # {}
 # source = "…"
+
+# {}
+# [simulate.demography]             # {}
+# source = "…"
+# [[simulate.demography.deaths]]    # {}
+# from = 0
+# men = …
+# women = …
 )",
       zh ? "各项措施对收入的影响没有来源，因此不设定、按无影响计；有依据时去掉 # 并写明来源"
          : "What measures change for incomes has no source here: it is not set, and "
@@ -74,7 +82,13 @@ std::string effects_text(bool zh) {
       zh ? "该岗位年工资" : "of the post, a year",
       zh ? "经营收入所余的份额" : "part of the income from business that is left",
       zh ? "所在村通硬化路后" : "of households whose village gets a hardened road",
-      zh ? "工资性收入的增幅" : "more, in parts of today's wages");
+      zh ? "工资性收入的增幅" : "more, in parts of today's wages",
+      zh ? "人口变化没有来源，因此不设定，农户人口保持现状；有生命表时去掉 # 并写明来源"
+         : "Births and deaths have no source here: households stay as they are. Who has a life "
+           "table "
+           "takes the # away",
+      zh ? "只写来源时只计年龄增长" : "with its source alone all only grow older",
+      zh ? "自该年龄起一年内死亡的概率" : "chance to die within a year, from that age on");
 }
 
 // Roads that are not hardened, and villages that nobody serves, to try measures on.

@@ -34,22 +34,34 @@ PathShares::Share share(Wide part, Wide of, RoundedTo rounded) {
 PathShares shares_of(PathCell const& cell, StudyBase const& base, std::uint32_t replicates,
                      bool has_difference) {
   Wide const times = replicates;
-  Wide const known = base.known_persons();
-  Wide const all = base.persons;
+  Wide const known_today = base.known_persons();
+  // Sums over replicates.
+  Wide const known = cell.living ? Wide{cell.living->known_persons} : times * known_today;
+  Wide const all = cell.living ? Wide{cell.living->persons} : times * base.persons;
   PathShares shares;
-  shares.headcount = share(cell.poor, times * known, RoundedTo::nearest);
-  shares.known_low = share(cell.poor, times * all, RoundedTo::lower);
-  shares.known_high =
-      share(cell.poor + times * base.unknown_persons, times * all, RoundedTo::upper);
-  shares.mc_low = share(cell.poor_interval.low, known, RoundedTo::lower);
-  shares.mc_high = share(cell.poor_interval.high, known, RoundedTo::upper);
+  shares.headcount = share(cell.poor, known, RoundedTo::nearest);
+  shares.known_low = share(cell.poor, all, RoundedTo::lower);
+  shares.known_high = share(cell.poor + all - known, all, RoundedTo::upper);
   Wide const whole = Wide{1} << kGapBits;
-  shares.gap = share(cell.gap, times * known * whole, RoundedTo::nearest);
-  shares.severity = share(cell.severity, times * known * whole, RoundedTo::nearest);
+  shares.gap = share(cell.gap, known * whole, RoundedTo::nearest);
+  shares.severity = share(cell.severity, known * whole, RoundedTo::nearest);
   if (has_difference) {
-    shares.difference = share(cell.difference, times * known, RoundedTo::nearest);
-    shares.difference_low = share(cell.difference_interval.low, known, RoundedTo::lower);
-    shares.difference_high = share(cell.difference_interval.high, known, RoundedTo::upper);
+    shares.difference = share(cell.difference, known, RoundedTo::nearest);
+  }
+  if (cell.living && known > 0) {
+    shares.mc_low = cell.living->share.low;
+    shares.mc_high = cell.living->share.high;
+    if (has_difference) {
+      shares.difference_low = cell.living->difference.low;
+      shares.difference_high = cell.living->difference.high;
+    }
+  } else if (!cell.living) {
+    shares.mc_low = share(cell.poor_interval.low, known_today, RoundedTo::lower);
+    shares.mc_high = share(cell.poor_interval.high, known_today, RoundedTo::upper);
+    if (has_difference) {
+      shares.difference_low = share(cell.difference_interval.low, known_today, RoundedTo::lower);
+      shares.difference_high = share(cell.difference_interval.high, known_today, RoundedTo::upper);
+    }
   }
   return shares;
 }

@@ -15,6 +15,8 @@ namespace tongcun {
 //   mc_low, mc_high  of one replicate, of persons of known income (options.interval); outwards
 //   gap, severity  as headcount, in parts of the line
 //   difference    of the headcount to the baseline under the same fates, and its interval
+// With demography persons are those of the year: the mean of shares is that of persons below the
+// line over that of persons.
 struct PathShares {
   using Share = std::optional<std::int64_t>;
   Share headcount;

@@ -6,6 +6,7 @@
 #include "io/load_profile.h"
 #include "io/profile_keys.h"
 #include "io/read_check_rules.h"
+#include "io/read_demography.h"
 #include "io/read_relocation_rules.h"
 #include "io/read_road_rules.h"
 #include "io/read_rules.h"
@@ -47,6 +48,12 @@ class ProfileReader {
     std::optional<YearRange> const years = read_years(reader);
     profile_.guarantees = read_rules(reader, profile_.services, years);
     profile_.terms = read_terms(reader, years);
+    if (reader.has("ages")) {
+      ConfigReader ages = reader.table("ages");
+      ReadLifeAges found = read_life_ages(ages);
+      profile_.terms.ages = found.ages;
+      profile_.sources.push_back(std::move(found.source));
+    }
     ConfigReader poverty = reader.table("poverty");
     ReadStatusRules status = read_status_rules(poverty, profile_.terms, profile_.guarantees);
     profile_.terms.headline = std::move(status.line);

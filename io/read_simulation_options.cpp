@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_simulation_options.h"
 
+#include "io/read_demography.h"
 #include "io/read_relocation_rules.h"
 
 #include <algorithm>
@@ -243,6 +244,13 @@ SimulationOptions read_simulation_options(ConfigReader& reader, Profile const& p
   options.minute_effects = read_minute_effects(effects, profile.services);
   effects.finish();
   options.programmes = read_programmes(reader, per_major);
+  if (reader.has("demography")) {
+    if (!profile.terms.ages) {
+      reader.complain("demography", LegalPart{"profile_ages", {}});
+    }
+    ConfigReader demography = reader.table("demography");
+    options.demography = read_demography(demography, profile.terms.ages.value_or(LifeAges{}));
+  }
   reader.finish();
   return options;
 }

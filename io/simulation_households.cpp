@@ -47,6 +47,9 @@ class PathHouseholds {
     }
     columns.push_back(column("move_year", ColumnType::integer));
     columns.push_back(column("receives"));
+    if (path_.people) {
+      columns.push_back(term_column("ended_pct", "ended_pct", ColumnType::decimal, kDecimals));
+    }
     for (StudyScenario const scenario : study_.scenarios) {
       std::string const name(name_of(scenario, kStudyScenarioNames));
       Text const& title = term("study_scenario." + name).name;
@@ -78,6 +81,9 @@ class PathHouseholds {
         text_cell(may_befall(id)),
         move ? OutputCell(std::int64_t{move->year}) : OutputCell(),
         text_cell(receives(id))};
+    if (path_.people) {
+      row.emplace_back(share(path_.people->ended[id]));
+    }
     for (std::size_t scenario = 0; scenario < study_.scenarios.size(); ++scenario) {
       if (!path_.row[id]) {
         row.resize(row.size() + 2);

@@ -4,6 +4,7 @@
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/money.h"
+#include "io/monitoring_path_table.h"
 #include "io/path_shares.h"
 #include "io/simulation_parameters.h"
 
@@ -72,12 +73,75 @@ class SimulationWriter {
           scenario(s);
     }
     json["parameters"] = simulation_parameters_json(terms_, profile_);
+    if (!terms_.classes.empty()) {
+      json["monitored_households"] = monitored();
+    }
     if (statistics_.exits) {
       json["villages_that_exit"] = exits(*statistics_.exits);
     }
-    json["not_simulated"] = {"births, deaths and ageing", "rules of monitoring",
-                             "guarantees of who has moved"};
+    if (terms_.options.demography) {
+      json["people"] = people();
+      json["not_simulated"] = {"marriage, leaving and coming back", "sudden expenses"};
+    } else {
+      json["not_simulated"] = {"births, deaths and ageing", "sudden expenses"};
+    }
     json["use"] = "a ground for a visit, never for adding or removing anyone";
+    return json;
+  }
+
+  // Means of the replicates of all villages, by year after the first.
+  [[nodiscard]] Json people() const {
+    PathArea const* const area = all();
+    Json list = Json::array();
+    if (area == nullptr || !area->people) {
+      return list;
+    }
+    auto const mean = [&](std::int64_t sum) {
+      return static_cast<double>(sum) / static_cast<double>(terms_.options.replicates);
+    };
+    for (std::size_t year = 0; year < area->people->years.size(); ++year) {
+      PeopleCell const& told = area->people->years[year];
+      list.push_back({{"year", terms_.start_year + 1 + static_cast<std::int32_t>(year)},
+                      {"persons", mean(told.sum.persons)},
+                      {"mc_low", told.persons.low},
+                      {"mc_high", told.persons.high},
+                      {"working_age", mean(told.sum.working_age)},
+                      {"school_age", mean(told.sum.school_age)},
+                      {"labourers_followed",
+                       told.sum.labour_followed > 0 ? Json(mean(told.sum.labourers)) : Json()},
+                      {"households", mean(told.sum.households)},
+                      {"born", mean(told.sum.born)},
+                      {"died", mean(told.sum.died)}});
+    }
+    return list;
+  }
+
+  // Of all villages, by scenario and class, then year after the first.
+  [[nodiscard]] Json monitored() const {
+    PathArea const* const area = all();
+    bool const is_shown = area != nullptr && area->monitoring;
+    Json json{{"rules", "those of the register's year, against the line of each year"},
+              {"as_today", "risks and difficulties declared, rigid expense, labour"},
+              {"today", Json::object()},
+              {"scenarios", Json::object()}};
+    for (std::size_t one = 0; one <= terms_.classes.size(); ++one) {
+      std::string const key = monitoring_class_key(terms_, profile_.status, one);
+      json["today"][key] = is_shown ? Json(area->monitoring->today[one]) : Json();
+      for (std::size_t s = 0; s < terms_.scenarios.size(); ++s) {
+        Json list = Json::array();
+        bool const has_cells = is_shown && area->monitoring->scenarios[s];
+        for (std::size_t year = 0; has_cells && year + 1 < terms_.lines.size(); ++year) {
+          MonitoringCell const& cell = (*area->monitoring->scenarios[s])[year][one];
+          list.push_back({{"year", terms_.start_year + 1 + static_cast<std::int32_t>(year)},
+                          {"value", static_cast<double>(cell.sum) /
+                                        static_cast<double>(terms_.options.replicates)},
+                          {"mc_low", cell.interval.low},
+                          {"mc_high", cell.interval.high}});
+        }
+        json["scenarios"][std::string(name_of(terms_.scenarios[s], kStudyScenarioNames))][key] =
+            std::move(list);
+      }
+    }
     return json;
   }
 
@@ -119,9 +183,9 @@ class SimulationWriter {
     for (std::int64_t const line : terms_.lines) {
       list.push_back(money_.text(line));
     }
-    return {
-        {"value", std::move(list)},
-        {"unit", (money_.currency().empty() ? "" : money_.currency() + " ") + "a person and year"}};
+    return {{"value", std::move(list)},
+            {"unit", (money_.currency().empty() ? "" : money_.currency() + " ") +
+                         (terms_.per_day ? "a person and day" : "a person and year")}};
   }
 
   [[nodiscard]] Json base() const {

@@ -18,6 +18,7 @@ class ParameterList {
 
   std::vector<SimulationParameter> list() {
     list_law();
+    list_demography();
     list_shocks();
     list_move_effects();
     list_place_effects();
@@ -52,6 +53,38 @@ class ParameterList {
     add_number("deviation", options_.deviation, "of the logarithm of income, in the long run");
     add_number("growth", options_.growth, "of incomes, a year");
     add_number("line_growth", options_.line_growth, "of the line, a year");
+  }
+
+  void list_demography() {
+    std::optional<DemographyOptions> const& set = options_.demography;
+    std::string const key = "demography.";
+    source_ = set ? set->source : "";
+    if (!set || set->deaths.empty()) {
+      add(key + "deaths", std::nullopt, "");
+    }
+    if (!set || set->births.empty()) {
+      add(key + "births", std::nullopt, "");
+    }
+    if (!set) {
+      add(key + "ageing", std::nullopt, "");
+      return;
+    }
+    add_whole<std::int32_t>(key + "working_from", set->ages.working_from, "year");
+    add_whole<std::int32_t>(key + "working_until", set->ages.working_until, "year");
+    add_whole<std::int32_t>(key + "school_from", set->ages.school_from, "year");
+    add_whole<std::int32_t>(key + "school_until", set->ages.school_until, "year");
+    for (DeathBand const& band : set->deaths) {
+      std::string const from = fmt::format("{}deaths.{}.", key, band.from);
+      add_number(from + "men", band.men, "a year, from that age on");
+      add_number(from + "women", band.women, "a year, from that age on");
+    }
+    for (BirthBand const& band : set->births) {
+      add_number(fmt::format("{}births.{}-{}", key, band.from, band.until), band.chance,
+                 "of a woman of that age, a year");
+    }
+    if (set->share_of_boys) {
+      add_number(key + "share_of_boys", set->share_of_boys, "of the born");
+    }
   }
 
   void list_shocks() {

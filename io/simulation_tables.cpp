@@ -5,8 +5,10 @@
 #include "io/exit_path_table.h"
 #include "io/glossary.h"
 #include "io/money.h"
+#include "io/monitoring_path_table.h"
 #include "io/office_table.h"
 #include "io/path_shares.h"
+#include "io/people_path_table.h"
 #include "io/rule_names.h"
 #include "io/simulation_parameters.h"
 #include "io/term_column.h"
@@ -144,32 +146,38 @@ OutputTable parameter_table(PathStatistics const& statistics, Profile const& pro
   return table;
 }
 
-}  // namespace
-
-std::vector<OutputTable> simulation_tables(Public<PathStatistics> const& statistics,
-                                           Profile const& profile) {
+// poverty_path, then those that there are.
+std::vector<OutputTable> path_tables(PathStatistics const& statistics, Profile const& profile,
+                                     PathEdition edition) {
   std::vector<OutputTable> tables;
-  tables.push_back(PathRows(statistics.value(), profile, PathEdition::open).write());
-  tables.push_back(parameter_table(statistics.value(), profile));
-  if (statistics.value().exits) {
-    tables.push_back(exit_path_table(statistics.value(), PathEdition::open));
+  tables.push_back(PathRows(statistics, profile, edition).write());
+  if (statistics.terms.options.demography) {
+    tables.push_back(people_path_table(statistics, edition));
+  }
+  if (!statistics.terms.classes.empty()) {
+    tables.push_back(monitoring_path_table(statistics, profile.status, edition));
+  }
+  if (statistics.exits) {
+    tables.push_back(exit_path_table(statistics, edition));
   }
   return tables;
 }
 
-OutputTable internal_path_table(Restricted<PovertyPath> const& path,
-                                Restricted<HouseholdResults> const& households,
-                                Profile const& profile) {
-  PathStatistics const all =
-      tell_poverty_path(path.for_the_office(), households.for_the_office().people.invented);
-  return PathRows(all, profile, PathEdition::internal).write();
+}  // namespace
+
+std::vector<OutputTable> simulation_tables(Public<PathStatistics> const& statistics,
+                                           Profile const& profile) {
+  std::vector<OutputTable> tables = path_tables(statistics.value(), profile, PathEdition::open);
+  tables.insert(tables.begin() + 1, parameter_table(statistics.value(), profile));
+  return tables;
 }
 
-std::optional<OutputTable> internal_exit_table(Restricted<PovertyPath> const& path,
-                                               Restricted<HouseholdResults> const& households) {
+std::vector<OutputTable> internal_path_tables(Restricted<PovertyPath> const& path,
+                                              Restricted<HouseholdResults> const& households,
+                                              Profile const& profile) {
   PathStatistics const all =
       tell_poverty_path(path.for_the_office(), households.for_the_office().people.invented);
-  return all.exits ? std::optional(exit_path_table(all, PathEdition::internal)) : std::nullopt;
+  return path_tables(all, profile, PathEdition::internal);
 }
 
 OutputTable programme_table(Restricted<PovertyPath> const& path,

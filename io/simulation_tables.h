@@ -9,7 +9,6 @@
 #include "engine/types/text.h"
 #include "io/output_table.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,20 +18,19 @@ namespace tongcun {
 // numbers were suppressed.
 //   poverty_path        one row an area, scenario of the study and year
 //   poverty_parameters  one row a number that they rest on, set or not, with its source
+//   people_path         one row an area and year, with demography (people_path_table)
+//   monitoring_path     one row an area, scenario, year and class of monitoring, where the profile
+//                       has any (monitoring_path_table)
 //   village_exit_path   one row a scenario and year: villages that pass their exit
 //   (exit_path_table)
 [[nodiscard]] std::vector<OutputTable> simulation_tables(Public<PathStatistics> const& statistics,
                                                          Profile const& profile);
 
-// For restricted/internal: the same areas unsuppressed, down to villages, stamped internal.
-[[nodiscard]] OutputTable internal_path_table(Restricted<PovertyPath> const& path,
-                                              Restricted<HouseholdResults> const& households,
-                                              Profile const& profile);
-
-// For restricted/internal: villages that pass their exit, of any register; none where the profile
-// has no such rules.
-[[nodiscard]] std::optional<OutputTable> internal_exit_table(
-    Restricted<PovertyPath> const& path, Restricted<HouseholdResults> const& households);
+// For restricted/internal, stamped so: poverty_path, people_path and monitoring_path of the same
+// areas unsuppressed, down to villages, and village_exit_path of any register; where there are any.
+[[nodiscard]] std::vector<OutputTable> internal_path_tables(
+    Restricted<PovertyPath> const& path, Restricted<HouseholdResults> const& households,
+    Profile const& profile);
 
 // For restricted/internal: one row a programme of the study: who is eligible by today's income, who
 // receives it within places and budget, and what that costs a year.

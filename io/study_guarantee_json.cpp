@@ -24,6 +24,11 @@ Json step_json(std::int32_t year, std::optional<StudyVerdicts> const& told) {
         told ? Json(told->verdicts[at].households) : Json();
   }
   json["households_moved"] = told ? Json(told->moved.households) : Json();
+  for (Verdict const verdict : {Verdict::pass, Verdict::fail, Verdict::unknown}) {
+    auto const at = static_cast<std::size_t>(verdict);
+    json["households_moved_" + std::string(name_of(verdict, kVerdictNames))] =
+        told ? Json(told->at_site[at].households) : Json();
+  }
   return json;
 }
 
@@ -33,7 +38,9 @@ nlohmann::ordered_json study_guarantees_json(StudyGuaranteeStatistics const& sta
                                              GuaranteeRules const& rules) {
   Json json{{"suppressed", statistics.suppressed},
             {"rules", "those of the register's year"},
-            {"of", "households of the register; of who has moved nothing is judged"}};
+            {"of",
+             "households of the register; who has moved is judged by the site, where what it does "
+             "not record is unknown"}};
   json["by_guarantee"] = Json::object();
   for (GuaranteeId const id : rules.guarantees.ids()) {
     Json scenarios = Json::object();

@@ -63,7 +63,8 @@ class GuaranteePathRows {
       key += name_of(verdict, kVerdictNames);
       table_.columns.push_back(column(key, ColumnType::integer));
     }
-    for (char const* key : {"households_moved", "unmet_change"}) {
+    for (char const* key : {"households_moved", "households_moved_pass", "households_moved_fail",
+                            "households_moved_unknown", "unmet_change"}) {
       table_.columns.push_back(column(key, ColumnType::integer));
     }
   }
@@ -107,6 +108,9 @@ class GuaranteePathRows {
       row.push_back(cell_of(told ? Number(told->verdicts[index(verdict)].households) : Number()));
     }
     row.push_back(cell_of(told ? Number(told->moved.households) : Number()));
+    for (Verdict const verdict : {Verdict::pass, Verdict::fail, Verdict::unknown}) {
+      row.push_back(cell_of(told ? Number(told->at_site[index(verdict)].households) : Number()));
+    }
     Number change;
     if (told && today) {
       change = told->verdicts[index(Verdict::fail)].households -

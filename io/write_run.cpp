@@ -147,11 +147,9 @@ void write_simulation(RunFolder& out, Scenario const& scenario, RunResult const&
   if (!result.poverty_path || !result.households) {
     return;
   }
-  OutputTable const internal =
-      internal_path_table(*result.poverty_path, *result.households, scenario.profile);
-  out.write("restricted/internal/" + internal.name + ".csv", csv_of(internal));
-  if (auto const exits = internal_exit_table(*result.poverty_path, *result.households)) {
-    out.write("restricted/internal/" + exits->name + ".csv", csv_of(*exits));
+  for (OutputTable const& table :
+       internal_path_tables(*result.poverty_path, *result.households, scenario.profile)) {
+    out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
   }
   if (result.study_guarantees) {
     OutputTable const guarantees =

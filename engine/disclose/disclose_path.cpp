@@ -29,9 +29,47 @@ std::vector<PathCell> cells_of(PovertyPath const& path, std::size_t scenario, Ar
   std::vector<PathCell> cells;
   cells.reserve(path.study.years());
   for (std::size_t year = 0; year < path.study.years(); ++year) {
-    cells.push_back(cell_of(path.simulated.at(scenario, area.value(), year), outside));
+    AreaYear const& found = path.simulated.at(scenario, area.value(), year);
+    cells.push_back(cell_of(found, outside));
+    if (path.people) {
+      LivingCell living{found.persons,
+                        path.people->at(area, year).sum.persons,
+                        found.share.interval(outside),
+                        {}};
+      if (scenario > 0) {
+        living.difference = found.share_difference.interval(outside);
+      }
+      cells.back().living = living;
+    }
   }
   return cells;
+}
+
+PathPeople people_of(PeoplePath const& people, AreaId area, double outside) {
+  PathPeople told{people.today[area], {}};
+  told.years.reserve(people.years);
+  for (std::size_t year = 0; year < people.years; ++year) {
+    PeopleYear const& found = people.at(area, year);
+    told.years.push_back({found.sum, found.persons.interval(outside),
+                          found.working_age.interval(outside), found.school_age.interval(outside)});
+  }
+  return told;
+}
+
+PathMonitoring monitoring_of(PovertyPath const& path, AreaId area, double outside) {
+  MonitoringPath const& all = *path.monitoring;
+  PathMonitoring told{all.today[area], {}};
+  for (std::size_t scenario = 0; scenario < path.study.scenarios.size(); ++scenario) {
+    auto& years = told.scenarios.emplace_back().emplace();
+    for (std::size_t year = 0; year < all.years; ++year) {
+      std::vector<MonitoringCell>& cells = years.emplace_back();
+      for (std::size_t one = 0; one < all.told(); ++one) {
+        ReplicateHistogram const& found = all.at(scenario, area.value(), year, one);
+        cells.push_back({found.sum(), found.interval(outside)});
+      }
+    }
+  }
+  return told;
 }
 
 // Households of all areas by part.
@@ -60,6 +98,8 @@ std::size_t standing_of(PovertyStudy const& study, HouseholdId id) {
 struct ShownPaths {
   ShownAreas baseline;
   ShownAreas measures;
+  ShownAreas monitoring;           // classes without measures
+  ShownAreas monitoring_measures;  // and under each
 };
 
 // Areas above the village, less those whose poor by the same line are hidden today.
@@ -129,6 +169,28 @@ ShownPaths choose_paths(PovertyPath const& path, ShownAreas const& wide) {
   shown.measures =
       choose_shown(study.tree, split_by(study, std::vector<Telling>(kParts, Telling::tells), part),
                    shown.measures);
+  // How many are in which class today tells of each of them, by itself and with all of the above.
+  if (path.monitoring) {
+    std::size_t const classes = path.monitoring->told() + 1;
+    auto const class_of = [&](HouseholdId id) {
+      std::size_t const told = path.monitoring->told_today[id];
+      return told == MonitoringStep::kNoClass ? classes - 1 : told;
+    };
+    shown.monitoring = choose_shown(
+        study.tree,
+        split_by(study, std::vector<Telling>(3 * classes, Telling::tells),
+                 [&](HouseholdId id) { return class_of(id) * 3 + standing_of(study, id); }),
+        shown.baseline);
+    ShownAreas both = shown.measures;
+    for (AreaId const area : both.ids()) {
+      both[area] = both[area] != 0 && shown.monitoring[area] != 0 ? 1 : 0;
+    }
+    shown.monitoring_measures =
+        choose_shown(study.tree,
+                     split_by(study, std::vector<Telling>(kParts * classes, Telling::tells),
+                              [&](HouseholdId id) { return class_of(id) * kParts + part(id); }),
+                     both);
+  }
   return shown;
 }
 
@@ -152,8 +214,11 @@ PathStatistics tell_poverty_path(PovertyPath const& path, bool invented) {
   PathStatistics statistics;
   statistics.invented = invented;
   PovertyStudy const& study = path.study;
-  statistics.terms = {study.options, study.start_year, study.lines,
-                      study.poor_if, study.scenarios,  study.seed};
+  statistics.terms = {study.options, study.start_year, study.lines, study.per_day,
+                      study.poor_if, study.scenarios,  study.seed,  {}};
+  if (path.monitoring) {
+    statistics.terms.classes = path.monitoring->classes;
+  }
   for (AreaId const area : study.tree.areas.ids()) {
     if (path.base[area].households == 0) {
       continue;
@@ -162,6 +227,12 @@ PathStatistics tell_poverty_path(PovertyPath const& path, bool invented) {
     row.area = study.tree.areas[area];
     row.base = path.base[area];
     row.today = path.today[area];
+    if (path.people) {
+      row.people = people_of(*path.people, area, (1.0 - study.options.interval) / 2.0);
+    }
+    if (path.monitoring) {
+      row.monitoring = monitoring_of(path, area, (1.0 - study.options.interval) / 2.0);
+    }
     for (std::size_t scenario = 0; scenario < study.scenarios.size(); ++scenario) {
       row.scenarios.emplace_back(cells_of(path, scenario, area));
     }
@@ -198,6 +269,7 @@ Public<PathStatistics> Disclosure::disclose(Restricted<PovertyPath> const& path,
     if (shown.baseline[area] == 0) {
       told.base = std::nullopt;
       told.today = std::nullopt;
+      told.people = std::nullopt;
     } else if (shown.measures[area] == 0) {
       told.base->concerned = {};
     }
@@ -207,6 +279,14 @@ Public<PathStatistics> Disclosure::disclose(Restricted<PovertyPath> const& path,
         told.scenarios[scenario] = std::nullopt;
         statistics.suppressed = true;
       }
+    }
+    if (told.monitoring && shown.monitoring[area] == 0) {
+      told.monitoring = std::nullopt;
+      statistics.suppressed = true;
+    } else if (told.monitoring && shown.monitoring_measures[area] == 0) {
+      std::fill(told.monitoring->scenarios.begin() + 1, told.monitoring->scenarios.end(),
+                std::nullopt);
+      statistics.suppressed = statistics.suppressed || told.monitoring->scenarios.size() > 1;
     }
   }
   return Public<PathStatistics>(std::move(statistics));

@@ -11,7 +11,8 @@ namespace tongcun {
 namespace {
 
 // What all published numbers of one guarantee are made from: each household's verdicts in all
-// states, and the year in which it has moved. Parts in the order of their first household.
+// states, in its village and at the site it moves to, and the year in which it has moved. Parts in
+// the order of their first household.
 class Fates {
  public:
   Fates(StudyGuarantees const& all, GuaranteeId guarantee, HouseholdTable const& table) {
@@ -22,6 +23,7 @@ class Fates {
         auto const& own = state.households[guarantee];
         fate.push_back(static_cast<std::int32_t>(own.empty() ? state.villages[guarantee][village]
                                                              : own[household]));
+        fate.push_back(static_cast<std::int32_t>(state.at_site(guarantee, household)));
       }
       part_.push_back(parts_.try_emplace(std::move(fate), parts_.size()).first->second);
     }

@@ -11,6 +11,15 @@
 
 namespace tongcun {
 
+// What shares of a year are of where members are born and die: sums over replicates, and intervals
+// of one replicate in millionths.
+struct LivingCell {
+  std::int64_t known_persons = 0;  // of known income
+  std::int64_t persons = 0;        // of all
+  ReplicateInterval share;         // poor, of those of known income
+  ReplicateInterval difference;    // to the share of the baseline in the same replicate
+};
+
 // An area in a year under a scenario, over all replicates: sums, and intervals of one replicate.
 // Base: persons of known income.
 struct PathCell {
@@ -20,6 +29,34 @@ struct PathCell {
   std::int64_t severity = 0;    // persons * gap^2, likewise
   std::int64_t difference = 0;  // poor less those of the baseline in the same replicate
   ReplicateInterval difference_interval;
+  std::optional<LivingCell> living;  // with demography
+};
+
+// Who lives in an area in a year: sums over replicates, and intervals of one replicate.
+struct PeopleCell {
+  PeopleCount sum;
+  ReplicateInterval persons;
+  ReplicateInterval working_age;
+  ReplicateInterval school_age;
+};
+
+// With demography: those of today, then by year.
+struct PathPeople {
+  PeopleCount today;
+  std::vector<PeopleCell> years;
+};
+
+// Households in a class of monitoring in a year: the sum over replicates, and the interval of one.
+struct MonitoringCell {
+  std::int64_t sum = 0;
+  ReplicateInterval interval;
+};
+
+// By class that is told (MonitoringPath).
+struct PathMonitoring {
+  std::vector<std::int64_t> today;
+  // By scenario of the statistics, then year, then class; none = suppressed.
+  std::vector<std::optional<std::vector<std::vector<MonitoringCell>>>> scenarios;
 };
 
 // An area's years. None = suppressed, which is never zero.
@@ -27,6 +64,8 @@ struct PathArea {
   Area area;
   std::optional<StudyBase> base;
   std::optional<IncomePoverty> today;
+  std::optional<PathPeople> people;          // none without demography too
+  std::optional<PathMonitoring> monitoring;  // none without classes of monitoring too
   // By scenario of the statistics; each by year.
   std::vector<std::optional<std::vector<PathCell>>> scenarios;
 };
@@ -50,9 +89,13 @@ struct PathTerms {
   SimulationOptions options;
   std::int32_t start_year = 0;
   std::vector<std::int64_t> lines;  // of the start year, then by year
+  bool per_day = false;             // incomes and lines, a person; else a year
   PoorIf poor_if = PoorIf::below;
   std::vector<StudyScenario> scenarios;
   std::uint64_t seed = 0;
+  // Classes of monitoring that are told, by position in the profile's rules; the last one told is
+  // none of them: of whom the rules cannot tell. Empty: none are told.
+  std::vector<std::size_t> classes;
 };
 
 // What years ahead do to households, by area. Areas without households are left out.

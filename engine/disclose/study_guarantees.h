@@ -24,6 +24,13 @@ struct GuaranteeState {
   // Of guarantees about households; empty of those about villages, whose verdict is that of the
   // village.
   IdVector<GuaranteeId, IdVector<HouseholdId, Verdict>> households;
+  // Of households that move, at their site, guarantees about villages too; unknown of all others.
+  // Empty where nobody moves.
+  IdVector<GuaranteeId, IdVector<HouseholdId, Verdict>> sites;
+
+  [[nodiscard]] Verdict at_site(GuaranteeId guarantee, HouseholdId household) const {
+    return sites.empty() ? Verdict::unknown : sites[guarantee][household];
+  }
 };
 
 // A state that holds from a year on, until the next one.
@@ -37,20 +44,22 @@ struct StudyGuarantees {
   std::vector<StudyScenario> scenarios;
   std::vector<GuaranteeState> states;             // each once; the first is today's
   std::vector<std::vector<GuaranteeStep>> steps;  // by scenario, ascending; the first is today
-  // First year in which the household lives at a site, of the plan; none: it stays. Nothing is said
-  // of it there: its guarantees at the site are not judged.
+  // First year in which the household lives at a site, of the plan; none: it stays.
   IdVector<HouseholdId, std::optional<std::int32_t>> away_from;
 
-  // None: it has moved by then.
-  [[nodiscard]] std::optional<Verdict> verdict(std::size_t scenario, std::size_t step,
-                                               GuaranteeId guarantee, HouseholdId household,
-                                               VillageId village) const;
+  [[nodiscard]] bool has_moved(std::size_t scenario, std::int32_t year,
+                               HouseholdId household) const;
+  // At the site, once it has moved there.
+  [[nodiscard]] Verdict verdict(std::size_t scenario, std::size_t step, GuaranteeId guarantee,
+                                HouseholdId household, VillageId village) const;
 };
 
-// Households of an area by verdict, and those that have moved to a site.
+// Households of an area by verdict; those among them that have moved to a site, and what holds for
+// them there.
 struct StudyVerdicts {
   HouseholdVerdictCount verdicts{};
   HouseholdCount moved;
+  HouseholdVerdictCount at_site{};
 };
 
 struct StudyGuaranteeArea {

@@ -24,9 +24,13 @@ void count(StudyGuarantees const& all, HouseholdTable const& table, HouseholdId 
     for (std::size_t s = 0; s < all.steps.size(); ++s) {
       for (std::size_t step = 0; step < all.steps[s].size(); ++step) {
         StudyVerdicts& to = counts[guarantee.value()][s][step];
-        auto const verdict = all.verdict(s, step, guarantee, household, table.village[household]);
-        HouseholdCount& part = verdict ? to.verdicts[static_cast<std::size_t>(*verdict)] : to.moved;
-        part.add(table, household);
+        auto const verdict = static_cast<std::size_t>(
+            all.verdict(s, step, guarantee, household, table.village[household]));
+        to.verdicts[verdict].add(table, household);
+        if (all.has_moved(s, all.steps[s][step].year, household)) {
+          to.moved.add(table, household);
+          to.at_site[verdict].add(table, household);
+        }
       }
     }
   }
@@ -54,15 +58,19 @@ std::vector<VillageVerdictChange> changes_of(StudyGuarantees const& all, std::si
 
 }  // namespace
 
-std::optional<Verdict> StudyGuarantees::verdict(std::size_t scenario, std::size_t step,
-                                                GuaranteeId guarantee, HouseholdId household,
-                                                VillageId village) const {
-  GuaranteeStep const& at = steps[scenario][step];
+bool StudyGuarantees::has_moved(std::size_t scenario, std::int32_t year,
+                                HouseholdId household) const {
   auto const& away = away_from[household];
-  if (has_relocation(scenarios[scenario]) && away && at.year >= *away) {
-    return std::nullopt;
-  }
+  return has_relocation(scenarios[scenario]) && away && year >= *away;
+}
+
+Verdict StudyGuarantees::verdict(std::size_t scenario, std::size_t step, GuaranteeId guarantee,
+                                 HouseholdId household, VillageId village) const {
+  GuaranteeStep const& at = steps[scenario][step];
   GuaranteeState const& state = states[at.state];
+  if (has_moved(scenario, at.year, household)) {
+    return state.at_site(guarantee, household);
+  }
   auto const& own = state.households[guarantee];
   return own.empty() ? state.villages[guarantee][village] : own[household];
 }

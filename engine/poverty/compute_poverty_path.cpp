@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/poverty/compute_poverty_path.h"
 
+#include "engine/poverty/compute_people_path.h"
 #include "engine/poverty/unit_maker.h"
 
 #include <algorithm>
@@ -96,6 +97,12 @@ bool takes_from_parts(PovertyStudy const& study, HouseholdId id) {
           needs_parts(*study.options.move_effects));
 }
 
+// Or nobody knows.
+bool has_wages(StudyHouseholds const& households, HouseholdId id) {
+  return households.income[id].has_value() &&
+         (!households.parts[id] || households.parts[id]->wage > 0);
+}
+
 StudyGaps gaps_of(PovertyStudy const& study) {
   StudyHouseholds const& households = study.households;
   auto const is_set = [&](ShockKind kind) {
@@ -104,6 +111,10 @@ StudyGaps gaps_of(PovertyStudy const& study) {
   };
   StudyGaps gaps;
   for (HouseholdId const id : households.village.ids()) {
+    if (study.members) {
+      gaps.members_unknown += study.members->others[id];
+      gaps.labour_not_followed += has_wages(households, id) && !follows_wages(study, id) ? 1 : 0;
+    }
     if (!households.income[id].has_value()) {
       gaps.movers_unknown += households.move[id] ? 1 : 0;
       continue;
@@ -136,6 +147,7 @@ IncomeStudy income_study(PovertyStudy const& study, UnitMaker const& maker) {
   incomes.make = [&study, &maker](std::size_t scenario, std::size_t unit, UnitIncomes& made) {
     maker.make(study.scenarios[scenario], VillageId(static_cast<std::uint32_t>(unit)), made);
   };
+  incomes.live = maker.lives();
   incomes.seed = study.seed;
   incomes.replicates = study.options.replicates;
   incomes.lanes = widest_lanes();
@@ -170,6 +182,9 @@ PovertyPath compute_poverty_path(PovertyStudy study, RunSettings const& run) {
     path.row[id] = maker.row(id);
   }
   path.simulated = simulate_incomes(income_study(path.study, maker), run);
+  if (path.study.members) {
+    path.people = compute_people_path(path.study, run);
+  }
   return path;
 }
 

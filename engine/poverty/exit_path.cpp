@@ -39,6 +39,8 @@ class ExitUnits {
     }
   }
 
+  [[nodiscard]] UnitLives lives() const { return maker_.lives(); }
+
   [[nodiscard]] std::int64_t most(std::size_t scenario, std::size_t unit, std::size_t year) const {
     return step(scenario, year).most[VillageId(static_cast<std::uint32_t>(unit))];
   }
@@ -47,6 +49,10 @@ class ExitUnits {
   static void set(float income, std::size_t at, UnitIncomes& made) {
     made.kept[at] = 0.0F;
     made.added[at] = income;
+    if (!made.person_added.empty()) {
+      made.wage[at] = 0.0F;
+      made.person_added[at] = income;  // however many share it
+    }
     for (GainSlot& gain : made.gains) {
       gain.amount[at] = 0.0F;
     }
@@ -82,6 +88,7 @@ std::vector<std::vector<ReplicateHistogram>> compute_exit_path(PovertyStudy cons
   incomes.most_poor = [&units](std::size_t scenario, std::size_t unit, std::size_t year) {
     return units.most(scenario, unit, year);
   };
+  incomes.live = units.lives();
   incomes.seed = study.seed;
   incomes.replicates = study.options.replicates;
   incomes.lanes = widest_lanes();

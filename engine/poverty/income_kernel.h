@@ -157,7 +157,21 @@ class IncomeKernel {
   }
 
   static void simulate(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
-                       std::uint32_t count, UnitCounts& counts, PoorTimes& households) {
+                       std::uint32_t count, UnitCounts& counts, PoorTimes& households,
+                       UnitFates const* fates) {
+    if (fates == nullptr) {
+      simulate_all<false>(unit, seed, first, count, counts, households, nullptr);
+    } else {
+      simulate_all<true>(unit, seed, first, count, counts, households, fates->cells.data());
+    }
+  }
+
+ private:
+  // kLives: members are born and die, as `cells` says (UnitFates).
+  template <bool kLives>
+  static void simulate_all(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
+                           std::uint32_t count, UnitCounts& counts, PoorTimes& households,
+                           std::uint32_t const* cells) {
     std::size_t const years = unit.years;
     counts.poor.assign(count * years, 0);
     counts.gap.assign(count * years, 0);
@@ -167,16 +181,16 @@ class IncomeKernel {
       std::size_t const end = begin + kChunk < unit.padded() ? begin + kChunk : unit.padded();
       std::uint32_t replicate = 0;
       for (; replicate + Lanes::kAtOnce <= count; replicate += Lanes::kAtOnce) {
-        simulate_chunk<Lanes::kAtOnce>(unit, begin, end, seed, first, replicate, sums, counts,
-                                       households);
+        simulate_chunk<Lanes::kAtOnce, kLives>(unit, begin, end, seed, first, replicate, sums,
+                                               counts, households, cells);
       }
       for (; replicate < count; ++replicate) {
-        simulate_chunk<1>(unit, begin, end, seed, first, replicate, sums, counts, households);
+        simulate_chunk<1, kLives>(unit, begin, end, seed, first, replicate, sums, counts,
+                                  households, cells);
       }
     }
   }
 
- private:
   template <std::size_t kCount>
   static Float polynomial(std::array<float, kCount> const& terms, Float x) {
     Float y = Lanes::all(terms[0]);
@@ -199,17 +213,20 @@ class IncomeKernel {
   static constexpr std::uint32_t kMagicBits = 0x4B400000U;
 
   // Replicates first + replicate … of the households begin … end - 1.
-  template <std::size_t kCount>
+  template <std::size_t kCount, bool kLives>
   static void simulate_chunk(UnitIncomes const& unit, std::size_t begin, std::size_t end,
                              std::uint64_t seed, std::uint32_t first, std::uint32_t replicate,
                              std::vector<std::uint32_t>& sums, UnitCounts& counts,
-                             PoorTimes& households) {
+                             PoorTimes& households, std::uint32_t const* cells) {
     std::size_t const years = unit.years;
     for (std::size_t i = 0; i < kCount * years * kSums * kWidth; ++i) {
       sums[i] = 0;
     }
+    std::uint32_t const* const lives =
+        kLives ? cells + std::size_t{replicate} * years * unit.padded() : nullptr;
     for (std::size_t tile = begin; tile < end; tile += kWidth) {
-      simulate_tile<kCount>(unit, tile, seed, first + replicate, sums.data(), households);
+      simulate_tile<kCount, kLives>(unit, tile, seed, first + replicate, sums.data(), households,
+                                    lives);
     }
     // Every tile added the bits of kMagic to the sums of gaps, modulo 2^32.
     auto const added = static_cast<std::uint32_t>((end - begin) / kWidth) * kMagicBits;
@@ -226,10 +243,40 @@ class IncomeKernel {
     }
   }
 
-  // `kCount` replicates from `first` on.
-  template <std::size_t kCount>
+  // Who lives in a year, against today.
+  struct Living {
+    Word persons;
+    Float weight;   // of gaps
+    Float shared;   // persons of today over those of the year
+    Float labour;   // who can work over the labourers of today, less one
+    Mask has_able;  // somebody can work
+  };
+  static Living living(UnitIncomes const& unit, std::size_t tile, Word cell) {
+    Word const none = Lanes::all(std::uint32_t{0});
+    Word const mask = Lanes::all(UnitFates::kMask);
+    Float const one = Lanes::all(1.0F);
+    Word const persons = Lanes::bit_and(cell, mask);
+    Word const able = Lanes::bit_and(Lanes::template shift_right<UnitFates::kBits>(cell), mask);
+    Word const today =
+        Lanes::load(reinterpret_cast<std::uint32_t const*>(unit.persons.data()) + tile);
+    Float const labourers = Lanes::load(unit.labourers.data() + tile);
+    Living made;
+    made.persons = persons;
+    made.weight =
+        Lanes::multiply(Lanes::to_float(persons), Lanes::all(static_cast<float>(1 << kGapBits)));
+    made.shared = Lanes::divide(Lanes::to_float(today), Lanes::most(Lanes::to_float(persons), one));
+    made.labour = Lanes::where(
+        Lanes::is_less(Lanes::all(0.0F), labourers),
+        Lanes::subtract(Lanes::divide(Lanes::to_float(able), Lanes::most(labourers, one)), one));
+    made.has_able = Lanes::is_below(none, able);
+    return made;
+  }
+
+  // `kCount` replicates from `first` on; `lives`: their cells.
+  template <std::size_t kCount, bool kLives>
   static void simulate_tile(UnitIncomes const& unit, std::size_t tile, std::uint64_t seed,
-                            std::uint32_t first, std::uint32_t* sums, PoorTimes& households) {
+                            std::uint32_t first, std::uint32_t* sums, PoorTimes& households,
+                            std::uint32_t const* lives) {
     std::size_t const padded = unit.padded();
     Word const key_low = Lanes::load(unit.key_low.data() + tile);
     Word const key_high = Lanes::load(unit.key_high.data() + tile);
@@ -271,7 +318,13 @@ class IncomeKernel {
         for (std::size_t i = 0; i < here; ++i) {
           Word const limit = Lanes::load(slot.chance.data() + (block + i) * padded + tile);
           for (std::size_t n = 0; n < kCount; ++n) {
-            Mask const is_hit = Lanes::is_below(fate[n].at[i], limit);
+            Mask is_hit = Lanes::is_below(fate[n].at[i], limit);
+            if constexpr (kLives) {
+              if (slot.needs_labour) {
+                Word const cell = Lanes::load(lives + (n * unit.years + block + i) * padded + tile);
+                is_hit = Lanes::both(is_hit, living(unit, tile, cell).has_able);
+              }
+            }
             chance[n][i] = Lanes::subtract(chance[n][i], Lanes::where(is_hit, loss));
           }
         }
@@ -297,22 +350,47 @@ class IncomeKernel {
         Float const mean = Lanes::load(unit.mean.data() + year * padded + tile);
         Float const added = Lanes::load(unit.added.data() + year * padded + tile);
         Float const kept = Lanes::load(unit.kept.data() + year * padded + tile);
-        Float const price =
-            Lanes::multiply(Lanes::multiply(start, kept), Lanes::all(unit.price[year]));
+        Float const price = Lanes::all(unit.price[year]);
         Word times = Lanes::all(std::uint32_t{0});
         for (std::size_t n = 0; n < kCount; ++n) {
           x[n] = Lanes::add(
               Lanes::add(mean, Lanes::multiply(persistence, Lanes::subtract(x[n], mean))),
               chance[n][i]);
+          Float own = kept;
+          Float other = added;
+          Float gain = gained[n][i];
+          Word living_persons = persons;
+          Float living_weight = weight;
+          if constexpr (kLives) {
+            Living const now =
+                living(unit, tile, Lanes::load(lives + (n * unit.years + year) * padded + tile));
+            Float const wage = Lanes::load(unit.wage.data() + year * padded + tile);
+            Float const person_added = Lanes::load(unit.person_added.data() + year * padded + tile);
+            own = Lanes::multiply(
+                Lanes::most(Lanes::add(kept, Lanes::multiply(wage, now.labour)), Lanes::all(0.0F)),
+                now.shared);
+            other = Lanes::add(Lanes::multiply(added, now.shared),
+                               Lanes::multiply(person_added, Lanes::subtract(one, now.shared)));
+            gain = Lanes::where(now.has_able, Lanes::multiply(gain, now.shared));
+            living_persons = now.persons;
+            living_weight = now.weight;
+          }
           Float const income = Lanes::add(
-              Lanes::add(Lanes::multiply(price, exponential(x[n])), added), gained[n][i]);
-          Mask const is_poor = Lanes::is_less(income, one);
+              Lanes::add(Lanes::multiply(Lanes::multiply(Lanes::multiply(start, own), price),
+                                         exponential(x[n])),
+                         other),
+              gain);
+          Mask is_poor = Lanes::is_less(income, one);
+          if constexpr (kLives) {
+            is_poor =
+                Lanes::both(is_poor, Lanes::is_below(Lanes::all(std::uint32_t{0}), living_persons));
+          }
           // A loss counts as an income of zero.
           Float const short_by =
               Lanes::where(is_poor, Lanes::subtract(one, Lanes::most(income, Lanes::all(0.0F))));
           std::uint32_t* const sum = sums + (n * unit.years + year) * kSums * kWidth;
-          Float const weighted = Lanes::multiply(short_by, weight);
-          add_to(sum, Lanes::where(is_poor, persons));
+          Float const weighted = Lanes::multiply(short_by, living_weight);
+          add_to(sum, Lanes::where(is_poor, living_persons));
           add_to(sum + kWidth, Lanes::as_word(Lanes::add(weighted, magic)));
           add_to(sum + 2 * kWidth,
                  Lanes::as_word(Lanes::add(Lanes::multiply(weighted, short_by), magic)));

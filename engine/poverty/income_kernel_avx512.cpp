@@ -6,8 +6,9 @@
 namespace tongcun {
 
 void simulate_with_avx512(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
-                          std::uint32_t count, UnitCounts& counts, PoorTimes& households) {
-  IncomeKernel<Avx512Lanes>::simulate(unit, seed, first, count, counts, households);
+                          std::uint32_t count, UnitCounts& counts, PoorTimes& households,
+                          UnitFates const* fates) {
+  IncomeKernel<Avx512Lanes>::simulate(unit, seed, first, count, counts, households, fates);
 }
 
 }  // namespace tongcun

@@ -33,6 +33,7 @@ struct Avx2Lanes {
   static Float add(Float a, Float b) { return {_mm256_add_ps(a.at, b.at)}; }
   static Float subtract(Float a, Float b) { return {_mm256_sub_ps(a.at, b.at)}; }
   static Float multiply(Float a, Float b) { return {_mm256_mul_ps(a.at, b.at)}; }
+  static Float divide(Float a, Float b) { return {_mm256_div_ps(a.at, b.at)}; }
   static Float root(Float a) { return {_mm256_sqrt_ps(a.at)}; }
   static Float least(Float a, Float b) { return {_mm256_min_ps(a.at, b.at)}; }
   static Float most(Float a, Float b) { return {_mm256_max_ps(a.at, b.at)}; }
@@ -74,6 +75,7 @@ struct Avx2Lanes {
 
   static Mask none() { return {_mm256_setzero_si256()}; }
   static Mask either(Mask a, Mask b) { return bit_or(a, b); }
+  static Mask both(Mask a, Mask b) { return bit_and(a, b); }
   static Word where(Mask mask, Word a) { return bit_and(mask, a); }
   static Float where(Mask mask, Float a) { return {_mm256_and_ps(as_float(mask).at, a.at)}; }
   static Float choose(Mask mask, Float a, Float b) {

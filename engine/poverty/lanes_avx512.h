@@ -29,6 +29,7 @@ struct Avx512Lanes {
   static Float add(Float a, Float b) { return {_mm512_add_ps(a.at, b.at)}; }
   static Float subtract(Float a, Float b) { return {_mm512_sub_ps(a.at, b.at)}; }
   static Float multiply(Float a, Float b) { return {_mm512_mul_ps(a.at, b.at)}; }
+  static Float divide(Float a, Float b) { return {_mm512_div_ps(a.at, b.at)}; }
   static Float root(Float a) { return {_mm512_sqrt_ps(a.at)}; }
   static Float least(Float a, Float b) { return {_mm512_min_ps(a.at, b.at)}; }
   static Float most(Float a, Float b) { return {_mm512_max_ps(a.at, b.at)}; }
@@ -64,6 +65,7 @@ struct Avx512Lanes {
 
   static Mask none() { return 0; }
   static Mask either(Mask a, Mask b) { return static_cast<Mask>(a | b); }
+  static Mask both(Mask a, Mask b) { return static_cast<Mask>(a & b); }
   static Word where(Mask mask, Word a) { return {_mm512_maskz_mov_epi32(mask, a.at)}; }
   static Float where(Mask mask, Float a) { return {_mm512_maskz_mov_ps(mask, a.at)}; }
   static Float choose(Mask mask, Float a, Float b) {

@@ -59,6 +59,9 @@ struct PortableLanes {
   static Float multiply(Float a, Float b) {
     return each<Float>([&](std::size_t i) { return a.at[i] * b.at[i]; });
   }
+  static Float divide(Float a, Float b) {
+    return each<Float>([&](std::size_t i) { return a.at[i] / b.at[i]; });
+  }
   static Float root(Float a) {
     return each<Float>([&](std::size_t i) { return std::sqrt(a.at[i]); });
   }
@@ -122,6 +125,7 @@ struct PortableLanes {
 
   static Mask none() { return all(0U); }
   static Mask either(Mask a, Mask b) { return bit_or(a, b); }
+  static Mask both(Mask a, Mask b) { return bit_and(a, b); }
   static Word where(Mask mask, Word a) { return bit_and(mask, a); }  // else 0
   static Float where(Mask mask, Float a) { return as_float(bit_and(mask, as_word(a))); }
   static Float choose(Mask mask, Float a, Float b) {

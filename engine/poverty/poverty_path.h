@@ -3,6 +3,8 @@
 
 #include "engine/poverty/choose_beneficiaries.h"
 #include "engine/poverty/income_poverty.h"
+#include "engine/poverty/monitoring_path.h"
+#include "engine/poverty/people_path.h"
 #include "engine/poverty/poverty_study.h"
 #include "engine/poverty/simulate_incomes.h"
 
@@ -35,6 +37,10 @@ struct StudyGaps {
   std::int64_t labour_unknown = 0;  // may fall ill; a mover of these has no chance of a post
   std::int64_t parts_unknown = 0;   // a part that is not recorded would change
   std::int64_t movers_unknown = 0;  // movers of unknown income: in no simulation
+  // With demography, of all incomes: persons of whom age or sex is not recorded, who stay as they
+  // are; households whose wages do not follow who can work.
+  std::int64_t members_unknown = 0;
+  std::int64_t labour_not_followed = 0;
   friend bool operator==(StudyGaps const&, StudyGaps const&) = default;
 };
 
@@ -55,8 +61,10 @@ struct PovertyPath {
   SimulatedIncomes simulated;                               // scenarios and areas as in the study
   IdVector<HouseholdId, std::optional<std::uint32_t>> row;  // none: unknown income
   std::vector<Beneficiaries> beneficiaries;                 // by programme
+  std::optional<PeoplePath> people;                         // with demography
   StudyGaps gaps;
-  std::optional<ExitPaths> exits;  // none: the profile has no such rules
+  std::optional<ExitPaths> exits;            // none: the profile has no such rules
+  std::optional<MonitoringPath> monitoring;  // likewise
 
   // In how many of the replicates the household is poor in a year, in any year; it has a row.
   [[nodiscard]] std::uint32_t times_poor(std::size_t scenario, HouseholdId id,

@@ -48,6 +48,35 @@ bool may_work(StudyHouseholds const& households, HouseholdId id) {
   return !households.labourers[id].has_value() || households.labourers[id].value() > 0;
 }
 
+bool is_labour_followed(PovertyStudy const& study, HouseholdId id) {
+  auto const& labourers = study.households.labourers[id];
+  if (!study.members || !labourers.has_value() || study.members->others[id] > 0) {
+    return false;
+  }
+  std::int32_t const from = study.options.demography->ages.working_from;
+  auto const can = std::ranges::count_if(
+      study.members->of(id), [&](StudyMember const& member) { return member.age >= from; });
+  return labourers.value() >= 0 && labourers.value() <= can;
+}
+
+bool follows_wages(PovertyStudy const& study, HouseholdId id) {
+  StudyHouseholds const& households = study.households;
+  return is_labour_followed(study, id) && households.labourers[id].value() > 0 &&
+         households.parts[id] && households.income[id].has_value() &&
+         households.income[id].value() > 0;
+}
+
+bool may_ever_work(PovertyStudy const& study, HouseholdId id) {
+  if (may_work(study.households, id) || !is_labour_followed(study, id)) {
+    return may_work(study.households, id);
+  }
+  DemographyOptions const& options = *study.options.demography;
+  return !options.births.empty() ||
+         std::ranges::any_of(study.members->of(id), [&](StudyMember const& member) {
+           return member.age < options.ages.working_from;
+         });
+}
+
 double part_lost(StudyHouseholds const& households, ShockOption const& shock, HouseholdId id) {
   constexpr double kMostLost = 0.99;
   if (shock.kind != ShockKind::market && shock.kind != ShockKind::project) {
@@ -66,7 +95,7 @@ double part_lost(StudyHouseholds const& households, ShockOption const& shock, Ho
 
 bool may_hit(PovertyStudy const& study, ShockOption const& shock, HouseholdId id) {
   StudyHouseholds const& households = study.households;
-  bool const is_spared = (shock.kind == ShockKind::illness && !may_work(households, id)) ||
+  bool const is_spared = (shock.kind == ShockKind::illness && !may_ever_work(study, id)) ||
                          (shock.kind == ShockKind::hazard && households.zone[id] == 0);
   bool has_chance = false;
   for (std::size_t year = 0; year < study.years(); ++year) {

@@ -3,6 +3,7 @@
 
 #include "engine/poverty/income_poverty.h"
 #include "engine/poverty/simulation_options.h"
+#include "engine/poverty/study_members.h"
 #include "engine/region/area_tree.h"
 #include "engine/types/id.h"
 #include "engine/types/id_vector.h"
@@ -47,6 +48,7 @@ inline constexpr std::size_t kStudyScenarios = kStudyScenarioNames.size();
 struct HouseholdMove {
   std::int32_t year = 0;  // of the move; the household lives at the site from the next year on
   std::int64_t loan = 0;  // minor units that it borrows
+  SiteId site = SiteId::none();  // not told
   friend bool operator==(HouseholdMove const&, HouseholdMove const&) = default;
 };
 
@@ -102,9 +104,11 @@ struct PovertyStudy {
   std::int32_t start_year = 0;  // of the register
   // Minor units a person and year: of the start year, then of each simulated one.
   std::vector<std::int64_t> lines;
+  bool per_day = false;  // lines and incomes are a person and day instead
   PoorIf poor_if = PoorIf::below;
   std::vector<StudyScenario> scenarios;  // ascending, the baseline first
   StudyHouseholds households;
+  std::optional<StudyMembers> members;             // set if and only if options.demography is
   IdVector<VillageId, std::uint64_t> village_key;  // of draws that its households share
   AreaTree tree;
   // By StudyScenario; empty where it has no measures of places.
@@ -133,6 +137,14 @@ struct PovertyStudy {
 
 // Whether a household has labour, or nobody knows.
 [[nodiscard]] bool may_work(StudyHouseholds const& households, HouseholdId id);
+
+// With demography, whether it is followed who of a household can work (HouseholdLives); without,
+// false.
+[[nodiscard]] bool is_labour_followed(PovertyStudy const& study, HouseholdId id);
+// Whether wages follow it too: of an income above zero whose parts are recorded, with labour today.
+[[nodiscard]] bool follows_wages(PovertyStudy const& study, HouseholdId id);
+// Whether a household has labour in some year, or nobody knows.
+[[nodiscard]] bool may_ever_work(PovertyStudy const& study, HouseholdId id);
 
 // Whether a shock that is set can befall a household of known income, as far as is recorded
 // (ShockKind): in some year with some chance, and with some loss.

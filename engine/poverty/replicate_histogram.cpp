@@ -43,6 +43,16 @@ void ReplicateHistogram::add(std::int64_t value) {
   most_ = std::max(most_, value);
 }
 
+void ReplicateHistogram::take(std::span<std::int64_t const> values, bool is_first) {
+  if (is_first) {
+    begin(values);
+    return;
+  }
+  for (std::int64_t const value : values) {
+    add(value);
+  }
+}
+
 ReplicateInterval ReplicateHistogram::interval(double share) const {
   assert(count_ > 0 && share >= 0.0 && share < 0.5);
   auto const outside = static_cast<std::int64_t>(std::floor(share * static_cast<double>(count_)));

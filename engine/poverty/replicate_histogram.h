@@ -24,6 +24,8 @@ class ReplicateHistogram {
   // Sets the bins from the first values, at least one, and counts them.
   void begin(std::span<std::int64_t const> values);
   void add(std::int64_t value);
+  // The values of a block of replicates: the first block sets the bins.
+  void take(std::span<std::int64_t const> values, bool is_first);
 
   [[nodiscard]] std::int64_t replicates() const { return count_; }
   [[nodiscard]] std::int64_t sum() const { return sum_; }

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cassert>
+#include <numeric>
 #include <span>
 
 namespace tongcun {
@@ -12,11 +13,22 @@ namespace {
 
 constexpr std::uint32_t kBlock =
     64;  // replicates; of the first block the histograms take their bins
+constexpr std::int64_t kMillion = 1'000'000;
+
+// Millionths, to the nearest.
+std::int64_t share_of(std::int64_t part, std::int64_t of) {
+  std::int64_t const twice = 2 * part * kMillion;
+  return of == 0 ? 0 : (twice + (twice < 0 ? -of : of)) / (2 * of);
+}
 
 class IncomeSimulation {
  public:
   IncomeSimulation(IncomeStudy const& study, RunSettings const& run)
-      : study_(study), run_(run), counts_(study.scenarios * study.units) {
+      : study_(study),
+        run_(run),
+        counts_(study.scenarios * study.units),
+        persons_(study.units),
+        today_(study.units) {
     result_.areas = study.areas;
     result_.years = study.years;
     result_.area_years.resize(study.scenarios * study.areas * study.years);
@@ -45,6 +57,10 @@ class IncomeSimulation {
  private:
   void simulate_unit_in_all_scenarios(std::size_t unit, std::uint32_t first, std::uint32_t count) {
     UnitIncomes made;
+    UnitFates fates;
+    if (study_.live) {
+      study_.live(unit, first, count, fates);
+    }
     for (std::size_t scenario = 0; scenario < study_.scenarios; ++scenario) {
       study_.make(scenario, unit, made);
       assert(made.years == study_.years);
@@ -52,7 +68,24 @@ class IncomeSimulation {
       households.poor.resize(made.padded() * made.years, 0);
       households.ever.resize(made.padded(), 0);
       simulate_unit(made, study_.seed, first, count, study_.lanes,
-                    counts_[scenario * study_.units + unit], households);
+                    counts_[scenario * study_.units + unit], households,
+                    study_.live ? &fates : nullptr);
+    }
+    count_persons(unit, count, made, fates);
+  }
+
+  // By replicate of the block, then year.
+  void count_persons(std::size_t unit, std::uint32_t count, UnitIncomes const& made,
+                     UnitFates const& fates) {
+    std::vector<std::int64_t>& living = persons_[unit];
+    std::int64_t today = 0;
+    for (std::int32_t const persons : made.persons) {
+      today += persons;
+    }
+    today_[unit] = today;
+    living.assign(count * study_.years, study_.live ? 0 : today);
+    for (std::size_t at = 0; at < fates.cells.size(); ++at) {
+      living[at / made.padded()] += fates.cells[at] & UnitFates::kMask;
     }
   }
 
@@ -61,6 +94,7 @@ class IncomeSimulation {
     std::vector<std::int64_t> poor;
     std::vector<std::int64_t> gap;
     std::vector<std::int64_t> severity;
+    std::vector<std::int64_t> persons;  // who live
   };
 
   void gather(bool is_first, std::uint32_t count) {
@@ -70,6 +104,7 @@ class IncomeSimulation {
       area.poor.assign(cells, 0);
       area.gap.assign(cells, 0);
       area.severity.assign(cells, 0);
+      area.persons.assign(cells, 0);
     }
     for (std::size_t scenario = 0; scenario < study_.scenarios; ++scenario) {
       for (std::size_t unit = 0; unit < study_.units; ++unit) {
@@ -80,6 +115,7 @@ class IncomeSimulation {
             sum.poor[cell] += counts.poor[cell];
             sum.gap[cell] += static_cast<std::int64_t>(counts.gap[cell]);
             sum.severity[cell] += static_cast<std::int64_t>(counts.severity[cell]);
+            sum.persons[cell] += persons_[unit][cell];
           }
         }
       }
@@ -91,8 +127,8 @@ class IncomeSimulation {
         for (std::size_t year = 0; year < study_.years; ++year) {
           AreaYear& target =
               result_.area_years[(scenario * study_.areas + area) * study_.years + year];
-          take(column(sum.poor, year), is_first, target.poor);
-          take(column(sum.gap, year), is_first, target.gap);
+          target.poor.take(column(sum.poor, year), is_first);
+          target.gap.take(column(sum.gap, year), is_first);
           for (std::int64_t const severity : column(sum.severity, year)) {
             target.severity += static_cast<std::uint64_t>(severity);
           }
@@ -102,7 +138,15 @@ class IncomeSimulation {
             for (std::size_t i = 0; i < difference.size(); ++i) {
               difference[i] -= before[i];
             }
-            take(difference, is_first, target.difference);
+            target.difference.take(difference, is_first);
+            if (study_.live) {
+              target.share_difference.take(shares(difference, column(sum.persons, year)), is_first);
+            }
+          }
+          if (study_.live) {
+            std::vector<std::int64_t> const persons = column(sum.persons, year);
+            target.persons = std::accumulate(persons.begin(), persons.end(), target.persons);
+            target.share.take(shares(column(sum.poor, year), persons), is_first);
           }
         }
       }
@@ -117,11 +161,13 @@ class IncomeSimulation {
           std::int64_t const most = study_.most_poor(scenario, unit, year);
           UnitCounts const& counts = counts_[scenario * study_.units + unit];
           for (std::size_t replicate = 0; replicate < count; ++replicate) {
-            std::int64_t const poor = counts.poor[replicate * study_.years + year];
-            meeting[replicate] += poor <= most ? 1 : 0;
+            std::size_t const cell = replicate * study_.years + year;
+            std::int64_t const poor = counts.poor[cell];
+            bool const is_met = most >= 0 && poor * today_[unit] <= most * persons_[unit][cell];
+            meeting[replicate] += is_met ? 1 : 0;
           }
         }
-        take(meeting, is_first, result_.units_meeting[scenario * study_.years + year]);
+        result_.units_meeting[scenario * study_.years + year].take(meeting, is_first);
       }
     }
   }
@@ -136,20 +182,22 @@ class IncomeSimulation {
     return values;
   }
 
-  static void take(std::vector<std::int64_t> const& values, bool is_first,
-                   ReplicateHistogram& histogram) {
-    if (is_first) {
-      histogram.begin(values);
-      return;
+  static std::vector<std::int64_t> shares(std::vector<std::int64_t> const& parts,
+                                          std::vector<std::int64_t> const& of) {
+    std::vector<std::int64_t> made;
+    made.reserve(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+      made.push_back(share_of(parts[i], of[i]));
     }
-    for (std::int64_t const value : values) {
-      histogram.add(value);
-    }
+    return made;
   }
 
   IncomeStudy const& study_;
   RunSettings const& run_;
   std::vector<UnitCounts> counts_;  // of the block; by scenario, then unit
+  std::vector<std::vector<std::int64_t>>
+      persons_;                      // of the block; by unit, then replicate and year
+  std::vector<std::int64_t> today_;  // persons of today, by unit
   SimulatedIncomes result_;
 };
 

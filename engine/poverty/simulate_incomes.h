@@ -12,6 +12,11 @@
 
 namespace tongcun {
 
+// Makes who lives in a unit's households in replicates first … first + count - 1; called from
+// several threads, each with a value of its own. Equal for equal arguments.
+using UnitLives = std::function<void(std::size_t unit, std::uint32_t first, std::uint32_t count,
+                                     UnitFates& made)>;
+
 // A study: the same households with the same fates under several scenarios, the first of which is
 // the baseline that others are compared with.
 struct IncomeStudy {
@@ -25,8 +30,11 @@ struct IncomeStudy {
   // for equal arguments; households, their order, keys and persons are those of every scenario.
   std::function<void(std::size_t scenario, std::size_t unit, UnitIncomes& made)> make;
 
+  UnitLives live;  // the same under every scenario; empty: members are those of today
+
   // Persons below the line at most with which a unit meets what is asked of it in a year; below
-  // zero: it never does. Empty: nothing is asked.
+  // zero: it never does. Where members are born and die, persons below the line count in the
+  // proportion of today's persons to those of the year. Empty: nothing is asked.
   std::function<std::int64_t(std::size_t scenario, std::size_t unit, std::size_t year)> most_poor;
 
   std::uint64_t seed = 0;
@@ -41,6 +49,11 @@ struct AreaYear {
   std::uint64_t severity = 0;  // sum over replicates, in 2^-14
   // Persons below the line less those of the baseline in the same replicate; empty of the baseline.
   ReplicateHistogram difference;
+  // Where members are born and die (IncomeStudy::live); else empty. Shares in millionths of the
+  // persons who live in the replicate, to the nearest; nobody's share is zero.
+  std::int64_t persons = 0;  // sum over replicates
+  ReplicateHistogram share;
+  ReplicateHistogram share_difference;  // empty of the baseline
   friend bool operator==(AreaYear const&, AreaYear const&) = default;
 };
 

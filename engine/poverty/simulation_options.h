@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/poverty/demography_options.h"
+
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -105,7 +107,8 @@ struct SimulationOptions {
   std::optional<MoveEffects> move_effects;  // none: nothing is set
   std::optional<RoadEffects> road_effects;  // none: nothing is set
   std::vector<MinuteEffect> minute_effects;
-  std::vector<ProgrammeOption> programmes;  // at most kMostProgrammes
+  std::vector<ProgrammeOption> programmes;      // at most kMostProgrammes
+  std::optional<DemographyOptions> demography;  // none: households stay as they are
 };
 
 }  // namespace tongcun

@@ -24,6 +24,15 @@ void UnitIncomes::resize(std::size_t households_in, std::size_t years_in) {
   price.assign(years, 1.0F);
   shocks.clear();
   gains.clear();
+  labourers.clear();
+  wage.clear();
+  person_added.clear();
+}
+
+void UnitIncomes::resize_for_fates() {
+  labourers.assign(padded(), 0.0F);
+  wage.assign(padded() * years, 0.0F);
+  person_added.assign(padded() * years, 0.0F);
 }
 
 bool has_lanes(LaneKind kind) {
@@ -45,8 +54,11 @@ LaneKind widest_lanes() {
 }
 
 void simulate_unit(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
-                   std::uint32_t count, LaneKind kind, UnitCounts& counts, PoorTimes& households) {
+                   std::uint32_t count, LaneKind kind, UnitCounts& counts, PoorTimes& households,
+                   UnitFates const* fates) {
   assert(has_lanes(kind));
+  assert(fates == nullptr || fates->cells.size() == count * unit.padded() * unit.years);
+  assert(fates == nullptr || unit.person_added.size() == unit.padded() * unit.years);
   assert(households.poor.size() == unit.padded() * unit.years);
   assert(households.ever.size() == unit.padded());
   [[maybe_unused]] auto const has_own_purpose = [](auto const& slot) {
@@ -56,13 +68,13 @@ void simulate_unit(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t fi
   assert(std::ranges::all_of(unit.gains, has_own_purpose));
   switch (kind) {
     case LaneKind::portable:
-      simulate_with_portable(unit, seed, first, count, counts, households);
+      simulate_with_portable(unit, seed, first, count, counts, households, fates);
       break;
     case LaneKind::avx2:
-      simulate_with_avx2(unit, seed, first, count, counts, households);
+      simulate_with_avx2(unit, seed, first, count, counts, households, fates);
       break;
     case LaneKind::avx512:
-      simulate_with_avx512(unit, seed, first, count, counts, households);
+      simulate_with_avx512(unit, seed, first, count, counts, households, fates);
       break;
   }
 }

@@ -15,10 +15,13 @@ struct ShockSlot {
   std::vector<std::uint32_t> key_high;
   std::vector<std::uint32_t> chance;  // by year, then household: probability in 2^-32, rounded down
   std::vector<float> loss;            // by household: what it takes off the logarithm of income
+  // It befalls no household in a year in which nobody of it can work (UnitFates).
+  bool needs_labour = false;
 };
 
 // Something that a household has with a probability, in all years or in none: a post after a move.
-// What it then adds to its income may differ from year to year.
+// What it then adds to its income may differ from year to year; nothing in a year in which nobody
+// of it can work (UnitFates).
 struct GainSlot {
   std::uint32_t purpose = 1;          // as of shocks; shared with none of them
   std::vector<std::uint32_t> chance;  // by household, padded: probability in 2^-32, rounded down
@@ -36,6 +39,15 @@ struct GainSlot {
 //
 // (log AR(1), domain reference 2.11.4, written from today's income on: x is the logarithm of income
 // over today's.) Losses pass like everything else, at the pace of persistence.
+//
+// Where members are born and die (UnitFates), today's persons share what those of the year share
+// then, and wages follow who can work:
+//
+//   shared_t = persons of today / persons_t,  labour_t = who can work in t / labourers of today
+//   income_t = start * max(kept_t + wage_t (labour_t - 1), 0) * shared_t * exp(x_t) * price_t
+//              + added_t * shared_t + person_added_t (1 - shared_t) + gains_t * shared_t
+//
+// so that nothing changes where both are one. A household without persons is in no sum.
 struct UnitIncomes {
   static constexpr std::size_t kPadding = 16;  // the widest registers hold 16 numbers
 
@@ -55,11 +67,32 @@ struct UnitIncomes {
   std::vector<ShockSlot> shocks;
   std::vector<GainSlot> gains;
 
-  [[nodiscard]] std::size_t padded() const {
-    return (households + kPadding - 1) / kPadding * kPadding;
+  // Of members who are born and die; else empty.
+  std::vector<float> labourers;     // today; 0: wages do not follow them
+  std::vector<float> wage;          // by year: the part of `kept` that is of wages
+  std::vector<float> person_added;  // by year: the part that each person has, however many they are
+
+  [[nodiscard]] static std::size_t padded(std::size_t rows) {
+    return (rows + kPadding - 1) / kPadding * kPadding;
   }
+  [[nodiscard]] std::size_t padded() const { return padded(households); }
   // Sets the sizes; all columns are zero, what is kept and prices one, without shocks and gains.
   void resize(std::size_t households_in, std::size_t years_in);
+  // Sets the sizes of what only members who are born and die need; all zero.
+  void resize_for_fates();
+};
+
+// Who lives in the households of a unit: one cell by replicate of a block, then year, then padded
+// household.
+struct UnitFates {
+  std::vector<std::uint32_t> cells;  // persons, and how many of them can work (cell)
+
+  // Up to 255 of each.
+  [[nodiscard]] static constexpr std::uint32_t cell(std::uint32_t persons, std::uint32_t able) {
+    return persons | able << kBits;
+  }
+  static constexpr unsigned kBits = 8;
+  static constexpr std::uint32_t kMask = (1U << kBits) - 1;
 };
 
 // Sums over the households of a unit, by replicate of a block, then year.
@@ -83,9 +116,11 @@ enum class LaneKind : std::uint8_t { portable, avx2, avx512 };
 
 // Replicates first … first + count - 1 of a unit, whose draws are functions of seed, key, year,
 // replicate and purpose alone (Philox4x32-10; Box and Muller 1958). `counts` is overwritten,
-// `households` is added to. Up to 200,000 households a unit and 20 persons a household; the same
-// bits for any kind, block and order. O(replicates * households * years * (1 + shocks + gains)).
+// `households` is added to. Up to 200,000 households a unit and 100 persons a household; the same
+// bits for any kind, block and order. `fates`: of the same replicates; null: persons stay.
+// O(replicates * households * years * (1 + shocks + gains)).
 void simulate_unit(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t first,
-                   std::uint32_t count, LaneKind kind, UnitCounts& counts, PoorTimes& households);
+                   std::uint32_t count, LaneKind kind, UnitCounts& counts, PoorTimes& households,
+                   UnitFates const* fates = nullptr);
 
 }  // namespace tongcun

@@ -26,10 +26,21 @@ std::uint32_t chance_word(double chance) {
   return scaled >= kWhole ? ~0U : static_cast<std::uint32_t>(scaled);
 }
 
+// Of today's income, which is above zero; of known parts. Losses of other kinds can make it more
+// than all.
+float part_of_wages(StudyHouseholds const& households, HouseholdId id) {
+  double const own = static_cast<double>(households.income[id].value()) * households.persons[id];
+  auto const wage = static_cast<double>(std::max(households.parts[id]->wage, std::int64_t{0}));
+  return static_cast<float>(wage / own);
+}
+
 }  // namespace
 
 UnitMaker::UnitMaker(PovertyStudy const& study)
     : study_(study), row_(study.households.size()), members_(study.village_key.size()) {
+  if (study.options.demography) {
+    lives_.emplace(study);
+  }
   for (HouseholdId const id : study.households.village.ids()) {
     if (study.households.income[id].has_value()) {
       std::vector<HouseholdId>& members = members_[study.households.village[id]];
@@ -53,6 +64,9 @@ UnitMaker::UnitMaker(PovertyStudy const& study)
 void UnitMaker::make(StudyScenario scenario, VillageId village, UnitIncomes& made) const {
   std::vector<HouseholdId> const& members = members_[village];
   made.resize(members.size(), study_.years());
+  if (lives_) {
+    made.resize_for_fates();
+  }
   for (std::size_t year = 0; year < study_.years(); ++year) {
     made.price[year] = static_cast<float>(grown(year) * line_.front() / line_[year + 1]);
   }
@@ -102,6 +116,39 @@ void UnitMaker::describe(HouseholdId id, std::size_t row, UnitIncomes& made) con
   made.persistence[row] = static_cast<float>(options.persistence);
   made.deviation[row] = static_cast<float>(
       options.deviation * std::sqrt(1.0 - options.persistence * options.persistence));
+  if (follows_wages(study_, id)) {
+    made.labourers[row] = static_cast<float>(households.labourers[id].value());
+    float const wage = part_of_wages(households, id);
+    for (std::size_t year = 0; year < made.years; ++year) {
+      made.wage[year * made.padded() + row] = wage;
+    }
+  }
+}
+
+UnitLives UnitMaker::lives() const {
+  if (!lives_) {
+    return {};
+  }
+  return [this](std::size_t unit, std::uint32_t first, std::uint32_t count, UnitFates& made) {
+    live(VillageId(static_cast<std::uint32_t>(unit)), first, count, made);
+  };
+}
+
+void UnitMaker::live(VillageId village, std::uint32_t first, std::uint32_t count,
+                     UnitFates& made) const {
+  std::vector<HouseholdId> const& members = members_[village];
+  std::size_t const rows = UnitIncomes::padded(members.size());
+  std::size_t const cells = count * study_.years();
+  made.cells.assign(cells * rows, 0);
+  std::vector<LifeYear> years(cells);
+  for (std::size_t row = 0; row < members.size(); ++row) {
+    lives_->live(members[row], first, years);
+    for (std::size_t cell = 0; cell < cells; ++cell) {
+      made.cells[cell * rows + row] =
+          UnitFates::cell(static_cast<std::uint32_t>(years[cell].persons),
+                          static_cast<std::uint32_t>(years[cell].able));
+    }
+  }
 }
 
 void UnitMaker::add_transfers(HouseholdId id, std::size_t row, UnitIncomes& made) const {
@@ -115,7 +162,12 @@ void UnitMaker::add_transfers(HouseholdId id, std::size_t row, UnitIncomes& made
     for (std::size_t year = 0; year < made.years; ++year) {
       std::int32_t const now = study_.year_of(year);
       if (now >= programme.first_year.value_or(now) && now <= programme.last_year.value_or(now)) {
-        made.added[year * made.padded() + row] += static_cast<float>(amount / line_[year + 1]);
+        std::size_t const at = year * made.padded() + row;
+        made.added[at] += static_cast<float>(amount / line_[year + 1]);
+        if (lives_) {
+          auto const each = static_cast<double>(programme.transfer_a_person.value_or(0));
+          made.person_added[at] += static_cast<float>(each / line_[year + 1]);
+        }
       }
     }
   }
@@ -144,6 +196,9 @@ void UnitMaker::add_place_gains(PlaceChange const& change, HouseholdId id, bool 
     std::size_t const at = year * made.padded() + row;
     if (own > 0.0) {
       made.kept[at] += static_cast<float>(more / own);
+      if (follows_wages(study_, id)) {
+        made.wage[at] += static_cast<float>(gain->wage * wage / own);
+      }
     } else {
       made.added[at] += static_cast<float>(more / persons / line_[year + 1]);
     }
@@ -190,6 +245,10 @@ void UnitMaker::add_account_after_move(HouseholdId id, std::size_t at, double gr
     if (own > 0.0) {
       made.kept[at] = static_cast<float>(std::max(left, 0.0) / own);
       made.added[at] += static_cast<float>(std::min(left, 0.0) * grown / persons / line);
+      if (follows_wages(study_, id)) {
+        auto const wage = static_cast<float>(effects.wage_kept.value_or(1.0));
+        made.wage[at] = left > 0.0 ? wage * part_of_wages(study_.households, id) : 0.0F;
+      }
     } else {
       made.added[at] -= static_cast<float>(lost / persons / line);
     }
@@ -197,15 +256,21 @@ void UnitMaker::add_account_after_move(HouseholdId id, std::size_t at, double gr
   double const rent = static_cast<double>(effects.land_rent.value_or(0)) / persons;
   auto const living = static_cast<double>(effects.living_cost.value_or(0));
   made.added[at] += static_cast<float>((rent - living) * grown / line);
+  if (lives_) {
+    made.person_added[at] -= static_cast<float>(living * grown / line);
+  }
 }
 
 void UnitMaker::add_shock(ShockOption const& shock, StudyScenario scenario, VillageId village,
                           UnitIncomes& made) const {
   StudyHouseholds const& households = study_.households;
   std::size_t const rows = made.padded();
-  ShockSlot slot{static_cast<std::uint32_t>(shock.kind) + 1, std::vector<std::uint32_t>(rows),
-                 std::vector<std::uint32_t>(rows), std::vector<std::uint32_t>(rows * made.years),
-                 std::vector<float>(rows)};
+  ShockSlot slot{static_cast<std::uint32_t>(shock.kind) + 1,
+                 std::vector<std::uint32_t>(rows),
+                 std::vector<std::uint32_t>(rows),
+                 std::vector<std::uint32_t>(rows * made.years),
+                 std::vector<float>(rows),
+                 shock.kind == ShockKind::illness};
   bool const is_of_place = shock.kind == ShockKind::hazard || shock.kind == ShockKind::project;
   std::vector<HouseholdId> const& members = members_[village];
   for (std::size_t row = 0; row < members.size(); ++row) {
@@ -239,8 +304,7 @@ void UnitMaker::add_job(VillageId village, UnitIncomes& made) const {
   std::vector<HouseholdId> const& members = members_[village];
   for (std::size_t row = 0; row < members.size(); ++row) {
     HouseholdId const id = members[row];
-    bool const has_labour =
-        households.labourers[id].has_value() && households.labourers[id].value() > 0;
+    bool const has_labour = households.labourers[id].has_value() && may_ever_work(study_, id);
     if (!households.move[id] || !has_labour) {
       continue;
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/poverty/household_lives.h"
 #include "engine/poverty/poverty_study.h"
+#include "engine/poverty/simulate_incomes.h"
 #include "engine/poverty/unit_incomes.h"
 
 #include <cstddef>
@@ -25,12 +27,20 @@ namespace tongcun {
 //               of places add (PlaceGain) to whoever still lives there
 //
 // Where households at the line are poor, lines count a minor unit more, so that "below" says it.
+//
+// With demography, wages follow who can work, as far as anybody knows them (follows_wages); all
+// other income is the household's, and whoever is left of it shares it, but for what each person
+// has: transfers and costs of living a person.
 class UnitMaker {
  public:
   explicit UnitMaker(PovertyStudy const& study);
 
   // Equal for equal arguments. O(households of the village * years * (1 + shocks)).
   void make(StudyScenario scenario, VillageId village, UnitIncomes& made) const;
+
+  // Who lives in the rows of each village (IncomeStudy::live); empty without demography. The maker
+  // outlives it.
+  [[nodiscard]] UnitLives lives() const;
 
   // Of a household of known income, its row in the unit of its village.
   [[nodiscard]] std::optional<std::uint32_t> row(HouseholdId household) const {
@@ -48,10 +58,13 @@ class UnitMaker {
   void add_shock(ShockOption const& shock, StudyScenario scenario, VillageId village,
                  UnitIncomes& made) const;
   void add_job(VillageId village, UnitIncomes& made) const;
+  // Who lives in the rows of a village.
+  void live(VillageId village, std::uint32_t first, std::uint32_t count, UnitFates& made) const;
   // Of incomes from the start year to the year of that index.
   [[nodiscard]] double grown(std::size_t year) const { return grown_[year]; }
 
   PovertyStudy const& study_;
+  std::optional<HouseholdLives> lives_;  // none: no demography
   IdVector<HouseholdId, std::optional<std::uint32_t>> row_;
   IdVector<VillageId, std::vector<HouseholdId>> members_;  // by row
   std::vector<double> line_;   // of the start year, then by year; what an income is compared with

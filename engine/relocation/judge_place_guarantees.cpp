@@ -1,11 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/relocation/judge_place_guarantees.h"
 
-#include "engine/guarantees/guarantee_fields.h"
-#include "engine/guarantees/way_facts.h"
 #include "engine/rules/judge_conditions.h"
-
-#include <cstdint>
 
 namespace tongcun {
 namespace {
@@ -33,20 +29,8 @@ PlaceGuarantees judge_place_guarantees(GuaranteeRules const& rules,
   for (VillageId const village : villages.villages.ids()) {
     guarantees.held.push_back(with_verdict(rules, villages.villages[village], Verdict::pass));
   }
-  Fields const& fields = rules.book.fields;
-  FieldId const hardened = *find_field(fields, field_key::hardened_road);
-  WayFacts const ways(input.services, input.roads, input.years, fields);
-  for (std::size_t row = 0; row < sites; ++row) {
-    SiteId const site(static_cast<std::uint32_t>(row));
-    OriginId const origin = input.network.origin_of(site);
-    IdVector<FieldId, RuleValue> facts;
-    for (Field const& field : fields.values()) {
-      facts.push_back(RuleValue::unknown(field.lack));
-    }
-    if (!input.network.origins[origin].node.is_none()) {
-      ways.add(origin, facts);
-      facts[hardened] = ways.to_hardened(origin);
-    }
+  SiteFacts const facts_of_sites = collect_site_facts(rules, input, sites);
+  for (auto const& facts : facts_of_sites.values()) {
     guarantees.lacking.push_back(
         with_verdict(rules, judge_all(rules.book, facts, year), Verdict::fail));
   }

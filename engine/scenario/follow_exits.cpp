@@ -3,6 +3,7 @@
 
 #include "engine/poverty/exit_path.h"
 #include "engine/poverty/judge_status.h"
+#include "engine/scenario/state_facts.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -47,8 +48,13 @@ class ExitFollower {
         of_household_(of_household),
         of_village_(of_village),
         run_(run) {
+    bool const does_anyone_move = std::ranges::any_of(
+        stage.guarantees.away_from.values(), [](auto const& year) { return year.has_value(); });
     for (GuaranteeState const& state : stage.guarantees.states) {
-      exits_.push_back(exits_in(state));
+      exits_.push_back(exits_in(state, LivesAt::village));
+      if (does_anyone_move) {
+        exits_at_sites_.push_back(exits_in(state, LivesAt::site));
+      }
     }
     // The base of the incidence, as in judge_villages_status.
     persons_.resize(stage.region.villages.size(), 0);
@@ -67,39 +73,28 @@ class ExitFollower {
     for (std::size_t s = 0; s < stage_.guarantees.steps.size(); ++s) {
       std::vector<ExitStep>& steps = all.emplace_back();
       for (GuaranteeStep const& step : stage_.guarantees.steps[s]) {
-        steps.push_back(exit_step(stage_.guarantees.scenarios[s], step, benefit));
+        steps.push_back(exit_step(s, step, benefit));
       }
     }
     return all;
   }
 
  private:
-  [[nodiscard]] StatusFacts facts_of(GuaranteeState const& state,
+  [[nodiscard]] StatusFacts facts_of(GuaranteeState const& state, LivesAt where,
                                      IncomeAccounts const& accounts) const {
     Profile const& profile = stage_.scenario.profile;
-    StatusFacts facts{stage_.people, accounts, {}, {}, {}};
+    StatusFacts facts = facts_in_state(profile.guarantees, state, where, stage_.people, accounts);
     for (PovertyLine const& line : profile.terms.lines) {
       facts.lines.push_back(
           {line.key,
            resolve_line(line, study_.start_year, stage_.people.income_unit,
                         stage_.scenario.purchasing_power, profile.terms.minor_per_major)});
     }
-    GuaranteeRules const& rules = profile.guarantees;
-    for (GuaranteeId const id : rules.guarantees.ids()) {
-      Guarantee const& guarantee = rules.guarantees[id];
-      if (guarantee.family != Family::official) {
-        continue;
-      }
-      if (guarantee.about == About::village) {
-        facts.village_guarantees.push_back({guarantee.key, state.villages[id]});
-      } else {
-        facts.household_guarantees.push_back({guarantee.key, state.households[id]});
-      }
-    }
     return facts;
   }
 
   [[nodiscard]] IdVector<HouseholdId, Verdict> exits_with(GuaranteeState const& state,
+                                                          LivesAt where,
                                                           std::int64_t income) const {
     IncomeAccounts accounts;
     Stated<std::int64_t> const stated(income);
@@ -108,12 +103,13 @@ class ExitFollower {
          {&accounts.a_person, &accounts.without_transfers, &accounts.after_expense}) {
       column->resize(households, stated);
     }
-    return judge_households_status(rules_, facts_of(state, accounts), run_).verdicts[of_household_];
+    return judge_households_status(rules_, facts_of(state, where, accounts), run_)
+        .verdicts[of_household_];
   }
 
-  [[nodiscard]] ExitsByIncome exits_in(GuaranteeState const& state) const {
-    return {exits_with(state, study_.lines.front() + 1),
-            exits_with(state, study_.lines.front() - 1)};
+  [[nodiscard]] ExitsByIncome exits_in(GuaranteeState const& state, LivesAt where) const {
+    return {exits_with(state, where, study_.lines.front() + 1),
+            exits_with(state, where, study_.lines.front() - 1)};
   }
 
   [[nodiscard]] bool remains(HouseholdId id, Verdict exits, Benefit benefit) const {
@@ -122,22 +118,18 @@ class ExitFollower {
     return benefit == Benefit::yes ? stays == Verdict::pass : stays != Verdict::fail;
   }
 
-  [[nodiscard]] ExitStep exit_step(StudyScenario scenario, GuaranteeStep const& step,
+  [[nodiscard]] ExitStep exit_step(std::size_t scenario, GuaranteeStep const& step,
                                    Benefit benefit) const {
     HouseholdTable const& table = stage_.people.households;
-    ExitsByIncome const& exits = exits_[step.state];
     ExitStep made;
     made.year = step.year;
     made.role.resize(table.size(), ExitRole::leaves);
     IdVector<VillageId, std::int64_t> unknown(persons_.size(), 0);
     for (HouseholdId const id : table.code.ids()) {
-      auto const& away = stage_.guarantees.away_from[id];
-      bool const has_left = has_relocation(scenario) && away && step.year >= *away;
-      // Nothing is judged at the site.
-      Verdict const above = has_left ? Verdict::unknown : exits.above[id];
-      Verdict const below = has_left ? Verdict::unknown : exits.below[id];
-      bool const if_above = remains(id, above, benefit);
-      bool const if_below = remains(id, below, benefit);
+      bool const has_left = stage_.guarantees.has_moved(scenario, step.year, id);
+      ExitsByIncome const& exits = has_left ? exits_at_sites_[step.state] : exits_[step.state];
+      bool const if_above = remains(id, exits.above[id], benefit);
+      bool const if_below = remains(id, exits.below[id], benefit);
       if (!study_.households.income[id].has_value()) {
         bool const counts = benefit == Benefit::yes ? if_above && if_below : if_above || if_below;
         unknown[table.village[id]] += counts ? table.persons[id] : 0;
@@ -148,7 +140,8 @@ class ExitFollower {
                                  : ExitRole::leaves;
     }
     IncomeAccounts const no_accounts{};
-    StatusFacts const facts = facts_of(stage_.guarantees.states[step.state], no_accounts);
+    StatusFacts const facts =
+        facts_of(stage_.guarantees.states[step.state], LivesAt::village, no_accounts);
     for (VillageId const village : persons_.ids()) {
       made.most.push_back(most_remaining(facts, village, benefit) - unknown[village]);
     }
@@ -185,7 +178,8 @@ class ExitFollower {
   std::size_t of_household_;
   std::size_t of_village_;
   RunSettings const& run_;
-  std::vector<ExitsByIncome> exits_;  // by state
+  std::vector<ExitsByIncome> exits_;           // by state
+  std::vector<ExitsByIncome> exits_at_sites_;  // likewise, of who moves; empty where nobody does
   IdVector<VillageId, std::int64_t> persons_;
 };
 

@@ -21,9 +21,10 @@ struct ExitStage {
 
 // The path with how many villages pass the exit of the profile in each year under each scenario, by
 // simulated incomes and the guarantees of the scenario's year, by the rules of the register's year.
-// Of whom something is unknown, and of who has moved to a site, once everybody remains and once
-// nobody does. As it is where the profile has no exit of households and of villages. Throws Stopped
-// if asked to. Deterministic. As compute_exit_path, twice.
+// Of whom something is unknown once everybody remains and once nobody does; who has moved is judged
+// by its site, and counts for the village that it left. As it is where the profile has no exit of
+// households and of villages. Throws Stopped if asked to. Deterministic. As compute_exit_path,
+// twice.
 [[nodiscard]] PovertyPath follow_exits(ExitStage const& stage, PovertyPath path,
                                        RunSettings const& run);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/scenario/follow_places.h"
 
+#include "engine/guarantees/judge_after_move.h"
 #include "engine/guarantees/judge_villages.h"
 #include "engine/scenario/compare_places.h"
 
@@ -50,6 +51,11 @@ class PlaceFollower {
       if (auto const& move = study_.households.move[id]) {
         all_.away_from[id] = move->year + 1;
       }
+    }
+    site_.resize(study_.households.size());
+    for (HouseholdId const id : site_.ids()) {
+      site_[id] = study_.households.move[id] ? study_.households.move[id]->site : SiteId::none();
+      is_anyone_moving_ = is_anyone_moving_ || !site_[id].is_none();
     }
     all_.states.push_back(state_of(today_.places, today_.judged));
     known_[{0, 0}] = 0;
@@ -162,6 +168,12 @@ class PlaceFollower {
     for (JudgedGuarantee const& one : judged.judged) {
       state.households[one.guarantee] = one.verdict;
     }
+    if (is_anyone_moving_) {
+      SiteFacts const sites = collect_site_facts(
+          rules, {today_.state.network, scenario_.profile.services, places.roads, places.years},
+          today_.state.region.sites.size());
+      state.sites = judge_after_move(rules, sites, today_.people, site_, scenario_.year, run_);
+    }
     return state;
   }
 
@@ -194,6 +206,8 @@ class PlaceFollower {
   PlaceComparison comparison_;
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> known_;  // years begun: state
   std::vector<ComparedPlaces> changes_;                               // by state
+  IdVector<HouseholdId, SiteId> site_;  // that it moves to; none(): it stays
+  bool is_anyone_moving_ = false;
   StudyGuarantees all_;
 };
 

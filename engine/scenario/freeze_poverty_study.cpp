@@ -24,6 +24,8 @@ constexpr std::array<std::string_view, 10> kLineLackNames{
     "no_concept",   "other_concept", "other_currency", "no_purchasing_power",
     "other_period", "beyond_range"};
 
+constexpr std::string_view kPerDay = "person/day";
+
 class StudyFreezer {
  public:
   StudyFreezer(PovertyStage const& stage, std::vector<Finding>& findings)
@@ -39,11 +41,13 @@ class StudyFreezer {
     study_.start_year = *year;
     study_.scenarios = {StudyScenario::baseline};
     freeze_lines();
+    check_money();
     study_.tree = build_area_tree(stage_.region.villages);
     for (std::string const& code : stage_.region.villages.code.values()) {
       study_.village_key.push_back(key_of_text(code));
     }
     freeze_households();
+    freeze_members();
     freeze_zones();
     name_scenarios();
     return std::move(study_);
@@ -109,6 +113,25 @@ class StudyFreezer {
     }
   }
 
+  // Amounts of a scenario are a year and in the profile's currency: they are added to incomes of
+  // the same only.
+  void check_money() {
+    std::optional<IncomeUnit> const& unit = stage_.people.income_unit;
+    study_.per_day = unit && unit->per == kPerDay;
+    std::string const& currency = stage_.scenario.profile.terms.currency;
+    bool const is_other = unit && !currency.empty() && unit->currency != currency;
+    bool const asks_for_money =
+        !study_.options.programmes.empty() ||
+        (study_.options.move_effects && has_amounts(*study_.options.move_effects));
+    if (asks_for_money && (study_.per_day || is_other)) {
+      reject("P094", "simulate", {{"unit", unit->currency + " " + unit->per}});
+    }
+  }
+  static bool has_amounts(MoveEffects const& effects) {
+    return effects.job_wage || effects.land_rent || effects.living_cost || effects.moving_cost ||
+           effects.loan_years;
+  }
+
   [[nodiscard]] std::optional<IncomeParts> parts_of(HouseholdId id) const {
     HouseholdStanding const& standing = stage_.people.households.standing;
     bool const are_known =
@@ -140,6 +163,16 @@ class StudyFreezer {
     }
     if (!is_any_known) {
       reject("P051", "simulate", {});
+    }
+  }
+
+  void freeze_members() {
+    if (!study_.options.demography) {
+      return;
+    }
+    study_.members = list_study_members(stage_.people);
+    if (study_.members->members.empty()) {
+      reject("P090", "simulate.demography", {});
     }
   }
 
@@ -234,7 +267,8 @@ PovertyStudy with_moves(PovertyStudy study, RelocationResult const& plan) {
     if (!place) {
       continue;
     }
-    HouseholdMove move{first, price_offer(problem, mover, place->phase, place->stock).money.loan};
+    HouseholdMove move{first, price_offer(problem, mover, place->phase, place->stock).money.loan,
+                       problem.phases.site[place->phase]};
     if (auto const from = problem.phases.available_from[place->phase]) {
       bool const has_pupils =
           problem.movers.primary_pupils[mover] + problem.movers.junior_pupils[mover] > 0;

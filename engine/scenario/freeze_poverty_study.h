@@ -30,6 +30,8 @@ struct PovertyStage {
 //   P070  effects of roads or services are set, and there is no measure of either
 //   P071  a measure of a year that is not after the register's
 //   P072  a measure of a year after the last simulated one
+//   P090  demography is asked for, and of no member age and sex are recorded
+//   P094  amounts of money are asked for, and incomes of the register are in another unit
 [[nodiscard]] PovertyStudy freeze_poverty_study(PovertyStage const& stage,
                                                 std::vector<Finding>& findings);
 

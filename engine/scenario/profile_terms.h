@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/poverty/demography_options.h"
 #include "engine/poverty/poverty_line.h"
 #include "engine/rules/rule.h"
 #include "engine/types/text.h"
@@ -13,7 +14,8 @@
 
 namespace tongcun {
 
-// How a profile speaks and what it counts in: words of its period, currency, display units, lines.
+// How a profile speaks and what it counts in: words of its period, currency, display units, lines,
+// ages.
 struct ProfileTerms {
   std::optional<YearRange> years;     // in which the profile holds; none: any
   std::map<std::string, Text> words;  // "relapse" -> relapse, 返贫致贫
@@ -22,6 +24,7 @@ struct ProfileTerms {
   std::map<std::string, std::string> units;  // quantity -> display unit: "land" -> "mu"
   std::vector<PovertyLine> lines;            // ascending by key
   std::string headline;                      // key of the line that summaries tell; "" = none
+  std::optional<LifeAges> ages;              // none: the profile has none
 };
 
 }  // namespace tongcun

@@ -10,6 +10,7 @@
 #include "engine/region/new_facilities.h"
 #include "engine/scenario/check_register.h"
 #include "engine/scenario/follow_exits.h"
+#include "engine/scenario/follow_monitoring.h"
 #include "engine/scenario/follow_places.h"
 #include "engine/scenario/freeze_poverty_study.h"
 #include "engine/scenario/judge_places.h"
@@ -186,9 +187,10 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
     study_guarantees.emplace(std::move(followed.guarantees));
     PovertyPath path =
         simulate_poverty(std::move(followed.study), scenario.file, findings, simulating);
-    poverty_path.emplace(
-        follow_exits({scenario, region, results.people, study_guarantees->for_the_office()},
-                     std::move(path), simulating));
+    ExitStage const stage{scenario, region, results.people, study_guarantees->for_the_office()};
+    path = follow_monitoring(stage, follow_exits(stage, std::move(path), simulating), findings,
+                             simulating);
+    poverty_path.emplace(std::move(path));
   }
 
   std::ranges::move(

@@ -10,26 +10,32 @@
 namespace tongcun {
 namespace {
 
-// What the study could not take into account, as findings with the number of households.
+// What the study could not take into account, as findings with the number of households or persons.
 void note_gaps(PovertyPath const& path, std::string const& file, std::vector<Finding>& findings) {
   StudyGaps const& gaps = path.gaps;
-  std::array<std::pair<char const*, std::int64_t>, 6> const counts{
-      {{"P055", path.base[AreaId(0)].unknown_households},
-       {"P056", gaps.held},
-       {"P057", gaps.house_unknown},
-       {"P058", gaps.labour_unknown},
-       {"P059", gaps.parts_unknown},
-       {"P060", gaps.movers_unknown}}};
-  for (auto const& [rule, count] : counts) {
-    if (count == 0) {
+  struct Gap {
+    char const* rule;
+    std::int64_t count;
+    std::int64_t of;
+  };
+  StudyBase const& all = path.base[AreaId(0)];
+  std::array<Gap, 8> const list{{{"P055", all.unknown_households, all.households},
+                                 {"P056", gaps.held, all.households},
+                                 {"P057", gaps.house_unknown, all.households},
+                                 {"P058", gaps.labour_unknown, all.households},
+                                 {"P059", gaps.parts_unknown, all.households},
+                                 {"P060", gaps.movers_unknown, all.households},
+                                 {"P091", gaps.members_unknown, all.persons},
+                                 {"P092", gaps.labour_not_followed, all.households}}};
+  for (Gap const& gap : list) {
+    if (gap.count == 0) {
       continue;
     }
     Finding finding;
-    finding.rule = rule;
+    finding.rule = gap.rule;
     finding.file = file;
     finding.field = "simulate";
-    finding.values = {{"count", std::to_string(count)},
-                      {"of", std::to_string(path.base[AreaId(0)].households)}};
+    finding.values = {{"count", std::to_string(gap.count)}, {"of", std::to_string(gap.of)}};
     findings.push_back(std::move(finding));
   }
 }

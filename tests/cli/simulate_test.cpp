@@ -52,6 +52,16 @@ class SimulateRun : public testing::Test {
     write_file(folder_ / "households.csv", households);
   }
 
+  // A couple and a child of 0 … 11 years in each household.
+  void write_persons() {
+    std::string persons = "户编号,性别,年龄\n";
+    for (int h = 0; h < 240; ++h) {
+      persons += code(h) + ",男,40\n" + code(h) + ",女,38\n" + code(h) + ",女," +
+                 std::to_string(h % 12) + "\n";
+    }
+    write_file(folder_ / "persons.csv", persons);
+  }
+
   static std::string village(int v) { return "52012310020" + std::to_string(v); }
   static std::string code(int household) { return "KANARI-" + std::to_string(1000 + household); }
 
@@ -207,6 +217,84 @@ TEST_F(SimulateRun, EachMeasureAndAllTogether) {
   EXPECT_EQ(programmes[0].at("programme_eligible"), "96");
   EXPECT_EQ(programmes[0].at("programme_receiving"), "96");
   EXPECT_EQ(programmes[0].at("programme_cost"), "144000.00");
+}
+
+constexpr char const* kPeople = R"(deviation = 0.3
+[layers.persons]
+file = "persons.csv"
+[simulate.demography]
+source = "test"
+)";
+
+TEST_F(SimulateRun, AllGrowOlder) {
+  write_persons();
+  write_scenario(kPeople);
+  ProgramResult const result = simulate("older");
+  ASSERT_EQ(result.status, 0) << result.err << result.out;
+  Json const people = poverty_of("older")["ahead"]["people"];
+  ASSERT_EQ(people.size(), 4U);
+  EXPECT_EQ(people[3]["persons"], 720.0);
+  EXPECT_EQ(people[3]["households"], 240.0);
+  EXPECT_EQ(people[3]["school_age"], 200.0);  // of twenty of each age those of 2 to 11 today
+  EXPECT_EQ(people[3]["labourers_followed"], 240.0);
+  // The same incomes as of households that stay as they are.
+  write_scenario("deviation = 0.3\n");
+  ASSERT_EQ(simulate("still").status, 0);
+  for (std::size_t year = 0; year < 5; ++year) {
+    for (char const* bound : {"value", "known_low", "known_high"}) {
+      EXPECT_EQ(poverty_of("older")["headcount"][year][bound],
+                poverty_of("still")["headcount"][year][bound]);
+    }
+  }
+  std::vector<Row> const rows = households_of("older");
+  std::vector<Row> const still = households_of("still");
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    EXPECT_EQ(rows[i].at("poor_any_year_pct_baseline"), still[i].at("poor_any_year_pct_baseline"));
+    EXPECT_EQ(rows[i].at("ended_pct"), "0.00");
+  }
+  // Today and four years of all and of townships for everybody; of villages for the office.
+  std::vector<Row> const told = csv_rows(folder_ / "older/public/tables/people_path.csv");
+  EXPECT_EQ(told.size(), 5U * 7U);
+  for (Row const& row : told) {
+    EXPECT_EQ(row.at("suppressed"), row.at("area_level") == "village" ? "yes" : "no");
+  }
+  std::vector<Row> const office = csv_rows(folder_ / "older/restricted/internal/people_path.csv");
+  ASSERT_EQ(office.size(), 5U * 7U);
+  EXPECT_EQ(office[34].at("area_level"), "village");
+  EXPECT_EQ(office[34].at("people_persons"), "180.0");
+}
+
+// Whoever lives to the end of the first year dies in the second.
+TEST_F(SimulateRun, HouseholdsThatEndAreNeitherPoorNorNot) {
+  write_persons();
+  write_scenario(std::string(kPeople) + R"([[simulate.demography.deaths]]
+from = 0
+men = 0.0
+women = 0.0
+[[simulate.demography.deaths]]
+from = 1
+men = 1.0
+women = 1.0
+)");
+  ProgramResult const result = simulate("ended");
+  ASSERT_EQ(result.status, 0) << result.err << result.out;
+  Json const poverty = poverty_of("ended");
+  // Twenty infants are left in the first year, alone, and nobody after it.
+  EXPECT_EQ(poverty["ahead"]["people"][0]["persons"], 20.0);
+  EXPECT_EQ(poverty["ahead"]["people"][0]["died"], 700.0);
+  EXPECT_EQ(poverty["ahead"]["people"][1]["households"], 0.0);
+  EXPECT_TRUE(poverty["headcount"][2]["value"].is_null());
+  for (Row const& row : households_of("ended")) {
+    EXPECT_EQ(row.at("ended_pct"), "100.00");
+    EXPECT_EQ(row.at("poor_last_year_pct_baseline"), "0.00");
+  }
+}
+
+TEST_F(SimulateRun, WithoutAgesNobodyCanGrowOlder) {
+  write_scenario("deviation = 0.3\n[simulate.demography]\nsource = \"test\"\n");
+  ProgramResult const result = simulate("ageless");
+  EXPECT_EQ(result.status, 3);
+  EXPECT_NE(result.err.find("P090"), std::string::npos);
 }
 
 TEST_F(SimulateRun, APlanWithoutEffectsChangesNothing) {

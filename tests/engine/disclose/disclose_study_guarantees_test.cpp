@@ -66,6 +66,29 @@ class TwoTowns {
     }
   }
 
+  // So many of the last households move under a plan, with the verdict at their site.
+  void move(int count, Verdict at_site) {
+    if (all_.scenarios.size() == 2) {
+      all_.scenarios.push_back(StudyScenario::relocation);
+      all_.steps.push_back({{2026, 0}, {2028, 0}});
+    }
+    std::size_t const households = all_.away_from.size();
+    for (GuaranteeState& state : all_.states) {
+      state.sites.resize(2);
+      for (GuaranteeId const id : state.sites.ids()) {
+        state.sites[id].resize(households, Verdict::unknown);
+      }
+    }
+    for (int h = 0; h < count; ++h) {
+      HouseholdId const id(
+          static_cast<std::uint32_t>(households - 1 - static_cast<std::size_t>(h)));
+      all_.away_from[id] = 2028;
+      for (GuaranteeState& state : all_.states) {
+        state.sites[GuaranteeId(0)][id] = at_site;
+      }
+    }
+  }
+
   Public<StudyGuaranteeStatistics> disclose(RegisterTreatment treatment) {
     results_.treatment = treatment;
     Restricted<HouseholdResults> const households(results_);
@@ -126,6 +149,30 @@ TEST(DiscloseStudyGuarantees, ManyAreShownButNoVillage) {
   ASSERT_EQ(real.value().villages.size(), 1U);
   EXPECT_EQ(real.value().villages[0],
             (VillageVerdictChange{VillageId(0), 1, GuaranteeId(1), 2028, kFail, kPass}));
+}
+
+// Twenty move: what holds for them at the site is told where it is of many, and of few it is not.
+TEST(DiscloseStudyGuarantees, FewWhoFailAtTheSiteAreNotTold) {
+  for (int const failing : {4, 20}) {
+    TwoTowns towns;
+    towns.add(0, 50, kPass, kPass);
+    towns.add(0, 50, kFail, kFail);
+    towns.add(0, 20, kPass, kPass);
+    towns.move(20, kPass);
+    towns.move(failing, kFail);
+    towns.add(1, 50, kPass, kPass);
+    towns.add(1, 50, kFail, kFail);
+    towns.move(0, kPass);
+    Public<StudyGuaranteeStatistics> const disclosed = towns.disclose(RegisterTreatment::real);
+    StudyGuaranteeStatistics const& told = disclosed.value();
+    EXPECT_EQ(told.areas[2].verdicts[0][2][1].has_value(), failing == 20) << failing;
+    if (failing == 20) {
+      StudyVerdicts const& then = *told.areas[2].verdicts[0][2][1];
+      EXPECT_EQ(then.moved.households, 20);
+      EXPECT_EQ(then.at_site[static_cast<std::size_t>(kFail)].households, 20);
+      EXPECT_EQ(then.verdicts[static_cast<std::size_t>(kFail)].households, 70);
+    }
+  }
 }
 
 }  // namespace

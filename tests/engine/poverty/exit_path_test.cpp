@@ -85,6 +85,25 @@ TEST(ExitPath, WhatIncomeDoesNotDecide) {
   EXPECT_EQ(villages(exits[1]), (Counts{1, 1, 1}));  // none do; the second cannot pass
 }
 
+// Two of four may remain; when one of the others dies, two of three are too many.
+TEST(ExitPath, ThePersonsOfTheYearAreTheBase) {
+  PovertyStudy study = still_study();
+  study.options.demography =
+      DemographyOptions{{16, 59, 6, 15}, {{0, 0.0, 0.0}, {91, 1.0, 1.0}}, {}, std::nullopt, ""};
+  study.members.emplace();
+  for (HouseholdId const id : study.households.village.ids()) {
+    study.members->first.push_back(id.value());
+    study.members->members.push_back({id == HouseholdId(1) ? 90 : 30, Sex::f});
+    study.members->followed.push_back(1);
+    study.members->others.push_back(0);
+  }
+  ExitSteps const steps{{step(2016, ExitRole::by_income, 2, 2)},
+                        {step(2016, ExitRole::remains, 3, 4)}};
+  auto const exits = compute_exit_path(study, steps, threads(1));
+  EXPECT_EQ(villages(exits[0]), (Counts{2, 1, 1}));
+  EXPECT_EQ(villages(exits[1]), (Counts{1, 1, 1}));  // all remain, whoever they are
+}
+
 TEST(ExitPath, UnknownIncomesAreTheCallersToCount) {
   PovertyStudy study = still_study();
   study.households.income[HouseholdId(0)] = {};

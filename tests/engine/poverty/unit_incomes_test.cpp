@@ -6,6 +6,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <vector>
@@ -19,11 +20,11 @@ struct Outcome {
 };
 
 Outcome simulate(UnitIncomes const& unit, LaneKind kind, std::uint32_t first, std::uint32_t count,
-                 std::uint64_t seed = 42) {
+                 std::uint64_t seed = 42, UnitFates const* fates = nullptr) {
   Outcome outcome;
   outcome.households.poor.assign(unit.padded() * unit.years, 0);
   outcome.households.ever.assign(unit.padded(), 0);
-  simulate_unit(unit, seed, first, count, kind, outcome.counts, outcome.households);
+  simulate_unit(unit, seed, first, count, kind, outcome.counts, outcome.households, fates);
   return outcome;
 }
 
@@ -307,6 +308,130 @@ TEST(SimulateUnit, WhatIsKeptScalesTheOwnIncomeAlone) {
   Outcome const outcome = simulate(unit, widest_lanes(), 0, 1);
   std::uint64_t const whole = 1U << kGapBits;
   EXPECT_EQ(outcome.counts.gap, (std::vector<std::uint64_t>{0, whole / 4, whole / 8}));
+}
+
+// Everything that members who are born and die may change, at random.
+struct LivingUnit {
+  UnitIncomes unit;
+  UnitFates fates;
+};
+LivingUnit random_living_unit(std::uint64_t seed, std::uint32_t replicates) {
+  RandomStream random(seed, Purpose::test, 6);
+  LivingUnit made{random_unit(seed), {}};
+  UnitIncomes& unit = made.unit;
+  unit.resize_for_fates();
+  for (ShockSlot& slot : unit.shocks) {
+    slot.needs_labour = random.next_below(2) == 0;
+  }
+  std::size_t const rows = unit.padded();
+  for (std::size_t i = 0; i < unit.households; ++i) {
+    unit.labourers[i] = static_cast<float>(random.next_below(4));
+    for (std::size_t year = 0; year < unit.years; ++year) {
+      unit.wage[year * rows + i] = 1.5F * part(random);
+      unit.person_added[year * rows + i] = 0.2F * part(random);
+    }
+  }
+  for (std::size_t cell = 0; cell < replicates * unit.years; ++cell) {
+    for (std::size_t i = 0; i < rows; ++i) {
+      made.fates.cells.push_back(
+          i < unit.households ? UnitFates::cell(random.next_below(30), random.next_below(6)) : 0);
+    }
+  }
+  return made;
+}
+
+TEST(SimulateUnit, LivesGiveTheSameBitsWithAnyRegisters) {
+  for (LaneKind const kind : {LaneKind::avx2, LaneKind::avx512}) {
+    if (!has_lanes(kind)) {
+      GTEST_SKIP() << "this processor has no "
+                   << (kind == LaneKind::avx2 ? "AVX2" : "AVX-512 foundation");
+    }
+    for (std::uint64_t seed = 0; seed < 60; ++seed) {
+      LivingUnit const made = random_living_unit(seed, 7);
+      expect_equal(simulate(made.unit, LaneKind::portable, 3, 7, seed, &made.fates),
+                   simulate(made.unit, kind, 3, 7, seed, &made.fates));
+    }
+  }
+}
+
+// Whoever lives as today, and as many can work: to the last bit as if nobody were born or died.
+TEST(SimulateUnit, LivesThatChangeNothingChangeNothing) {
+  for (std::uint64_t seed = 0; seed < 30; ++seed) {
+    LivingUnit made = random_living_unit(seed, 5);
+    UnitIncomes& unit = made.unit;
+    std::size_t const rows = unit.padded();
+    for (std::size_t at = 0; at < made.fates.cells.size(); ++at) {
+      std::size_t const i = at % rows;
+      unit.labourers[i] = std::max(unit.labourers[i], 1.0F);
+      made.fates.cells[at] = UnitFates::cell(static_cast<std::uint32_t>(unit.persons[i]),
+                                             static_cast<std::uint32_t>(unit.labourers[i]));
+    }
+    Outcome const with = simulate(unit, widest_lanes(), 2, 5, seed, &made.fates);
+    Outcome const without = simulate(unit, widest_lanes(), 2, 5, seed);
+    EXPECT_EQ(with.counts.poor, without.counts.poor);
+    EXPECT_EQ(with.counts.gap, without.counts.gap);
+    EXPECT_EQ(with.counts.severity, without.counts.severity);
+    for (std::size_t i = 0; i < unit.households; ++i) {  // nobody lives in a padding row
+      EXPECT_EQ(with.households.ever[i], without.households.ever[i]);
+      for (std::size_t year = 0; year < unit.years; ++year) {
+        EXPECT_EQ(with.households.poor[year * rows + i], without.households.poor[year * rows + i]);
+      }
+    }
+  }
+}
+
+// Four persons with one and a half times the line, three quarters of it wages of two labourers; and
+// a transfer of an eighth of the line to each person.
+TEST(SimulateUnit, WagesFollowWhoCanWorkAndAllShareTheRest) {
+  UnitIncomes unit;
+  unit.resize(1, 5);
+  unit.resize_for_fates();
+  std::size_t const rows = unit.padded();
+  unit.persons[0] = 4;
+  unit.start[0] = 1.5F;
+  unit.labourers[0] = 2.0F;
+  for (std::size_t year = 0; year < 5; ++year) {
+    unit.wage[year * rows] = 0.75F;
+    unit.added[year * rows] = 0.125F;
+    unit.person_added[year * rows] = 0.125F;
+  }
+  UnitFates fates;
+  fates.cells.assign(5 * rows, 0);
+  fates.cells[0] = UnitFates::cell(4, 2);         // as today
+  fates.cells[rows] = UnitFates::cell(4, 1);      // half of the wages: 15/16
+  fates.cells[2 * rows] = UnitFates::cell(8, 2);  // twice as many share: 3/4
+  fates.cells[3 * rows] = UnitFates::cell(4, 0);  // no wages: 3/8
+  // Nobody lives in the last year: in no sum.
+  Outcome const outcome = simulate(unit, widest_lanes(), 0, 1, 42, &fates);
+  EXPECT_EQ(outcome.counts.poor, (std::vector<std::uint32_t>{0, 0, 8, 4, 0}));
+  std::uint64_t const whole = 1U << kGapBits;
+  EXPECT_EQ(outcome.counts.gap, (std::vector<std::uint64_t>{0, 0, whole, 2 * whole, 0}));
+}
+
+TEST(SimulateUnit, WhatNeedsLabourHappensToNobodyWithoutIt) {
+  UnitIncomes unit = example(1, 2, 0.0, 0.0, 1.0, 1.5);
+  unit.resize_for_fates();
+  std::size_t const rows = unit.padded();
+  ShockSlot illness{3,
+                    std::vector<std::uint32_t>(rows),
+                    std::vector<std::uint32_t>(rows),
+                    std::vector<std::uint32_t>(rows * 2, ~0U),
+                    std::vector<float>(rows, std::log(4.0F)),
+                    true};
+  unit.shocks.push_back(illness);
+  UnitFates fates;
+  fates.cells.assign(2 * rows, 0);
+  fates.cells[0] = UnitFates::cell(1, 1);
+  fates.cells[rows] = UnitFates::cell(1, 0);
+  EXPECT_EQ(simulate(unit, widest_lanes(), 0, 1, 42, &fates).counts.poor,
+            (std::vector<std::uint32_t>{1, 0}));
+  // A post likewise: half the line is lacking without it.
+  unit.shocks.clear();
+  unit.start[0] = 0.5F;
+  unit.gains.push_back(
+      {9, std::vector<std::uint32_t>(rows, ~0U), std::vector<float>(rows * 2, 0.75F)});
+  EXPECT_EQ(simulate(unit, widest_lanes(), 0, 1, 42, &fates).counts.poor,
+            (std::vector<std::uint32_t>{0, 1}));
 }
 
 }  // namespace

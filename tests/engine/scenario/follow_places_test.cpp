@@ -144,7 +144,7 @@ VillageId const kB(1);
 
 Verdict verdict(StudyGuarantees const& all, std::size_t scenario, std::size_t step,
                 GuaranteeId guarantee) {
-  return *all.verdict(scenario, step, guarantee, HouseholdId(10), kB);
+  return all.verdict(scenario, step, guarantee, HouseholdId(10), kB);
 }
 
 TEST(FollowPlaces, EachMeasureFromItsYearOn) {
@@ -283,8 +283,8 @@ TEST(FollowPlaces, YearsOfMeasures) {
   }
 }
 
-// Who has moved is told apart: nothing is said of it at the site.
-TEST(FollowPlaces, WhoHasMovedIsNotJudged) {
+// Who has moved is judged by the site; where nothing is known of it, unknown.
+TEST(FollowPlaces, WhoHasMovedIsJudgedByTheSite) {
   StudyGuarantees all;
   all.scenarios = {StudyScenario::baseline, StudyScenario::relocation};
   GuaranteeState state;
@@ -296,8 +296,15 @@ TEST(FollowPlaces, WhoHasMovedIsNotJudged) {
   all.away_from[HouseholdId(1)] = 2029;
   EXPECT_EQ(all.verdict(1, 1, GuaranteeId(0), HouseholdId(0), VillageId(0)), Verdict::fail);
   EXPECT_EQ(all.verdict(1, 0, GuaranteeId(0), HouseholdId(1), VillageId(0)), Verdict::fail);
-  EXPECT_FALSE(all.verdict(1, 1, GuaranteeId(0), HouseholdId(1), VillageId(0)));
+  EXPECT_EQ(all.verdict(1, 1, GuaranteeId(0), HouseholdId(1), VillageId(0)), Verdict::unknown);
   EXPECT_EQ(all.verdict(0, 0, GuaranteeId(0), HouseholdId(1), VillageId(0)), Verdict::fail);
+  all.states[0].sites.push_back(IdVector<HouseholdId, Verdict>(2, Verdict::unknown));
+  all.states[0].sites[GuaranteeId(0)][HouseholdId(1)] = Verdict::pass;
+  EXPECT_EQ(all.verdict(1, 1, GuaranteeId(0), HouseholdId(1), VillageId(0)), Verdict::pass);
+  EXPECT_EQ(all.verdict(1, 0, GuaranteeId(0), HouseholdId(1), VillageId(0)), Verdict::fail);
+  EXPECT_EQ(all.verdict(1, 1, GuaranteeId(0), HouseholdId(0), VillageId(0)), Verdict::fail);
+  EXPECT_FALSE(all.has_moved(0, 2029, HouseholdId(1)));
+  EXPECT_FALSE(all.has_moved(1, 2028, HouseholdId(1)));
 }
 
 }  // namespace

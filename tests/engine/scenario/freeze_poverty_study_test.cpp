@@ -113,6 +113,40 @@ TEST(FreezePovertyStudy, NothingIsMadeUp) {
   EXPECT_EQ(no_zones.rules(), (Rules{"P053", "P054"}));
 }
 
+// Amounts are a year and in the profile's money; a share or a chance is of any.
+TEST(FreezePovertyStudy, AmountsAreNotAddedToOtherMoney) {
+  SmallStage stage;
+  stage.scenario_.simulation->move_effects = MoveEffects{};
+  stage.scenario_.simulation->move_effects->business_kept = 0.5;
+  stage.people_.income_unit->per = "person/day";
+  static_cast<void>(stage.freeze());
+  EXPECT_EQ(stage.rules(), (Rules{"P052", "P054"}));  // a line a year, and no plan
+  stage.scenario_.simulation->move_effects->land_rent = 100;
+  static_cast<void>(stage.freeze());
+  EXPECT_EQ(stage.rules(), (Rules{"P052", "P094", "P054"}));
+  stage.people_.income_unit = IncomeUnit{"RWF", "person/year", "net"};
+  static_cast<void>(stage.freeze());
+  EXPECT_EQ(stage.rules(), (Rules{"P052", "P094", "P054"}));
+}
+
+TEST(FreezePovertyStudy, MembersOfWhomNobodyKnowsTheAge) {
+  SmallStage stage;
+  EXPECT_FALSE(stage.freeze().members);
+  stage.scenario_.simulation->demography = DemographyOptions{};
+  static_cast<void>(stage.freeze());
+  EXPECT_EQ(stage.rules(), Rules{"P090"});
+  stage.people_.persons.resize(1);
+  stage.people_.persons.household[PersonId(0)] = HouseholdId(2);
+  stage.people_.persons.age[PersonId(0)] = Stated(40);
+  stage.people_.persons.sex[PersonId(0)] = Stated(Sex::f);
+  stage.people_.households.listed[HouseholdId(2)] = 1;
+  stage.people_.households.first_person[HouseholdId(2)] = PersonId(0);
+  PovertyStudy const study = stage.freeze();
+  EXPECT_EQ(stage.rules(), Rules{});
+  EXPECT_EQ(study.members->others[HouseholdId(0)], 2);
+  EXPECT_EQ(study.members->others[HouseholdId(2)], 1);
+}
+
 TEST(FreezePovertyStudy, PartsOfIncomeAreKnownTogether) {
   SmallStage stage;
   HouseholdStanding& standing = stage.people_.households.standing;
@@ -157,9 +191,9 @@ TEST(FreezePovertyStudy, WhoIsPlacedMovesInItsYear) {
   stage.scenario_.relocation = RelocationOptions{};
   PovertyStudy const study = with_moves(stage.freeze(), plan);
   // 100,000 less 80,000 public money; 5,000 of their own.
-  EXPECT_EQ(study.households.move[HouseholdId(0)], (HouseholdMove{2017, 15'000}));
-  EXPECT_EQ(study.households.move[HouseholdId(1)], (HouseholdMove{2018, 15'000}));
-  EXPECT_EQ(study.households.move[HouseholdId(2)], (HouseholdMove{2019, 15'000}));
+  EXPECT_EQ(study.households.move[HouseholdId(0)], (HouseholdMove{2017, 15'000, SiteId(0)}));
+  EXPECT_EQ(study.households.move[HouseholdId(1)], (HouseholdMove{2018, 15'000, SiteId(0)}));
+  EXPECT_EQ(study.households.move[HouseholdId(2)], (HouseholdMove{2019, 15'000, SiteId(0)}));
   EXPECT_FALSE(study.households.move[HouseholdId(3)]);
   EXPECT_EQ(study.scenarios,
             (std::vector<StudyScenario>{StudyScenario::baseline, StudyScenario::relocation}));
