@@ -3,6 +3,7 @@
 #include "tests/engine/verify/fact_mutations.h"
 #include "tests/engine/verify/group_mutations.h"
 #include "tests/engine/verify/limit_mutations.h"
+#include "tests/engine/verify/mode_mutations.h"
 #include "tests/engine/verify/order_mutations.h"
 #include "tests/engine/verify/place_mutations.h"
 #include "tests/engine/verify/question_mutations.h"
@@ -49,7 +50,8 @@ std::vector<Mutation> all_mutations() {
   std::vector<Mutation> all;
   for (std::vector<Mutation>& part :
        std::vector{claim_mutations(), place_mutations(), fact_mutations(), question_mutations(),
-                   limit_mutations(), share_mutations(), order_mutations(), group_mutations()}) {
+                   limit_mutations(), share_mutations(), order_mutations(), group_mutations(),
+                   mode_mutations()}) {
     std::ranges::move(part, std::back_inserter(all));
   }
   return all;
