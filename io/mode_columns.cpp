@@ -24,7 +24,7 @@ void add_mode_cells(ResettlementMode mode, std::optional<HouseholdCount> const& 
                     std::vector<OutputCell>& row) {
   row.emplace_back(std::string(name_of(mode, kResettlementModeNames)));
   row.push_back(cell_of(households_of(settled)));
-  row.push_back(settled ? OutputCell(settled->persons) : OutputCell());
+  row.push_back(cell_of(settled ? std::optional(settled->persons) : std::nullopt));
   row.push_back(cell_of(mode_share(settled, placed)));
   row.push_back(cell_of(mode_share(settled, task)));
 }

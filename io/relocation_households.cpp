@@ -207,10 +207,13 @@ class HouseholdRows {
     row.push_back(minutes ? OutputCell(std::int64_t{*minutes}) : OutputCell());
     OfferMoney const money = price_offer(problem_, mover, place.phase, place.stock).money;
     bool const is_known = is_cost_known(problem_, site);
-    row.push_back(is_known ? money_.cell(money.building) : OutputCell());
+    auto const if_known = [is_known](std::int64_t amount) {
+      return is_known ? std::optional(amount) : std::nullopt;
+    };
+    row.push_back(money_.cell(if_known(money.building)));
     row.push_back(money_.cell(money.public_money));
-    row.push_back(is_known ? money_.cell(money.self_payment) : OutputCell());
-    row.push_back(is_known ? money_.cell(money.loan) : OutputCell());
+    row.push_back(money_.cell(if_known(money.self_payment)));
+    row.push_back(money_.cell(if_known(money.loan)));
     // What a household borrows is known where the cost, what it can pay and what it may owe are.
     PaymentRules const rules = payment_at(problem_, mover, site);
     row.emplace_back(yes_or_no(is_known && rules.most_self_payment && rules.most_loan));

@@ -93,16 +93,19 @@ class OfficeTables {
       std::vector<OutputCell> row = begun_office_row(people_.invented);
       add_mode_cells(mode.mode, mode.placed.placed, placed, task, row);
       OfferMoney const& money = mode.placed.money;
-      bool const is_priced = mode.placed.unpriced == 0;
-      row.push_back(is_priced ? money_.cell(money.building) : OutputCell());
+      auto const if_priced = [&mode](std::int64_t amount) {
+        return mode.placed.unpriced == 0 ? std::optional(amount) : std::nullopt;
+      };
+      row.push_back(money_.cell(if_priced(money.building)));
       row.push_back(money_.cell(money.public_money));
-      row.push_back(is_priced ? money_.cell(money.self_payment) : OutputCell());
-      row.push_back(is_priced ? money_.cell(money.loan) : OutputCell());
+      row.push_back(money_.cell(if_priced(money.self_payment)));
+      row.push_back(money_.cell(if_priced(money.loan)));
       row.push_back(money_.cell(mode.opening));
       auto const cap = limits_.find(LimitKind::mode, static_cast<std::uint32_t>(mode.mode));
-      row.push_back(cap ? OutputCell(limits_.limits()[*cap].capacity) : OutputCell());
-      row.push_back(cap ? money_.cell(whole_minor(result_.plan.certificate.price[*cap]))
-                        : OutputCell());
+      using Number = std::optional<std::int64_t>;
+      row.push_back(cell_of(cap ? Number(limits_.limits()[*cap].capacity) : Number()));
+      row.push_back(
+          money_.cell(cap ? Number(whole_minor(result_.plan.certificate.price[*cap])) : Number()));
       table.rows.push_back(std::move(row));
     }
     return table;
