@@ -5,6 +5,7 @@
 #include "engine/disclose/suppress_areas.h"
 #include "io/enum_names.h"
 #include "io/glossary.h"
+#include "io/mode_columns.h"
 #include "io/money.h"
 #include "io/relocation_json.h"
 #include "io/relocation_names.h"
@@ -67,6 +68,7 @@ class RelocationText {
         "  财政补助 {}，基础设施 {}；建房成本 {}，其中自筹 {}、贷款 {}",
         money(statistics_.public_money), money(statistics_.opening), money(statistics_.building),
         money(statistics_.self_payment), money(statistics_.loan));
+    write_modes();
     if (statistics_.accompanying) {
       PublicAccompanying const& own = *statistics_.accompanying;
       say("  of them accompanying households: placed {}, public money {}, own money {}, loans {}{}",
@@ -148,6 +150,32 @@ class RelocationText {
   }
   [[nodiscard]] std::string households(std::optional<std::int64_t> const& count) const {
     return count ? std::to_string(*count) : suppressed();
+  }
+
+  // Hundredths of a per cent.
+  [[nodiscard]] std::string mode_part(PublicMode const& mode,
+                                      std::optional<std::int64_t> const& base) const {
+    std::optional<std::int64_t> const part = mode_share(mode.placed, base);
+    return part ? printed(*part, {"", {}, ColumnType::decimal, 2}) + " %"
+                : (mode.placed && base ? "–" : suppressed());
+  }
+
+  void write_modes() {
+    std::optional<std::int64_t> const placed = households_of(statistics_.placed);
+    std::optional<std::int64_t> const left_out = households_of(statistics_.left_out);
+    std::optional<std::int64_t> const task =
+        placed && left_out ? std::optional(*placed + *left_out) : std::nullopt;
+    for (PublicMode const& mode : statistics_.modes) {
+      std::string const name =
+          name_of_word("resettlement_mode", name_of(mode.mode, kResettlementModeNames), language_);
+      say("  by mode: {}: {}, {} of the placed, {} of those who may be placed; public money {}{}",
+          "  按安置方式：{}：{}，占已安置的 {}、占可安置的 {}；财政补助 {}{}", name,
+          number(mode.placed), mode_part(mode, placed), mode_part(mode, task),
+          money(mode.public_money),
+          !mode.most                  ? ""
+          : language_ == Language::zh ? fmt::format("；上限 {} 户", *mode.most)
+                                      : fmt::format("; at most {} households", *mode.most));
+    }
   }
 
   void write_shares(PublicShares const& shares) {
@@ -269,6 +297,10 @@ class RelocationText {
     }
     if (limit.kind == LimitKind::share_short) {
       return language_ == Language::zh ? "各乡镇" : "all townships";
+    }
+    if (limit.mode) {
+      return name_of_word("resettlement_mode", name_of(*limit.mode, kResettlementModeNames),
+                          language_);
     }
     if (limit.site.is_none()) {
       return limit.year ? std::to_string(*limit.year) : "";

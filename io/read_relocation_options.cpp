@@ -3,6 +3,7 @@
 
 #include "io/enum_names.h"
 #include "io/read_in_place_costs.h"
+#include "io/read_mode_options.h"
 #include "io/read_relocation_rules.h"
 #include "io/relocation_names.h"
 
@@ -128,6 +129,19 @@ void take_groups(ConfigReader& reader, std::int64_t per_major, RelocationOptions
   belongs("chunk", GroupRule::chunks);
 }
 
+// A rule of village groups is about who lives together, which nobody knows of those who find a
+// dwelling of their own.
+void refuse_groups_without_site(ConfigReader& reader, RelocationOptions const& options) {
+  for (std::size_t mode = 0; mode < kResettlementModes; ++mode) {
+    if (options.groups != GroupRule::free && options.modes.of[mode].without_site) {
+      std::string const word(kResettlementModeNames[mode]);
+      reader.complain(
+          "groups",
+          LegalPart{"absent_where", {{"name", "[relocation.modes." + word + ".without_site]"}}});
+    }
+  }
+}
+
 // One of the two: a share that is stated, or the largest there is.
 FairnessOptions read_fairness(ConfigReader reader) {
   FairnessOptions fairness;
@@ -204,6 +218,8 @@ RelocationOptions read_relocation_options(ConfigReader& reader, Profile const& p
   if (accompanying.present() && !profile.relocation.accompanying) {
     reader.complain("accompanying", LegalPart{"no_accompanying", {}});
   }
+  options.modes = read_mode_options(reader.table("modes"), per_major);
+  refuse_groups_without_site(reader, options);
   ConfigReader in_place = reader.table("in_place");
   options.in_place = read_in_place_costs(in_place, profile);
   reader.finish();

@@ -109,6 +109,7 @@ SiteRecord SiteRowReader::record() {
   SiteRecord record;
   record.kind = cells_.choice<SiteKind>("site_type", kSiteKindNames);
   record.status = cells_.choice<SiteStatus>("site_status", kSiteStatusNames);
+  record.mode = cells_.choice<ResettlementMode>("resettlement_mode", kResettlementModeNames);
   record.phases.push_back(phase());
   record.cost_per_area = money("unit_cost", kMostCostOfArea);
   record.jobs = number("jobs");

@@ -45,6 +45,15 @@ void read_classes(StatedCells& cells, StandingRow& row) {
       cells.kinds<PovertyCause>("cause_other", "cause_main", kPovertyCauseNames, kMostOtherCauses);
 }
 
+ModeWishes read_mode_wishes(StatedCells& cells) {
+  Stated<KindSet<ResettlementMode>> const named = cells.kinds<ResettlementMode>(
+      "mode_wishes", "resettlement_mode", kResettlementModeNames, kResettlementModes);
+  ModeWishes wishes;
+  wishes.named = named.has_value() ? named.value() : KindSet<ResettlementMode>();
+  wishes.has_other = cells.has_strange_word("mode_wishes", "resettlement_mode");
+  return wishes;
+}
+
 }  // namespace
 
 StandingRow read_standing(RowCells& cells, RegisterReading const& reading, bool is_invented) {
@@ -56,6 +65,7 @@ StandingRow read_standing(RowCells& cells, RegisterReading const& reading, bool 
   row.last_visit = visited ? Stated(*visited) : Stated<std::int64_t>();
   row.consent = stated.choice<Consent>("consent", kConsentNames);
   row.site_wishes = stated.parts("site_wishes", kMostSiteWishes);
+  row.mode_wishes = read_mode_wishes(stated);
   row.urgency = stated.choice<Urgency>("urgency", kUrgencyNames);
   row.labourers = stated.whole("labourers", 0, kMostLabourers);
   row.labourers_employed = stated.whole("labourers_employed", 0, kMostLabourers);

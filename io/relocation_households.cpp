@@ -2,6 +2,7 @@
 #include "engine/relocation/moving_month.h"
 #include "engine/relocation/plan_change.h"
 #include "engine/relocation/price_offer.h"
+#include "engine/relocation/site_codes.h"
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/money.h"
@@ -60,7 +61,8 @@ class HouseholdRows {
       columns.push_back(column(key));
     }
     columns.push_back(column("move_unit", ColumnType::integer));
-    for (char const* key : {"placed", "plan_change", "site_code", "site_name"}) {
+    for (char const* key :
+         {"placed", "plan_change", "resettlement_mode", "site_code", "site_name"}) {
       columns.push_back(column(key));
     }
     columns.push_back(column("phase", ColumnType::integer));
@@ -114,7 +116,7 @@ class HouseholdRows {
     if (place) {
       add_place(mover, *place, row);
     } else {
-      constexpr std::size_t kCellsOfAPlace = 12;
+      constexpr std::size_t kCellsOfAPlace = 13;
       row.resize(row.size() + kCellsOfAPlace);
     }
     row.push_back(mover.is_none() ? OutputCell() : money_.cell(problem_.unserved[mover]));
@@ -184,8 +186,13 @@ class HouseholdRows {
   void add_place(MoverId mover, MoverPlace const& place, std::vector<OutputCell>& row) const {
     Movers const& movers = problem_.movers;
     SiteId const site = problem_.phases.site[place.phase];
-    row.emplace_back(region_.sites.code[site]);
-    row.push_back(text_cell(region_.sites.name[site]));
+    SiteLimits const& limits = problem_.sites[site];
+    row.emplace_back(std::string(name_of(limits.mode, kResettlementModeNames)));
+    row.emplace_back(site_code(problem_, region_.sites, site));
+    row.push_back(limits.has_place ? text_cell(region_.sites.name[site])
+                                   : OutputCell(name_of_word(
+                                         "resettlement_mode",
+                                         name_of(limits.mode, kResettlementModeNames), language_)));
     row.emplace_back(std::int64_t{problem_.phases.number[place.phase]});
     row.push_back(place.stock.is_none() ? OutputCell()
                                         : OutputCell(problem_.stocks.area[place.stock]));
@@ -193,17 +200,23 @@ class HouseholdRows {
     bool const has_pupils = movers.primary_pupils[mover] + movers.junior_pupils[mover] > 0;
     row.push_back(text_cell(month_text(from)));
     row.push_back(text_cell(from ? month_text(moving_month(*from, has_pupils)) : std::string()));
+    // Who is made safe on the spot has its land where it is; of others without a site nobody knows.
     std::optional<std::int32_t> const minutes =
-        problem_.times.to_old_land(movers.village[mover], site);
+        is_on_the_spot(problem_, site) ? 0
+                                       : problem_.times.to_old_land(movers.village[mover], site);
     row.push_back(minutes ? OutputCell(std::int64_t{*minutes}) : OutputCell());
     OfferMoney const money = price_offer(problem_, mover, place.phase, place.stock).money;
-    for (std::int64_t const amount :
-         {money.building, money.public_money, money.self_payment, money.loan}) {
-      row.push_back(money_.cell(amount));
-    }
-    // What a household borrows is known where both what it can pay and what it may owe are stated.
-    PaymentRules const rules = payment_rules(problem_.rules, movers.accompanying[mover] != 0);
-    row.emplace_back(yes_or_no(rules.most_self_payment && rules.most_loan));
+    bool const is_known = is_cost_known(problem_, site);
+    auto const if_known = [is_known](std::int64_t amount) {
+      return is_known ? std::optional(amount) : std::nullopt;
+    };
+    row.push_back(money_.cell(if_known(money.building)));
+    row.push_back(money_.cell(money.public_money));
+    row.push_back(money_.cell(if_known(money.self_payment)));
+    row.push_back(money_.cell(if_known(money.loan)));
+    // What a household borrows is known where the cost, what it can pay and what it may owe are.
+    PaymentRules const rules = payment_at(problem_, mover, site);
+    row.emplace_back(yes_or_no(is_known && rules.most_self_payment && rules.most_loan));
   }
 
   // What would have to give way for the household's unit, at the site where that is the least.
@@ -220,7 +233,7 @@ class HouseholdRows {
       row.emplace_back();
       return;
     }
-    row.emplace_back(region_.sites.code[problem_.phases.site[left->phase]]);
+    row.emplace_back(site_code(problem_, region_.sites, problem_.phases.site[left->phase]));
     std::string lacking;
     for (Shortage const& shortage : left->lacking) {
       lacking += lacking.empty() ? "" : language_ == Language::zh ? "；" : "; ";

@@ -3,6 +3,7 @@
 
 #include "io/enum_names.h"
 #include "io/glossary.h"
+#include "io/mode_columns.h"
 #include "io/money.h"
 #include "io/read_relocation_options.h"
 #include "io/relocation_names.h"
@@ -57,6 +58,9 @@ class RelocationWriter {
     }
     if (statistics_.order) {
       write_order(*statistics_.order);
+    }
+    if (!statistics_.modes.empty()) {
+      write_modes();
     }
     if (statistics_.accompanying) {
       write_accompanying(*statistics_.accompanying);
@@ -234,6 +238,42 @@ class RelocationWriter {
         {"cost_least",
          amount(order.cost_least, "certified: objective less that of the weighted sum, at least")},
         {"cost_most", amount(order.cost_most, "certified: likewise, at most")}};
+  }
+
+  // Households by mode, their shares on both bases, and the pair that each share is; null:
+  // suppressed.
+  void write_modes() {
+    std::optional<std::int64_t> const placed = households_of(statistics_.placed);
+    std::optional<std::int64_t> const left_out = households_of(statistics_.left_out);
+    std::optional<std::int64_t> const task =
+        placed && left_out ? std::optional(*placed + *left_out) : std::nullopt;
+    auto const share = [](PublicMode const& mode, std::optional<std::int64_t> const& of,
+                          std::string const& base) {
+      constexpr int kDecimals = 4;
+      std::optional<std::int64_t> const part = mode_share(mode.placed, of);
+      return Json{
+          {"value", part ? Json(printed(*part, {"", {}, ColumnType::decimal, kDecimals})) : Json()},
+          {"of", number(mode.placed ? of : std::nullopt)},
+          {"unit", "share"},
+          {"base", base}};
+    };
+    Json all;
+    for (PublicMode const& mode : statistics_.modes) {
+      Json json;
+      json["households_placed"] = {
+          {"value", count_of(mode.placed)}, {"unit", "household"}, {"base", kOfPlaced}};
+      json["persons_placed"] = {{"value", mode.placed ? Json(mode.placed->persons) : Json()},
+                                {"unit", "person"},
+                                {"base", std::string("persons of ") + kOfPlaced}};
+      json["share_of_placed"] = share(mode, placed, kOfPlaced);
+      json["share_of_task"] = share(mode, task, kOfMovers);
+      json["public"] = amount(mode.public_money, "households that the plan places in the mode");
+      json["most"] = {{"value", number(mode.most)},
+                      {"unit", "household"},
+                      {"base", "that the scenario lets the mode settle"}};
+      all[std::string(name_of(mode.mode, kResettlementModeNames))] = std::move(json);
+    }
+    json_["by_mode"] = std::move(all);
   }
 
   void write_accompanying(PublicAccompanying const& own) {

@@ -16,10 +16,10 @@ inline constexpr std::array<std::string_view, 3> kGroupRuleNames{"free", "price"
 inline constexpr std::array<std::string_view, 6> kPlanStatusNames{
     "optimal", "optimal_claimed", "feasible", "stopped", "infeasible", "unmet"};
 inline constexpr std::array<std::string_view, kLimitKinds> kLimitKindNames{
-    "dwellings",       "persons",     "jobs",           "primary_seats",
-    "junior_seats",    "clinic",      "water",          "land",
-    "ground_floor",    "money",       "left_out",       "share_short",
-    "urgent_left_out", "posts_short", "guarantees_lost"};
+    "dwellings",    "persons",         "jobs",        "primary_seats",
+    "junior_seats", "clinic",          "water",       "land",
+    "ground_floor", "money",           "mode",        "left_out",
+    "share_short",  "urgent_left_out", "posts_short", "guarantees_lost"};
 inline constexpr std::array<std::string_view, kPlanFaults> kPlanFaultNames{"malformed_question",
                                                                            "shape",
                                                                            "refused",

@@ -3,9 +3,11 @@
 
 #include "engine/region/area_tree.h"
 #include "engine/relocation/limit_table.h"
+#include "engine/relocation/site_codes.h"
 #include "engine/relocation/tally_relocation.h"
 #include "io/enum_names.h"
 #include "io/glossary.h"
+#include "io/mode_columns.h"
 #include "io/money.h"
 #include "io/office_table.h"
 #include "io/relocation_alternatives_table.h"
@@ -49,7 +51,7 @@ class OfficeTables {
 
   [[nodiscard]] OutputTable sites() const {
     OutputTable table = begun_office_table("relocation_sites");
-    for (char const* key : {"site_code", "site_name"}) {
+    for (char const* key : {"site_code", "site_name", "resettlement_mode"}) {
       table.columns.push_back(column(key));
     }
     table.columns.push_back(column("phase", ColumnType::integer));
@@ -68,7 +70,43 @@ class OfficeTables {
       table.columns.push_back(money_.column(key, key));
     }
     for (PhaseId const phase : problem_.phases.site.ids()) {
-      add_phase(phase, table);
+      if (problem_.sites[problem_.phases.site[phase]].has_place) {
+        add_phase(phase, table);
+      }
+    }
+    return table;
+  }
+
+  // Of all who may be placed, by the mode in which they are.
+  [[nodiscard]] OutputTable modes() const {
+    OutputTable table = begun_office_table("relocation_modes");
+    add_mode_columns(table);
+    for (char const* key :
+         {"building_cost", "public_money", "self_payment", "loan", "opening_paid"}) {
+      table.columns.push_back(money_.column(key, key));
+    }
+    table.columns.push_back(column("mode_most", ColumnType::integer));
+    table.columns.push_back(money_.column("limit_price", "limit_price"));
+    std::int64_t const placed = tally_.all.placed.households;
+    std::int64_t const task = placed + tally_.left_out.households;
+    for (ModeTally const& mode : tally_.modes) {
+      std::vector<OutputCell> row = begun_office_row(people_.invented);
+      add_mode_cells(mode.mode, mode.placed.placed, placed, task, row);
+      OfferMoney const& money = mode.placed.money;
+      auto const if_priced = [&mode](std::int64_t amount) {
+        return mode.placed.unpriced == 0 ? std::optional(amount) : std::nullopt;
+      };
+      row.push_back(money_.cell(if_priced(money.building)));
+      row.push_back(money_.cell(money.public_money));
+      row.push_back(money_.cell(if_priced(money.self_payment)));
+      row.push_back(money_.cell(if_priced(money.loan)));
+      row.push_back(money_.cell(mode.opening));
+      auto const cap = limits_.find(LimitKind::mode, static_cast<std::uint32_t>(mode.mode));
+      using Number = std::optional<std::int64_t>;
+      row.push_back(cell_of(cap ? Number(limits_.limits()[*cap].capacity) : Number()));
+      row.push_back(
+          money_.cell(cap ? Number(whole_minor(result_.plan.certificate.price[*cap])) : Number()));
+      table.rows.push_back(std::move(row));
     }
     return table;
   }
@@ -211,7 +249,7 @@ class OfficeTables {
       case VariantKind::without_lock:
         return std::to_string(variant.index + 1);
       case VariantKind::without_site:
-        return region_.sites.code[SiteId(variant.index)];
+        return site_code(problem_, region_.sites, SiteId(variant.index));
       case VariantKind::without_fairness:
       case VariantKind::without_order:
       case VariantKind::without_groups:
@@ -269,6 +307,7 @@ class OfficeTables {
     }
     std::vector<OutputCell> row = begun_office_row(people_.invented);
     add_site_cells(region_, site, row);
+    row.emplace_back(std::string(name_of(problem_.sites[site].mode, kResettlementModeNames)));
     row.emplace_back(std::int64_t{problem_.phases.number[phase]});
     row.push_back(text_cell(month_text(problem_.phases.available_from[phase])));
     row.emplace_back(tally.placed.households);
@@ -336,6 +375,9 @@ std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office
   OfficeTables const tables(office);
   std::vector<OutputTable> all{tables.sites(), tables.flows(), tables.funds(),
                                relocation_left_out_table(office), relocation_emptied_table(office)};
+  if (!are_all_concentrated(office.relocation.for_the_office().problem)) {
+    all.push_back(tables.modes());
+  }
   if (!office.relocation.for_the_office().variants.empty()) {
     all.push_back(tables.variants());
   }

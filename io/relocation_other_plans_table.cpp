@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/relocation_other_plans_table.h"
 
+#include "engine/relocation/site_codes.h"
+#include "io/enum_names.h"
 #include "io/money.h"
 #include "io/office_table.h"
 #include "io/place_tables.h"
@@ -25,7 +27,7 @@ std::vector<UsedPhase> used_phases(RelocationProblem const& problem, Places cons
   std::vector<UsedPhase> used;
   for (PhaseId const phase : problem.phases.site.ids()) {
     if (is_used[phase.value()] != 0) {
-      used.push_back({problem.phases.site[phase], problem.phases.number[phase]});
+      used.push_back(used_phase(problem, phase));
     }
   }
   return used;
@@ -42,7 +44,7 @@ std::string households_by_site(RelocationProblem const& problem, Places const& p
   std::string text;
   for (auto const& [site, count] : households) {
     text += text.empty() ? "" : "; ";
-    text += region.sites.code[site] + ": " + std::to_string(count);
+    text += site_code(problem, region.sites, site) + ": " + std::to_string(count);
   }
   return text;
 }
@@ -107,7 +109,8 @@ class OtherPlansTable {
 
  private:
   [[nodiscard]] OutputCell site_cell(std::optional<MoverPlace> const& place) const {
-    return place ? OutputCell(region_.sites.code[result_.problem.phases.site[place->phase]])
+    return place ? OutputCell(site_code(result_.problem, region_.sites,
+                                        result_.problem.phases.site[place->phase]))
                  : OutputCell();
   }
 
@@ -155,7 +158,10 @@ std::string used_phases_text(std::vector<UsedPhase> const& used, Region const& r
     bool const is_new = i == 0 || used[i - 1].site != used[i].site;
     if (is_new) {
       text += text.empty() ? "" : "); ";
-      text += region.sites.code[used[i].site] + " (";
+      text += used[i].without_site
+                  ? std::string(name_of(*used[i].without_site, kResettlementModeNames))
+                  : region.sites.code[used[i].site];
+      text += " (";
     } else {
       text += ", ";
     }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/relocation_tables.h"
 
+#include "io/enum_names.h"
 #include "io/glossary.h"
+#include "io/mode_columns.h"
 #include "io/money.h"
 #include "io/relocation_other_plans_table.h"
 #include "io/term_column.h"
@@ -37,7 +39,7 @@ class Tables {
   [[nodiscard]] OutputTable sites() const {
     OutputTable table = begun("relocation_sites");
     table.geometry = GeometryType::point;
-    for (char const* key : {"site_code", "site_name"}) {
+    for (char const* key : {"site_code", "site_name", "resettlement_mode"}) {
       table.columns.push_back(column(key));
     }
     table.columns.push_back(column("phase", ColumnType::integer));
@@ -95,6 +97,26 @@ class Tables {
       if (statistics_.accompanying) {
         table.rows.back().push_back(money_.cell(year.accompanying));
       }
+    }
+    return table;
+  }
+
+  [[nodiscard]] OutputTable modes() const {
+    OutputTable table = begun("relocation_modes");
+    table.columns.push_back(column("suppressed"));
+    add_mode_columns(table);
+    table.columns.push_back(money_.column("public_money", "public_money"));
+    table.columns.push_back(column("mode_most", ColumnType::integer));
+    using Number = std::optional<std::int64_t>;
+    Number const placed = households_of(statistics_.placed);
+    Number const left_out = households_of(statistics_.left_out);
+    Number const task = placed && left_out ? Number(*placed + *left_out) : Number();
+    for (PublicMode const& mode : statistics_.modes) {
+      std::vector<OutputCell> row{yes_or_no(statistics_.invented), yes_or_no(!mode.placed)};
+      add_mode_cells(mode.mode, mode.placed, placed, task, row);
+      row.push_back(money_.cell(mode.public_money));
+      row.push_back(cell_of(mode.most));
+      table.rows.push_back(std::move(row));
     }
     return table;
   }
@@ -166,10 +188,13 @@ class Tables {
     std::optional<std::int64_t> const capacity = phase.persons_capacity;
     table.rows.push_back(
         {yes_or_no(statistics_.invented), region_.sites.code[site.site],
-         text_cell(region_.sites.name[site.site]), std::int64_t{phase.number},
-         text_cell(month_text(phase.available_from)), yes_or_no(!phase.placed),
-         households_cell(phase.placed), persons_cell(phase.placed), households_cell(site.placed),
-         persons_cell(site.placed), cell_of(capacity), cell_of(given),
+         text_cell(region_.sites.name[site.site]),
+         std::string(
+             name_of(region_.sites.record[site.site].mode.value_or(ResettlementMode::concentrated),
+                     kResettlementModeNames)),
+         std::int64_t{phase.number}, text_cell(month_text(phase.available_from)),
+         yes_or_no(!phase.placed), households_cell(phase.placed), persons_cell(phase.placed),
+         households_cell(site.placed), persons_cell(site.placed), cell_of(capacity), cell_of(given),
          has_dwellings ? OutputCell(total) : OutputCell(), text_cell(sizes), text_cell(prices),
          money_.cell(phase.public_money), money_.cell(phase.opening_cost)});
     table.points.push_back(region_.sites.point[site.site]);
@@ -186,6 +211,9 @@ std::vector<OutputTable> relocation_tables(Public<RelocationStatistics> const& s
                                            Region const& region, Profile const& profile) {
   Tables const tables(statistics.value(), region, profile);
   std::vector<OutputTable> all{tables.sites(), tables.flows(), tables.funds()};
+  if (!statistics.value().modes.empty()) {
+    all.push_back(tables.modes());
+  }
   if (!statistics.value().other_plans.empty()) {
     all.push_back(tables.other_plans());
   }

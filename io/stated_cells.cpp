@@ -65,16 +65,25 @@ std::vector<std::string> StatedCells::parts(std::string const& field, std::size_
   return found;
 }
 
+std::optional<std::string> StatedCells::word_of(std::string const& part,
+                                                std::string const& list) const {
+  std::string const key = normalised_word(part);
+  auto const own = cells_.source().values.find(list);
+  return own != cells_.source().values.end() && own->second.contains(key)
+             ? std::optional(own->second.at(key))
+             : vocabulary().value_of(list, key);
+}
+
+bool StatedCells::has_strange_word(std::string const& field, std::string const& list) const {
+  std::vector<std::string> const parts = split_list(cells_.text(field));
+  return !does_not_apply(field) &&
+         std::ranges::any_of(parts, [&](std::string const& part) { return !word_of(part, list); });
+}
+
 std::vector<std::string> StatedCells::words_of(std::string const& field, std::string const& list) {
   std::vector<std::string> words;
-  auto const own = cells_.source().values.find(list);
   for (std::string const& part : split_list(cells_.text(field))) {
-    std::string const key = normalised_word(part);
-    std::optional<std::string> word = vocabulary().value_of(list, key);
-    if (own != cells_.source().values.end() && own->second.contains(key)) {
-      word = own->second.at(key);
-    }
-    if (word) {
+    if (std::optional<std::string> word = word_of(part, list)) {
       words.push_back(std::move(*word));
     } else {
       cells_.count_strange_word(field);

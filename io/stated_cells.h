@@ -57,10 +57,15 @@ class StatedCells {
     }
     return words.empty() ? Stated<KindSet<Enum>>() : Stated(set);
   }
+  // Whether the cell has a word that is not of `list`; says nothing.
+  [[nodiscard]] bool has_strange_word(std::string const& field, std::string const& list) const;
   // The parts of a cell in their order, at most `most`, said with V220 if there are more.
   [[nodiscard]] std::vector<std::string> parts(std::string const& field, std::size_t most);
 
  private:
+  // The canonical word of a list that `part` is; none: it is of no list.
+  [[nodiscard]] std::optional<std::string> word_of(std::string const& part,
+                                                   std::string const& list) const;
   // Canonical words of a list; those in no list are counted as strange.
   [[nodiscard]] std::vector<std::string> words_of(std::string const& field,
                                                   std::string const& list);

@@ -182,6 +182,14 @@ guarantee = "drinking_water"
 unit = "person"
 investment = 1500                   # [A]
 upkeep = 60                         # [A]
+
+# {}
+# [relocation.modes.monetary]
+# offered_to = "all"                # {}
+# most_share = 0.1                  # {}
+# subsidy_a_person = …              # {}
+# [relocation.modes.monetary.without_site]
+# minutes = …                       # {}
 )",
         zh ? "只安排愿意和已签约的农户；potential 还包括未征询的"
            : "who is willing or has signed; potential: also who was not asked",
@@ -190,7 +198,16 @@ upkeep = 60                         # [A]
         zh ? "通村硬化路" : "hardened road to the village",
         zh ? "贵州组组通：312.69 亿元 / 49,500 公里"
            : "组组通 of Guizhou: 31.269 billion / 49,500 km",
-        zh ? "饮水安全工程" : "safe drinking water");
+        zh ? "饮水安全工程" : "safe drinking water",
+        zh ? "其他安置方式：货币安置不需要安置点；去掉 # 并写明本县标准"
+           : "Other modes of settlement: money needs no site; take the # away and state the "
+             "county's figures",
+        zh ? "缺省为只面向填报该意愿的农户，虚构台账没有此项"
+           : "default: who names it among its wishes, which the invented register has not",
+        zh ? "不超过可安置户数的一成" : "of the households that may be placed, at most",
+        zh ? "每人补助" : "what each person receives",
+        zh ? "农户自行找到的住处路程无人知晓：目标按每人这么多分钟计"
+           : "nobody knows the ways from where they will live: so many count for each person");
   }
   if (county.villages.size() > kMostWorkbookVillages) {
     text += fmt::format("\n[access]\nnearest = 1                         # {}\n",

@@ -76,6 +76,7 @@ class Chooser {
   ShownRelocation choose() {
     choose_outcomes();
     choose_sizes();
+    choose_modes();
     choose_flows();
     choose_jobs();
     choose_decisions();
@@ -173,6 +174,19 @@ class Chooser {
     for (StockId const stock : problem_.stocks.phase.ids()) {
       if (!is_enough(tally_.given[stock])) {
         shown_.sizes[problem_.stocks.phase[stock]] = 0;
+      }
+    }
+  }
+
+  void choose_modes() {
+    for (std::size_t i = 0; i < tally_.modes.size(); ++i) {
+      ResettlementMode const mode = tally_.modes[i].mode;
+      for (PhaseId const phase : problem_.phases.site.ids()) {
+        SiteId const site = problem_.phases.site[phase];
+        bool const is_hidden = shown_.sites[site] == 0 || shown_.phases[phase] == 0;
+        if (problem_.sites[site].mode == mode && is_hidden) {
+          shown_.modes[i] = 0;
+        }
       }
     }
   }
@@ -281,8 +295,8 @@ class Chooser {
   void choose_money() {
     PlacedTally const& all = tally_.all;
     shown_.public_money = shown_.placed && is_enough(all.receiving);
-    // Building less public money is what households bear.
-    shown_.building = shown_.public_money && is_enough(all.bearing);
+    // Building less public money is what households bear, but for those whose cost nobody knows.
+    shown_.building = shown_.public_money && is_enough(all.bearing) && is_enough(all.unpriced);
     shown_.own_money = shown_.building && is_enough(all.paying) && is_enough(all.borrowing);
     std::int64_t const urgent = tally_.left_out_urgent.households;
     shown_.objective = shown_.public_money && shown_.left_out && is_enough(urgent) &&
@@ -357,6 +371,7 @@ ShownRelocation show_all(RelocationProblem const& problem, RelocationTally const
   shown.phases.resize(problem.phases.size(), 1);
   shown.sizes = shown.phases;
   shown.flows.assign(tally.flows.size(), 1);
+  shown.modes.assign(tally.modes.size(), 1);
   shown.years.assign(tally.years.size(), 1);
   return shown;
 }

@@ -29,6 +29,7 @@ struct ShownRelocation {
   IdVector<PhaseId, std::uint8_t> sizes;  // dwellings given by size, and their prices
   bool phase_money = true;                // of all phases that are shown, or of none
   std::vector<std::uint8_t> flows;        // by position in the tally
+  std::vector<std::uint8_t> modes;        // likewise: households, and their money if phase_money
   std::vector<std::uint8_t> years;
   bool decisions = true;     // of the office about eligibility
   bool changes = true;       // against the earlier plan
@@ -59,6 +60,8 @@ struct ShownRelocation {
 //   its households receive public money, for all phases or for none; of a year if all its phases
 //   are shown, or if it is the only one; of self-payment and loans only together with all that
 //   could be subtracted. Objective and bound only where what they are made of is shown.
+//   modes: households of one where all sites of it are shown, and what stands for it without a site
+//   is a site in the tree: so it is a sum of numbers that are shown.
 //   households of which the office decided, to offer or to exclude: both or none, only where those
 //   and the others of which the same is so are enough.
 //   changes against an earlier plan: all of them or none. Only where no household or

@@ -2,6 +2,7 @@
 #include "engine/disclose/choose_other_plans.h"
 #include "engine/disclose/choose_relocation.h"
 #include "engine/disclose/disclose.h"
+#include "engine/relocation/limit_table.h"
 #include "engine/relocation/tally_relocation.h"
 
 #include <algorithm>
@@ -43,6 +44,7 @@ class Collector {
     collect_outcomes();
     collect_money();
     collect_sites();
+    collect_modes();
     for (std::size_t i = 0; i < tally_.flows.size(); ++i) {
       RelocationFlow const& flow = tally_.flows[i];
       if (shown_.flows[i] != 0) {
@@ -116,6 +118,9 @@ class Collector {
     StockId stock(0);  // stocks stand by phase, phases by site
     for (PhaseId const phase : problem_.phases.site.ids()) {
       SiteId const site = problem_.phases.site[phase];
+      if (!problem_.sites[site].has_place) {
+        continue;
+      }
       if (statistics_.sites.empty() || statistics_.sites.back().site != site) {
         statistics_.sites.push_back(
             {site, if_shown(shown_.sites[site] != 0, HouseholdCount{}), {}});
@@ -142,6 +147,24 @@ class Collector {
                                               if_shown(is_size_shown, tally_.given[stock]),
                                               is_size_shown ? prices[stock] : std::nullopt});
         stock = StockId(stock.value() + 1);
+      }
+    }
+  }
+
+  void collect_modes() {
+    bool const is_plain = std::ranges::all_of(tally_.modes, [](ModeTally const& mode) {
+      return mode.mode == ResettlementMode::concentrated;
+    });
+    LimitTable const limits(problem_);
+    for (std::size_t i = 0; i < tally_.modes.size() && !is_plain; ++i) {
+      ModeTally const& mode = tally_.modes[i];
+      bool const is_shown = shown_.modes[i] != 0;
+      PublicMode& one = statistics_.modes.emplace_back();
+      one.mode = mode.mode;
+      one.placed = if_shown(is_shown, mode.placed.placed);
+      one.public_money = if_shown(is_shown && shown_.phase_money, mode.placed.money.public_money);
+      if (auto const cap = limits.find(LimitKind::mode, static_cast<std::uint32_t>(mode.mode))) {
+        one.most = limits.limits()[*cap].capacity;
       }
     }
   }
@@ -270,7 +293,7 @@ class Collector {
     plan.used.emplace();
     for (PhaseId const phase : problem_.phases.site.ids()) {
       if (is_used[phase.value()] != 0) {
-        plan.used->push_back({problem_.phases.site[phase], problem_.phases.number[phase]});
+        plan.used->push_back(used_phase(problem_, phase));
       }
     }
   }
@@ -293,6 +316,12 @@ class Collector {
         return shown_.member_limits;
       case LimitKind::money:
         return shown_.years[limit.index] != 0;
+      case LimitKind::mode: {
+        auto const mode = std::ranges::find(
+            tally_.modes, static_cast<ResettlementMode>(limit.index), &ModeTally::mode);
+        return mode != tally_.modes.end() &&
+               shown_.modes[static_cast<std::size_t>(mode - tally_.modes.begin())] != 0;
+      }
       case LimitKind::left_out:
       case LimitKind::share_short:
         return shown_.shares;
@@ -317,6 +346,9 @@ class Collector {
       phase = PhaseId(limit.index);
     } else if (limit.kind == LimitKind::money) {
       one.year = problem_.budgets[limit.index].year;
+      return one;
+    } else if (limit.kind == LimitKind::mode) {
+      one.mode = static_cast<ResettlementMode>(limit.index);
       return one;
     } else if (limit.kind == LimitKind::left_out) {
       one.township = problem_.shares->area[TownshipId(limit.index)];

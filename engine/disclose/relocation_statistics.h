@@ -42,6 +42,14 @@ struct PublicSite {
   std::vector<PublicPhase> phases;  // by number
 };
 
+// What a plan does in one mode, sites or not. None = suppressed.
+struct PublicMode {
+  ResettlementMode mode = ResettlementMode::concentrated;
+  std::optional<HouseholdCount> placed;
+  std::optional<std::int64_t> public_money;  // minor units, without opening costs
+  std::optional<std::int64_t> most;          // households that it may settle; none: no cap
+};
+
 struct PublicFlow {
   VillageId village;
   SiteId site;
@@ -64,6 +72,7 @@ struct BindingLimit {
   std::optional<std::int32_t> phase;  // number; of dwellings and persons
   std::optional<std::int64_t> area;   // of dwellings, square decimetres
   std::optional<std::int32_t> year;   // of money
+  std::optional<ResettlementMode> mode;
   std::int64_t capacity = 0;
   std::int64_t price = 0;  // of a piece more, in 2^-20 minor units
 };
@@ -123,9 +132,16 @@ struct PublicGroups {
 // The plan and those beside it, in all. None = suppressed.
 struct UsedPhase {
   SiteId site;
-  std::int32_t phase = 1;  // number
+  std::int32_t phase = 1;                        // number
+  std::optional<ResettlementMode> without_site;  // the mode; none: the site is a place
   friend bool operator==(UsedPhase const&, UsedPhase const&) = default;
 };
+[[nodiscard]] inline UsedPhase used_phase(RelocationProblem const& problem, PhaseId phase) {
+  SiteId const site = problem.phases.site[phase];
+  SiteLimits const& limits = problem.sites[site];
+  return {site, problem.phases.number[phase],
+          limits.has_place ? std::nullopt : std::optional(limits.mode)};
+}
 struct PublicOtherPlan {
   std::optional<std::int64_t> objective;  // minor units
   std::optional<std::int64_t> cost;       // public money and opening
@@ -183,7 +199,10 @@ struct RelocationStatistics {
   std::optional<std::int64_t> unserved_price;
   std::optional<std::int64_t> unserved_urgent_price;
 
-  std::vector<PublicSite> sites;  // that have phases, in their order
+  // That may be offered, in their order; empty where there are none but sites that are
+  // concentrated.
+  std::vector<PublicMode> modes;
+  std::vector<PublicSite> sites;  // that are places and have phases, in their order
   // Those that may be told, by village and site. One that is not listed may be none or too small.
   std::vector<PublicFlow> flows;
   std::vector<PublicYear> years;                   // ascending, without a date first

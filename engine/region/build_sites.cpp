@@ -97,6 +97,7 @@ class PhaseMerger {
   void merge_record(SiteRecord& record) {
     merge(record.kind, &SiteRecord::kind, "site_type");
     merge(record.status, &SiteRecord::status, "site_status");
+    merge(record.mode, &SiteRecord::mode, "resettlement_mode");
     merge(record.cost_per_area, &SiteRecord::cost_per_area, "unit_cost");
     merge(record.jobs, &SiteRecord::jobs, "jobs");
     merge(record.primary_seats, &SiteRecord::primary_seats, "primary_seats");

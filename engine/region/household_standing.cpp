@@ -20,6 +20,7 @@ void HouseholdStanding::resize(std::size_t rows) {
   cause_other.resize(rows);
   consent.resize(rows);
   site_wishes.resize(rows);
+  mode_wishes.resize(rows);
   urgency.resize(rows);
   income_wage.resize(rows);
   income_business.resize(rows);

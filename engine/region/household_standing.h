@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/region/resettlement_mode.h"
 #include "engine/types/id.h"
 #include "engine/types/id_vector.h"
 #include "engine/types/stated.h"
@@ -122,6 +123,16 @@ class KindSet {
   std::uint32_t bits_ = 0;
 };
 
+// Modes of settlement that a household wishes for (意愿安置方式), in no order.
+struct ModeWishes {
+  KindSet<ResettlementMode> named;
+  // It names something that is none of them, to stay or what nobody can read: so that it is not
+  // taken for one without wishes.
+  bool has_other = false;
+  [[nodiscard]] constexpr bool empty() const { return named.empty() && !has_other; }
+  friend constexpr auto operator<=>(ModeWishes const&, ModeWishes const&) = default;
+};
+
 constexpr std::size_t kMostOtherCauses = 2;  // beside the main one (domain reference 1.3)
 constexpr std::size_t kMostSiteWishes = 3;
 
@@ -147,6 +158,7 @@ struct HouseholdStanding {
   IdVector<HouseholdId, Stated<KindSet<PovertyCause>>> cause_other;
   IdVector<HouseholdId, Stated<Consent>> consent;
   IdVector<HouseholdId, std::vector<std::string>> site_wishes;  // codes, the dearest first
+  IdVector<HouseholdId, ModeWishes> mode_wishes;                // empty = none named or unknown
   IdVector<HouseholdId, Stated<Urgency>> urgency;
   IdVector<HouseholdId, Stated<std::int64_t>> income_wage;
   IdVector<HouseholdId, Stated<std::int64_t>> income_business;

@@ -95,6 +95,7 @@ struct StandingRow {
   Stated<KindSet<PovertyCause>> cause_other;
   Stated<Consent> consent;
   std::vector<std::string> site_wishes;
+  ModeWishes mode_wishes;
   Stated<Urgency> urgency;
   Stated<std::int64_t> income_wage;
   Stated<std::int64_t> income_business;

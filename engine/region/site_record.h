@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/region/resettlement_mode.h"
+
 #include <array>
 #include <compare>
 #include <cstdint>
@@ -82,6 +84,7 @@ struct SiteFollowUp {
 struct SiteRecord {
   std::optional<SiteKind> kind;
   std::optional<SiteStatus> status;           // unknown counts as a candidate
+  std::optional<ResettlementMode> mode;       // unknown counts as concentrated
   std::vector<SitePhase> phases;              // by number
   std::optional<std::int64_t> cost_per_area;  // of building, minor units a square metre
   std::optional<std::int32_t> jobs;           // posts for labourers within reach

@@ -123,6 +123,7 @@ void take_standing(StandingRow row, HouseholdId id, HouseholdTable& table) {
   standing.cause_other[id] = row.cause_other;
   standing.consent[id] = row.consent;
   standing.site_wishes[id] = std::move(row.site_wishes);
+  standing.mode_wishes[id] = row.mode_wishes;
   standing.urgency[id] = row.urgency;
   standing.income_wage[id] = row.income_wage;
   standing.income_business[id] = row.income_business;

@@ -2,6 +2,7 @@
 #include "engine/relocation/build_relocation.h"
 
 #include "engine/relocation/take_groups.h"
+#include "engine/relocation/take_modes.h"
 #include "engine/relocation/take_movers.h"
 #include "engine/relocation/take_shares.h"
 #include "engine/relocation/take_sites.h"
@@ -62,7 +63,9 @@ BuiltRelocation build_relocation(RelocationInput const& input, RelocationRules c
   }
   take_payment(options, built);
   take_sites(input, built.problem, built.findings);
+  take_modes(input, built.problem, built.findings);
   take_movers(input, built.problem, built.findings);
+  warn_of_modes(built.problem, built.findings);
   warn_of_payment(built.problem, built.findings);
   if (options.groups != GroupRule::free) {
     built.problem.groups = take_groups(built.problem, input.people.households);
@@ -73,6 +76,9 @@ BuiltRelocation build_relocation(RelocationInput const& input, RelocationRules c
   if (options.objective == ObjectiveRule::ordered) {
     assert(input.guarantees != nullptr);
     built.problem.guarantees = *input.guarantees;
+    // Whoever stays on the spot loses nothing; what there is elsewhere without a site, nobody
+    // knows.
+    built.problem.guarantees->lacking.resize(built.problem.sites.size());
   }
   return built;
 }

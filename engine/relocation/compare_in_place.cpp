@@ -84,14 +84,19 @@ class InPlaceComparer {
       VillageAlternatives& one = by_village_[village];
       one.may_move.add(input_.households, household);
       auto const& place = input_.place[mover];
-      if (!place) {
+      // Who is made safe on the spot is served there, as who stays is.
+      if (!place || is_on_the_spot(problem, problem.phases.site[place->phase])) {
         continue;
       }
       is_moving_[household] = 1;
       one.moving.add(input_.households, household);
-      one.moving_cost += price_offer(problem, mover, place->phase, place->stock).money.building;
-      shares[village].emplace_back(place->phase, problem.movers.persons[mover]);
       SiteId const site = problem.phases.site[place->phase];
+      OfferMoney const money = price_offer(problem, mover, place->phase, place->stock).money;
+      one.moving_cost += is_cost_known(problem, site) ? money.building : money.public_money;
+      shares[village].emplace_back(place->phase, problem.movers.persons[mover]);
+      if (!problem.sites[site].has_place) {
+        continue;  // nobody knows its ways
+      }
       add_way(problem.times.clinic_known, problem.times.clinic[site], mover, one.clinic_after);
       add_way(problem.times.primary_known, problem.times.primary[site], mover, one.primary_after);
     }

@@ -42,7 +42,7 @@ struct InPlaceCost {
   friend bool operator==(InPlaceCost const&, InPlaceCost const&) = default;
 };
 
-// A way of those who move, whole minutes of the worst month.
+// A way of those who move to a site, whole minutes of the worst month.
 struct MovedWays {
   std::int64_t minutes = 0;    // sum over persons who reach it
   std::int64_t persons = 0;    // who do

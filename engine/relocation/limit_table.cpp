@@ -23,6 +23,18 @@ constexpr std::array<SiteLimit, 7> kSiteLimits{
      {LimitKind::land, &SiteLimits::land},
      {LimitKind::ground_floor, &SiteLimits::ground_floor}}};
 
+// The most households that a mode may settle; none: it has no cap.
+std::optional<std::int64_t> most_settled(RelocationProblem const& problem,
+                                         ModeOptions const& mode) {
+  constexpr std::int64_t kPerMille = 1000;
+  auto const movers = static_cast<std::int64_t>(problem.movers.size());
+  std::optional<std::int64_t> most = mode.most_households;
+  if (mode.most_share) {
+    most = std::min(most.value_or(movers), movers * *mode.most_share / kPerMille);
+  }
+  return most;
+}
+
 }  // namespace
 
 LimitKind limit_of(Goal goal) {
@@ -78,6 +90,12 @@ LimitTable::LimitTable(RelocationProblem const& problem) {
     add(LimitKind::money, static_cast<std::uint32_t>(year), problem.budgets[year].amount,
         PhaseId::none());
   }
+  positions_[static_cast<std::size_t>(LimitKind::mode)].assign(kResettlementModes, kNone);
+  for (std::uint32_t mode = 0; mode < kResettlementModes; ++mode) {
+    if (auto const most = most_settled(problem, problem.options.modes.of[mode])) {
+      add(LimitKind::mode, mode, *most, PhaseId::none());
+    }
+  }
   if (problem.shares) {
     Shares const& shares = *problem.shares;
     limits_staying_ = !shares.area.empty();
@@ -124,6 +142,7 @@ LimitUses LimitTable::uses(RelocationProblem const& problem, MoverId mover, Phas
   if (std::optional<std::size_t> const year = budget_of(problem, phase)) {
     take(LimitKind::money, static_cast<std::uint32_t>(*year), public_money);
   }
+  take(LimitKind::mode, static_cast<std::uint32_t>(problem.sites[SiteId(site)].mode), 1);
   if (is_ordered(problem)) {
     take(LimitKind::guarantees_lost, 0, guarantees_lost(problem, mover, phase));
   }

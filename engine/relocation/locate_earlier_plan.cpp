@@ -2,24 +2,11 @@
 #include "engine/relocation/locate_earlier_plan.h"
 
 #include "engine/relocation/households_by_code.h"
-
-#include <algorithm>
+#include "engine/relocation/site_codes.h"
 
 namespace tongcun {
-namespace {
-
-SiteId find_site(Sites const& sites, std::string const& code) {
-  auto const codes = sites.code.values();  // ascending
-  auto const found = std::ranges::lower_bound(codes, code);
-  return found != codes.end() && *found == code
-             ? SiteId(static_cast<std::uint32_t>(found - codes.begin()))
-             : SiteId::none();
-}
-
-}  // namespace
-
-LocatedPlan locate_earlier_plan(EarlierPlan const& earlier, HouseholdTable const& households,
-                                Sites const& sites) {
+LocatedPlan locate_earlier_plan(EarlierPlan const& earlier, RelocationProblem const& problem,
+                                HouseholdTable const& households, Sites const& sites) {
   LocatedPlan located;
   located.standing.resize(households.size());
   HouseholdsByCode const by_code(households);
@@ -35,7 +22,7 @@ LocatedPlan locate_earlier_plan(EarlierPlan const& earlier, HouseholdTable const
     if (place.site.empty()) {
       continue;
     }
-    standing.site = find_site(sites, place.site);
+    standing.site = find_site(problem, sites, place.site);
     if (standing.site->is_none()) {
       ++located.no_sites[place.site];
     }

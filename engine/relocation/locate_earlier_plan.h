@@ -4,6 +4,7 @@
 #include "engine/region/facilities.h"
 #include "engine/region/household_register.h"
 #include "engine/relocation/earlier_plan.h"
+#include "engine/relocation/relocation_problem.h"
 #include "engine/types/id.h"
 #include "engine/types/id_vector.h"
 
@@ -17,7 +18,7 @@ namespace tongcun {
 // Where a household of the register was in the earlier plan.
 struct EarlierStanding {
   bool is_known = false;       // the earlier plan has the household
-  std::optional<SiteId> site;  // none: it stayed; SiteId::none(): at a site that the layer has not
+  std::optional<SiteId> site;  // none: it stayed; SiteId::none(): at one that the question has not
   friend bool operator==(EarlierStanding const&, EarlierStanding const&) = default;
 };
 
@@ -30,8 +31,10 @@ struct LocatedPlan {
   std::map<std::string, std::int64_t> no_sites;  // that the layer has not, and households there
 };
 
-// Deterministic. O((households + places) log households).
+// Sites are those of the question, found by their codes (site_codes.h). Deterministic.
+// O((households + places) log households).
 [[nodiscard]] LocatedPlan locate_earlier_plan(EarlierPlan const& earlier,
+                                              RelocationProblem const& problem,
                                               HouseholdTable const& households, Sites const& sites);
 
 }  // namespace tongcun

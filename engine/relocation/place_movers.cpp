@@ -31,7 +31,12 @@ struct Combination {
 class Placer {
  public:
   Placer(RelocationProblem const& problem, PlacementTerms const& terms)
-      : problem_(problem), terms_(terms), limits_(problem), stocks_(offered_stocks(problem)) {}
+      : problem_(problem),
+        terms_(terms),
+        limits_(problem),
+        stocks_(offered_stocks(problem)),
+        bars_urgent_(std::ranges::any_of(
+            problem.sites.ids(), [&](SiteId site) { return bars_urgent(problem, site); })) {}
 
   MoverPlacement place() {
     PlacementProblem& out = placement_.problem;
@@ -72,9 +77,9 @@ class Placer {
                       movers.primary_pupils[mover], movers.junior_pupils[mover],
                       movers.needs_ground_floor[mover], movers.least_area[mover],
                       movers.most_area[mover], problem_.unserved[mover], movers.fixed[mover],
-                      is_ordered(problem_) && movers.urgent[mover] != 0, pays_apart(mover),
-                      std::cref(movers.wishes[mover]), std::cref(movers.forbidden[mover]),
-                      std::cref(movers.preferences[mover]));
+                      (is_ordered(problem_) || bars_urgent_) && movers.urgent[mover] != 0,
+                      pays_apart(mover), movers.mode_wishes[mover], std::cref(movers.wishes[mover]),
+                      std::cref(movers.forbidden[mover]), std::cref(movers.preferences[mover]));
   }
 
   // By rules of its own.
@@ -139,7 +144,7 @@ class Placer {
       return std::tuple(std::get<0>(kind), std::get<1>(kind), std::get<2>(kind), std::get<3>(kind),
                         std::get<4>(kind), std::get<5>(kind), std::get<6>(kind), std::get<7>(kind),
                         std::get<8>(kind), std::get<9>(kind), std::get<10>(kind),
-                        std::get<11>(kind));
+                        std::get<11>(kind), std::get<12>(kind));
     };
     auto const first = plain(left);
     auto const second = plain(right);
@@ -147,7 +152,7 @@ class Placer {
       return first < second;
     }
     auto const lists = [](auto const& kind) {
-      return std::tie(std::get<12>(kind).get(), std::get<13>(kind).get(), std::get<14>(kind).get());
+      return std::tie(std::get<13>(kind).get(), std::get<14>(kind).get(), std::get<15>(kind).get());
     };
     return lists(left) < lists(right);
   }
@@ -364,6 +369,7 @@ class Placer {
   PlacementTerms const& terms_;
   LimitTable limits_;
   IdLists<PhaseId, StockId> stocks_;
+  bool bars_urgent_ = false;          // something is not offered to urgent households
   std::vector<std::size_t> limited_;  // placement units whose staying is limited
   MoverPlacement placement_;
 };

@@ -18,14 +18,15 @@ enum class OfferBar : std::uint8_t {
   fixed_elsewhere,  // a lock names another site
   forbidden,        // a lock forbids the site
   not_wished,
+  in_danger,  // works on the spot, which are not for urgent households
   no_budget,  // no money in the year of the phase
   too_small,
   too_large,
   too_dear,         // the household would have to borrow more than it may
   group_too_small,  // too few of its village group can be offered anything at the site
 };
-inline constexpr std::array<std::string_view, 10> kOfferBarNames{
-    "none",      "site_closed", "fixed_elsewhere", "forbidden", "not_wished",
+inline constexpr std::array<std::string_view, 11> kOfferBarNames{
+    "none",      "site_closed", "fixed_elsewhere", "forbidden", "not_wished",     "in_danger",
     "no_budget", "too_small",   "too_large",       "too_dear",  "group_too_small"};
 
 // Who pays what for one household's dwelling, minor units (RelocationProblem).
@@ -51,6 +52,29 @@ struct Offer {
 // those of RelocationProblem. Pure; O(wishes + forbidden sites + preferences).
 [[nodiscard]] Offer price_offer(RelocationProblem const& problem, MoverId mover, PhaseId phase,
                                 StockId stock);
+
+// What holds of who pays what for a mover at a site: its own rules where it is accompanying and
+// they are stated; else those of the profile, of which the mode of the site may state others:
+// subsidies, either of which takes the place of both, and any other figure.
+[[nodiscard]] PaymentRules payment_at(RelocationProblem const& problem, MoverId mover, SiteId site);
+
+// What a mode without a site says of itself; null: the site is a place.
+[[nodiscard]] WithoutSite const* without_site(RelocationProblem const& problem, SiteId site);
+
+// Whether the site stands for works on the spot: who is placed there stays where it is.
+[[nodiscard]] bool is_on_the_spot(RelocationProblem const& problem, SiteId site);
+
+// Whether the site is that of works on the spot which are not for urgent households.
+[[nodiscard]] bool bars_urgent(RelocationProblem const& problem, SiteId site);
+
+// Whether it is known what a place at the site costs, whoever pays.
+[[nodiscard]] bool is_cost_known(RelocationProblem const& problem, SiteId site);
+
+// Whether the mover names the site, or its mode and none of its sites. O(wishes).
+[[nodiscard]] bool is_wished(RelocationProblem const& problem, MoverId mover, SiteId site);
+
+// Whether its wishes leave the site to the mover. O(wishes).
+[[nodiscard]] bool may_wish(RelocationProblem const& problem, MoverId mover, SiteId site);
 
 // What the preferences cost of a mover that is placed at `site`, or stays where none. Minor units.
 // O(preferences).

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/relocation/publish_plan.h"
 
+#include "engine/relocation/site_codes.h"
+
 #include <cassert>
 #include <cstddef>
 
@@ -69,7 +71,7 @@ class Publisher {
       return std::nullopt;
     }
     PublishedDwelling dwelling;
-    dwelling.site = names_.region.sites.code[problem_.phases.site[place->phase]];
+    dwelling.site = site_code(problem_, names_.region.sites, problem_.phases.site[place->phase]);
     dwelling.phase = problem_.phases.number[place->phase];
     if (!place->stock.is_none()) {
       dwelling.area = problem_.stocks.area[place->stock];

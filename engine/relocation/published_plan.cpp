@@ -2,6 +2,7 @@
 #include "engine/relocation/published_plan.h"
 
 #include "engine/region/area_tree.h"
+#include "engine/relocation/site_codes.h"
 
 namespace tongcun {
 namespace {
@@ -22,6 +23,9 @@ PublishedLimit named(RelocationProblem const& problem, PlanNames const& names, A
     case LimitKind::money:
       name.of = std::to_string(problem.budgets[limit.index].year);
       return name;
+    case LimitKind::mode:
+      name.of = kResettlementModeNames[limit.index];
+      return name;
     case LimitKind::left_out: {
       Area const& township = tree.areas[problem.shares->area[TownshipId(limit.index)]];
       std::string const& county = tree.areas[township.parent].code;
@@ -37,7 +41,7 @@ PublishedLimit named(RelocationProblem const& problem, PlanNames const& names, A
       break;
   }
   SiteId const site = phase.is_none() ? SiteId(limit.index) : problem.phases.site[phase];
-  name.of = names.region.sites.code[site];
+  name.of = site_code(problem, names.region.sites, site);
   name.phase = phase.is_none() ? 0 : problem.phases.number[phase];
   return name;
 }

@@ -19,7 +19,7 @@ namespace tongcun {
 // households: restricted.
 
 struct PublishedDwelling {
-  std::string site;
+  std::string site;                  // code (site_code)
   std::int32_t phase = 0;            // its number
   std::optional<std::int64_t> area;  // square decimetres; none: a phase without dwellings
   friend auto operator<=>(PublishedDwelling const&, PublishedDwelling const&) = default;
@@ -34,8 +34,9 @@ struct PublishedPlace {
 // One limit of the question. What does not tell it apart is empty.
 struct PublishedLimit {
   LimitKind kind = LimitKind::dwellings;
-  std::string of;          // code of the site; county, code and name of the township; the year
-  std::int32_t phase = 0;  // of dwellings and persons
+  // Code of the site; county, code and name of the township; the year; the mode.
+  std::string of;
+  std::int32_t phase = 0;            // of dwellings and persons
   std::optional<std::int64_t> area;  // of dwellings, square decimetres
   friend auto operator<=>(PublishedLimit const&, PublishedLimit const&) = default;
 };

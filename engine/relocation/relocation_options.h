@@ -3,6 +3,7 @@
 
 #include "engine/relocation/earlier_plan.h"
 #include "engine/relocation/in_place_costs.h"
+#include "engine/relocation/mode_options.h"
 #include "engine/relocation/relocation_checks.h"
 #include "engine/relocation/relocation_rules.h"
 
@@ -107,6 +108,7 @@ struct RelocationOptions {
   std::optional<std::int64_t> unserved_price;
   std::optional<std::int64_t> unserved_urgent_price;
   std::vector<std::string> sites;              // codes; empty = all that are not occupied
+  std::vector<std::string> closed_sites;       // codes of those that nobody is planned into
   std::vector<Fund> funds;                     // empty = money is no limit
   std::vector<RelocationLock> locks;           // the price of each is told
   std::vector<EligibilityDecision> decisions;  // of each household one at most
@@ -119,6 +121,7 @@ struct RelocationOptions {
   OtherPlansOptions other_plans;   // no part of the question
   // The scenario's own figures, over those of the profile.
   std::optional<std::int64_t> cost_a_person;
+  ModesOptions modes;
   PaymentRules accompanying;  // each figure over the profile's own for accompanying households
   std::vector<CheckAnswer> checks;  // at most one each
   InPlaceCosts in_place;            // what the plan is compared with; no part of what it minimises

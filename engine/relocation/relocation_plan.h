@@ -23,7 +23,7 @@ struct MoverPlace {
 enum class LimitKind : std::uint8_t {
   dwellings,  // of a stock
   persons,    // of a phase
-  jobs,       // of a site, as all below but the last
+  jobs,       // of a site, as all down to the ground floor
   primary_seats,
   junior_seats,
   clinic,
@@ -31,6 +31,7 @@ enum class LimitKind : std::uint8_t {
   land,
   ground_floor,
   money,     // of a year
+  mode,      // households that it settles
   left_out,  // households of a township that stay
   // What a level has reached; one each, index 0:
   share_short,      // households that townships lack of their shares
@@ -38,10 +39,10 @@ enum class LimitKind : std::uint8_t {
   posts_short,      // posts beyond what sites have
   guarantees_lost,  // by households that are placed
 };
-inline constexpr int kLimitKinds = 15;
+inline constexpr int kLimitKinds = 16;
 
 // One limit: which of its kind. `index` is the value of the stock's, phase's, site's or township's
-// id, or the position of the year in the budgets.
+// id, the position of the year in the budgets, or the mode.
 struct Limit {
   LimitKind kind = LimitKind::dwellings;
   std::uint32_t index = 0;

@@ -56,6 +56,7 @@ struct Movers {
   // The dearest first, as many as the register has: none() for a site that is not in the question,
   // so that who wishes elsewhere is not taken for one without wishes. Empty = none named.
   IdVector<MoverId, std::vector<SiteId>> wishes;
+  IdVector<MoverId, ModeWishes> mode_wishes;
   IdVector<MoverId, SiteId> fixed;                   // by a lock; none() = free
   IdVector<MoverId, std::vector<SiteId>> forbidden;  // by locks, ascending
   // Of locks that prefer a site, for each member of its unit, and of the earlier plan; ascending.
@@ -82,7 +83,9 @@ struct Stocks {
   [[nodiscard]] std::size_t size() const { return phase.size(); }
 };
 struct SiteLimits {
-  bool admits = false;                        // may be planned into; else nobody is
+  bool admits = false;  // may be planned into; else nobody is
+  ResettlementMode mode = ResettlementMode::concentrated;
+  bool has_place = true;  // false: it stands for a mode that needs no site (WithoutSite)
   std::optional<std::int64_t> cost_per_area;  // minor units a square metre
   std::optional<std::int64_t> jobs;
   std::optional<std::int64_t> primary_seats;
@@ -101,6 +104,9 @@ struct AfterMoveTimes {
   IdVector<SiteId, std::optional<std::int32_t>> primary;  // likewise
   // From the village to the site: the way back to the old land. By village, then site.
   std::vector<std::optional<std::int32_t>> old_land;
+  // From the village, as today; by village, and only where works on the spot are offered.
+  IdVector<VillageId, std::optional<std::int32_t>> clinic_today;
+  IdVector<VillageId, std::optional<std::int32_t>> primary_today;
   // No layer of such facilities: the minutes are 0, the same for all sites, and told as unknown.
   bool clinic_known = true;
   bool primary_known = true;
@@ -149,18 +155,24 @@ struct YearBudget {
 
 // THE QUESTION, frozen. A mover may be offered a dwelling of stock k (of phase f at site s) if
 //   s admits;   s is its fixed site, if it has one;   s is not forbidden to it;
-//   s is among its wishes, if it has any and only those count;
+//   s is among its wishes (below), if it has any and only those count, or the mode of s is offered
+//   to nobody else (ModeOffer);
+//   the mover is not urgent, if s is the works on the spot and they are not for urgent ones;
 //   s is not closed to its group (MoveGroups);
 //   least_area <= area(k) <= most_area;   the household's own money suffices (below);
 //   the year of f has a budget, if there are budgets
 // (a phase without stocks, of which only `persons` is recorded, is offered as it is, of no area: no
-// limit of areas forbids it; where not even persons are recorded it takes nobody). A lock says
-// where a mover may go, never that it must: a fixed one may stay, at its unserved price.
+// limit of areas forbids it; where not even persons are recorded it takes nobody, unless it is one
+// of a mode that needs no site, which takes anybody). A lock says where a mover may go, never that
+// it must: a fixed one may stay, at its unserved price.
+// Sites: those of the region in their order, then one of one phase for each mode that the options
+// offer without a site, in the order of the modes. Site s is among the wishes of a mover if it is
+// one of the sites that it names, or if it names the mode of s and none of the sites of that mode.
 // Money, in minor units of a household of n persons:
 //   building = area(k) in m2 * cost_per_area(s), where both are known; else n * cost_a_person (the
-//              option's, else the rules'); where neither is known, public = the whole subsidy (0
-//              where both parts are absent), so that no budget seems kept for want of a price, and
-//              own = self = loan = 0
+//              option's, else the rules'); of a mode without a site what WithoutSite says; where
+//              neither is known, public = the whole subsidy (0 where both parts are absent), so that
+//              no budget seems kept for want of a price, and own = self = loan = 0
 //   asked    = min(n * self_payment_a_person, most_self_payment), 0 where the first is absent
 //   subsidy  = n * subsidy_a_person + subsidy_a_household, one that is absent is 0; where both are
 //              absent, what it takes
@@ -168,14 +180,17 @@ struct YearBudget {
 //   self     = own up to most_self_payment (all of it where absent), loan = own - self
 //   not offered where loan > most_loan (a missing cap forbids nothing: debt is then unknown)
 // all of them as rules.accompanying states them for a mover that is accompanying, where it states
-// any (payment_rules)
+// any (payment_rules); for the others as the options state them for the mode of s (payment_at)
 // The objective, a household, in minor units:
 //   public + minute_price * n * (old land + clinic + primary school minutes)
-//          + wish_price * rank (0 for the dearest; the number of wishes for a site not named)
-// (the rank counts under either rule of wishes), or its unserved price where it is not placed; and
-// in both cases the price of each of its preferences for another place than the one it has; and
-// the opening cost of each phase that is used.
-// Divisions do not occur but area: dm2 * cost / 100, rounded down.
+//          + wish_price * rank (0 for the dearest of the sites that it names; their number for a
+//            site of a mode that it names; for others their number, and one more where it names any
+//            mode)
+// (the minutes of a mode without a site: in situ those to clinic and primary school from the
+// village today, and to the old land none; else what the options state; the rank counts under
+// either rule of wishes), or its unserved price where it is not placed; and in both cases the price
+// of each of its preferences for another place than the one it has; and the opening cost of each
+// phase that is used. Divisions do not occur but area: dm2 * cost / 100, rounded down.
 //
 // Groups: the movers of a group that are placed at one site, in whatever phases, are a part of it;
 // who stays is in none. Under GroupRule::price the objective also has split_price for each mover
@@ -197,8 +212,8 @@ struct YearBudget {
 //
 // Limits: dwellings of each stock; persons of each phase; jobs, seats, clinic, water, land, ground
 // floor of each site; public money and opening costs of each year of moving (of available_from; a
-// phase without a date falls in the first year); who stays of each township, and how many may be
-// short in all; what the levels before have reached. Each is stated by its capacity: where the rule
+// phase without a date falls in the first year); households of each mode that has a cap; who stays
+// of each township, and how many may be short in all; what the levels before have reached. Each is stated by its capacity: where the rule
 // that says what a person takes is absent (water, land), nothing is taken of it. All movers of a
 // unit go to one phase or none does. Movers are of one unit if they share a tied_group of the
 // register, wherever they live, or with MoveUnit::group a village and its group, or through others.

@@ -31,7 +31,7 @@ void take_earlier_plan(RelocationInput const& input, RelocationProblem& problem,
   assert(problem.options.change_price.has_value());
   EarlierPlan const& earlier = *problem.options.earlier;
   HouseholdTable const& households = input.people.households;
-  LocatedPlan const located = locate_earlier_plan(earlier, households, input.region.sites);
+  LocatedPlan const located = locate_earlier_plan(earlier, problem, households, input.region.sites);
   std::int64_t const gone = located.gone_placed + located.gone_staying;
   if (located.found == 0) {
     findings.push_back(

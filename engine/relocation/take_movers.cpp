@@ -3,6 +3,7 @@
 
 #include "engine/assignment/placement_problem.h"
 #include "engine/relocation/price_offer.h"
+#include "engine/relocation/site_codes.h"
 #include "engine/relocation/take_earlier_plan.h"
 
 #include <algorithm>
@@ -61,12 +62,9 @@ class MoverTaker {
     findings_.push_back(std::move(finding));
   }
 
-  [[nodiscard]] SiteId find_site(std::string const& code) const {
-    auto const codes = input_.region.sites.code.values();
-    auto const found = std::ranges::lower_bound(codes, code);
-    return found != codes.end() && *found == code
-               ? SiteId(static_cast<std::uint32_t>(found - codes.begin()))
-               : SiteId::none();
+  // Also a mode without a site, by its word.
+  [[nodiscard]] SiteId site_of(std::string const& code) const {
+    return find_site(problem_, input_.region.sites, code);
   }
 
   struct Pupils {
@@ -145,11 +143,12 @@ class MoverTaker {
         is_limited ? std::optional(persons * *problem_.rules.most_area_a_person) : std::nullopt);
     std::vector<SiteId> wishes;
     for (std::string const& code : households_.standing.site_wishes[household]) {
-      SiteId const site = find_site(code);
+      SiteId const site = site_of(code);
       strange_wishes_ += site.is_none() ? 1 : 0;
       wishes.push_back(site);
     }
     movers.wishes.push_back(std::move(wishes));
+    movers.mode_wishes.push_back(households_.standing.mode_wishes[household]);
     movers.fixed.push_back(SiteId::none());
     movers.forbidden.push_back({});
     movers.preferences.push_back({});
@@ -210,7 +209,7 @@ class MoverTaker {
   void take_lock(std::size_t position) {
     RelocationLock const& lock = problem_.options.locks[position];
     Movers& movers = problem_.movers;
-    SiteId const site = find_site(lock.site);
+    SiteId const site = site_of(lock.site);
     MoverId const mover = find_mover(lock.household);
     std::string const number = std::to_string(position + 1);
     if (site.is_none()) {
@@ -255,12 +254,12 @@ class MoverTaker {
         (!fixed.is_none() && fixed != site)) {
       return "locks";
     }
-    std::vector<SiteId> const& wishes = movers.wishes[mover];
-    if (problem_.options.wishes == WishRule::only && !wishes.empty() &&
-        std::ranges::find(wishes, site) == wishes.end()) {
+    if (!may_wish(problem_, mover, site)) {
       return "wishes";
     }
-    return kind == LockKind::fix && !problem_.sites[site].admits ? "site" : nullptr;
+    bool const takes_it = problem_.sites[site].admits &&
+                          !(problem_.movers.urgent[mover] != 0 && bars_urgent(problem_, site));
+    return kind == LockKind::fix && !takes_it ? "site" : nullptr;
   }
 
   void keep(MoverId mover, RelocationLock const& lock, SiteId site) {
@@ -293,26 +292,83 @@ class MoverTaker {
     for (std::int32_t const persons : problem_.movers.persons.values()) {
       most_persons = std::max<std::int64_t>(most_persons, persons);
     }
-    std::int64_t building = most_persons * problem_.rules.cost_a_person.value_or(0);
+    std::int64_t building = std::max(most_persons * problem_.rules.cost_a_person.value_or(0),
+                                     dearest_without_site(most_persons));
     for (StockId const stock : problem_.stocks.area.ids()) {
       SiteLimits const& site = problem_.sites[problem_.phases.site[problem_.stocks.phase[stock]]];
       building =
           std::max(building, problem_.stocks.area[stock] * site.cost_per_area.value_or(0) / 100);
     }
-    std::int64_t minutes = 0;
-    auto const longest = [](auto const& times) {
-      std::int64_t most = 0;
-      for (std::optional<std::int32_t> const& time : times) {
-        most = std::max<std::int64_t>(most, time.value_or(kUnreachedMinutes));
-      }
-      return most;
-    };
-    minutes = longest(problem_.times.old_land) + longest(problem_.times.clinic.values()) +
-              longest(problem_.times.primary.values());
-    auto const ranks = static_cast<std::int64_t>(kMostSiteWishes);
+    std::int64_t const minutes = longest_minutes();
+    // Of a site that is not named by who names sites and modes.
+    bool const any_mode =
+        std::ranges::any_of(problem_.movers.mode_wishes.values(),
+                            [](ModeWishes const& wishes) { return !wishes.empty(); });
+    auto const ranks = static_cast<std::int64_t>(kMostSiteWishes + (any_mode ? 1 : 0));
     return building + options.minute_price * most_persons * minutes + options.wish_price * ranks +
            options.change_price.value_or(0) +
            (options.groups == GroupRule::price ? options.split_price : 0);
+  }
+
+  // What a mode without a site costs at most; where that is not known, what the public pays.
+  [[nodiscard]] std::int64_t dearest_without_site(std::int64_t most_persons) const {
+    std::int64_t dearest = 0;
+    for (ModeOptions const& mode : problem_.options.modes.of) {
+      if (!mode.without_site) {
+        continue;
+      }
+      WithoutSite const& own = *mode.without_site;
+      dearest = std::max(
+          dearest, most_persons * own.cost_a_person.value_or(0) + own.cost_a_household.value_or(0));
+      if (!own.is_cost_known()) {
+        for (auto const& [a_person, a_household] : subsidies(mode)) {
+          dearest = std::max(dearest, most_persons * a_person + a_household);
+        }
+      }
+    }
+    return dearest;
+  }
+
+  // A person and a household, of all that may hold.
+  [[nodiscard]] std::vector<std::pair<std::int64_t, std::int64_t>> subsidies(
+      ModeOptions const& mode) const {
+    std::vector<PaymentRules> rules{mode.payment, payment_rules(problem_.rules, false),
+                                    payment_rules(problem_.rules, true)};
+    std::vector<std::pair<std::int64_t, std::int64_t>> all;
+    all.reserve(rules.size());
+    for (PaymentRules const& one : rules) {
+      all.emplace_back(one.subsidy_a_person.value_or(0), one.subsidy_a_household.value_or(0));
+    }
+    return all;
+  }
+
+  // Of ways after the move, however they are made up.
+  [[nodiscard]] std::int64_t longest_minutes() const {
+    AfterMoveTimes const& times = problem_.times;
+    auto const longer = [](std::int64_t& most, std::optional<std::int32_t> const& time) {
+      most = std::max<std::int64_t>(most, time.value_or(kUnreachedMinutes));
+    };
+    std::int64_t old_land = 0;
+    std::int64_t clinic = 0;
+    std::int64_t primary = 0;
+    std::int64_t stated = 0;
+    std::size_t const sites = problem_.sites.size();
+    for (SiteId const site : problem_.sites.ids()) {
+      if (WithoutSite const* const own = without_site(problem_, site)) {
+        stated = std::max<std::int64_t>(stated, own->minutes.value_or(0));
+        continue;
+      }
+      longer(clinic, times.clinic[site]);
+      longer(primary, times.primary[site]);
+      for (std::size_t way = site.value(); way < times.old_land.size(); way += sites) {
+        longer(old_land, times.old_land[way]);
+      }
+    }
+    for (VillageId const village : times.clinic_today.ids()) {
+      longer(clinic, times.clinic_today[village]);
+      longer(primary, times.primary_today[village]);
+    }
+    return std::max(stated, old_land + clinic + primary);
   }
 
   // More than the dearest offer with the dearest opening. In a large question with dear sites that

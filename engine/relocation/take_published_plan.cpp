@@ -2,6 +2,7 @@
 #include "engine/relocation/take_published_plan.h"
 
 #include "engine/relocation/find_other_plans.h"
+#include "engine/relocation/site_codes.h"
 
 #include <algorithm>
 #include <cstddef>
@@ -87,8 +88,9 @@ class Taker {
   std::map<PublishedDwelling, MoverPlace> all_places() {
     std::map<PublishedDwelling, MoverPlace> places;
     auto const add = [&](PhaseId phase, StockId stock, std::optional<std::int64_t> area) {
-      PublishedDwelling const name{names_.region.sites.code[problem().phases.site[phase]],
-                                   problem().phases.number[phase], area};
+      PublishedDwelling const name{
+          site_code(problem(), names_.region.sites, problem().phases.site[phase]),
+          problem().phases.number[phase], area};
       places.emplace(name, MoverPlace{phase, stock});
     };
     for (PhaseId const phase : problem().phases.site.ids()) {

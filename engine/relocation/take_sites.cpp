@@ -34,7 +34,10 @@ class SiteTaker {
     for (SiteId const site : sites_.code.ids()) {
       take_site(site);
     }
-    bool const any = std::ranges::any_of(problem_.sites.values(), &SiteLimits::admits);
+    bool const any = std::ranges::any_of(problem_.sites.values(), &SiteLimits::admits) ||
+                     std::ranges::any_of(problem_.options.modes.of, [](ModeOptions const& mode) {
+                       return mode.without_site.has_value();
+                     });
     if (!any) {
       Finding finding;
       finding.rule = "P001";
@@ -49,9 +52,7 @@ class SiteTaker {
   void find_asked() {
     is_asked_.assign(sites_.size(), problem_.options.sites.empty());
     for (std::string const& code : problem_.options.sites) {
-      auto const codes = sites_.code.values();
-      auto const found = std::ranges::find(codes, code);
-      if (found == codes.end()) {
+      if (!ask(code, true)) {
         Finding finding;
         finding.rule = "P002";
         finding.severity = Severity::error;
@@ -59,10 +60,22 @@ class SiteTaker {
         finding.field = "relocation.sites";
         finding.values = {{"code", code}};
         findings_.push_back(std::move(finding));
-      } else {
-        is_asked_[static_cast<std::size_t>(found - codes.begin())] = true;
       }
     }
+    for (std::string const& code : problem_.options.closed_sites) {
+      ask(code, false);
+    }
+  }
+
+  // Whether there is such a site.
+  bool ask(std::string const& code, bool is_asked) {
+    auto const codes = sites_.code.values();
+    auto const found = std::ranges::find(codes, code);
+    if (found == codes.end()) {
+      return false;
+    }
+    is_asked_[static_cast<std::size_t>(found - codes.begin())] = is_asked;
+    return true;
   }
 
   void add(std::string rule, Severity severity, SiteId site,
@@ -108,6 +121,7 @@ class SiteTaker {
     SiteRecord const& record = sites_.record[site];
     SiteLimits limits;
     limits.admits = admits(site);
+    limits.mode = record.mode.value_or(ResettlementMode::concentrated);
     limits.cost_per_area = record.cost_per_area;
     limits.jobs = problem_.rules.jobs == JobRule::none ? std::nullopt : widened(record.jobs);
     limits.primary_seats = widened(record.primary_seats);

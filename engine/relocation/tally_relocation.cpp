@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/relocation/tally_relocation.h"
 
+#include <algorithm>
 #include <cassert>
 #include <iterator>
 #include <map>
@@ -16,7 +17,7 @@ void add(HouseholdCount& count, std::int64_t persons) {
   count.persons += persons;
 }
 
-void add(PlacedTally& tally, std::int64_t persons, OfferMoney const& money) {
+void add(PlacedTally& tally, std::int64_t persons, OfferMoney const& money, bool is_priced) {
   add(tally.placed, persons);
   tally.money.building += money.building;
   tally.money.public_money += money.public_money;
@@ -26,6 +27,7 @@ void add(PlacedTally& tally, std::int64_t persons, OfferMoney const& money) {
   tally.paying += money.self_payment != 0 ? 1 : 0;
   tally.borrowing += money.loan != 0 ? 1 : 0;
   tally.bearing += money.self_payment != 0 || money.loan != 0 ? 1 : 0;
+  tally.unpriced += is_priced ? 0 : 1;
 }
 
 class Tallier {
@@ -42,6 +44,7 @@ class Tallier {
   RelocationTally take() {
     take_candidates();
     take_years();
+    take_modes();
     for (MoverId const mover : problem_.movers.household.ids()) {
       take_mover(mover);
     }
@@ -99,6 +102,21 @@ class Tallier {
     }
   }
 
+  void take_modes() {
+    for (SiteId const site : problem_.sites.ids()) {
+      ResettlementMode const mode = problem_.sites[site].mode;
+      auto const known = std::ranges::find(tally_.modes, mode, &ModeTally::mode);
+      if (problem_.sites[site].admits && known == tally_.modes.end()) {
+        tally_.modes.push_back({mode, {}, 0});
+      }
+    }
+    std::ranges::sort(tally_.modes, {}, &ModeTally::mode);
+  }
+
+  [[nodiscard]] ModeTally& mode_at(SiteId site) {
+    return *std::ranges::find(tally_.modes, problem_.sites[site].mode, &ModeTally::mode);
+  }
+
   void take_mover(MoverId mover) {
     std::int64_t const persons = problem_.movers.persons[mover];
     std::optional<MoverPlace> const& place = result_.plan.place[mover];
@@ -112,15 +130,22 @@ class Tallier {
     Offer const offer = price_offer(problem_, mover, place->phase, place->stock);
     OfferMoney const& money = offer.money;
     tally_.below_first_wish += offer.wish_rank > 0 ? 1 : 0;
-    add(tally_.all, persons, money);
-    add(tally_.phases[place->phase], persons, money);
+    SiteId const site = problem_.phases.site[place->phase];
+    bool const is_priced = is_cost_known(problem_, site);
+    add(tally_.all, persons, money, is_priced);
+    add(tally_.phases[place->phase], persons, money, is_priced);
+    add(mode_at(site).placed, persons, money, is_priced);
     if (!place->stock.is_none()) {
       ++tally_.given[place->stock];
     }
     take_money(mover, *place, money);
-    SiteId const site = problem_.phases.site[place->phase];
+    if (is_on_the_spot(problem_, site)) {
+      return;
+    }
     VillageId const village = problem_.movers.village[mover];
-    add(flows_[{village, site}], persons);
+    if (problem_.sites[site].has_place) {
+      add(flows_[{village, site}], persons);
+    }
     add(tally_.village_moving[village], persons);
     if (problem_.rules.jobs != JobRule::none && !problem_.sites[site].jobs) {
       add(tally_.at_unknown_jobs, persons);
@@ -136,7 +161,8 @@ class Tallier {
     year.needed += money.public_money;
     year.receiving += receiving;
     if (problem_.movers.accompanying[mover] != 0) {
-      add(tally_.accompanying, problem_.movers.persons[mover], money);
+      add(tally_.accompanying, problem_.movers.persons[mover], money,
+          is_cost_known(problem_, problem_.phases.site[place.phase]));
       year.accompanying += money.public_money;
       year.receiving_accompanying += receiving;
     }
@@ -163,6 +189,7 @@ class Tallier {
     for (PhaseId const phase : problem_.phases.site.ids()) {
       if (tally_.phases[phase].placed.households > 0) {
         tally_.years[tally_.year_of_phase[phase]].needed += problem_.phases.opening_cost[phase];
+        mode_at(problem_.phases.site[phase]).opening += problem_.phases.opening_cost[phase];
       }
     }
   }

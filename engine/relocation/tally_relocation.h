@@ -25,11 +25,20 @@ struct PlacedTally {
   std::int64_t receiving = 0;  // public money
   std::int64_t paying = 0;     // themselves
   std::int64_t borrowing = 0;
-  std::int64_t bearing = 0;  // paying or borrowing
+  std::int64_t bearing = 0;   // paying or borrowing
+  std::int64_t unpriced = 0;  // of whom nobody knows what their dwelling costs (WithoutSite)
   friend bool operator==(PlacedTally const&, PlacedTally const&) = default;
 };
 
-// Households of one village that move to one site; at least one.
+// What a plan does in one mode.
+struct ModeTally {
+  ResettlementMode mode = ResettlementMode::concentrated;
+  PlacedTally placed;
+  std::int64_t opening = 0;  // of phases that are used
+  friend bool operator==(ModeTally const&, ModeTally const&) = default;
+};
+
+// Households of one village that move to one site, which is a place; at least one.
 struct RelocationFlow {
   VillageId village;
   SiteId site;
@@ -73,6 +82,7 @@ struct RelocationTally {
   PlacedTally accompanying;  // of all
   IdVector<PhaseId, PlacedTally> phases;
   IdVector<StockId, std::int64_t> given;         // dwellings
+  std::vector<ModeTally> modes;                  // that anybody may be offered, in their order
   std::vector<RelocationFlow> flows;             // by village, then site
   std::vector<YearNeed> years;                   // ascending, without a date first
   IdVector<PhaseId, std::size_t> year_of_phase;  // position in `years`
@@ -90,7 +100,8 @@ struct RelocationTally {
   // Of all of the register, by who says whether they are eligible.
   std::array<HouseholdCount, kEligibilitySourceNames.size()> sources;
   HouseholdCount declined_urgent;  // staying is their outcome; other remedies are looked for
-  // Placed at sites whose posts are not recorded, and those of them that would take a post.
+  // Placed at sites whose posts are not recorded, or without a site elsewhere, and those of them
+  // that would take a post.
   HouseholdCount at_unknown_jobs;
   HouseholdCount without_counted_job;
 
@@ -98,7 +109,7 @@ struct RelocationTally {
   IdVector<MoveGroupId, GroupSplit> groups;       // where the question has a rule of them
 
   IdVector<VillageId, HouseholdCount> village;         // all of the register
-  IdVector<VillageId, HouseholdCount> village_moving;  // of those, placed
+  IdVector<VillageId, HouseholdCount> village_moving;  // of those, placed and not on the spot
 };
 
 // Deterministic. O(households + movers log movers).

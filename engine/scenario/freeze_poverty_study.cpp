@@ -264,7 +264,7 @@ PovertyStudy with_moves(PovertyStudy study, RelocationResult const& plan) {
   std::int32_t const first = study.start_year + 1;
   for (MoverId const mover : problem.movers.household.ids()) {
     auto const& place = plan.plan.place[mover];
-    if (!place) {
+    if (!place || is_on_the_spot(problem, problem.phases.site[place->phase])) {
       continue;
     }
     HouseholdMove move{first, price_offer(problem, mover, place->phase, place->stock).money.loan,

@@ -3,6 +3,7 @@
 
 #include "engine/relocation/find_other_plans.h"
 #include "engine/relocation/score_relocation.h"
+#include "engine/relocation/site_codes.h"
 #include "engine/relocation/solve_groups.h"
 #include "engine/scenario/pose_relocation.h"
 #include "engine/verify/verify_relocation.h"
@@ -63,15 +64,11 @@ class VariantPlanner {
   [[nodiscard]] RelocationOptions without(SiteId left_out) const {
     RelocationOptions options = problem_.options;
     options.fairness = fairness_;
-    options.sites.clear();
-    for (SiteId const site : problem_.sites.ids()) {
-      if (site != left_out && problem_.sites[site].admits) {
-        options.sites.push_back(input_.region.sites.code[site]);
-      }
-    }
+    std::string const code = site_code(problem_, input_.region.sites, left_out);
+    options.closed_sites.push_back(code);
     // Who is fixed to it has to be free to stay.
     std::erase_if(options.locks, [&](RelocationLock const& lock) {
-      return lock.kind == LockKind::fix && lock.site == input_.region.sites.code[left_out];
+      return lock.kind == LockKind::fix && lock.site == code;
     });
     return options;
   }
@@ -79,13 +76,11 @@ class VariantPlanner {
   [[nodiscard]] RelocationVariant plan(VariantKind kind, std::uint32_t index,
                                        RelocationOptions const& options) const {
     RelocationVariant variant{kind, index, 0, 0, 0, 0, {}};
-    bool const any_site = kind == VariantKind::without_lock || !options.sites.empty();
-    if (any_site) {
-      BuiltRelocation const built = build_relocation(input_, rules_, options);
-      if (!any_rejected(built.findings)) {
-        LevelledPlan const solved = solve_groups(built.problem, search_, run_).solved;
-        return variant_of(kind, index, solved.problem, solved.plan);
-      }
+    BuiltRelocation const built = build_relocation(input_, rules_, options);
+    bool const any_site = std::ranges::any_of(built.problem.sites.values(), &SiteLimits::admits);
+    if (any_site && !any_rejected(built.findings)) {
+      LevelledPlan const solved = solve_groups(built.problem, search_, run_).solved;
+      return variant_of(kind, index, solved.problem, solved.plan);
     }
     // Nowhere to go: everybody stays.
     for (MoverId const mover : problem_.movers.household.ids()) {
@@ -240,8 +235,8 @@ RelocationResult plan_relocation(RelocationStage const& stage, PlanSettings cons
       std::back_inserter(result.variants));
   std::ranges::stable_sort(result.variants, {}, &RelocationVariant::kind);
   if (options.earlier) {
-    result.earlier =
-        locate_earlier_plan(*options.earlier, stage.people.households, stage.region.sites);
+    result.earlier = locate_earlier_plan(*options.earlier, result.problem, stage.people.households,
+                                         stage.region.sites);
   }
   result.candidates = posed.candidates;
   result.left_out = explain_left_out(result.problem, result.plan, result.score);

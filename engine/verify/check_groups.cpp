@@ -29,7 +29,7 @@ std::set<SiteId> offered_sites(RelocationProblem const& open, MoverId mover,
     std::vector<StockId> const dwellings =
         has_stocks ? stocks[phase] : std::vector{StockId::none()};
     for (StockId const stock : dwellings) {
-      if (is_fit(open, mover, stock, money_of(open, mover, phase, stock))) {
+      if (is_fit(open, mover, phase, stock, money_of(open, mover, phase, stock))) {
         sites.insert(site);
       }
     }

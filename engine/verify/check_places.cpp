@@ -73,7 +73,7 @@ struct PlaceCount {
     }
     Money const money = money_of(problem, mover, place.phase, place.stock);
     if (!is_open_to(problem, mover, place.phase, has_stocks[place.phase] != 0) ||
-        !is_fit(problem, mover, place.stock, money)) {
+        !is_fit(problem, mover, place.phase, place.stock, money)) {
       add(PlanFault::not_offered, mover, place.phase.value(), figure(place.stock));
     }
     objective += cost_of(problem, mover, place.phase, money);
@@ -158,7 +158,7 @@ std::optional<Exact> dearest_offer(RelocationProblem const& problem, MoverId mov
     Money const money = money_of(problem, mover, phase, stock);
     if (is_open_to(problem, mover, phase, has_stocks[phase] != 0) &&
         is_unlocked(problem, mover, problem.phases.site[phase]) &&
-        is_fit(problem, mover, stock, money)) {
+        is_fit(problem, mover, phase, stock, money)) {
       Exact const cost =
           cost_of(problem, mover, phase, money) - preferences_of(problem, mover, std::nullopt);
       dearest = dearest ? most(*dearest, cost) : cost;

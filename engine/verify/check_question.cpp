@@ -18,6 +18,17 @@ bool has_sizes(Shares const& shares, std::size_t movers) {
   return shares.township.size() == movers && shares.area.size() == shares.households.size();
 }
 
+// Today's ways are there, or nobody asks for them.
+bool has_todays_ways(RelocationProblem const& problem) {
+  std::size_t const sites = problem.sites.size();
+  std::size_t const villages = sites == 0 ? 0 : problem.times.old_land.size() / sites;
+  bool const is_asked = std::ranges::any_of(problem.sites.values(), [](SiteLimits const& site) {
+    return !site.has_place && site.mode == ResettlementMode::in_situ;
+  });
+  std::size_t const asked = is_asked ? villages : 0;
+  return problem.times.clinic_today.size() == asked && problem.times.primary_today.size() == asked;
+}
+
 bool has_sizes(RelocationProblem const& problem) {
   Movers const& m = problem.movers;
   Phases const& p = problem.phases;
@@ -30,8 +41,8 @@ bool has_sizes(RelocationProblem const& problem) {
          are_all({m.village.size(), m.unit.size(), m.consent.size(), m.urgent.size(),
                   m.accompanying.size(), m.persons.size(), m.jobs.size(), m.primary_pupils.size(),
                   m.junior_pupils.size(), m.needs_ground_floor.size(), m.least_area.size(),
-                  m.most_area.size(), m.wishes.size(), m.fixed.size(), m.forbidden.size(),
-                  m.preferences.size(), problem.unserved.size()},
+                  m.most_area.size(), m.wishes.size(), m.mode_wishes.size(), m.fixed.size(),
+                  m.forbidden.size(), m.preferences.size(), problem.unserved.size()},
                  m.size()) &&
          are_all(
              {p.number.size(), p.available_from.size(), p.persons.size(), p.opening_cost.size()},
@@ -39,7 +50,9 @@ bool has_sizes(RelocationProblem const& problem) {
          are_all({problem.stocks.area.size(), problem.stocks.dwellings.size()},
                  problem.stocks.size()) &&
          are_all({problem.times.clinic.size(), problem.times.primary.size()}, sites) &&
-         (sites == 0 ? problem.times.old_land.empty() : problem.times.old_land.size() % sites == 0);
+         (sites == 0 ? problem.times.old_land.empty()
+                     : problem.times.old_land.size() % sites == 0) &&
+         has_todays_ways(problem);
 }
 
 template <class Tag>
@@ -142,6 +155,41 @@ bool has_accompanying_figures(RelocationProblem const& problem) {
                              [&](std::uint8_t is_so) { return is_so <= (rules ? 1 : 0); });
 }
 
+bool are_figures(ModeOptions const& mode) {
+  constexpr std::int32_t kAll = 1000;
+  auto const& own = mode.without_site;
+  return are_figures(mode.payment) && is_figure(mode.most_households) &&
+         is_figure(mode.most_share) && mode.most_share.value_or(0) <= kAll &&
+         (!own || (is_figure(own->cost_a_person) && is_figure(own->cost_a_household) &&
+                   is_figure(own->most_cost) && is_figure(own->minutes)));
+}
+
+// What is no place is of a mode that the options offer without one, once a mode, and has no stocks;
+// and says what its ways count.
+bool has_modes(RelocationProblem const& problem) {
+  std::vector<bool> is_used(kResettlementModes, false);
+  for (SiteLimits const& site : problem.sites.values()) {
+    auto const mode = static_cast<std::size_t>(site.mode);
+    if (mode >= kResettlementModes) {
+      return false;
+    }
+    if (site.has_place) {
+      continue;
+    }
+    auto const& own = problem.options.modes.of[mode].without_site;
+    bool const is_in_situ = site.mode == ResettlementMode::in_situ;
+    if (!own || is_used[mode] || own->minutes.has_value() == is_in_situ) {
+      return false;
+    }
+    is_used[mode] = true;
+  }
+  return std::ranges::all_of(problem.options.modes.of,
+                             [](ModeOptions const& mode) { return are_figures(mode); }) &&
+         std::ranges::all_of(problem.stocks.phase.values(), [&](PhaseId phase) {
+           return problem.sites[problem.phases.site[phase]].has_place;
+         });
+}
+
 bool has_group_figures(RelocationProblem const& problem) {
   return is_figure(problem.options.split_price) && is_figure(problem.options.chunk) &&
          (!problem.groups ||
@@ -154,10 +202,10 @@ bool has_figures(RelocationProblem const& problem) {
   Movers const& m = problem.movers;
   RelocationRules const& rules = problem.rules;
   RelocationOptions const& options = problem.options;
-  return has_levels(problem) && has_group_figures(problem) && has_accompanying_figures(problem) &&
-         are_figures(m.persons) && are_figures(m.jobs) && are_figures(m.primary_pupils) &&
-         are_figures(m.junior_pupils) && are_figures(m.least_area) && are_figures(m.most_area) &&
-         are_figures(problem.unserved) &&
+  return has_modes(problem) && has_levels(problem) && has_group_figures(problem) &&
+         has_accompanying_figures(problem) && are_figures(m.persons) && are_figures(m.jobs) &&
+         are_figures(m.primary_pupils) && are_figures(m.junior_pupils) &&
+         are_figures(m.least_area) && are_figures(m.most_area) && are_figures(problem.unserved) &&
          std::ranges::all_of(m.preferences.values(),
                              [](std::vector<SitePreference> const& list) {
                                return std::ranges::all_of(list, [](SitePreference const& one) {
@@ -167,6 +215,7 @@ bool has_figures(RelocationProblem const& problem) {
          are_figures(problem.phases.persons) && are_figures(problem.phases.opening_cost) &&
          are_figures(problem.stocks.area) && are_figures(problem.stocks.dwellings) &&
          are_figures(problem.times.clinic) && are_figures(problem.times.primary) &&
+         are_figures(problem.times.clinic_today) && are_figures(problem.times.primary_today) &&
          std::ranges::all_of(problem.times.old_land,
                              [](auto const& minutes) { return is_figure(minutes); }) &&
          std::ranges::all_of(problem.sites.values(),

@@ -110,6 +110,11 @@ struct Comparison {
         village != nullptr && !village->is_none()) {
       expect(mover, movers.village[mover].value(), village->value());
     }
+    if (auto const* modes = cell(households.standing.mode_wishes, household);
+        modes != nullptr && *modes != movers.mode_wishes[mover]) {
+      add(mover, static_cast<std::int64_t>(movers.mode_wishes[mover].named.size()),
+          static_cast<std::int64_t>(modes->named.size()));
+    }
     if (auto const* wishes = cell(households.standing.site_wishes, household)) {
       expect(mover, static_cast<std::int64_t>(movers.wishes[mover].size()),
              static_cast<std::int64_t>(wishes->size()));

@@ -26,7 +26,7 @@ std::set<PhaseId> offered_phases(RelocationProblem const& problem, MoverId mover
     std::vector<StockId> const dwellings =
         has_stocks ? stocks[phase] : std::vector{StockId::none()};
     for (StockId const stock : dwellings) {
-      if (is_fit(problem, mover, stock, money_of(problem, mover, phase, stock))) {
+      if (is_fit(problem, mover, phase, stock, money_of(problem, mover, phase, stock))) {
         phases.insert(phase);
       }
     }

@@ -30,7 +30,7 @@ struct Terms {
   // be offered or there is less than it takes alone.
   [[nodiscard]] std::optional<Exact> priced(MoverId mover, PhaseId phase, StockId stock) const {
     Money const money = money_of(problem, mover, phase, stock);
-    if (!is_fit(problem, mover, stock, money)) {
+    if (!is_fit(problem, mover, phase, stock, money)) {
       return std::nullopt;
     }
     Exact sum;

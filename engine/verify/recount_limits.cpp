@@ -44,12 +44,24 @@ std::optional<std::int64_t> stated(SiteLimits const& site, LimitKind kind) {
   }
 }
 
+// The most households of a mode: a number, a share of all who may be placed rounded down, or the
+// fewer of both.
+std::optional<std::int64_t> most_of(RelocationProblem const& problem, ModeOptions const& mode) {
+  if (!mode.most_share) {
+    return mode.most_households;
+  }
+  std::int64_t const shared =
+      static_cast<std::int64_t>(problem.movers.size()) * *mode.most_share / kPerMille;
+  return mode.most_households && *mode.most_households < shared ? *mode.most_households : shared;
+}
+
 }  // namespace
 
 Limits::Limits(RelocationProblem const& problem)
     : site_(problem.phases.site), budget_(problem.phases.size()) {
   for (PhaseId const phase : problem.phases.site.ids()) {
     budget_[phase] = budget_of(problem, phase);
+    mode_.push_back(problem.sites[problem.phases.site[phase]].mode);
   }
   for (StockId const stock : problem.stocks.phase.ids()) {
     add(LimitKind::dwellings, stock.value(), problem.stocks.dwellings[stock],
@@ -68,6 +80,9 @@ Limits::Limits(RelocationProblem const& problem)
   }
   for (std::size_t year = 0; year < problem.budgets.size(); ++year) {
     add(LimitKind::money, year, problem.budgets[year].amount, PhaseId::none());
+  }
+  for (std::size_t mode = 0; mode < kResettlementModes; ++mode) {
+    add(LimitKind::mode, mode, most_of(problem, problem.options.modes.of[mode]), PhaseId::none());
   }
   if (problem.shares) {
     add_townships(*problem.shares);
@@ -132,6 +147,8 @@ std::optional<std::size_t> Limits::met(LimitKind kind, PhaseId phase, StockId st
       return std::nullopt;
     }
     index = *budget_[phase];
+  } else if (kind == LimitKind::mode) {
+    index = static_cast<std::size_t>(mode_[phase]);
   }
   std::size_t const position = position_[static_cast<std::size_t>(kind)][index];
   return position == kNotStated ? std::nullopt : std::optional(position);

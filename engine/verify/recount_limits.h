@@ -47,6 +47,7 @@ class Limits {
   // By kind, then index: the position, or limits_.size() where nothing is stated.
   std::array<std::vector<std::size_t>, kLimitKinds> position_;
   IdVector<PhaseId, SiteId> site_;
+  IdVector<PhaseId, ResettlementMode> mode_;
   IdVector<PhaseId, std::optional<std::size_t>> budget_;
   IdVector<MoverId, TownshipId> township_;
   std::array<std::optional<std::size_t>, kGoals> reached_;

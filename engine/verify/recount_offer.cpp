@@ -22,8 +22,19 @@ struct Payment {
   std::optional<std::int64_t> most_loan;
 };
 
-// What is stated for the mover: of accompanying households apart, if it is.
-Payment payment_of(RelocationProblem const& problem, MoverId mover) {
+// What the options say of the mode of the site.
+ModeOptions const& mode_of(RelocationProblem const& problem, SiteId site) {
+  return problem.options.modes.of[static_cast<std::size_t>(problem.sites[site].mode)];
+}
+
+template <class T>
+std::optional<T> either(std::optional<T> const& first, std::optional<T> const& second) {
+  return first ? first : second;
+}
+
+// What is stated for the mover: of accompanying households apart, if it is; else of the mode,
+// before what holds for all.
+Payment payment_of(RelocationProblem const& problem, MoverId mover, SiteId site) {
   RelocationRules const& rules = problem.rules;
   if (problem.movers.accompanying[mover] != 0 && rules.accompanying &&
       rules.accompanying->payment) {
@@ -31,8 +42,14 @@ Payment payment_of(RelocationProblem const& problem, MoverId mover) {
     return {own.subsidy_a_person, own.subsidy_a_household, own.self_payment_a_person,
             own.most_self_payment, own.most_loan};
   }
-  return {rules.subsidy_a_person, rules.subsidy_a_household, rules.self_payment_a_person,
-          rules.most_self_payment, rules.most_loan};
+  PaymentRules const& mode = mode_of(problem, site).payment;
+  bool const has_subsidy =
+      mode.subsidy_a_person.has_value() || mode.subsidy_a_household.has_value();
+  return {has_subsidy ? mode.subsidy_a_person : rules.subsidy_a_person,
+          has_subsidy ? mode.subsidy_a_household : rules.subsidy_a_household,
+          either(mode.self_payment_a_person, rules.self_payment_a_person),
+          either(mode.most_self_payment, rules.most_self_payment),
+          either(mode.most_loan, rules.most_loan)};
 }
 
 // To its group; whether rightly so is checked of the question.
@@ -56,16 +73,62 @@ std::int64_t guarantees_lost(RelocationProblem const& problem, MoverId mover, Ph
   });
 }
 
-// 0 for the dearest; the number of wishes for a site that is not among them.
-std::int64_t rank_of(RelocationProblem const& problem, MoverId mover, SiteId site) {
-  auto const& wishes = problem.movers.wishes[mover];
-  return std::ranges::find(wishes, site) - wishes.begin();
+// By the site's own name, or by its mode's where no site of that mode is named.
+bool is_named(RelocationProblem const& problem, MoverId mover, SiteId site) {
+  ResettlementMode const mode = problem.sites[site].mode;
+  bool is_mode_named = problem.movers.mode_wishes[mover].named.contains(mode);
+  for (SiteId const wish : problem.movers.wishes[mover]) {
+    if (wish == site) {
+      return true;
+    }
+    is_mode_named = is_mode_named && (wish.is_none() || problem.sites[wish].mode != mode);
+  }
+  return is_mode_named;
 }
 
-// Of the price a square metre if area and price are known, else of the price a person: the
-// scenario's own before the profile's.
+bool names_modes(RelocationProblem const& problem, MoverId mover) {
+  ModeWishes const& wishes = problem.movers.mode_wishes[mover];
+  return !wishes.named.empty() || wishes.has_other;
+}
+
+// 0 for the dearest site; after the sites those of modes that are named, then all others.
+std::int64_t rank_of(RelocationProblem const& problem, MoverId mover, SiteId site) {
+  auto const& wishes = problem.movers.wishes[mover];
+  std::int64_t const rank = std::ranges::find(wishes, site) - wishes.begin();
+  return rank + (names_modes(problem, mover) && !is_named(problem, mover, site) ? 1 : 0);
+}
+
+bool is_wish_kept(RelocationProblem const& problem, MoverId mover, SiteId site) {
+  bool const has_wishes = !problem.movers.wishes[mover].empty() || names_modes(problem, mover);
+  ResettlementMode const mode = problem.sites[site].mode;
+  bool const is_asked_for = mode == ResettlementMode::monetary || mode == ResettlementMode::in_situ;
+  ModeOffer const usual = is_asked_for ? ModeOffer::named : ModeOffer::all;
+  bool const is_bound = (has_wishes && problem.options.wishes == WishRule::only) ||
+                        mode_of(problem, site).offer.value_or(usual) == ModeOffer::named;
+  return !is_bound || is_named(problem, mover, site);
+}
+
+// Works on the spot are for urgent households only where the options say so.
+bool is_safe(RelocationProblem const& problem, MoverId mover, SiteId site) {
+  SiteLimits const& at = problem.sites[site];
+  return at.has_place || at.mode != ResettlementMode::in_situ ||
+         problem.movers.urgent[mover] == 0 || mode_of(problem, site).without_site->is_for_urgent;
+}
+
+// Of a mode without a site what the options say; else of the price a square metre if area and price
+// are known, else of the price a person: the scenario's own before the profile's.
 std::optional<Exact> building_of(RelocationProblem const& problem, MoverId mover, PhaseId phase,
                                  StockId stock) {
+  SiteId const site = problem.phases.site[phase];
+  if (!problem.sites[site].has_place) {
+    WithoutSite const& own = *mode_of(problem, site).without_site;
+    if (!own.cost_a_person && !own.cost_a_household) {
+      return std::nullopt;
+    }
+    Exact const cost = Exact(problem.movers.persons[mover]) * own.cost_a_person.value_or(0) +
+                       own.cost_a_household.value_or(0);
+    return own.most_cost ? least(cost, *own.most_cost) : cost;
+  }
   std::optional<std::int64_t> const by_area =
       problem.sites[problem.phases.site[phase]].cost_per_area;
   if (by_area && !stock.is_none()) {
@@ -79,10 +142,25 @@ std::optional<Exact> building_of(RelocationProblem const& problem, MoverId mover
   return std::nullopt;
 }
 
+// Of one person's ways after the move.
+Exact minutes_of(RelocationProblem const& problem, MoverId mover, SiteId site) {
+  AfterMoveTimes const& times = problem.times;
+  VillageId const village = problem.movers.village[mover];
+  if (problem.sites[site].has_place) {
+    return minutes_or_unreached(times.to_old_land(village, site)) +
+           minutes_or_unreached(times.clinic[site]) + minutes_or_unreached(times.primary[site]);
+  }
+  if (problem.sites[site].mode == ResettlementMode::in_situ) {
+    return minutes_or_unreached(times.clinic_today[village]) +
+           minutes_or_unreached(times.primary_today[village]);
+  }
+  return *mode_of(problem, site).without_site->minutes;
+}
+
 }  // namespace
 
 Money money_of(RelocationProblem const& problem, MoverId mover, PhaseId phase, StockId stock) {
-  Payment const rules = payment_of(problem, mover);
+  Payment const rules = payment_of(problem, mover, problem.phases.site[phase]);
   Exact const persons = problem.movers.persons[mover];
   bool const is_subsidy_known =
       rules.subsidy_a_person.has_value() || rules.subsidy_a_household.has_value();
@@ -128,17 +206,18 @@ bool is_unlocked(RelocationProblem const& problem, MoverId mover, SiteId site) {
 
 bool is_open_to(RelocationProblem const& problem, MoverId mover, PhaseId phase, bool has_stocks) {
   SiteId const site = problem.phases.site[phase];
-  auto const& wishes = problem.movers.wishes[mover];
-  bool const is_wished = wishes.empty() || problem.options.wishes != WishRule::only ||
-                         std::ranges::find(wishes, site) != wishes.end();
-  bool const is_recorded = has_stocks || problem.phases.persons[phase].has_value();
+  bool const is_recorded =
+      has_stocks || problem.phases.persons[phase].has_value() || !problem.sites[site].has_place;
   bool const is_paid = problem.budgets.empty() || budget_of(problem, phase).has_value();
-  return problem.sites[site].admits && is_wished && is_recorded && is_paid &&
+  return problem.sites[site].admits && is_wish_kept(problem, mover, site) &&
+         is_safe(problem, mover, site) && is_recorded && is_paid &&
          !is_closed(problem, mover, site);
 }
 
-bool is_fit(RelocationProblem const& problem, MoverId mover, StockId stock, Money const& money) {
-  std::optional<std::int64_t> const most_loan = payment_of(problem, mover).most_loan;
+bool is_fit(RelocationProblem const& problem, MoverId mover, PhaseId phase, StockId stock,
+            Money const& money) {
+  std::optional<std::int64_t> const most_loan =
+      payment_of(problem, mover, problem.phases.site[phase]).most_loan;
   if (most_loan && is_above(money.loan, *most_loan)) {
     return false;
   }
@@ -168,10 +247,7 @@ Exact cost_of_staying(RelocationProblem const& problem, MoverId mover) {
 
 Exact cost_of(RelocationProblem const& problem, MoverId mover, PhaseId phase, Money const& money) {
   SiteId const site = problem.phases.site[phase];
-  Exact const minutes =
-      minutes_or_unreached(problem.times.to_old_land(problem.movers.village[mover], site)) +
-      minutes_or_unreached(problem.times.clinic[site]) +
-      minutes_or_unreached(problem.times.primary[site]);
+  Exact const minutes = minutes_of(problem, mover, site);
   return money.public_money +
          Exact(problem.options.minute_price) * Exact(problem.movers.persons[mover]) * minutes +
          Exact(problem.options.wish_price) * Exact(rank_of(problem, mover, site)) +
@@ -198,6 +274,7 @@ std::array<Exact, kLimitKinds> uses_of(RelocationProblem const& problem, MoverId
   use(LimitKind::land) = persons * problem.rules.land_a_person.value_or(0);
   use(LimitKind::ground_floor) = takes_ground ? 1 : 0;
   use(LimitKind::money) = money.public_money;
+  use(LimitKind::mode) = 1;
   use(LimitKind::guarantees_lost) = guarantees_lost(problem, mover, phase);
   return uses;
 }

@@ -39,8 +39,8 @@ struct Money {
                               bool has_stocks);
 
 // Whether the dwelling's area suits the mover and its own money suffices.
-[[nodiscard]] bool is_fit(RelocationProblem const& problem, MoverId mover, StockId stock,
-                          Money const& money);
+[[nodiscard]] bool is_fit(RelocationProblem const& problem, MoverId mover, PhaseId phase,
+                          StockId stock, Money const& money);
 
 // What the mover's preferences cost where it is placed at `site`, or stays where none.
 [[nodiscard]] Exact preferences_of(RelocationProblem const& problem, MoverId mover,

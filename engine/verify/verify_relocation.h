@@ -81,8 +81,8 @@ struct PlanCheck {
 // does not state counts as not asked. Deterministic. O(movers · stocks).
 //
 // Not checked, for want of facts in the question or register: whether a household is eligible under
-// a reason or accompanying, limits of area by household class, pupils, travel times, admission of
-// sites, in which township a village lies.
+// a reason or accompanying, limits of area by household class, pupils, travel times, admission and
+// modes of sites, in which township a village lies.
 [[nodiscard]] PlanCheck verify_relocation(RelocationProblem const& problem,
                                           RelocationPlan const& plan,
                                           HouseholdRegister const& people);

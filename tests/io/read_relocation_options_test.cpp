@@ -166,5 +166,72 @@ TEST(ReadRelocationOptions, ChecksThatTheProfileDoesNotHaveOrWithoutAWord) {
             (std::vector<std::string>{"relocation.checks.consent.state"}));
 }
 
+TEST(ReadRelocationOptions, ModesOfSettlement) {
+  ReadOptions const found = read(R"(
+[modes.monetary]
+subsidy_a_person = 30000
+offered_to = "all"
+most_share = 0.2
+[modes.monetary.without_site]
+minutes = 45
+available_from = "2027-03"
+[modes.in_situ]
+most_households = 12
+[modes.in_situ.without_site]
+cost_a_household = 60000
+most_cost = 60000
+works_against_hazard = true
+[modes.dispersed]
+offered_to = "named"
+)",
+                                 "cn-2026");
+  EXPECT_TRUE(found.findings.empty());
+  ModeOptions const& money = found.options.modes[ResettlementMode::monetary];
+  EXPECT_EQ(money.payment.subsidy_a_person, 3'000'000);
+  EXPECT_EQ(money.offer, ModeOffer::all);
+  EXPECT_EQ(money.most_share, 200);
+  EXPECT_EQ(money.most_households, std::nullopt);
+  ASSERT_TRUE(money.without_site);
+  EXPECT_EQ(money.without_site->minutes, 45);
+  EXPECT_EQ(money.without_site->available_from, 202703);
+  EXPECT_FALSE(money.without_site->is_cost_known());
+  ModeOptions const& works = found.options.modes[ResettlementMode::in_situ];
+  EXPECT_EQ(works.most_households, 12);
+  ASSERT_TRUE(works.without_site);
+  EXPECT_EQ(works.without_site->cost_a_household, 6'000'000);
+  EXPECT_EQ(works.without_site->minutes, std::nullopt);
+  EXPECT_TRUE(works.without_site->is_for_urgent);
+  EXPECT_EQ(found.options.modes[ResettlementMode::dispersed].offer, ModeOffer::named);
+  EXPECT_FALSE(found.options.modes[ResettlementMode::dispersed].without_site);
+  EXPECT_EQ(offer_of(read("").options.modes, ResettlementMode::monetary), ModeOffer::named);
+  EXPECT_EQ(offer_of(read("").options.modes, ResettlementMode::self_built), ModeOffer::all);
+}
+
+// What nobody knows has to be stated, and what is known is not: ways elsewhere, ways on the spot.
+TEST(ReadRelocationOptions, ModesThatSayTooLittleOrTooMuch) {
+  using Keys = std::vector<std::string>;
+  EXPECT_EQ(read("[modes.monetary.without_site]\ncost_a_person = 1\n").keys(),
+            (Keys{"relocation.modes.monetary.without_site.minutes"}));
+  EXPECT_EQ(read("[modes.in_situ.without_site]\nminutes = 5\n").keys(),
+            (Keys{"relocation.modes.in_situ.without_site.minutes"}));
+  EXPECT_EQ(
+      read("[modes.monetary.without_site]\nminutes = 5\nworks_against_hazard = true\n").keys(),
+      (Keys{"relocation.modes.monetary.without_site.works_against_hazard"}));
+  EXPECT_EQ(read("[modes.monetary.without_site]\nminutes = 5\nmost_cost = 5\n").keys(),
+            (Keys{"relocation.modes.monetary.without_site.cost_a_person"}));
+  EXPECT_EQ(read("[modes.monetary.without_site]\nminutes = 5\navailable_from = \"soon\"\n").keys(),
+            (Keys{"relocation.modes.monetary.without_site.available_from"}));
+  EXPECT_EQ(read("[modes.concentrated.without_site]\nminutes = 5\n").keys(),
+            (Keys{"relocation.modes.concentrated.without_site"}));
+  EXPECT_EQ(read("[modes.monetary]\nmost_share = 1.5\n").keys(),
+            (Keys{"relocation.modes.monetary.most_share"}));
+  EXPECT_EQ(read("[modes.stay]\nmost_share = 0.5\n").keys(), (Keys{"relocation.modes.stay"}));
+  // Who finds a dwelling of its own lives apart from everybody, or not: nobody knows.
+  EXPECT_EQ(read("groups = \"chunks\"\nchunk = 5\n"
+                 "[modes.monetary.without_site]\nminutes = 5\ncost_a_person = 1\n")
+                .keys(),
+            (Keys{"relocation.groups"}));
+}
+
 }  // namespace
 }  // namespace tongcun

@@ -98,6 +98,23 @@ TEST(ReadStanding, ConsentWishesAndUrgency) {
   EXPECT_EQ(row.tied_group, "T-9");
 }
 
+TEST(ReadStanding, WishesForModes) {
+  LayerTable const table = read_household("意愿安置方式", "货币安置、插花");
+  ModeWishes const wishes = standing(table).mode_wishes;
+  EXPECT_EQ(wishes.named.size(), 2U);
+  EXPECT_TRUE(wishes.named.contains(ResettlementMode::monetary));
+  EXPECT_TRUE(wishes.named.contains(ResettlementMode::dispersed));
+  EXPECT_FALSE(wishes.has_other);
+  EXPECT_EQ(told(table), Told{});
+  EXPECT_TRUE(standing(read_household("意愿安置方式", "")).mode_wishes.empty());
+  EXPECT_TRUE(standing(read_household("意愿安置方式", "不适用")).mode_wishes.empty());
+  // What is no mode is no wish for all of them.
+  LayerTable const strange = read_household("意愿安置方式", "随便、集中");
+  EXPECT_TRUE(standing(strange).mode_wishes.named.contains(ResettlementMode::concentrated));
+  EXPECT_TRUE(standing(strange).mode_wishes.has_other);
+  EXPECT_EQ(told(strange), (Told{"V209 mode_wishes"}));
+}
+
 // Nobody is taken to have been asked.
 TEST(ReadStanding, AbsentColumnsAndEmptyCellsAreUnknown) {
   StandingRow const row = standing(read_household("搬迁意愿,工资性收入,风险类型", ",,"));

@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/relocation_json.h"
 
+#include "io/mode_columns.h"
 #include "io/write_run.h"
 #include "tests/engine/disclose/small_relocation.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <vector>
 
 namespace tongcun {
 namespace {
@@ -127,6 +133,81 @@ TEST_F(RelocationJsonTest, RuleOfGroups) {
   EXPECT_TRUE(invented.at("groups_whole").at("value").is_number());
   EXPECT_TRUE(invented.at("households_apart").at("value").is_number());
   EXPECT_EQ(invented.at("cost_most").at("unit"), "CNY");
+}
+
+// Domain reference 2.3, 001-6: of 832 households 409 and 227 are placed at sites, 184 and 12 take
+// money.
+TEST(RelocationModesJson, SharesOfBothBasesWithThePairs) {
+  SmallRelocation world;
+  VillageId const village = world.village();
+  PhaseId const first = world.phase(world.site());
+  PhaseId const second = world.phase(world.site());
+  PhaseId const money = world.without_site(ResettlementMode::monetary, 1'000);
+  world.place(village, 409, first);
+  world.place(village, 227, second);
+  world.place(village, 184 + 12, money);
+  world.households(village, 50, Candidacy::declined);
+  world.finish();
+  Json json = relocation_json(scenario(), world.published(RegisterTreatment::real).value());
+  Json const sites = json.at("by_mode").at("concentrated");
+  EXPECT_EQ(sites.at("households_placed").at("value"), 636);
+  EXPECT_EQ(sites.at("share_of_placed").at("value"), "0.7644");
+  EXPECT_EQ(sites.at("share_of_placed").at("of"), 832);
+  Json const taken = json.at("by_mode").at("monetary");
+  EXPECT_EQ(taken.at("households_placed").at("value"), 196);
+  EXPECT_EQ(taken.at("share_of_placed").at("value"), "0.2356");
+  EXPECT_EQ(taken.at("public").at("value"), "1960.00");
+  EXPECT_TRUE(taken.at("most").at("value").is_null());
+  EXPECT_FALSE(json.at("by_mode").contains("in_situ"));
+  // What the dwellings of 196 households cost is in no sum.
+  EXPECT_EQ(json.at("money").at("building").at("value"), "318000.00");
+
+  world.leave_out(village, 200);
+  world.finish();
+  json = relocation_json(scenario(), world.published(RegisterTreatment::real).value());
+  Json const task = json.at("by_mode").at("monetary").at("share_of_task");
+  EXPECT_EQ(task.at("value"), "0.1899");
+  EXPECT_EQ(task.at("of"), 1032);
+  EXPECT_EQ(json.at("by_mode").at("monetary").at("share_of_placed").at("value"), "0.2356");
+}
+
+// Gansu 2023: 24,024 + 11,096 + 2,880 of a task of 40,000.
+TEST(RelocationModesJson, TheTwoBasesAreNotMixed) {
+  std::vector<std::array<std::int64_t, 3>> const modes{
+      {24'024, 6322, 6006}, {11'096, 2920, 2774}, {2'880, 758, 720}};
+  for (auto const& [households, of_placed, of_task] : modes) {
+    HouseholdCount const settled{households, 0};
+    EXPECT_EQ(mode_share(settled, 38'000), of_placed);
+    EXPECT_EQ(mode_share(settled, 40'000), of_task);
+  }
+  EXPECT_EQ(mode_share(HouseholdCount{}, 0), std::nullopt);
+  EXPECT_EQ(mode_share(std::nullopt, 5), std::nullopt);
+}
+
+// Nothing of a mode where a site of it is hidden, or what stands for it is too few.
+TEST(RelocationModesJson, FewWhoTakeMoneyAreNotTold) {
+  SmallRelocation world;
+  VillageId const village = world.village();
+  world.place(village, 40, world.phase(world.site()));
+  world.place(village, 30, world.phase(world.site()));
+  PhaseId const money = world.without_site(ResettlementMode::monetary, 1'000);
+  world.place(village, 4, money);
+  world.households(village, 20, Candidacy::declined);
+  world.finish();
+  Json const real = relocation_json(scenario(), world.published(RegisterTreatment::real).value());
+  EXPECT_TRUE(real.at("by_mode").at("monetary").at("households_placed").at("value").is_null());
+  EXPECT_TRUE(real.at("by_mode").at("monetary").at("share_of_placed").at("of").is_null());
+  EXPECT_TRUE(real.at("by_mode").at("concentrated").at("households_placed").at("value").is_null());
+  // Own money less building and public money would be what the four receive.
+  EXPECT_TRUE(real.at("money").at("building").at("value").is_null());
+  EXPECT_TRUE(real.at("money").at("self_payment").at("value").is_null());
+  Json const invented =
+      relocation_json(scenario(), world.published(RegisterTreatment::invented).value());
+  EXPECT_EQ(invented.at("by_mode").at("monetary").at("households_placed").at("value"), 4);
+}
+
+TEST_F(RelocationJsonTest, ModesAreNotToldOfWhereThereIsOne) {
+  EXPECT_FALSE(json().contains("by_mode"));
 }
 
 TEST_F(RelocationJsonTest, GoalsInTheirOrder) {

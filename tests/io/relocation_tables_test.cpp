@@ -394,6 +394,7 @@ TEST(RelocationGlossary, WordsOfColumns) {
   expect_names("plan_status", kPlanStatusNames);
   expect_names("candidacy", kCandidacyNames);
   expect_names("offer_bar", kOfferBarNames);
+  expect_names("resettlement_mode", kResettlementModeNames);
   for (OutputColumn const& column : {term_column("outcome", "outcome")}) {
     EXPECT_EQ(column.words.size(), 9U);
   }
@@ -422,6 +423,66 @@ TEST_F(RelocationTablesTest, GroupsByTheirSites) {
     return;
   }
   FAIL() << "no table of groups";
+}
+
+// 20 at a receiving village, 15 with money, 12 made safe on the spot, 3 stay: sites and flows are
+// of places alone, and who is made safe on the spot does not leave.
+TEST(RelocationModesTables, PlacesAndWhatIsNone) {
+  SmallRelocation world;
+  VillageId const village = world.village();
+  SiteId const site = world.site();
+  world.places_.region.sites.record[site].mode = ResettlementMode::dispersed;
+  world.result_.problem.sites[site].mode = ResettlementMode::dispersed;
+  PhaseId const first = world.phase(site, 202703, 700'000);
+  PhaseId const money = world.without_site(ResettlementMode::monetary, 1'000);
+  PhaseId const works = world.without_site(ResettlementMode::in_situ, 2'000);
+  world.result_.problem.options.modes[ResettlementMode::monetary].most_share = 300;
+  world.place(village, 20, first);
+  world.place(village, 15, money);
+  world.place(village, 12, works);
+  world.leave_out(village, 3);
+  world.finish();
+  Profile const profile = profile_in("CNY");
+  std::vector<OutputTable> const tables = relocation_tables(
+      world.published(RegisterTreatment::invented), world.places_.region, profile);
+  ASSERT_EQ(tables.size(), 4U);
+  ASSERT_EQ(tables[0].rows.size(), 1U);
+  EXPECT_EQ(tables[0].points.size(), 1U);
+  EXPECT_EQ(cell(tables[0], 0, "resettlement_mode"), "dispersed");
+  ASSERT_EQ(tables[1].rows.size(), 1U);
+  EXPECT_EQ(cell(tables[1], 0, "placed_households"), "20");
+  OutputTable const& modes = tables[3];
+  EXPECT_EQ(modes.name, "relocation_modes");
+  ASSERT_EQ(modes.rows.size(), 3U);
+  EXPECT_EQ(cell(modes, 0, "resettlement_mode"), "dispersed");
+  EXPECT_EQ(cell(modes, 1, "resettlement_mode"), "monetary");
+  EXPECT_EQ(cell(modes, 1, "mode_of_placed_pct"), "31.91");  // 15 of 47
+  EXPECT_EQ(cell(modes, 1, "mode_of_task_pct"), "30.00");    // 15 of 50
+  EXPECT_EQ(cell(modes, 1, "mode_most"), "15");
+  EXPECT_EQ(cell(modes, 1, "public_money"), "150.00");
+  EXPECT_EQ(cell(modes, 2, "placed_households"), "12");
+
+  Restricted<RelocationResult> const relocation(world.result_);
+  Restricted<HouseholdResults> const households(world.people_);
+  RelocationOffice const office{relocation, households, world.places_.region, profile};
+  for (OutputTable const& table : relocation_office_tables(office)) {
+    if (table.name == "relocation_emptied") {
+      ASSERT_EQ(table.rows.size(), 1U);
+      EXPECT_EQ(cell(table, 0, "moving_households"), "35");
+      EXPECT_EQ(cell(table, 0, "staying_households"), "15");
+    } else if (table.name == "relocation_modes") {
+      EXPECT_EQ(cell(table, 0, "opening_paid"), "7000.00");
+      EXPECT_EQ(cell(table, 0, "building_cost"), "10000.00");
+      EXPECT_EQ(cell(table, 1, "building_cost"), "");  // nobody knows
+      EXPECT_EQ(cell(table, 1, "mode_most"), "15");
+      EXPECT_EQ(cell(table, 2, "mode_most"), "");
+    } else if (table.name == "relocation_sites" || table.name == "relocation_flows") {
+      EXPECT_EQ(table.rows.size(), 1U);
+    }
+  }
+  std::string const csv = relocation_households_csv(office, Language::en);
+  EXPECT_NE(csv.find(",monetary,monetary,"), std::string::npos) << csv.substr(0, 2000);
+  EXPECT_NE(csv.find(",dispersed,s0,"), std::string::npos);
 }
 
 }  // namespace

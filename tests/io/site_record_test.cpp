@@ -86,6 +86,16 @@ TEST_F(SiteRecordTest, Words) {
     EXPECT_EQ(record("安置点类型", word).kind, kind) << word;
     EXPECT_EQ(record("site_type", word).kind, kind) << word;
   }
+  for (auto const& [word, mode] : std::vector<std::pair<std::string, ResettlementMode>>{
+           {"集中安置", ResettlementMode::concentrated},
+           {"插花", ResettlementMode::dispersed},
+           {"投亲靠友", ResettlementMode::dispersed},
+           {"回购", ResettlementMode::monetary},
+           {"自建", ResettlementMode::self_built},
+           {"就地安置", ResettlementMode::in_situ}}) {
+    EXPECT_EQ(record("安置方式", word).mode, mode) << word;
+    EXPECT_EQ(record("resettlement_mode", word).mode, mode) << word;
+  }
   for (auto const& [word, status] :
        std::vector<std::pair<std::string, SiteStatus>>{{"候选", SiteStatus::candidate},
                                                        {"规划", SiteStatus::planned},
@@ -227,6 +237,7 @@ TEST_F(SiteRecordTest, WordsAreEnumNames) {
   };
   expect_names("site_type", kSiteKindNames);
   expect_names("site_status", kSiteStatusNames);
+  expect_names("resettlement_mode", kResettlementModeNames);
   for (char const* field : {"hazard", "steep_slope", "basic_farmland", "red_line"}) {
     expect_names(field, kGroundStateNames);
   }

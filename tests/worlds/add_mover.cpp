@@ -21,6 +21,7 @@ MoverId add_mover(RelocationProblem& problem, MoverDraft const& draft) {
   movers.least_area.push_back(0);
   movers.most_area.push_back(std::nullopt);
   movers.wishes.push_back({});
+  movers.mode_wishes.push_back({});
   movers.fixed.push_back(SiteId::none());
   movers.forbidden.push_back({});
   movers.preferences.push_back({});

@@ -103,6 +103,10 @@ class Renumbering {
     reorder(to_.sites, old);
     reorder(to_.times.clinic, old);
     reorder(to_.times.primary, old);
+    if (!to_.times.clinic_today.empty()) {
+      reorder(to_.times.clinic_today, old_village);
+      reorder(to_.times.primary_today, old_village);
+    }
     to_.times.old_land.clear();
     for (std::uint32_t const village : old_village) {
       for (std::uint32_t const site : old) {
@@ -136,6 +140,7 @@ class Renumbering {
     reorder(movers.least_area, old);
     reorder(movers.most_area, old);
     reorder(movers.wishes, old);
+    reorder(movers.mode_wishes, old);
     reorder(movers.fixed, old);
     reorder(movers.forbidden, old);
     reorder(movers.preferences, old);
@@ -198,6 +203,18 @@ RelocationProblem scaled(RelocationProblem problem, std::int64_t factor) {
   multiply(rules.self_payment_a_person, factor);
   multiply(rules.most_self_payment, factor);
   multiply(rules.most_loan, factor);
+  for (ModeOptions& mode : options.modes.of) {
+    for (auto const figure : {&PaymentRules::subsidy_a_person, &PaymentRules::subsidy_a_household,
+                              &PaymentRules::self_payment_a_person,
+                              &PaymentRules::most_self_payment, &PaymentRules::most_loan}) {
+      multiply(mode.payment.*figure, factor);
+    }
+    if (mode.without_site) {
+      multiply(mode.without_site->cost_a_person, factor);
+      multiply(mode.without_site->cost_a_household, factor);
+      multiply(mode.without_site->most_cost, factor);
+    }
+  }
   for (SiteLimits& limits : problem.sites.values()) {
     multiply(limits.cost_per_area, factor);
   }

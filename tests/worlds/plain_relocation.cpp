@@ -46,6 +46,87 @@ std::int64_t unmet(RelocationProblem const& q, MoverId mover, std::optional<Site
   return price;
 }
 
+// Whether the mover asks for the place: for it by name, or for its mode and no site of that mode.
+bool is_asked_for(RelocationProblem const& q, MoverId mover, SiteId s) {
+  if (contains(q.movers.wishes[mover], s)) {
+    return true;
+  }
+  for (SiteId const wish : q.movers.wishes[mover]) {
+    if (!wish.is_none() && q.sites[wish].mode == q.sites[s].mode) {
+      return false;
+    }
+  }
+  return q.movers.mode_wishes[mover].named.contains(q.sites[s].mode);
+}
+
+bool names_any_mode(RelocationProblem const& q, MoverId mover) {
+  return q.movers.mode_wishes[mover].has_other || !q.movers.mode_wishes[mover].named.empty();
+}
+
+// Whether wishes, and danger where the place is the old one, leave it to the mover.
+bool is_left_to(RelocationProblem const& q, MoverId mover, SiteId s) {
+  ResettlementMode const mode = q.sites[s].mode;
+  ModeOptions const& options = q.options.modes.of[static_cast<std::size_t>(mode)];
+  if (!q.sites[s].has_place && mode == ResettlementMode::in_situ && q.movers.urgent[mover] == 1 &&
+      !options.without_site->is_for_urgent) {
+    return false;
+  }
+  bool const has_wishes = !q.movers.wishes[mover].empty() || names_any_mode(q, mover);
+  if (q.options.wishes == WishRule::only && has_wishes && !is_asked_for(q, mover, s)) {
+    return false;
+  }
+  bool const is_usually_for_all =
+      mode != ResettlementMode::monetary && mode != ResettlementMode::in_situ;
+  bool const is_for_all = options.offer ? *options.offer == ModeOffer::all : is_usually_for_all;
+  return is_for_all || is_asked_for(q, mover, s);
+}
+
+// What a place without a site costs; none: nobody knows.
+std::optional<std::int64_t> cost_without_site(WithoutSite const& own, std::int64_t persons) {
+  if (!own.cost_a_person && !own.cost_a_household) {
+    return std::nullopt;
+  }
+  std::int64_t const cost =
+      persons * own.cost_a_person.value_or(0) + own.cost_a_household.value_or(0);
+  return std::min(cost, own.most_cost.value_or(cost));
+}
+
+// Who pays what: accompanying households by their own rules, others by those of the mode first.
+PaymentRules rules_of(RelocationProblem const& q, MoverId mover, SiteId s) {
+  if (q.movers.accompanying[mover] == 1 && q.rules.accompanying &&
+      q.rules.accompanying->payment.has_value()) {
+    return *q.rules.accompanying->payment;
+  }
+  PaymentRules const& of_mode =
+      q.options.modes.of[static_cast<std::size_t>(q.sites[s].mode)].payment;
+  PaymentRules r{q.rules.subsidy_a_person, q.rules.subsidy_a_household,
+                 q.rules.self_payment_a_person, q.rules.most_self_payment, q.rules.most_loan};
+  if (of_mode.subsidy_a_person || of_mode.subsidy_a_household) {
+    r.subsidy_a_person = of_mode.subsidy_a_person;
+    r.subsidy_a_household = of_mode.subsidy_a_household;
+  }
+  r.self_payment_a_person =
+      of_mode.self_payment_a_person ? of_mode.self_payment_a_person : r.self_payment_a_person;
+  r.most_self_payment = of_mode.most_self_payment ? of_mode.most_self_payment : r.most_self_payment;
+  r.most_loan = of_mode.most_loan ? of_mode.most_loan : r.most_loan;
+  return r;
+}
+
+// Minutes of one person's ways after the move.
+std::int64_t minutes_at(RelocationProblem const& q, MoverId mover, SiteId s) {
+  VillageId const village = q.movers.village[mover];
+  if (q.sites[s].has_place) {
+    return q.times.to_old_land(village, s).value_or(kUnreachedMinutes) +
+           q.times.clinic[s].value_or(kUnreachedMinutes) +
+           q.times.primary[s].value_or(kUnreachedMinutes);
+  }
+  auto const& stated =
+      q.options.modes.of[static_cast<std::size_t>(q.sites[s].mode)].without_site->minutes;
+  return stated ? *stated
+                : q.times.clinic_today[village].value_or(kUnreachedMinutes) +
+                      q.times.primary_today[village].value_or(kUnreachedMinutes);
+}
+
 // The offer of one dwelling; stock none(): of a phase without any.
 std::optional<PlainOffer> offer_of(RelocationProblem const& q, MoverId mover, PhaseId phase,
                                    StockId stock) {
@@ -53,12 +134,11 @@ std::optional<PlainOffer> offer_of(RelocationProblem const& q, MoverId mover, Ph
   std::int64_t const n = q.movers.persons[mover];
   bool const is_barred = !q.sites[s].admits || contains(q.movers.forbidden[mover], s) ||
                          (!q.movers.fixed[mover].is_none() && q.movers.fixed[mover] != s) ||
-                         (q.options.wishes == WishRule::only && !q.movers.wishes[mover].empty() &&
-                          !contains(q.movers.wishes[mover], s)) ||
+                         !is_left_to(q, mover, s) ||
                          (!q.budgets.empty() && !budget_index(q, phase)) ||
                          (q.groups && !q.groups->of[mover].is_none() &&
                           contains(q.groups->closed[q.groups->of[mover]], s)) ||
-                         (stock.is_none() && !q.phases.persons[phase]);
+                         (stock.is_none() && !q.phases.persons[phase] && q.sites[s].has_place);
   if (is_barred) {
     return std::nullopt;
   }
@@ -73,20 +153,17 @@ std::optional<PlainOffer> offer_of(RelocationProblem const& q, MoverId mover, Ph
       building = area * *q.sites[s].cost_per_area / 100;
     }
   }
-  if (!building) {
+  if (!q.sites[s].has_place) {
+    building = cost_without_site(
+        *q.options.modes.of[static_cast<std::size_t>(q.sites[s].mode)].without_site, n);
+  } else if (!building) {
     auto const a_person = q.options.cost_a_person ? q.options.cost_a_person : q.rules.cost_a_person;
     if (a_person) {
       building = n * *a_person;
     }
   }
   PlainOffer offer{{phase, stock}, 0, 0, 0};
-  bool const is_apart = q.movers.accompanying[mover] == 1 && q.rules.accompanying &&
-                        q.rules.accompanying->payment.has_value();
-  PaymentRules const r = is_apart
-                             ? *q.rules.accompanying->payment
-                             : PaymentRules{q.rules.subsidy_a_person, q.rules.subsidy_a_household,
-                                            q.rules.self_payment_a_person,
-                                            q.rules.most_self_payment, q.rules.most_loan};
+  PaymentRules const r = rules_of(q, mover, s);
   std::optional<std::int64_t> subsidy;
   if (r.subsidy_a_person || r.subsidy_a_household) {
     subsidy = n * r.subsidy_a_person.value_or(0) + r.subsidy_a_household.value_or(0);
@@ -104,10 +181,7 @@ std::optional<PlainOffer> offer_of(RelocationProblem const& q, MoverId mover, Ph
   if (r.most_loan && offer.loan > *r.most_loan) {
     return std::nullopt;
   }
-  std::int64_t const minutes =
-      q.times.to_old_land(q.movers.village[mover], s).value_or(kUnreachedMinutes) +
-      q.times.clinic[s].value_or(kUnreachedMinutes) +
-      q.times.primary[s].value_or(kUnreachedMinutes);
+  std::int64_t const minutes = minutes_at(q, mover, s);
   std::int64_t rank = 0;
   for (SiteId const wish : q.movers.wishes[mover]) {
     if (wish == s) {
@@ -115,6 +189,7 @@ std::optional<PlainOffer> offer_of(RelocationProblem const& q, MoverId mover, Ph
     }
     ++rank;
   }
+  rank += names_any_mode(q, mover) && !is_asked_for(q, mover, s) ? 1 : 0;
   offer.cost = offer.public_money + q.options.minute_price * n * minutes +
                q.options.wish_price * rank + unmet(q, mover, s);
   return offer;
@@ -258,6 +333,19 @@ std::map<PlainLimit, std::int64_t> plain_limits(RelocationProblem const& problem
   for (std::uint32_t year = 0; year < problem.budgets.size(); ++year) {
     state(LimitKind::money, year, problem.budgets[year].amount);
   }
+  for (std::uint32_t mode = 0; mode < kResettlementModes; ++mode) {
+    ModeOptions const& options = problem.options.modes.of[mode];
+    std::optional<std::int64_t> most = options.most_households;
+    if (options.most_share) {
+      std::int64_t share = 0;  // the most that is no more than the share
+      while ((share + 1) * 1000 <=
+             static_cast<std::int64_t>(problem.movers.size()) * *options.most_share) {
+        ++share;
+      }
+      most = most && *most < share ? most : share;
+    }
+    state(LimitKind::mode, mode, most);
+  }
   if (problem.shares) {
     Shares const& shares = *problem.shares;
     for (TownshipId const township : shares.households.ids()) {
@@ -301,6 +389,7 @@ std::map<PlainLimit, std::int64_t> plain_uses(RelocationProblem const& problem, 
   if (auto const year = budget_index(problem, phase)) {
     use(LimitKind::money, *year, offer.public_money);
   }
+  use(LimitKind::mode, static_cast<std::uint32_t>(problem.sites[SiteId(site)].mode), 1);
   return uses;
 }
 

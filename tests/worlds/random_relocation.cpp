@@ -109,7 +109,10 @@ class Drawing {
       problem().times.primary.push_back(draw_minutes());
       draw_phases(site);
     }
-    for (std::size_t i = 0; i < villages_ * sites; ++i) {
+    if (size_.modes > 0 && one_in(size_.modes)) {
+      draw_modes();
+    }
+    for (std::size_t i = 0; i < villages_ * problem().sites.size(); ++i) {
       problem().times.old_land.push_back(draw_minutes());
     }
     if (one_in(2)) {
@@ -117,6 +120,71 @@ class Drawing {
         problem().budgets.push_back({year, below(1'500'000)});
       }
     }
+  }
+
+  void draw_modes() {
+    has_modes_ = true;
+    for (SiteLimits& site : problem().sites.values()) {
+      site.mode = draw_mode(0);
+    }
+    for (ModeOptions& mode : problem().options.modes.of) {
+      mode.payment = {one_in(4) ? std::optional(below(60'000)) : std::nullopt,
+                      one_in(4) ? std::optional(below(100'000)) : std::nullopt,
+                      one_in(4) ? std::optional(below(9'000)) : std::nullopt,
+                      one_in(4) ? std::optional(below(40'000)) : std::nullopt,
+                      one_in(4) ? std::optional(below(200'000)) : std::nullopt};
+      if (one_in(3)) {
+        mode.offer = one_in(2) ? ModeOffer::all : ModeOffer::named;
+      }
+      mode.most_households = one_in(3) ? std::optional(below(4)) : std::nullopt;
+      if (one_in(4)) {
+        mode.most_share = static_cast<std::int32_t>(below(1001));
+      }
+    }
+    for (int i = 0; i < 2; ++i) {
+      ResettlementMode const mode = draw_mode(1);
+      if (!problem().options.modes[mode].without_site) {
+        draw_without_site(mode);
+      }
+    }
+  }
+
+  ResettlementMode draw_mode(std::uint32_t least) {
+    return static_cast<ResettlementMode>(least + below(kResettlementModes - least));
+  }
+
+  void draw_without_site(ResettlementMode mode) {
+    WithoutSite& own = problem().options.modes[mode].without_site.emplace();
+    own.cost_a_person = unless(2, 60'000);
+    own.cost_a_household = unless(2, 150'000);
+    own.most_cost = unless(2, 200'000);
+    own.available_from = one_in(2) ? std::nullopt : std::optional((kFirstYear + 1) * 100 + 3);
+    own.is_for_urgent = one_in(3);
+    SiteLimits limits;
+    limits.admits = !one_in(8);
+    limits.mode = mode;
+    limits.has_place = false;
+    SiteId const site = problem().sites.push_back(limits);
+    problem().times.clinic.push_back(std::nullopt);
+    problem().times.primary.push_back(std::nullopt);
+    add_phase(problem(), site, std::nullopt, own.available_from);
+    if (mode != ResettlementMode::in_situ) {
+      own.minutes = static_cast<std::int32_t>(below(300));
+      return;
+    }
+    for (std::uint32_t village = 0; village < villages_; ++village) {
+      problem().times.clinic_today.push_back(draw_minutes());
+      problem().times.primary_today.push_back(draw_minutes());
+    }
+  }
+
+  ModeWishes draw_mode_wishes() {
+    ModeWishes wishes;
+    while (has_modes_ && one_in(2)) {
+      wishes.named.insert(draw_mode(0));
+    }
+    wishes.has_other = has_modes_ && one_in(12);
+    return wishes;
   }
 
   std::optional<std::int32_t> draw_minutes() {
@@ -203,6 +271,7 @@ class Drawing {
         standing.site_wishes[household].push_back(code_of(wish));
       }
     }
+    standing.mode_wishes[household] = draw_mode_wishes();
     Consent const consent = standing.consent[household].has_value()
                                 ? standing.consent[household].value()
                                 : Consent::not_asked;
@@ -258,6 +327,7 @@ class Drawing {
       movers().most_area[mover] = *rules.most_area_a_person * persons;
     }
     movers().wishes[mover] = std::move(wishes);
+    movers().mode_wishes[mover] = table.standing.mode_wishes[household];
   }
 
   // Groups of the register and of the villages, and the units that follow: the smallest label
@@ -532,6 +602,7 @@ class Drawing {
   RandomStream& random_;
   RandomRelocationSize const& size_;
   std::uint32_t villages_ = 1;
+  bool has_modes_ = false;
   RandomRelocation world_;
 };
 

@@ -52,6 +52,29 @@ class SmallRelocation {
     result_.problem.times.primary.push_back(10);
     return id;
   }
+  // Behind all sites: a mode without a site, of one phase. `subsidy` a household, of whose dwelling
+  // nobody knows what it costs.
+  PhaseId without_site(ResettlementMode mode, std::int64_t subsidy) {
+    RelocationProblem& problem = result_.problem;
+    ModeOptions& options = problem.options.modes[mode];
+    options.offer = ModeOffer::all;
+    options.payment.subsidy_a_household = subsidy;
+    WithoutSite& own = options.without_site.emplace();
+    SiteLimits limits;
+    limits.admits = true;
+    limits.mode = mode;
+    limits.has_place = false;
+    SiteId const id = problem.sites.push_back(limits);
+    problem.times.clinic.push_back(std::nullopt);
+    problem.times.primary.push_back(std::nullopt);
+    if (mode == ResettlementMode::in_situ) {
+      problem.times.clinic_today.resize(places_.region.villages.size());
+      problem.times.primary_today.resize(places_.region.villages.size());
+    } else {
+      own.minutes = 0;
+    }
+    return phase(id);
+  }
   // Of the last site, the next phase; sites in their order.
   PhaseId phase(SiteId site, std::optional<std::int32_t> available_from = std::nullopt,
                 std::int64_t opening_cost = 0) {

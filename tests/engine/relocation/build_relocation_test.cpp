@@ -447,5 +447,97 @@ TEST(BuildRelocation, GroupsLargerThanAnySite) {
   EXPECT_EQ(World::rules_of(world.build()), Ids{"P011"});
 }
 
+// A sum of money and works on the spot stand behind the sites of the region, in the order of modes.
+struct ModesWorld : World {
+  ModesWorld() {
+    site("S1", 100).mode = ResettlementMode::dispersed;
+    household(4);
+    person(80);
+    household(2);
+    WithoutSite money;
+    money.minutes = 30;
+    money.available_from = 202703;
+    options.modes[ResettlementMode::monetary].without_site = money;
+    options.modes[ResettlementMode::monetary].payment.subsidy_a_person = 100;
+    WithoutSite works;
+    works.cost_a_household = 500;
+    options.modes[ResettlementMode::in_situ].without_site = works;
+    wish(0, ResettlementMode::monetary);
+    wish(1, ResettlementMode::in_situ);
+  }
+  void wish(std::uint32_t household, ResettlementMode mode) {
+    people.households.standing.mode_wishes[HouseholdId(household)].named.insert(mode);
+  }
+};
+
+TEST(BuildRelocation, ModesWithoutASiteStandBehindTheSites) {
+  ModesWorld const world;
+  BuiltRelocation const built = world.build();
+  EXPECT_EQ(World::rules_of(built), Ids{});
+  RelocationProblem const& problem = built.problem;
+  ASSERT_EQ(problem.sites.size(), 3U);
+  EXPECT_EQ(problem.sites[SiteId(0)].mode, ResettlementMode::dispersed);
+  EXPECT_TRUE(problem.sites[SiteId(0)].has_place);
+  EXPECT_EQ(problem.sites[SiteId(1)].mode, ResettlementMode::monetary);
+  EXPECT_FALSE(problem.sites[SiteId(1)].has_place);
+  EXPECT_EQ(problem.sites[SiteId(2)].mode, ResettlementMode::in_situ);
+  ASSERT_EQ(problem.phases.size(), 3U);
+  EXPECT_EQ(problem.phases.available_from[PhaseId(1)], 202703);
+  EXPECT_EQ(problem.phases.persons[PhaseId(1)], std::nullopt);
+  EXPECT_EQ(problem.times.to_old_land(VillageId(0), SiteId(0)), 20);
+  EXPECT_EQ(problem.times.to_old_land(VillageId(0), SiteId(1)), std::nullopt);
+  EXPECT_EQ(problem.times.clinic_today.size(), 1U);
+  EXPECT_TRUE(problem.movers.mode_wishes[MoverId(0)].named.contains(ResettlementMode::monetary));
+  // 400 of public money, and the minutes of 4 persons at a price of none.
+  Offer const offer = price_offer(problem, MoverId(0), PhaseId(1), StockId::none());
+  EXPECT_EQ(offer.bar, OfferBar::none);
+  EXPECT_EQ(offer.money, (OfferMoney{0, 400, 0, 0}));
+}
+
+TEST(BuildRelocation, ModesThatContradictOrOfWhichTooLittleIsStated) {
+  ModesWorld named;
+  named.site("monetary", 10);
+  EXPECT_EQ(World::rules_of(named.build()), (Ids{"P040!"}));
+  ModesWorld unpaid;
+  unpaid.options.modes[ResettlementMode::monetary].payment = {};
+  EXPECT_EQ(World::rules_of(unpaid.build()), (Ids{"P041!"}));
+  unpaid.rules.subsidy_a_household = 1;
+  EXPECT_EQ(World::rules_of(unpaid.build()), Ids{});
+  ModesWorld broke;
+  broke.options.funds = {{"county", 2028, 1'000'000}};
+  EXPECT_EQ(World::rules_of(broke.build()), (Ids{"P042"}));
+  ModesWorld unnamed;
+  unnamed.people.households.standing.mode_wishes[HouseholdId(0)] = {};
+  unnamed.wish(0, ResettlementMode::self_built);
+  EXPECT_EQ(World::rules_of(unnamed.build()), (Ids{"P044", "P043"}));
+}
+
+// A lock may bind to a mode without a site by its word, never against a wish or into danger.
+TEST(BuildRelocation, LocksOfModesWithoutASite) {
+  ModesWorld world;
+  world.options.locks = {{"H1", "monetary", LockKind::fix, "agreed", 0}};
+  BuiltRelocation const built = world.build();
+  EXPECT_EQ(World::rules_of(built), Ids{});
+  EXPECT_EQ(built.problem.movers.fixed[MoverId(0)], SiteId(1));
+  world.options.locks[0].site = "in_situ";
+  EXPECT_EQ(World::rules_of(world.build()), (Ids{"P009!"}));
+  world.wish(0, ResettlementMode::in_situ);
+  EXPECT_EQ(World::rules_of(world.build()), Ids{});
+  world.candidates[HouseholdId(0)].urgent = true;
+  EXPECT_EQ(World::rules_of(world.build()), (Ids{"P009!"}));
+}
+
+// A question in which nothing is left but money is not one in which everybody stays.
+TEST(BuildRelocation, MoneyAloneIsSomewhereToGo) {
+  ModesWorld world;
+  world.options.closed_sites = {"S1", "in_situ"};
+  BuiltRelocation const built = world.build();
+  EXPECT_EQ(World::rules_of(built), (Ids{"P043"}));
+  EXPECT_FALSE(built.problem.sites[SiteId(0)].admits);
+  EXPECT_TRUE(built.problem.sites[SiteId(1)].admits);
+  EXPECT_FALSE(built.problem.sites[SiteId(2)].admits);
+  EXPECT_EQ(built.problem.phases.size(), 1U);
+}
+
 }  // namespace
 }  // namespace tongcun

@@ -18,6 +18,10 @@ inline void set_capacity(RelocationProblem& problem, PlainLimit limit, std::int6
     case LimitKind::money:
       problem.budgets[index].amount = capacity;
       return;
+    case LimitKind::mode:
+      problem.options.modes.of[index].most_households = capacity;
+      problem.options.modes.of[index].most_share = std::nullopt;
+      return;
     case LimitKind::share_short:
       problem.reached[static_cast<std::size_t>(Goal::shares)] = capacity;
       return;
@@ -91,8 +95,9 @@ inline bool loan_one_above(PlanWorld& world, RandomStream& random) {
     if (offer.place == *world.plan.place[*mover] && offer.loan > 0) {
       bool const is_apart = world.problem.movers.accompanying[*mover] != 0 &&
                             world.problem.rules.accompanying->payment.has_value();
+      ResettlementMode const mode = world.problem.sites[site_of(world, *mover)].mode;
       (is_apart ? world.problem.rules.accompanying->payment->most_loan
-                : world.problem.rules.most_loan) = offer.loan - 1;
+                : world.problem.options.modes[mode].payment.most_loan) = offer.loan - 1;
       return true;
     }
   }
@@ -113,6 +118,7 @@ inline std::vector<Mutation> limit_mutations() {
       {"land over", kFault, After::recertify, one_piece_over<LimitKind::land>},
       {"ground floor over", kFault, After::recertify, one_piece_over<LimitKind::ground_floor>},
       {"budget over", kFault, After::recertify, one_piece_over<LimitKind::money>},
+      {"mode over", kFault, After::recertify, one_piece_over<LimitKind::mode>},
       {"shares short over", kFault, After::recertify, one_piece_over<LimitKind::share_short>},
       {"urgent left out over", kFault, After::recertify,
        one_piece_over<LimitKind::urgent_left_out>},

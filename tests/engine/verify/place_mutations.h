@@ -99,6 +99,7 @@ inline std::vector<Mutation> place_mutations() {
            auto const& wishes = w.problem.movers.wishes[mover];
            SiteId const site = w.problem.phases.site[w.problem.stocks.phase[stock]];
            return w.problem.options.wishes == WishRule::only && !wishes.empty() &&
+                  w.problem.movers.mode_wishes[mover].empty() &&
                   std::ranges::find(wishes, site) == wishes.end();
          });
        }},
@@ -119,7 +120,8 @@ inline std::vector<Mutation> place_mutations() {
        [](World& w, Random& random) {
          auto const phase = one_of(w.problem.phases.site, random, [&](PhaseId id) {
            auto const stocks = w.problem.stocks.phase.values();
-           return !w.problem.phases.persons[id] && std::ranges::find(stocks, id) == stocks.end();
+           return !w.problem.phases.persons[id] && std::ranges::find(stocks, id) == stocks.end() &&
+                  w.problem.sites[w.problem.phases.site[id]].has_place;
          });
          if (phase) {
            w.plan.place[any_mover(w, random)] = MoverPlace{*phase, StockId::none()};

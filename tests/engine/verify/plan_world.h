@@ -157,6 +157,6 @@ inline PlanWorld good_world(RandomStream& random, RandomRelocationSize const& si
   return world;
 }
 
-inline constexpr RandomRelocationSize kSmall{5, 3, 2, 2, 4, 4, 3, 3};
+inline constexpr RandomRelocationSize kSmall{5, 3, 2, 2, 4, 4, 3, 3, 2};
 
 }  // namespace tongcun
