@@ -123,7 +123,7 @@ TEST(VerifyRelocationMutations, NamesTheLimit) {
   for (std::uint64_t seed = 0; seed < 1500; ++seed) {
     RandomStream random(32, Purpose::test, seed);
     RandomRelocationSize size = kSmall;
-    size.modes = seed % 2 == 0 ? kSmall.modes : 0;  // without a site posts are never lacking
+    size.modes = seed < 600 ? 0 : kSmall.modes;  // without a site posts are hardly ever lacking
     PlanWorld const good = good_world(random, size);
     for (std::size_t kind = 0; kind < kinds.size(); ++kind) {
       PlanWorld world = good;
