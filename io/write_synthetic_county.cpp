@@ -202,8 +202,10 @@ upkeep = 60                         # [A]
         zh ? "其他安置方式：货币安置不需要安置点；去掉 # 并写明本县标准"
            : "Other modes of settlement: money needs no site; take the # away and state the "
              "county's figures",
-        zh ? "缺省为只面向填报该意愿的农户，虚构台账没有此项"
-           : "default: who names it among its wishes, which the invented register has not",
+        zh ? "缺省为只面向填报该意愿的农户，虚构台账没有此项；已填意向安置点的另须 wishes = "
+             "\"ranked\""
+           : "default: who names it among its wishes, which the invented register has not; who "
+             "names sites is offered it with wishes = \"ranked\" alone",
         zh ? "不超过可安置户数的一成" : "of the households that may be placed, at most",
         zh ? "每人补助" : "what each person receives",
         zh ? "农户自行找到的住处路程无人知晓：目标按每人这么多分钟计"

@@ -131,7 +131,7 @@ TEST_F(RelocationModesRun, ThePlanIsVerifiedWithItsModes) {
     return checked.out;
   };
   // Who did not name money; who named works on the spot.
-  EXPECT_NE(rejected("S1", "monetary").find("P030"), std::string::npos);
+  EXPECT_NE(rejected("S2", "monetary").find("P030"), std::string::npos);
   EXPECT_NE(rejected("in_situ", "monetary").find("P030"), std::string::npos);
   EXPECT_NE(rejected("monetary", "self_built").find("P029"), std::string::npos);
   write_file(file, good);

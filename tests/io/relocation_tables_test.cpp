@@ -369,17 +369,17 @@ TEST_F(RelocationTablesTest, Households) {
   ASSERT_EQ(lines.size(), 1U + 69U);
   EXPECT_NE(lines[0].find("invented_row,household_code,village_code"), std::string::npos)
       << lines[0];
-  EXPECT_EQ(
-      lines[1],
-      "no,h0,530000000000,村0,1,signed,no,地质灾害、偏远,rule,,mover,1,yes,,s0,点0,1,62.50,2027-03,"
-      "2027-07,,500.00,400.00,100.00,0.00,no,10000.00,0.00,,,,");
+  EXPECT_EQ(lines[1],
+            "no,h0,530000000000,村0,1,signed,no,地质灾害、偏远,rule,,mover,1,yes,,concentrated,s0,"
+            "点0,1,62.50,2027-03,"
+            "2027-07,,500.00,400.00,100.00,0.00,no,10000.00,0.00,,,,");
   EXPECT_TRUE(lines[2].starts_with("no,h1,530000000000,村0,1,signed,no,,rule,,mover,2,yes,"))
       << lines[2];
   EXPECT_EQ(
       lines[36],
-      "no,h35,530000000001,村1,1,signed,no,,rule,,mover,36,no,,,,,,,,,,,,,,10000.00,0.00,,,,");
+      "no,h35,530000000001,村1,1,signed,no,,rule,,mover,36,no,,,,,,,,,,,,,,,10000.00,0.00,,,,");
   EXPECT_EQ(lines[47],
-            "no,h46,530000000001,村1,1,unwilling,yes,,rule,,declined,,no,,,,,,,,,,,,,,,,,,,")
+            "no,h46,530000000001,村1,1,unwilling,yes,,rule,,declined,,no,,,,,,,,,,,,,,,,,,,,")
       << lines[47];
 }
 

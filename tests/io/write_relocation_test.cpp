@@ -139,8 +139,8 @@ TEST_F(WriteRelocationTest, EverythingStandsInItsPlace) {
   static_cast<void>(reader.next());
   int rows = 0;
   while (std::optional<CsvReader::Row> const row = reader.next()) {
-    EXPECT_EQ(row->cells.at(5), "yes");
-    EXPECT_EQ(row->cells.at(6), "");
+    EXPECT_EQ(row->cells.at(6), "yes");
+    EXPECT_EQ(row->cells.at(7), "");
     ++rows;
   }
   EXPECT_EQ(rows, 2);
