@@ -48,7 +48,7 @@ inline constexpr std::size_t kStudyScenarios = kStudyScenarioNames.size();
 struct HouseholdMove {
   std::int32_t year = 0;  // of the move; the household lives at the site from the next year on
   std::int64_t loan = 0;  // minor units that it borrows
-  SiteId site = SiteId::none();  // not told
+  SiteId site = SiteId::none();  // none(): wherever it finds a home
   friend bool operator==(HouseholdMove const&, HouseholdMove const&) = default;
 };
 

@@ -54,8 +54,9 @@ class PlaceFollower {
     }
     site_.resize(study_.households.size());
     for (HouseholdId const id : site_.ids()) {
-      site_[id] = study_.households.move[id] ? study_.households.move[id]->site : SiteId::none();
-      is_anyone_moving_ = is_anyone_moving_ || !site_[id].is_none();
+      auto const& move = study_.households.move[id];
+      site_[id] = move ? move->site : SiteId::none();
+      is_anyone_moving_ = is_anyone_moving_ || move;
     }
     all_.states.push_back(state_of(today_.places, today_.judged));
     known_[{0, 0}] = 0;
@@ -206,7 +207,7 @@ class PlaceFollower {
   PlaceComparison comparison_;
   std::map<std::pair<std::size_t, std::size_t>, std::size_t> known_;  // years begun: state
   std::vector<ComparedPlaces> changes_;                               // by state
-  IdVector<HouseholdId, SiteId> site_;  // that it moves to; none(): it stays
+  IdVector<HouseholdId, SiteId> site_;  // that it moves to; none(): it stays, or nobody knows
   bool is_anyone_moving_ = false;
   StudyGuarantees all_;
 };

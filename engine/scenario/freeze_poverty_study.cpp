@@ -267,8 +267,9 @@ PovertyStudy with_moves(PovertyStudy study, RelocationResult const& plan) {
     if (!place || is_on_the_spot(problem, problem.phases.site[place->phase])) {
       continue;
     }
+    SiteId const site = problem.phases.site[place->phase];
     HouseholdMove move{first, price_offer(problem, mover, place->phase, place->stock).money.loan,
-                       problem.phases.site[place->phase]};
+                       problem.sites[site].has_place ? site : SiteId::none()};
     if (auto const from = problem.phases.available_from[place->phase]) {
       bool const has_pupils =
           problem.movers.primary_pupils[mover] + problem.movers.junior_pupils[mover] > 0;

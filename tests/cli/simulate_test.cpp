@@ -311,6 +311,35 @@ TEST_F(SimulateRun, APlanWithoutEffectsChangesNothing) {
   EXPECT_NE(result.out.find("not set, so that it has none"), std::string::npos);
 }
 
+// Of the 120 that agree one finds a dwelling at the site, the others take money and live wherever
+// they find a home: nobody knows what holds there, and nobody takes it for the village that they
+// left.
+TEST_F(SimulateRun, OfWhoTakesMoneyNobodyKnowsWhatHoldsThere) {
+  write_file(folder_ / "sites.csv",
+             "site_id,site_name,site_status,phase,available_from,dwellings_75_m2,unit_cost,"
+             "infrastructure_cost,jobs,经度,纬度\n"
+             "S1,东站安置点,候选,1,2017-06,1,1500,0,200,106.94,26.3\n");
+  write_scenario(R"(deviation = 0.3
+[relocation]
+[relocation.modes.monetary]
+subsidy_a_person = 20000
+offered_to = "all"
+[relocation.modes.monetary.without_site]
+minutes = 60
+)");
+  ProgramResult const result = simulate("money");
+  ASSERT_EQ(result.status, 0) << result.err << result.out;
+  bool is_told = false;
+  for (Row const& row : csv_rows(folder_ / "money/restricted/internal/guarantee_path.csv")) {
+    if (row.at("area_level") == "county" && row.at("guarantee") == "hardened_road" &&
+        row.at("study_scenario") == "relocation") {
+      is_told = true;
+      EXPECT_GE(std::stoi(row.at("households_unknown")), 119);
+    }
+  }
+  EXPECT_TRUE(is_told);
+}
+
 // A clinic stands in the last village today; one in the first opens in 2018.
 constexpr char const* kClinics = R"(deviation = 0.3
 [[simulate.effects.minutes]]
