@@ -79,13 +79,6 @@ OutputTable change_table(PathStatistics const& statistics, PathEdition edition) 
   return table;
 }
 
-OutputTable internal_change_table(Restricted<PovertyPath> const& path,
-                                  Restricted<HouseholdResults> const& households) {
-  return change_table(
-      tell_poverty_path(path.for_the_office(), households.for_the_office().people.invented),
-      PathEdition::internal);
-}
-
 OutputTable cause_change_table(Restricted<PovertyPath> const& path,
                                Restricted<HouseholdResults> const& households) {
   PovertyPath const& told = path.for_the_office();

@@ -13,9 +13,6 @@ namespace tongcun {
 // year: what happens without measures, what each measure contributes, all of it. The parts of an
 // area add up. Only of a study that asks for it.
 [[nodiscard]] OutputTable change_table(PathStatistics const& statistics, PathEdition edition);
-// For restricted/internal, unsuppressed.
-[[nodiscard]] OutputTable internal_change_table(Restricted<PovertyPath> const& path,
-                                                Restricted<HouseholdResults> const& households);
 
 // For restricted/internal, poverty_change_causes: one row an area, comparison, scenario and main
 // cause: persons and poor before and after, and what the group contributes to the change of the

@@ -66,8 +66,9 @@ std::optional<OutputTable> panel_fit_table(Restricted<PovertyPath> const& path,
     std::vector<OutputCell> row = begun_office_row(households.for_the_office().people.invented);
     row.emplace_back(std::string(parameter));
     row.emplace_back(std::string(name_of(fit.lack, kPanelLackNames)));
-    row.push_back(is_told ? OutputCell(millionths(number.value)) : OutputCell());
-    row.push_back(is_told ? OutputCell(millionths(number.error)) : OutputCell());
+    for (double const value : {number.value, number.error}) {
+      row.push_back(cell_of(is_told ? std::optional(millionths(value)) : std::nullopt));
+    }
     row.emplace_back(std::string(is_used ? "yes" : "no"));
     row.emplace_back(std::int64_t{fit.first_year});
     row.emplace_back(std::int64_t{fit.last_year});

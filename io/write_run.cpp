@@ -150,6 +150,9 @@ void write_simulation(RunFolder& out, Scenario const& scenario, RunResult const&
   if (!result.poverty_path || !result.households) {
     return;
   }
+  if (auto const fit = panel_fit_table(*result.poverty_path, *result.households)) {
+    out.write("restricted/internal/" + fit->name + ".csv", csv_of(*fit));
+  }
   for (OutputTable const& table :
        internal_path_tables(*result.poverty_path, *result.households, scenario.profile)) {
     out.write("restricted/internal/" + table.name + ".csv", csv_of(table));

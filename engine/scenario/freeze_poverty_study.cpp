@@ -156,10 +156,14 @@ class StudyFreezer {
     bool const is_other = unit && !currency.empty() && unit->currency != currency;
     bool const asks_for_money =
         !study_.options.programmes.empty() ||
+        std::ranges::any_of(study_.options.targets, is_money) ||
         (study_.options.move_effects && has_amounts(*study_.options.move_effects));
     if (asks_for_money && (study_.per_day || is_other)) {
       reject("P094", "simulate", {{"unit", unit->currency + " " + unit->per}});
     }
+  }
+  static bool is_money(TargetOption const& target) {
+    return target.what != TargetKind::headcount && target.what != TargetKind::villages_exited;
   }
   static bool has_amounts(MoveEffects const& effects) {
     return effects.job_wage || effects.land_rent || effects.living_cost || effects.moving_cost ||
