@@ -22,8 +22,10 @@ using Json = nlohmann::ordered_json;
 
 constexpr int kShareDecimals = 4;  // of per cents: cells are millionths of one
 
+// Ten digits: a tenth of 0.3 more is "0.33".
 std::string text_of(OptionNumber const& number, double value, Money const& money) {
-  return number.is_money ? money.text(static_cast<std::int64_t>(value)) : fmt::format("{}", value);
+  return number.is_money ? money.text(static_cast<std::int64_t>(value))
+                         : fmt::format("{:.10g}", value);
 }
 
 }  // namespace
