@@ -161,6 +161,19 @@ TEST(FreezePovertyStudy, AmountsAreNotAddedToOtherMoney) {
   EXPECT_EQ(stage.rules(), (Rules{"P052", "P094", "P054"}));
 }
 
+TEST(FreezePovertyStudy, ATargetOfMoneyIsInTheMoneyOfIncomes) {
+  SmallStage stage;
+  TargetOption target;
+  target.year = 2017;
+  stage.scenario_.simulation->targets = {target};
+  stage.people_.income_unit = IncomeUnit{"RWF", "person/year", "net"};
+  static_cast<void>(stage.freeze());
+  EXPECT_EQ(stage.rules(), Rules{"P052"});  // a share is of any
+  stage.scenario_.simulation->targets[0].what = TargetKind::income;
+  static_cast<void>(stage.freeze());
+  EXPECT_EQ(stage.rules(), (Rules{"P052", "P094"}));
+}
+
 TEST(FreezePovertyStudy, MembersOfWhomNobodyKnowsTheAge) {
   SmallStage stage;
   EXPECT_FALSE(stage.freeze().members);
