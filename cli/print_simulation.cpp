@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/print_simulation.h"
 
+#include "cli/print_change.h"
+#include "cli/print_panel_fit.h"
+#include "cli/print_sensitivity.h"
+#include "cli/print_targets.h"
 #include "engine/disclose/suppress_areas.h"
 #include "io/enum_names.h"
 #include "io/glossary.h"
@@ -19,12 +23,13 @@ namespace {
 class SimulationText {
  public:
   SimulationText(PathStatistics const& statistics, StudyGuaranteeStatistics const* guarantees,
-                 GuaranteeRules const& rules, StatusRules const& status, Language language)
+                 Profile const& profile, Language language)
       : statistics_(statistics),
         terms_(statistics.terms),
         guarantees_(guarantees),
-        rules_(rules),
-        status_(status),
+        profile_(profile),
+        rules_(profile.guarantees),
+        status_(profile.status),
         language_(language) {}
 
   std::string write() {
@@ -37,7 +42,11 @@ class SimulationText {
     say("years ahead, {} to {}: {} times over, {} % of them within the intervals",
         "今后模拟：{} 至 {} 年，重复 {} 次，区间含其中 {}%", terms_.start_year + 1, last,
         terms_.options.replicates, percent_of(terms_.options.interval));
+    text_ += panel_fit_text(terms_, language_);
     write_headcounts(last);
+    text_ += change_text(statistics_, language_);
+    text_ += sensitivity_text(statistics_, language_);
+    text_ += targets_text(statistics_, profile_.terms, language_);
     write_guarantees(last);
     write_monitoring(last);
     write_exits(last);
@@ -280,6 +289,7 @@ class SimulationText {
   PathStatistics const& statistics_;
   PathTerms const& terms_;
   StudyGuaranteeStatistics const* guarantees_;
+  Profile const& profile_;
   GuaranteeRules const& rules_;
   StatusRules const& status_;
   Language language_;
@@ -291,8 +301,7 @@ class SimulationText {
 std::string simulation_text(PathStatistics const& statistics,
                             StudyGuaranteeStatistics const* guarantees, Profile const& profile,
                             Language language) {
-  return SimulationText(statistics, guarantees, profile.guarantees, profile.status, language)
-      .write();
+  return SimulationText(statistics, guarantees, profile, language).write();
 }
 
 }  // namespace tongcun

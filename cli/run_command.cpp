@@ -15,6 +15,7 @@
 #include "cli/stop_signals.h"
 #include "engine/scenario/run_scenario.h"
 #include "io/read_earlier_plan.h"
+#include "io/read_income_panel.h"
 #include "io/read_layers.h"
 #include "io/read_relocation_options.h"
 #include "io/read_scenario.h"
@@ -97,7 +98,16 @@ int run_command(Options const& options) {
   };
 
   RunClock run_clock;
+  std::optional<InputRecord> panel;
+  if (scenario.simulation && scenario.simulation->panel) {
+    ReadPanel read = read_income_panel(scenario);
+    scenario.simulation->panel->incomes = std::move(read.panel);
+    panel = std::move(read.record);
+  }
   ReadLayers layers = read_layers(scenario, run);
+  if (panel) {
+    layers.inputs.push_back(*std::move(panel));
+  }
   if (earlier) {
     layers.inputs.push_back(*std::move(earlier));
   }

@@ -18,10 +18,12 @@ constexpr std::int32_t kMostYears = 4;
 constexpr std::size_t kMostRoutes = 4;
 constexpr std::size_t kMostClinics = 2;
 
+std::int32_t years_ahead(std::int32_t year) {
+  return year < kLastNationalLine ? std::min(kMostYears, kLastNationalLine - year) : kMostYears;
+}
+
 std::string law_text(SyntheticCounty const& county, CountyLine const& line, bool zh) {
   std::int32_t const year = county.parameters.year;
-  std::int32_t const years =
-      year < kLastNationalLine ? std::min(kMostYears, kLastNationalLine - year) : kMostYears;
   std::string text = fmt::format(
       R"(
 # {}
@@ -36,7 +38,7 @@ growth = 0.04                       # {}
            "源"
          : "Years ahead. An invented county has no true numbers: these are assumed, to try things "
            "on; of a real county state your own, with their source",
-      years, zh ? "台账年度之后的年数" : "after the register's",
+      years_ahead(year), zh ? "台账年度之后的年数" : "after the register's",
       zh ? "重复次数" : "how many times over",
       zh ? "假设：对均值的偏离一年后所余的份额"
          : "assumed: part of a deviation from the mean that is left a year later",
@@ -50,6 +52,8 @@ growth = 0.04                       # {}
                            : "assumed: of the line, which nobody states for later years");
   }
   text += fmt::format("source = \"{}\"\n", zh ? "为虚构县假设" : "assumed for the invented county");
+  text += fmt::format("# decomposition = true              # {}\n",
+                      zh ? "变化由哪些措施、哪些户构成" : "what the change is made up of");
   return text;
 }
 
@@ -89,6 +93,35 @@ std::string effects_text(bool zh) {
            "takes the # away",
       zh ? "只写来源时只计年龄增长" : "with its source alone all only grow older",
       zh ? "自该年龄起一年内死亡的概率" : "chance to die within a year, from that age on");
+}
+
+// What a study may be asked beside its numbers.
+std::string questions_text(std::int32_t last_year, bool zh) {
+  return fmt::format(
+      R"(
+# {}
+# [simulate.sensitivity]            # {}
+# step = 0.1                        # {}
+# [[simulate.targets]]              # {}
+# what = "headcount"
+# year = {}
+# value = 0.02
+# source = "{}"
+# [[simulate.programmes]]           # {}
+# name = "{}"
+# causes = ["illness"]
+# places = 100
+# source = "{}"
+)",
+      zh ? "可向模拟提出的问题：去掉 # 即计算"
+         : "Questions to ask: without the # they are answered",
+      zh ? "结果依赖哪些参数" : "what the result rests on",
+      zh ? "各参数上下变动的比例" : "a tenth of each number less and more",
+      zh ? "目标与结果对照" : "what a plan aims at, beside the result", last_year,
+      zh ? "示例" : "an example",
+      zh ? "一户一策：针对致贫原因；不写金额则不影响收入"
+         : "for a cause of poverty; without a transfer it changes no income",
+      zh ? "医疗救助" : "medical aid", zh ? "示例" : "an example");
 }
 
 // Roads that are not hardened, and villages that nobody serves, to try measures on.
@@ -146,7 +179,9 @@ std::string measures_text(SyntheticCounty const& county, bool zh) {
 
 std::string study_text(SyntheticCounty const& county, CountyLine const& line, Language language) {
   bool const zh = language == Language::zh;
-  return law_text(county, line, zh) + effects_text(zh) + measures_text(county, zh);
+  std::int32_t const year = county.parameters.year;
+  return law_text(county, line, zh) + effects_text(zh) +
+         questions_text(year + years_ahead(year), zh) + measures_text(county, zh);
 }
 
 }  // namespace tongcun

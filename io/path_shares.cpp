@@ -78,4 +78,36 @@ PathShares shares_today(IncomePoverty const& today, StudyBase const& base) {
   return shares;
 }
 
+std::vector<ChangeShare> change_shares(PathArea const& area, std::uint32_t replicates) {
+  Wide const known = area.base->known_persons();
+  std::vector<ChangeShare> shares;
+  Wide sum = 0;
+  PathShares::Share told = 0;
+  for (PathChange const& change : *area.changes) {
+    Wide const base = known * change.orders;
+    sum += change.sum;
+    PathShares::Share const until = share(sum, base * replicates, RoundedTo::nearest);
+    shares.push_back({change.part, until ? PathShares::Share(*until - *told) : std::nullopt,
+                      share(change.interval.low, base, RoundedTo::lower),
+                      share(change.interval.high, base, RoundedTo::upper)});
+    told = until;
+  }
+  PathCell const& last = area.scenarios.back()->back();
+  shares.push_back({StudyScenario::together, told,
+                    share(last.poor_interval.low - area.today->poor, known, RoundedTo::lower),
+                    share(last.poor_interval.high - area.today->poor, known, RoundedTo::upper)});
+  return shares;
+}
+
+VariedShares varied_shares(PathVaried const& varied, std::int64_t persons,
+                           std::uint32_t replicates) {
+  Wide const all = Wide{persons} * replicates;
+  return {share(varied.at_low, all, RoundedTo::nearest),
+          share(varied.at_low_interval.low, persons, RoundedTo::lower),
+          share(varied.at_low_interval.high, persons, RoundedTo::upper),
+          share(varied.at_high, all, RoundedTo::nearest),
+          share(varied.at_high_interval.low, persons, RoundedTo::lower),
+          share(varied.at_high_interval.high, persons, RoundedTo::upper)};
+}
+
 }  // namespace tongcun

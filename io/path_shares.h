@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <vector>
 
 namespace tongcun {
 
@@ -35,5 +36,32 @@ struct PathShares {
                                    std::uint32_t replicates, bool has_difference);
 // Of the start year: without an interval of replicates, for nothing of it is by chance.
 [[nodiscard]] PathShares shares_today(IncomePoverty const& today, StudyBase const& base);
+
+// A part of the change of the headcount from today to the last year with all measures, in
+// millionths of persons of known income; the interval is of one replicate, outwards.
+struct ChangeShare {
+  StudyScenario part = StudyScenario::baseline;  // baseline: without measures; together: all parts
+  PathShares::Share change;
+  PathShares::Share low;
+  PathShares::Share high;
+};
+
+// The parts of an area whose changes are told, then all of them: rounded so that the parts add up
+// to the whole exactly, which is the headcount of the last year less today's to the nearest.
+[[nodiscard]] std::vector<ChangeShare> change_shares(PathArea const& area,
+                                                     std::uint32_t replicates);
+
+// How far the headcount of all villages moves with a number, in millionths of persons of known
+// income: lower and higher; intervals of one replicate, outwards.
+struct VariedShares {
+  PathShares::Share at_low;
+  PathShares::Share at_low_low;
+  PathShares::Share at_low_high;
+  PathShares::Share at_high;
+  PathShares::Share at_high_low;
+  PathShares::Share at_high_high;
+};
+[[nodiscard]] VariedShares varied_shares(PathVaried const& varied, std::int64_t persons,
+                                         std::uint32_t replicates);
 
 }  // namespace tongcun

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_simulation_options.h"
 
+#include "engine/poverty/option_numbers.h"
 #include "io/read_demography.h"
+#include "io/read_programmes.h"
 #include "io/read_relocation_rules.h"
+#include "io/read_sensitivity.h"
+#include "io/read_targets.h"
 
 #include <algorithm>
 #include <array>
@@ -14,17 +18,9 @@
 namespace tongcun {
 namespace {
 
-constexpr std::int64_t kMostYears = 30;
 constexpr std::int64_t kMostReplicates = 100'000;
-constexpr double kMostPersistence = 0.99;
-constexpr double kMostDeviation = 2.0;
-constexpr double kMostGrowth = 0.5;
 constexpr double kUsualInterval = 0.9;
 constexpr double kMostInterval = 0.999;
-constexpr double kMostLoss = 0.99;
-constexpr double kMostParts = 100.0;  // of the line
-constexpr std::int64_t kFirstYear = 1900;
-constexpr std::int64_t kLastYear = 2200;
 
 std::int64_t required_integer(ConfigReader& reader, std::string_view key, std::int64_t low,
                               std::int64_t high) {
@@ -51,12 +47,6 @@ std::map<std::int32_t, double> numbers_by_year(ConfigReader reader, double low, 
   }
   reader.finish();
   return numbers;
-}
-
-std::optional<std::int32_t> optional_year(ConfigReader& reader, std::string_view key) {
-  return reader.has(key) ? std::optional(static_cast<std::int32_t>(
-                               reader.integer(key, kFirstYear, kFirstYear, kLastYear)))
-                         : std::nullopt;
 }
 
 // None where its kind is not legal.
@@ -108,7 +98,8 @@ MoveEffects read_move_effects(ConfigReader& reader, std::int64_t per_major) {
   effects.living_cost = read_money(reader, "living_cost", per_major);
   effects.moving_cost = read_money(reader, "moving_cost", per_major);
   if (reader.has("loan_years")) {
-    effects.loan_years = static_cast<std::int32_t>(reader.integer("loan_years", 1, 1, kMostYears));
+    effects.loan_years =
+        static_cast<std::int32_t>(reader.integer("loan_years", 1, 1, kMostStudyYears));
   }
   effects.source = reader.required_text("source");
   reader.finish();
@@ -162,41 +153,35 @@ std::vector<MinuteEffect> read_minute_effects(ConfigReader& reader, Services con
   return effects;
 }
 
-ProgrammeOption read_programme(ConfigReader& row, std::int64_t per_major) {
-  ProgrammeOption programme;
-  programme.name = row.required_text("name");
-  programme.transfer_a_person = read_money(row, "transfer_a_person", per_major);
-  programme.transfer_a_household = read_money(row, "transfer_a_household", per_major);
-  if (!programme.transfer_a_person && !programme.transfer_a_household) {
-    row.complain_missing("transfer_a_person");
-  } else if (programme.transfer_a_person && programme.transfer_a_household) {
-    row.complain("transfer_a_household",
-                 LegalPart{"absent_where", {{"name", "transfer_a_person"}}});
+// The numbers of the law may be left out where a panel gives them.
+std::optional<PanelOption> read_panel_option(ConfigReader& simulate) {
+  if (!simulate.has("panel")) {
+    return std::nullopt;
   }
-  programme.income_below = row.required_number("income_below", 0.0, kMostParts);
-  if (row.has("places")) {
-    programme.places = row.integer("places", 0, 0, std::int64_t{1} << 40U);
-  }
-  programme.budget = read_money(row, "budget", per_major);
-  programme.first_year = optional_year(row, "first_year");
-  programme.last_year = optional_year(row, "last_year");
-  programme.source = row.required_text("source");
-  row.finish();
-  return programme;
+  ConfigReader reader = simulate.table("panel");
+  PanelOption panel;
+  panel.file = reader.required_text("file");
+  panel.source = reader.required_text("source");
+  panel.use_fitted = reader.boolean("use_fitted", false);
+  reader.finish();
+  return panel;
 }
 
-std::vector<ProgrammeOption> read_programmes(ConfigReader& reader, std::int64_t per_major) {
-  std::vector<ProgrammeOption> programmes;
-  std::set<std::string> names;
-  for (ConfigReader& row : reader.tables("programmes")) {
-    ProgrammeOption programme = read_programme(row, per_major);
-    if (!names.insert(programme.name).second || programmes.size() == kMostProgrammes) {
-      row.complain("name", LegalPart{"once_in_file", {{"name", programme.name}}});
-      continue;
-    }
-    programmes.push_back(std::move(programme));
+// Answers whose base is the persons of today: with demography there is another in every replicate.
+void refuse_with_demography(ConfigReader& reader, SimulationOptions const& options) {
+  if (!options.demography) {
+    return;
   }
-  return programmes;
+  bool const has_targets_of_persons = std::ranges::any_of(
+      options.targets,
+      [](TargetOption const& target) { return target.what != TargetKind::villages_exited; });
+  for (auto const& [is_asked, key] : {std::pair(options.decomposition, "decomposition"),
+                                      std::pair(options.sensitivity.has_value(), "sensitivity"),
+                                      std::pair(has_targets_of_persons, "targets")}) {
+    if (is_asked) {
+      reader.complain(key, LegalPart{"absent_where", {{"name", "[simulate.demography]"}}});
+    }
+  }
 }
 
 // The line that summaries tell, unless another is named.
@@ -222,14 +207,19 @@ void read_line(ConfigReader& reader, ProfileTerms const& terms, SimulationOption
 SimulationOptions read_simulation_options(ConfigReader& reader, Profile const& profile) {
   std::int64_t const per_major = profile.terms.minor_per_major;
   SimulationOptions options;
-  options.years = static_cast<std::int32_t>(required_integer(reader, "years", 1, kMostYears));
+  options.years = static_cast<std::int32_t>(required_integer(reader, "years", 1, kMostStudyYears));
   options.replicates =
       static_cast<std::uint32_t>(required_integer(reader, "replicates", 1, kMostReplicates));
-  options.persistence = reader.required_number("persistence", 0.0, kMostPersistence);
-  options.deviation = reader.required_number("deviation", 0.0, kMostDeviation);
-  options.growth = reader.required_number("growth", -kMostGrowth, kMostGrowth);
+  options.panel = read_panel_option(reader);
+  bool const is_fitted = options.panel && options.panel->use_fitted;
+  auto const number = [&](char const* key, double low, double high) {
+    return is_fitted ? reader.number(key, 0.0, low, high) : reader.required_number(key, low, high);
+  };
+  options.persistence = number("persistence", 0.0, kMostPersistence);
+  options.deviation = number("deviation", 0.0, kMostDeviation);
+  options.growth = number("growth", -kMostGrowth, kMostGrowth);
   options.interval = reader.number("interval", kUsualInterval, 0.0, kMostInterval);
-  options.source = reader.required_text("source");
+  options.source = is_fitted ? reader.text("source", "") : reader.required_text("source");
   read_line(reader, profile.terms, options);
   options.shocks = read_shocks(reader);
   ConfigReader effects = reader.table("effects");
@@ -251,6 +241,10 @@ SimulationOptions read_simulation_options(ConfigReader& reader, Profile const& p
     ConfigReader demography = reader.table("demography");
     options.demography = read_demography(demography, profile.terms.ages.value_or(LifeAges{}));
   }
+  options.decomposition = reader.boolean("decomposition", false);
+  options.sensitivity = read_sensitivity(reader, options, per_major);
+  options.targets = read_targets(reader, per_major);
+  refuse_with_demography(reader, options);
   reader.finish();
   return options;
 }

@@ -3,6 +3,7 @@
 #include "io/money.h"
 #include "io/relocation_names.h"
 #include "io/simulation_json.h"
+#include "io/target_table.h"
 #include "io/version.h"
 #include "io/write_run.h"
 
@@ -143,6 +144,15 @@ Json parameters(Scenario const& scenario) {
   return json;
 }
 
+// Money in minor units.
+Json sensitivity(SensitivityOptions const& asked) {
+  Json json{{"step", asked.step ? Json(*asked.step) : Json()}, {"ranges", Json::object()}};
+  for (SensitivityRange const& range : asked.ranges) {
+    json["ranges"][range.key] = {range.low, range.high};
+  }
+  return json;
+}
+
 // The question of the years ahead, as it was asked.
 Json simulation(PathTerms const& study, Profile const& profile) {
   Json json;
@@ -162,6 +172,21 @@ Json simulation(PathTerms const& study, Profile const& profile) {
     json["scenarios"].push_back(name_of(scenario, kStudyScenarioNames));
   }
   json["values"] = simulation_parameters_json(study, profile);
+  json["decomposition"] = study.options.decomposition;
+  json["sensitivity"] =
+      study.options.sensitivity ? sensitivity(*study.options.sensitivity) : Json();
+  json["targets"] = Json::array();
+  for (TargetOption const& target : study.options.targets) {
+    json["targets"].push_back({{"what", name_of(target.what, kTargetKindNames)},
+                               {"year", target.year},
+                               {"area", or_null(target.area)},
+                               {"value", target_value_text(target.what, target.value, money)},
+                               {"unit", or_null(target_unit(target.what, money))},
+                               {"source", target.source}});
+  }
+  if (auto const& panel = study.options.panel) {
+    json["panel"] = {{"source", panel->source}, {"use_fitted", panel->use_fitted}};
+  }
   return json;
 }
 

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/simulation_json.h"
 
+#include "io/change_json.h"
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/money.h"
 #include "io/monitoring_path_table.h"
+#include "io/panel_fit_table.h"
 #include "io/path_shares.h"
+#include "io/sensitivity_table.h"
 #include "io/simulation_parameters.h"
+#include "io/target_table.h"
 
 #include <nlohmann/json.hpp>
 
@@ -75,6 +79,18 @@ class SimulationWriter {
     json["parameters"] = simulation_parameters_json(terms_, profile_);
     if (!terms_.classes.empty()) {
       json["monitored_households"] = monitored();
+    }
+    if (terms_.fit) {
+      json["fitted"] = panel_fit_json(terms_);
+    }
+    if (terms_.options.decomposition) {
+      json["change"] = change_json(statistics_);
+    }
+    if (statistics_.sensitivity) {
+      json["sensitivity"] = sensitivity_json(statistics_, profile_.terms);
+    }
+    if (!statistics_.targets.empty()) {
+      json["targets"] = target_json(statistics_, profile_.terms);
     }
     if (statistics_.exits) {
       json["villages_that_exit"] = exits(*statistics_.exits);

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 #include <utility>
 
 namespace tongcun {
@@ -42,16 +44,33 @@ class ParameterList {
                  std::string const& unit) {
     add(key, number ? std::optional(fmt::format("{}", *number)) : std::nullopt, unit);
   }
+  // Kinds that a programme names; one that names none does not ask, and then nothing is listed.
+  template <class Enum, std::size_t N>
+  void add_kinds(std::string const& key, KindSet<Enum> kinds,
+                 std::array<std::string_view, N> const& names, std::string const& unit) {
+    std::string list;
+    for (std::size_t at = 0; at < N; ++at) {
+      if (kinds.contains(static_cast<Enum>(at))) {
+        list += (list.empty() ? "" : ", ") + std::string(names[at]);
+      }
+    }
+    if (!list.empty()) {
+      add(key, std::move(list), unit);
+    }
+  }
   void add_money(std::string key, std::optional<std::int64_t> const& minor, std::string const& of) {
     add(std::move(key), minor ? std::optional(money_.text(*minor)) : std::nullopt,
         money_.currency().empty() ? of : money_.currency() + " " + of);
   }
 
   void list_law() {
-    source_ = options_.source;
+    source_ = source_of(&PanelFit::persistence);
     add_number("persistence", options_.persistence, "of a deviation, a year later");
+    source_ = source_of(&PanelFit::deviation);
     add_number("deviation", options_.deviation, "of the logarithm of income, in the long run");
+    source_ = source_of(&PanelFit::growth);
     add_number("growth", options_.growth, "of incomes, a year");
+    source_ = options_.source;
     add_number("line_growth", options_.line_growth, "of the line, a year");
   }
 
@@ -85,6 +104,17 @@ class ParameterList {
     if (set->share_of_boys) {
       add_number(key + "share_of_boys", set->share_of_boys, "of the born");
     }
+  }
+
+  // Where the scenario states a number itself or takes what the panel says.
+  [[nodiscard]] std::string source_of(FittedNumber PanelFit::*number) const {
+    if (!terms_.fit || !options_.panel->use_fitted) {
+      return options_.source;
+    }
+    PanelFit const& fit = *terms_.fit;
+    return fmt::format("fitted, standard error {:.4f}: {} households, {} to {}; {}",
+                       (fit.*number).error, fit.households, fit.first_year, fit.last_year,
+                       options_.panel->source);
   }
 
   void list_shocks() {
@@ -155,6 +185,13 @@ class ParameterList {
       add_money(key + "transfer_a_household", programme.transfer_a_household, "a year");
     }
     add_number(key + "income_below", programme.income_below, "of the line, today");
+    add_kinds(key + "causes", programme.causes, kPovertyCauseNames, "recorded causes");
+    add_kinds(key + "assist_classes", programme.assist_classes, kAssistClassNames,
+              "recorded classes");
+    add_kinds(key + "monitor_classes", programme.monitor_classes, kMonitorClassNames,
+              "recorded classes");
+    add_kinds(key + "registered_classes", programme.registered_classes, kRegisteredClassNames,
+              "recorded classes");
     add_whole(key + "places", programme.places, "household");
     add_money(key + "budget", programme.budget, "a year");
     add_whole(key + "first_year", programme.first_year, "");

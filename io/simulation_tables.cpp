@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/simulation_tables.h"
 
+#include "io/change_tables.h"
 #include "io/enum_names.h"
 #include "io/exit_path_table.h"
 #include "io/glossary.h"
@@ -10,7 +11,9 @@
 #include "io/path_shares.h"
 #include "io/people_path_table.h"
 #include "io/rule_names.h"
+#include "io/sensitivity_table.h"
 #include "io/simulation_parameters.h"
+#include "io/target_table.h"
 #include "io/term_column.h"
 
 #include <array>
@@ -151,6 +154,15 @@ std::vector<OutputTable> path_tables(PathStatistics const& statistics, Profile c
                                      PathEdition edition) {
   std::vector<OutputTable> tables;
   tables.push_back(PathRows(statistics, profile, edition).write());
+  if (statistics.terms.options.decomposition) {
+    tables.push_back(change_table(statistics, edition));
+  }
+  if (statistics.sensitivity) {
+    tables.push_back(sensitivity_table(statistics, profile.terms, edition));
+  }
+  if (!statistics.targets.empty()) {
+    tables.push_back(target_table(statistics, profile.terms, edition));
+  }
   if (statistics.terms.options.demography) {
     tables.push_back(people_path_table(statistics, edition));
   }
@@ -187,7 +199,8 @@ OutputTable programme_table(Restricted<PovertyPath> const& path,
   Money const money(profile.terms);
   OutputTable table = begun_office_table("poverty_programmes");
   table.columns.push_back(column("programme"));
-  for (char const* key : {"programme_eligible", "programme_receiving", "programme_places"}) {
+  for (char const* key :
+       {"programme_eligible", "programme_undecided", "programme_receiving", "programme_places"}) {
     table.columns.push_back(column(key, ColumnType::integer));
   }
   table.columns.push_back(money.column("programme_cost", "programme_cost"));
@@ -197,7 +210,8 @@ OutputTable programme_table(Restricted<PovertyPath> const& path,
     Beneficiaries const& chosen = told.beneficiaries[p];
     std::vector<OutputCell> row = begun_office_row(households.for_the_office().people.invented);
     row.push_back(text_cell(programme.name));
-    row.emplace_back(chosen.eligible);
+    row.emplace_back(std::ssize(chosen.eligible));
+    row.emplace_back(std::ssize(chosen.undecided));
     row.emplace_back(std::ssize(chosen.households));
     row.push_back(cell_of(programme.places));
     row.push_back(money.cell(chosen.cost));

@@ -21,19 +21,23 @@ namespace tongcun {
 //   people_path         one row an area and year, with demography (people_path_table)
 //   monitoring_path     one row an area, scenario, year and class of monitoring, where the profile
 //                       has any (monitoring_path_table)
+//   poverty_change      one row an area and part of the change until the last year (change_tables)
+//   poverty_sensitivity one row a number that was varied, where nothing of it is suppressed
+//   poverty_targets     one row a target and scenario, likewise
 //   village_exit_path   one row a scenario and year: villages that pass their exit
 //   (exit_path_table)
 [[nodiscard]] std::vector<OutputTable> simulation_tables(Public<PathStatistics> const& statistics,
                                                          Profile const& profile);
 
-// For restricted/internal, stamped so: poverty_path, people_path and monitoring_path of the same
-// areas unsuppressed, down to villages, and village_exit_path of any register; where there are any.
+// For restricted/internal, stamped so: the same but for parameters, unsuppressed, down to villages;
+// those that a real register does not publish (poverty_sensitivity, poverty_targets,
+// village_exit_path) too.
 [[nodiscard]] std::vector<OutputTable> internal_path_tables(
     Restricted<PovertyPath> const& path, Restricted<HouseholdResults> const& households,
     Profile const& profile);
 
-// For restricted/internal: one row a programme of the study: who is eligible by today's income, who
-// receives it within places and budget, and what that costs a year.
+// For restricted/internal: one row a programme of the study: who is eligible by the register of
+// today, who receives it within places and budget, and what that costs a year.
 [[nodiscard]] OutputTable programme_table(Restricted<PovertyPath> const& path,
                                           Restricted<HouseholdResults> const& households,
                                           Profile const& profile);

@@ -3,6 +3,7 @@
 
 #include "engine/disclose/disclose.h"
 #include "engine/relocation/publish_plan.h"
+#include "io/change_tables.h"
 #include "io/check_tables.h"
 #include "io/enum_names.h"
 #include "io/follow_up_table.h"
@@ -12,8 +13,10 @@
 #include "io/measure_tables.h"
 #include "io/network_tables.h"
 #include "io/output_tables.h"
+#include "io/panel_fit_table.h"
 #include "io/poverty_tables.h"
 #include "io/privacy_audit.h"
+#include "io/programme_match_tables.h"
 #include "io/read_earlier_plan.h"
 #include "io/relocation_checks_table.h"
 #include "io/relocation_office_tables.h"
@@ -147,9 +150,16 @@ void write_simulation(RunFolder& out, Scenario const& scenario, RunResult const&
   if (!result.poverty_path || !result.households) {
     return;
   }
+  if (auto const fit = panel_fit_table(*result.poverty_path, *result.households)) {
+    out.write("restricted/internal/" + fit->name + ".csv", csv_of(*fit));
+  }
   for (OutputTable const& table :
        internal_path_tables(*result.poverty_path, *result.households, scenario.profile)) {
     out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
+  }
+  if (result.poverty_path->for_the_office().study.options.decomposition) {
+    OutputTable const causes = cause_change_table(*result.poverty_path, *result.households);
+    out.write("restricted/internal/" + causes.name + ".csv", csv_of(causes));
   }
   if (result.study_guarantees) {
     OutputTable const guarantees =
@@ -161,6 +171,11 @@ void write_simulation(RunFolder& out, Scenario const& scenario, RunResult const&
       programme_table(*result.poverty_path, *result.households, scenario.profile);
   if (!programmes.rows.empty()) {
     out.write("restricted/internal/" + programmes.name + ".csv", csv_of(programmes));
+    OutputTable const causes = cause_table(*result.poverty_path, *result.households);
+    out.write("restricted/internal/" + causes.name + ".csv", csv_of(causes));
+    out.write("restricted/households/programmes.csv",
+              household_programmes_csv(*result.poverty_path, *result.households,
+                                       result.places.value().region.villages, scenario.language));
   }
   out.write("restricted/households/poverty_path.csv",
             household_paths_csv(*result.poverty_path, *result.households,
@@ -203,12 +218,19 @@ RunFiles told_apart(RunResult const& result, std::vector<InputRecord> const& inp
     auto const& earlier = result.relocation->for_the_office().problem.options.earlier;
     return earlier && input.file == earlier->run + "/" + kPlacesOfHouseholds;
   };
+  auto const is_panel = [&result](InputRecord const& input) {
+    auto const& panel = result.poverty_path->for_the_office().study.options.panel;
+    return panel && input.file == panel->file;
+  };
   auto const is_of_real_register = [&](InputRecord const& input) {
     if (!result.households ||
         result.households->for_the_office().treatment == RegisterTreatment::invented) {
       return false;
     }
     if (result.relocation && is_earlier_plan(input)) {
+      return true;
+    }
+    if (result.poverty_path && is_panel(input)) {
       return true;
     }
     std::vector<Layer> const& layers = result.households->for_the_office().layers;

@@ -52,8 +52,10 @@ class Disclosure {
   // who are not, each with and without a move and a transfer, are none or kLeastHouseholds at
   // least, and not all alike (choose_shown): every number is a sum over households, so that each
   // difference of published ones is about so many; and only areas whose poor by the same line are
-  // published of `today` (null: nothing is), so that nothing more is told of them. What other
-  // tables tell of the same households is not looked at. Of invented ones all.
+  // published of `today` (null: nothing is), so that nothing more is told of them. What each
+  // measure contributes is shown where the measures are. Exits of villages, what the result rests
+  // on and targets are not public: a number may concern few. What other tables tell of the same
+  // households is not looked at. Of invented ones all.
   [[nodiscard]] static Public<PathStatistics> disclose(
       Restricted<PovertyPath> const& path, Restricted<HouseholdResults> const& households,
       Public<PovertyStatistics> const* today = nullptr);

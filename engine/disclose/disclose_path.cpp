@@ -72,6 +72,27 @@ PathMonitoring monitoring_of(PovertyPath const& path, AreaId area, double outsid
   return told;
 }
 
+// What the last year differs from today by, part by part.
+std::vector<PathChange> changes_of(PovertyPath const& path, AreaId area) {
+  MeasureChange const& by_measure = *path.by_measure;
+  double const outside = (1.0 - path.study.options.interval) / 2.0;
+  std::int64_t const orders = by_measure.orders;
+  ReplicateHistogram const& last = path.simulated.at(0, area.value(), path.study.years() - 1).poor;
+  std::int64_t const today = path.today[area].poor;
+  ReplicateInterval const interval = last.interval(outside);
+  std::vector<PathChange> changes{
+      {StudyScenario::baseline,
+       orders,
+       (last.sum() - today * last.replicates()) * orders,
+       {(interval.low - today) * orders, (interval.high - today) * orders}}};
+  for (std::size_t m = 0; m < by_measure.measures.size(); ++m) {
+    ReplicateHistogram const& contribution = by_measure.contribution[m][area.value()];
+    changes.push_back(
+        {by_measure.measures[m], orders, contribution.sum(), contribution.interval(outside)});
+  }
+  return changes;
+}
+
 // Households of all areas by part.
 Split split_by(PovertyStudy const& study, std::vector<Telling> telling,
                std::function<std::size_t(HouseholdId)> const& part_of) {
@@ -208,14 +229,24 @@ std::vector<std::vector<ExitCell>> exit_cells(
   return cells;
 }
 
+PathSensitivity tell_sensitivity(PovertyPath const& path, double outside) {
+  PathSensitivity told{path.sensitivity->scenario, path.base[AreaId(0)].known_persons(), {}};
+  for (VariedNumber const& one : path.sensitivity->numbers) {
+    told.numbers.push_back({one.number, one.low, one.high, one.at_low.sum(),
+                            one.at_low.interval(outside), one.at_high.sum(),
+                            one.at_high.interval(outside)});
+  }
+  return told;
+}
+
 }  // namespace
 
 PathStatistics tell_poverty_path(PovertyPath const& path, bool invented) {
   PathStatistics statistics;
   statistics.invented = invented;
   PovertyStudy const& study = path.study;
-  statistics.terms = {study.options, study.start_year, study.lines, study.per_day,
-                      study.poor_if, study.scenarios,  study.seed,  {}};
+  statistics.terms = {study.options,   study.start_year, study.lines, study.per_day, study.poor_if,
+                      study.scenarios, study.seed,       {},          study.fit};
   if (path.monitoring) {
     statistics.terms.classes = path.monitoring->classes;
   }
@@ -236,10 +267,21 @@ PathStatistics tell_poverty_path(PovertyPath const& path, bool invented) {
     for (std::size_t scenario = 0; scenario < study.scenarios.size(); ++scenario) {
       row.scenarios.emplace_back(cells_of(path, scenario, area));
     }
+    if (path.by_measure && row.area.level <= AreaLevel::township) {
+      row.changes = changes_of(path, area);
+    }
     statistics.areas.push_back(std::move(row));
   }
+  double const outside = (1.0 - study.options.interval) / 2.0;
+  if (path.sensitivity) {
+    statistics.sensitivity = tell_sensitivity(path, outside);
+  }
+  for (TargetResult const& result : path.targets) {
+    statistics.targets.push_back({study.options.targets[result.target],
+                                  study.tree.areas[result.area], study.scenarios[result.scenario],
+                                  result});
+  }
   if (path.exits) {
-    double const outside = (1.0 - study.options.interval) / 2.0;
     statistics.exits = PathExits{path.exits->villages, exit_cells(path.exits->surely, outside),
                                  exit_cells(path.exits->perhaps, outside)};
   }
@@ -255,8 +297,13 @@ Public<PathStatistics> Disclosure::disclose(Restricted<PovertyPath> const& path,
   if (results.treatment == RegisterTreatment::invented) {
     return Public<PathStatistics>(std::move(statistics));
   }
-  statistics.suppressed = statistics.exits.has_value();
+  statistics.suppressed = statistics.exits || statistics.sensitivity || !statistics.targets.empty();
   statistics.exits = std::nullopt;
+  statistics.sensitivity = std::nullopt;
+  statistics.targets.clear();
+  if (statistics.terms.fit) {
+    statistics.terms.fit->refused = {};
+  }
   ShownPaths const shown =
       choose_paths(all, candidates(all, today != nullptr ? &today->value() : nullptr));
   std::size_t row = 0;
@@ -272,6 +319,9 @@ Public<PathStatistics> Disclosure::disclose(Restricted<PovertyPath> const& path,
       told.people = std::nullopt;
     } else if (shown.measures[area] == 0) {
       told.base->concerned = {};
+    }
+    if (shown.measures[area] == 0) {
+      told.changes = std::nullopt;
     }
     for (std::size_t scenario = 0; scenario < told.scenarios.size(); ++scenario) {
       ShownAreas const& of = scenario == 0 ? shown.baseline : shown.measures;

@@ -59,6 +59,15 @@ struct PathMonitoring {
   std::vector<std::optional<std::vector<std::vector<MonitoringCell>>>> scenarios;
 };
 
+// A part of the change of the persons below the line from today to the last year with all measures:
+// what happens without measures (baseline), and what each measure contributes (MeasureChange).
+struct PathChange {
+  StudyScenario part = StudyScenario::baseline;
+  std::int64_t orders = 1;     // of the measures; what follows counts each person so often
+  std::int64_t sum = 0;        // over replicates
+  ReplicateInterval interval;  // of one replicate
+};
+
 // An area's years. None = suppressed, which is never zero.
 struct PathArea {
   Area area;
@@ -68,6 +77,8 @@ struct PathArea {
   std::optional<PathMonitoring> monitoring;  // none without classes of monitoring too
   // By scenario of the statistics; each by year.
   std::vector<std::optional<std::vector<PathCell>>> scenarios;
+  // Without measures first, then by measure; none also where it is not asked for, and of villages.
+  std::optional<std::vector<PathChange>> changes;
 };
 
 // Villages that pass their exit in a year under a scenario: the middle one of the replicates, and
@@ -84,6 +95,30 @@ struct PathExits {
   std::vector<std::vector<ExitCell>> perhaps;
 };
 
+// How far the persons below the line of all villages move in the last year with one number.
+struct PathVaried {
+  OptionNumber number;
+  double low = 0.0;
+  double high = 0.0;
+  std::int64_t at_low = 0;  // sum over replicates, less those with the number itself
+  ReplicateInterval at_low_interval;
+  std::int64_t at_high = 0;
+  ReplicateInterval at_high_interval;
+};
+struct PathSensitivity {
+  StudyScenario scenario = StudyScenario::baseline;
+  std::int64_t persons = 0;         // of known income
+  std::vector<PathVaried> numbers;  // the widest apart first
+};
+
+// A target beside what comes out under a scenario.
+struct PathTarget {
+  TargetOption option;
+  Area area;
+  StudyScenario scenario = StudyScenario::baseline;
+  TargetResult result;
+};
+
 // Everything that tables and summaries tell of a study, but for its areas.
 struct PathTerms {
   SimulationOptions options;
@@ -96,6 +131,8 @@ struct PathTerms {
   // Classes of monitoring that are told, by position in the profile's rules; the last one told is
   // none of them: of whom the rules cannot tell. Empty: none are told.
   std::vector<std::size_t> classes;
+  // What a panel says; none: there is none. Of a real register without the rows that are not used.
+  std::optional<PanelFit> fit;
 };
 
 // What years ahead do to households, by area. Areas without households are left out.
@@ -107,6 +144,9 @@ struct PathStatistics {
   // None: the profile has no such rules, or suppressed: a village that passes tells of its few
   // poor.
   std::optional<PathExits> exits;
+  // What the result rests on; none also where it is suppressed: a number may concern few.
+  std::optional<PathSensitivity> sensitivity;
+  std::vector<PathTarget> targets;  // by target, then scenario; empty also where suppressed
 };
 
 // All of it, unsuppressed: for the office, and for registers in which nobody is real.

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/poverty/choose_beneficiaries.h"
 
+#include "engine/poverty/judge_eligibility.h"
+
 #include <algorithm>
-#include <cmath>
+#include <utility>
 
 namespace tongcun {
 
@@ -13,19 +15,21 @@ std::int64_t transfer_of(ProgrammeOption const& programme, std::int32_t persons)
 
 Beneficiaries choose_beneficiaries(PovertyStudy const& study, ProgrammeOption const& programme) {
   StudyHouseholds const& households = study.households;
-  auto const below = static_cast<std::int64_t>(
-      std::floor(programme.income_below * static_cast<double>(study.lines.front())));
-  std::vector<HouseholdId> eligible;
+  Beneficiaries chosen;
   for (HouseholdId const id : households.village.ids()) {
-    if (households.income[id].has_value() && households.income[id].value() < below) {
-      eligible.push_back(id);
+    Verdict const verdict = judge_eligibility(study, programme, id);
+    if (verdict == Verdict::pass) {
+      chosen.eligible.push_back(id);
+    } else if (verdict == Verdict::unknown) {
+      chosen.undecided.push_back(id);
     }
   }
-  std::ranges::stable_sort(eligible, {},
-                           [&](HouseholdId id) { return households.income[id].value(); });
-  Beneficiaries chosen;
-  chosen.eligible = static_cast<std::int64_t>(eligible.size());
-  for (HouseholdId const id : eligible) {
+  std::vector<HouseholdId> in_turn = chosen.eligible;
+  std::ranges::stable_sort(in_turn, {}, [&](HouseholdId id) {
+    Stated<std::int64_t> const& income = households.income[id];
+    return std::pair(!income.has_value(), income.has_value() ? income.value() : 0);
+  });
+  for (HouseholdId const id : in_turn) {
     std::int64_t const transfer = transfer_of(programme, households.persons[id]);
     bool const has_place = !programme.places || std::ssize(chosen.households) < *programme.places;
     if (!has_place || (programme.budget && chosen.cost + transfer > *programme.budget)) {

@@ -2,6 +2,7 @@
 #include "engine/poverty/compute_poverty_path.h"
 
 #include "engine/poverty/compute_people_path.h"
+#include "engine/poverty/pose_incomes.h"
 #include "engine/poverty/unit_maker.h"
 
 #include <algorithm>
@@ -132,25 +133,12 @@ StudyGaps gaps_of(PovertyStudy const& study) {
 }
 
 IncomeStudy income_study(PovertyStudy const& study, UnitMaker const& maker) {
-  IncomeStudy incomes;
+  IncomeStudy incomes = pose_incomes(study, AreaLevel::village);
   incomes.scenarios = study.scenarios.size();
-  incomes.units = study.village_key.size();
-  incomes.years = study.years();
-  incomes.areas = study.tree.areas.size();
-  incomes.areas_of.resize(incomes.units);
-  for (VillageId const village : study.tree.of_village.ids()) {
-    for (AreaId area = study.tree.of_village[village]; !area.is_none();
-         area = study.tree.areas[area].parent) {
-      incomes.areas_of[village.value()].push_back(area.value());
-    }
-  }
   incomes.make = [&study, &maker](std::size_t scenario, std::size_t unit, UnitIncomes& made) {
     maker.make(study.scenarios[scenario], VillageId(static_cast<std::uint32_t>(unit)), made);
   };
   incomes.live = maker.lives();
-  incomes.seed = study.seed;
-  incomes.replicates = study.options.replicates;
-  incomes.lanes = widest_lanes();
   return incomes;
 }
 
@@ -174,6 +162,7 @@ PovertyPath compute_poverty_path(PovertyStudy study, RunSettings const& run) {
   PovertyPath path;
   path.beneficiaries = assign_programmes(study);
   path.study = std::move(study);
+  path.match = match_programmes(path.study, path.beneficiaries);
   path.gaps = gaps_of(path.study);
   count(path);
   UnitMaker const maker(path.study);

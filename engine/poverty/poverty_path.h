@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/poverty/cause_change.h"
 #include "engine/poverty/choose_beneficiaries.h"
 #include "engine/poverty/income_poverty.h"
+#include "engine/poverty/match_programmes.h"
+#include "engine/poverty/measure_change.h"
 #include "engine/poverty/monitoring_path.h"
 #include "engine/poverty/people_path.h"
 #include "engine/poverty/poverty_study.h"
+#include "engine/poverty/sensitivity.h"
 #include "engine/poverty/simulate_incomes.h"
+#include "engine/poverty/target_result.h"
 
 #include <array>
 #include <cstddef>
@@ -23,7 +28,7 @@ struct StudyBase {
   std::int64_t unknown_households = 0;  // of unknown income: in no simulation
   std::int64_t unknown_persons = 0;
   std::int64_t poor_households = 0;  // today, of known income
-  // Of known income that a scenario's measures concern: who moves, who receives a transfer, whose
+  // Of known income that a scenario's measures concern: who moves, who receives a programme, whose
   // village is nearer to something.
   std::array<std::int64_t, kStudyScenarioNames.size()> concerned{};
 
@@ -61,10 +66,15 @@ struct PovertyPath {
   SimulatedIncomes simulated;                               // scenarios and areas as in the study
   IdVector<HouseholdId, std::optional<std::uint32_t>> row;  // none: unknown income
   std::vector<Beneficiaries> beneficiaries;                 // by programme
+  ProgrammeMatch match;                                     // of the same programmes
   std::optional<PeoplePath> people;                         // with demography
   StudyGaps gaps;
   std::optional<ExitPaths> exits;            // none: the profile has no such rules
   std::optional<MonitoringPath> monitoring;  // likewise
+  std::optional<MeasureChange> by_measure;   // none: not asked for
+  std::vector<CauseChange> by_cause;         // empty: likewise
+  std::optional<Sensitivity> sensitivity;    // none: likewise
+  std::vector<TargetResult> targets;         // by target, then scenario
 
   // In how many of the replicates the household is poor in a year, in any year; it has a row.
   [[nodiscard]] std::uint32_t times_poor(std::size_t scenario, HouseholdId id,

@@ -2,6 +2,7 @@
 #include "engine/poverty/poverty_study.h"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 namespace tongcun {
@@ -24,14 +25,23 @@ PlaceGain const* PlaceChange::gain_in(std::int32_t year) const {
   return later == gains.begin() ? nullptr : &*std::prev(later);
 }
 
-PlaceChange const* place_change(PovertyStudy const& study, StudyScenario scenario,
-                                VillageId village) {
+std::int64_t grown_line(std::int64_t before, double growth) {
+  return static_cast<std::int64_t>(std::floor(static_cast<double>(before) * (1.0 + growth) + 0.5));
+}
+
+PlaceChange const* place_change(PovertyStudy const& study, MeasureSet measures, VillageId village) {
+  if (!measures.roads && !measures.services) {
+    return nullptr;
+  }
+  StudyScenario const scenario = measures.roads && measures.services ? StudyScenario::together
+                                 : measures.roads                    ? StudyScenario::roads
+                                                                     : StudyScenario::services;
   auto const& changes = study.places[static_cast<std::size_t>(scenario)];
   return changes.empty() ? nullptr : &changes[village];
 }
 
 bool is_place_concerned(PovertyStudy const& study, StudyScenario scenario, VillageId village) {
-  PlaceChange const* const change = place_change(study, scenario, village);
+  PlaceChange const* const change = place_change(study, measures_of(scenario), village);
   return change != nullptr && change->is_concerned;
 }
 

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/poverty/household_grounds.h"
 #include "engine/poverty/income_poverty.h"
+#include "engine/poverty/panel_fit.h"
 #include "engine/poverty/simulation_options.h"
 #include "engine/poverty/study_members.h"
 #include "engine/region/area_tree.h"
@@ -42,6 +44,24 @@ inline constexpr std::size_t kStudyScenarios = kStudyScenarioNames.size();
 }
 [[nodiscard]] constexpr bool has_relocation(StudyScenario scenario) {
   return scenario == StudyScenario::relocation || scenario == StudyScenario::together;
+}
+
+// Any set of the measures, also one that is no scenario of the study.
+struct MeasureSet {
+  bool roads = false;
+  bool services = false;
+  bool programmes = false;
+  bool relocation = false;
+  friend constexpr bool operator==(MeasureSet, MeasureSet) = default;
+};
+[[nodiscard]] constexpr MeasureSet measures_of(StudyScenario scenario) {
+  return {has_roads(scenario), has_services(scenario), has_programmes(scenario),
+          has_relocation(scenario)};
+}
+// Those that are in either.
+[[nodiscard]] constexpr MeasureSet operator|(MeasureSet a, MeasureSet b) {
+  return {a.roads || b.roads, a.services || b.services, a.programmes || b.programmes,
+          a.relocation || b.relocation};
 }
 
 // What a plan does to a household that agreed to move; the same for every planner.
@@ -91,7 +111,7 @@ struct StudyHouseholds {
   IdVector<HouseholdId, std::uint64_t> zone;
   IdVector<HouseholdId, std::uint8_t> house_known;           // 1: the point is the house's
   IdVector<HouseholdId, std::optional<HouseholdMove>> move;  // none: it stays
-  IdVector<HouseholdId, std::uint32_t> programmes;           // bit p: it receives the transfer of p
+  IdVector<HouseholdId, std::uint32_t> programmes;           // bit p: it receives programme p
 
   [[nodiscard]] std::size_t size() const { return village.size(); }
   void resize(std::size_t rows);
@@ -100,14 +120,17 @@ struct StudyHouseholds {
 // THE QUESTION, frozen. Incomes are nominal, and so are the lines; those of unknown income are in
 // no simulation: they widen the bounds of what is known.
 struct PovertyStudy {
-  SimulationOptions options;
+  SimulationOptions options;    // without the incomes of a panel
+  std::optional<PanelFit> fit;  // of the panel; none: there is none
   std::int32_t start_year = 0;  // of the register
   // Minor units a person and year: of the start year, then of each simulated one.
   std::vector<std::int64_t> lines;
-  bool per_day = false;  // lines and incomes are a person and day instead
+  std::vector<std::uint8_t> line_grown;  // by line: 1 = grown from the one before it
+  bool per_day = false;                  // lines and incomes are a person and day instead
   PoorIf poor_if = PoorIf::below;
   std::vector<StudyScenario> scenarios;  // ascending, the baseline first
   StudyHouseholds households;
+  HouseholdGrounds grounds;                        // of the same households
   std::optional<StudyMembers> members;             // set if and only if options.demography is
   IdVector<VillageId, std::uint64_t> village_key;  // of draws that its households share
   AreaTree tree;
@@ -121,8 +144,12 @@ struct PovertyStudy {
   }
 };
 
-// Null: the scenario changes nothing in the village.
-[[nodiscard]] PlaceChange const* place_change(PovertyStudy const& study, StudyScenario scenario,
+// The line of a year for which nobody states one: that of the year before, grown, in whole minor
+// units.
+[[nodiscard]] std::int64_t grown_line(std::int64_t before, double growth);
+
+// Null: the measures change nothing in the village.
+[[nodiscard]] PlaceChange const* place_change(PovertyStudy const& study, MeasureSet measures,
                                               VillageId village);
 
 // Whether measures of places concern the households of the village under the scenario.

@@ -36,6 +36,7 @@ class IncomeSimulation {
     if (study.most_poor) {
       result_.units_meeting.resize(study.scenarios * study.years);
     }
+    result_.contrasts.resize(study.contrasts.size() * study.areas * study.years);
   }
 
   SimulatedIncomes simulate() {
@@ -148,6 +149,26 @@ class IncomeSimulation {
             target.persons = std::accumulate(persons.begin(), persons.end(), target.persons);
             target.share.take(shares(column(sum.poor, year), persons), is_first);
           }
+        }
+      }
+    }
+    gather_contrasts(sums, is_first, count);
+  }
+
+  void gather_contrasts(std::vector<AreaSums> const& sums, bool is_first, std::uint32_t count) {
+    for (std::size_t c = 0; c < study_.contrasts.size(); ++c) {
+      for (std::size_t area = 0; area < study_.areas; ++area) {
+        std::vector<std::int64_t> cells(count * study_.years, 0);
+        for (std::size_t scenario = 0; scenario < study_.scenarios; ++scenario) {
+          std::int64_t const weight = study_.contrasts[c][scenario];
+          std::vector<std::int64_t> const& poor = sums[scenario * study_.areas + area].poor;
+          for (std::size_t cell = 0; weight != 0 && cell < cells.size(); ++cell) {
+            cells[cell] += weight * poor[cell];
+          }
+        }
+        for (std::size_t year = 0; year < study_.years; ++year) {
+          result_.contrasts[(c * study_.areas + area) * study_.years + year].take(
+              column(cells, year), is_first);
         }
       }
     }

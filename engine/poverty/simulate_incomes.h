@@ -37,6 +37,10 @@ struct IncomeStudy {
   // proportion of today's persons to those of the year. Empty: nothing is asked.
   std::function<std::int64_t(std::size_t scenario, std::size_t unit, std::size_t year)> most_poor;
 
+  // Weights by scenario: each asks for the weighted sum of the persons below the line, replicate by
+  // replicate. Empty: nothing is asked.
+  std::vector<std::vector<std::int64_t>> contrasts;
+
   std::uint64_t seed = 0;
   std::uint32_t replicates = 0;  // 1 or more
   LaneKind lanes = LaneKind::portable;
@@ -64,7 +68,12 @@ struct SimulatedIncomes {
   std::vector<std::vector<PoorTimes>> units;  // by scenario, unit: how often a household was poor
   // Units that meet what is asked (most_poor), by scenario, year; empty where nothing is.
   std::vector<ReplicateHistogram> units_meeting;
+  std::vector<ReplicateHistogram> contrasts;  // by contrast of the study, area, year
 
+  [[nodiscard]] ReplicateHistogram const& contrast_at(std::size_t contrast, std::size_t area,
+                                                      std::size_t year) const {
+    return contrasts[(contrast * areas + area) * years + year];
+  }
   [[nodiscard]] AreaYear const& at(std::size_t scenario, std::size_t area, std::size_t year) const {
     return area_years[(scenario * areas + area) * years + year];
   }

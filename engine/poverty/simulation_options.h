@@ -2,6 +2,8 @@
 #pragma once
 
 #include "engine/poverty/demography_options.h"
+#include "engine/poverty/income_panel.h"
+#include "engine/region/household_standing.h"
 
 #include <array>
 #include <cstddef>
@@ -74,20 +76,68 @@ struct MinuteEffect {
   std::string source;
 };
 
-// A transfer to households whose income is low today. Who is eligible is decided once, by today's
-// income, and stays so.
+// A measure for single households: by their income, by why they are poor, by a class that they are
+// in (judge_eligibility). Who is eligible is decided once, by the register of today, and stays so.
+// Without a transfer it changes no income: what else it does has no number yet.
 struct ProgrammeOption {
   std::string name;
-  std::optional<std::int64_t> transfer_a_person;     // minor units a year; one of the two
+  std::optional<std::int64_t> transfer_a_person;     // minor units a year; at most one of the two
   std::optional<std::int64_t> transfer_a_household;  // likewise
-  double income_below = 1.0;                         // of the line, today
-  std::optional<std::int64_t> places;                // households
-  std::optional<std::int64_t> budget;                // minor units a year
-  std::optional<std::int32_t> first_year;            // none: the first simulated one
-  std::optional<std::int32_t> last_year;             // none: the last simulated one
+  std::optional<double> income_below;                // of the line, today
+  KindSet<PovertyCause> causes;                      // that it is for; none: it asks for no cause
+  // Classes that it is for, as declared; one of any of them is enough. All empty: it asks for none.
+  KindSet<AssistClass> assist_classes;
+  KindSet<MonitorClass> monitor_classes;
+  KindSet<RegisteredClass> registered_classes;
+  std::optional<std::int64_t> places;      // households
+  std::optional<std::int64_t> budget;      // minor units a year
+  std::optional<std::int32_t> first_year;  // none: the first simulated one
+  std::optional<std::int32_t> last_year;   // none: the last simulated one
   std::string source;
 };
 inline constexpr std::size_t kMostProgrammes = 32;
+
+// What a plan aims at. Incomes by source are not simulated: the register of today stands beside
+// them.
+enum class TargetKind : std::uint8_t {
+  headcount,  // of all persons of the area, at most
+  income,     // a person, mean of those of known income, at least
+  wage,       // a person, likewise
+  business,   // less its costs
+  property,
+  villages_exited,  // of all, at least
+};
+inline constexpr std::array<std::string_view, 6> kTargetKindNames{
+    "headcount", "income", "wage", "business", "property", "villages_exited"};
+
+struct TargetOption {
+  TargetKind what = TargetKind::headcount;
+  std::int32_t year = 0;
+  std::string area;        // code of a county, township or village; "" = all villages
+  std::int64_t value = 0;  // millionths of persons; minor units a year, in its money; villages
+  std::string source;
+};
+
+// One number of the simulation between two values; money in minor units.
+struct SensitivityRange {
+  std::string key;  // of numbers_of
+  double low = 0.0;
+  double high = 0.0;
+};
+
+// How the numbers that the simulation rests on are varied, one at a time.
+struct SensitivityOptions {
+  std::optional<double> step;  // of every number without a range, in parts of it; none: those stay
+  std::vector<SensitivityRange> ranges;
+};
+
+// A panel of register years to estimate persistence, deviation and growth from.
+struct PanelOption {
+  std::string file;         // as the scenario names it
+  std::string source;       // what the panel is
+  bool use_fitted = false;  // in place of the numbers that are stated
+  IncomePanel incomes;      // empty until the file is read
+};
 
 // What a simulation of incomes is asked (domain reference 2.11.4). None of its numbers has a
 // default in the literature that would hold for a county: who asks states them and says where they
@@ -109,6 +159,10 @@ struct SimulationOptions {
   std::vector<MinuteEffect> minute_effects;
   std::vector<ProgrammeOption> programmes;      // at most kMostProgrammes
   std::optional<DemographyOptions> demography;  // none: households stay as they are
+  bool decomposition = false;  // whether changes are told by measure and by cause, at a cost
+  std::optional<SensitivityOptions> sensitivity;  // none: not asked for
+  std::vector<TargetOption> targets;
+  std::optional<PanelOption> panel;  // none: nothing is estimated
 };
 
 }  // namespace tongcun

@@ -61,7 +61,7 @@ UnitMaker::UnitMaker(PovertyStudy const& study)
   }
 }
 
-void UnitMaker::make(StudyScenario scenario, VillageId village, UnitIncomes& made) const {
+void UnitMaker::make(MeasureSet measures, VillageId village, UnitIncomes& made) const {
   std::vector<HouseholdId> const& members = members_[village];
   made.resize(members.size(), study_.years());
   if (lives_) {
@@ -70,24 +70,24 @@ void UnitMaker::make(StudyScenario scenario, VillageId village, UnitIncomes& mad
   for (std::size_t year = 0; year < study_.years(); ++year) {
     made.price[year] = static_cast<float>(grown(year) * line_.front() / line_[year + 1]);
   }
-  PlaceChange const* const change = place_change(study_, scenario, village);
+  PlaceChange const* const change = place_change(study_, measures, village);
   for (std::size_t row = 0; row < members.size(); ++row) {
     HouseholdId const id = members[row];
     describe(id, row, made);
     if (change != nullptr && !change->gains.empty()) {
-      add_place_gains(*change, id, has_relocation(scenario), row, made);
+      add_place_gains(*change, id, measures.relocation, row, made);
     }
-    if (has_programmes(scenario)) {
+    if (measures.programmes) {
       add_transfers(id, row, made);
     }
-    if (has_relocation(scenario) && study_.households.move[id]) {
+    if (measures.relocation && study_.households.move[id]) {
       add_move(id, row, made);
     }
   }
   for (ShockOption const& shock : study_.options.shocks) {
-    add_shock(shock, scenario, village, made);
+    add_shock(shock, measures, village, made);
   }
-  if (has_relocation(scenario) && study_.options.move_effects &&
+  if (measures.relocation && study_.options.move_effects &&
       study_.options.move_effects->job_chance) {
     add_job(village, made);
   }
@@ -261,7 +261,7 @@ void UnitMaker::add_account_after_move(HouseholdId id, std::size_t at, double gr
   }
 }
 
-void UnitMaker::add_shock(ShockOption const& shock, StudyScenario scenario, VillageId village,
+void UnitMaker::add_shock(ShockOption const& shock, MeasureSet measures, VillageId village,
                           UnitIncomes& made) const {
   StudyHouseholds const& households = study_.households;
   std::size_t const rows = made.padded();
@@ -287,7 +287,7 @@ void UnitMaker::add_shock(ShockOption const& shock, StudyScenario scenario, Vill
     slot.loss[row] = static_cast<float>(-portable_log(1.0 - part_lost(households, shock, id)));
     for (std::size_t year = 0; year < made.years; ++year) {
       std::int32_t const now = study_.year_of(year);
-      bool const has_left = is_of_place && has_relocation(scenario) && households.move[id] &&
+      bool const has_left = is_of_place && measures.relocation && households.move[id] &&
                             now > households.move[id]->year;
       slot.chance[year * rows + row] = has_left ? 0 : chance_word(shock.chance_in(now));
     }

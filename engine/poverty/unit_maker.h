@@ -13,7 +13,7 @@
 
 namespace tongcun {
 
-// Makes the units of a study: the law of incomes of a village's households under each scenario, in
+// Makes the units of a study: the law of incomes of a village's households under any measures, in
 // parts of the line of the year. The study outlives it. Households of unknown income are left out.
 //
 //   start       income a person of today over the line of today; as a number above zero: an income
@@ -36,7 +36,10 @@ class UnitMaker {
   explicit UnitMaker(PovertyStudy const& study);
 
   // Equal for equal arguments. O(households of the village * years * (1 + shocks)).
-  void make(StudyScenario scenario, VillageId village, UnitIncomes& made) const;
+  void make(MeasureSet measures, VillageId village, UnitIncomes& made) const;
+  void make(StudyScenario scenario, VillageId village, UnitIncomes& made) const {
+    make(measures_of(scenario), village, made);
+  }
 
   // Who lives in the rows of each village (IncomeStudy::live); empty without demography. The maker
   // outlives it.
@@ -55,7 +58,7 @@ class UnitMaker {
                        UnitIncomes& made) const;
   void add_account_after_move(HouseholdId id, std::size_t at, double grown, double line,
                               UnitIncomes& made) const;
-  void add_shock(ShockOption const& shock, StudyScenario scenario, VillageId village,
+  void add_shock(ShockOption const& shock, MeasureSet measures, VillageId village,
                  UnitIncomes& made) const;
   void add_job(VillageId village, UnitIncomes& made) const;
   // Who lives in the rows of a village.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/scenario/freeze_poverty_study.h"
 
+#include "engine/poverty/fit_income_panel.h"
 #include "engine/poverty/income_account.h"
+#include "engine/poverty/judge_targets.h"
 #include "engine/poverty/poverty_line.h"
 #include "engine/region/locate_hazards.h"
 #include "engine/relocation/moving_month.h"
@@ -33,6 +35,7 @@ class StudyFreezer {
 
   PovertyStudy freeze() {
     study_.options = *stage_.scenario.simulation;
+    fit_panel();
     std::optional<int> const year = stage_.people.year ? stage_.people.year : stage_.scenario.year;
     if (!year) {
       reject("P050", "year", {});
@@ -50,6 +53,7 @@ class StudyFreezer {
     freeze_members();
     freeze_zones();
     name_scenarios();
+    check_targets();
     return std::move(study_);
   }
 
@@ -70,20 +74,50 @@ class StudyFreezer {
     add(std::move(rule), Severity::error, Treatment::rejected, key, std::move(values));
   }
 
-  // The value that is stated for the year, else that of the year before, grown.
-  [[nodiscard]] ResolvedLine line_of(PovertyLine const& line, std::int32_t year) const {
+  // The value that is stated for the year, else that of the year before, grown; the study notes
+  // which.
+  ResolvedLine line_of(PovertyLine const& line, std::int32_t year) {
     ResolvedLine resolved =
         resolve_line(line, year, stage_.people.income_unit, stage_.scenario.purchasing_power,
                      stage_.scenario.profile.terms.minor_per_major);
     bool const has_before = !study_.lines.empty() && study_.lines.back() > 0;
-    if (resolved.lack == LineLack::no_value && study_.options.line_growth && has_before) {
-      double const grown =
-          static_cast<double>(study_.lines.back()) * (1.0 + *study_.options.line_growth);
-      resolved = {
-          IncomeLine{static_cast<std::int64_t>(std::floor(grown + 0.5)), line.poor_if, true},
-          LineLack::none};
+    bool const is_grown =
+        resolved.lack == LineLack::no_value && study_.options.line_growth && has_before;
+    study_.line_grown.push_back(is_grown ? 1 : 0);
+    if (is_grown) {
+      resolved = {IncomeLine{grown_line(study_.lines.back(), *study_.options.line_growth),
+                             line.poor_if, true},
+                  LineLack::none};
     }
     return resolved;
+  }
+
+  // What the panel says, in place of what is stated where the scenario wants that.
+  void fit_panel() {
+    SimulationOptions& options = study_.options;
+    if (!options.panel) {
+      return;
+    }
+    PanelFit const fit = fit_income_panel(options.panel->incomes);
+    options.panel->incomes = {};
+    study_.fit = fit;
+    for (std::size_t reason = 0; reason < kPanelRefusals; ++reason) {
+      if (fit.refused[reason] > 0) {
+        add("P105", Severity::warning, Treatment::noted, "simulate.panel",
+            {{"count", std::to_string(fit.refused[reason])},
+             {"what", std::string(kPanelRefusalNames[reason])}});
+      }
+    }
+    if (fit.lack != PanelLack::none) {
+      std::string const lack(kPanelLackNames[static_cast<std::size_t>(fit.lack)]);
+      bool const is_needed = options.panel->use_fitted;
+      add("P104", is_needed ? Severity::error : Severity::warning,
+          is_needed ? Treatment::rejected : Treatment::noted, "simulate.panel", {{"what", lack}});
+    } else if (options.panel->use_fitted) {
+      options.persistence = fit.persistence.value;
+      options.deviation = fit.deviation.value;
+      options.growth = fit.growth.value;
+    }
   }
 
   void freeze_lines() {
@@ -122,10 +156,14 @@ class StudyFreezer {
     bool const is_other = unit && !currency.empty() && unit->currency != currency;
     bool const asks_for_money =
         !study_.options.programmes.empty() ||
+        std::ranges::any_of(study_.options.targets, is_money) ||
         (study_.options.move_effects && has_amounts(*study_.options.move_effects));
     if (asks_for_money && (study_.per_day || is_other)) {
       reject("P094", "simulate", {{"unit", unit->currency + " " + unit->per}});
     }
+  }
+  static bool is_money(TargetOption const& target) {
+    return target.what != TargetKind::headcount && target.what != TargetKind::villages_exited;
   }
   static bool has_amounts(MoveEffects const& effects) {
     return effects.job_wage || effects.land_rent || effects.living_cost || effects.moving_cost ||
@@ -164,6 +202,9 @@ class StudyFreezer {
     if (!is_any_known) {
       reject("P051", "simulate", {});
     }
+    HouseholdStanding const& standing = table.standing;
+    study_.grounds = {standing.cause_main, standing.cause_other, standing.assist_class,
+                      standing.monitor_class, standing.registered_class};
   }
 
   void freeze_members() {
@@ -244,6 +285,21 @@ class StudyFreezer {
         reject("P071", key + ".year", std::move(values));
       } else if (*measure.year > last) {
         add("P072", Severity::warning, Treatment::noted, key + ".year", std::move(values));
+      }
+    }
+  }
+
+  void check_targets() {
+    std::int32_t const last = study_.start_year + study_.options.years;
+    for (TargetOption const& target : study_.options.targets) {
+      if (target.year <= study_.start_year || target.year > last) {
+        reject("P101", "simulate.targets.year",
+               {{"year", std::to_string(target.year)},
+                {"from", std::to_string(study_.start_year + 1)},
+                {"until", std::to_string(last)}});
+      }
+      if (area_of_code(study_.tree, target.area).is_none()) {
+        reject("P102", "simulate.targets.area", {{"code", target.area}});
       }
     }
   }

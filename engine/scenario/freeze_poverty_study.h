@@ -32,6 +32,10 @@ struct PovertyStage {
 //   P072  a measure of a year after the last simulated one
 //   P090  demography is asked for, and of no member age and sex are recorded
 //   P094  amounts of money are asked for, and incomes of the register are in another unit
+//   P101  a target of a year that is not simulated
+//   P102  a target of an area that there is not
+//   P104  a panel tells no numbers: rejected where they are wanted in place of those stated
+//   P105  rows of a panel that are not used
 [[nodiscard]] PovertyStudy freeze_poverty_study(PovertyStage const& stage,
                                                 std::vector<Finding>& findings);
 

@@ -6,6 +6,7 @@
 #include "engine/guarantees/judge_seasons.h"
 #include "engine/guarantees/judge_villages.h"
 #include "engine/network/build_road_network.h"
+#include "engine/poverty/judge_targets.h"
 #include "engine/region/build_region.h"
 #include "engine/region/new_facilities.h"
 #include "engine/scenario/check_register.h"
@@ -190,7 +191,7 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
     ExitStage const stage{scenario, region, results.people, study_guarantees->for_the_office()};
     path = follow_monitoring(stage, follow_exits(stage, std::move(path), simulating), findings,
                              simulating);
-    poverty_path.emplace(std::move(path));
+    poverty_path.emplace(judge_targets(std::move(path), simulating));
   }
 
   std::ranges::move(

@@ -2,6 +2,9 @@
 #include "engine/scenario/simulate_poverty.h"
 
 #include "engine/poverty/compute_poverty_path.h"
+#include "engine/poverty/compute_sensitivity.h"
+#include "engine/poverty/decompose_by_cause.h"
+#include "engine/poverty/decompose_by_measure.h"
 
 #include <array>
 #include <string>
@@ -40,12 +43,39 @@ void note_gaps(PovertyPath const& path, std::string const& file, std::vector<Fin
   }
 }
 
+// Programmes of which the register does not tell whom they are for.
+void note_undecided(PovertyPath const& path, std::string const& file,
+                    std::vector<Finding>& findings) {
+  for (std::size_t p = 0; p < path.beneficiaries.size(); ++p) {
+    std::size_t const undecided = path.beneficiaries[p].undecided.size();
+    if (undecided == 0) {
+      continue;
+    }
+    Finding finding;
+    finding.rule = "P100";
+    finding.file = file;
+    finding.field = "simulate.programmes";
+    finding.values = {{"name", path.study.options.programmes[p].name},
+                      {"count", std::to_string(undecided)},
+                      {"of", std::to_string(path.base[AreaId(0)].households)}};
+    findings.push_back(std::move(finding));
+  }
+}
+
 }  // namespace
 
 PovertyPath simulate_poverty(PovertyStudy study, std::string const& file,
                              std::vector<Finding>& findings, RunSettings const& run) {
   PovertyPath path = compute_poverty_path(std::move(study), run);
   note_gaps(path, file, findings);
+  note_undecided(path, file, findings);
+  if (path.study.options.decomposition) {
+    path.by_measure = decompose_by_measure(path.study, run);
+    path.by_cause = decompose_by_cause(path);
+  }
+  if (path.study.options.sensitivity) {
+    path.sensitivity = compute_sensitivity(path.study, run);
+  }
   return path;
 }
 

@@ -186,5 +186,31 @@ source = "s"
   EXPECT_EQ(found.findings.size(), 13U);
 }
 
+// Shares whose base is the persons of today are not told where persons are born and die; villages
+// that pass are.
+TEST(ReadSimulationOptions, AnswersThatDemographyDoesNotHave) {
+  std::string const demography = std::string(kLaw) + "decomposition = true\n" +
+                                 "[demography]\nsource = \"s\"\n[sensitivity]\nstep = 0.1\n";
+  std::string const target = "[[targets]]\nyear = 2018\nvalue = 1\nsource = \"s\"\nwhat = ";
+  EXPECT_EQ(read(demography + target + "\"headcount\"\n").keys(),
+            (std::vector<std::string>{"S005 simulate.decomposition", "S005 simulate.sensitivity",
+                                      "S005 simulate.targets"}));
+  EXPECT_EQ(
+      read(std::string(kLaw) + "[demography]\nsource = \"s\"\n" + target + "\"villages_exited\"\n")
+          .keys(),
+      std::vector<std::string>{});
+}
+
+// Persistence, deviation and growth may be left out where a panel gives them, and only there.
+TEST(ReadSimulationOptions, APanelMayGiveTheLaw) {
+  std::string const text =
+      "years = 4\nreplicates = 20\n[panel]\nfile = \"panel.csv\"\nsource = \"register\"\n";
+  EXPECT_EQ(read(text).keys().size(), 4U);
+  ReadSimulation const found = read(text + "use_fitted = true\n");
+  EXPECT_EQ(found.keys(), std::vector<std::string>{});
+  EXPECT_TRUE(found.options.panel->use_fitted);
+  EXPECT_EQ(found.options.panel->file, "panel.csv");
+}
+
 }  // namespace
 }  // namespace tongcun

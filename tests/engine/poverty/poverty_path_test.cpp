@@ -2,6 +2,7 @@
 #include "engine/poverty/compute_poverty_path.h"
 #include "engine/poverty/unit_maker.h"
 #include "engine/run/random_stream.h"
+#include "tests/engine/poverty/small_study.h"
 
 #include <gtest/gtest.h>
 
@@ -12,52 +13,6 @@
 
 namespace tongcun {
 namespace {
-
-// Two villages of one township; the tree has all, county, township, villages.
-AreaTree two_villages() {
-  AreaTree tree;
-  AreaId const all = tree.areas.push_back({AreaLevel::all, "", "", AreaId::none()});
-  AreaId const county = tree.areas.push_back({AreaLevel::county, "52", "county", all});
-  AreaId const township = tree.areas.push_back({AreaLevel::township, "5201", "town", county});
-  for (char const* code : {"520101", "520102"}) {
-    tree.of_village.push_back(tree.areas.push_back({AreaLevel::village, code, code, township}));
-  }
-  return tree;
-}
-
-constexpr std::int64_t kLine = 295'200;  // minor units
-
-// Nothing happens: no deviation, no growth, no shock, no measure.
-PovertyStudy still_study(std::size_t households, std::int32_t years) {
-  PovertyStudy study;
-  study.options.years = years;
-  study.options.replicates = 10;
-  study.options.persistence = 0.6;
-  study.options.interval = 0.9;
-  study.start_year = 2026;
-  study.lines.assign(static_cast<std::size_t>(years) + 1, kLine);
-  study.scenarios = {StudyScenario::baseline};
-  study.tree = two_villages();
-  study.village_key.resize(2);
-  study.village_key[VillageId(0)] = key_of_text("520101");
-  study.village_key[VillageId(1)] = key_of_text("520102");
-  study.households.resize(households);
-  for (HouseholdId const id : study.households.village.ids()) {
-    study.households.village[id] = VillageId(id.value() * 2 < households ? 0 : 1);
-    study.households.key[id] = key_of_text("H" + std::to_string(id.value()));
-    study.households.persons[id] = static_cast<std::int32_t>(1 + id.value() % 6);
-    study.households.income[id] = Stated(kLine / 2 + 20'000 * std::int64_t{id.value()});
-    study.households.labourers[id] = Stated(2);
-    study.households.house_known[id] = 1;
-  }
-  return study;
-}
-
-RunSettings threads(int count) {
-  RunSettings run;
-  run.threads = count;
-  return run;
-}
 
 std::int64_t poor_persons(PovertyPath const& path, std::size_t scenario, std::size_t year) {
   return path.simulated.at(scenario, 0, year).poor.sum();
@@ -115,8 +70,11 @@ PovertyStudy random_study(std::uint64_t seed) {
   }
   study.options.move_effects =
       MoveEffects{0.7, 2'160'000, 0.2, 0.4, 0.5, 60'000, 30'000, 100'000, 3, ""};
-  study.options.programmes.push_back(
-      {"a", 50'000, std::nullopt, 1.1, 6, std::nullopt, std::nullopt, std::nullopt, ""});
+  ProgrammeOption& programme = study.options.programmes.emplace_back();
+  programme.name = "a";
+  programme.transfer_a_person = 50'000;
+  programme.income_below = 1.1;
+  programme.places = 6;
   study.scenarios = {StudyScenario::baseline, StudyScenario::programmes, StudyScenario::relocation,
                      StudyScenario::together};
   for (HouseholdId const id : study.households.village.ids()) {
@@ -346,26 +304,6 @@ TEST(PovertyPath, UnknownIncomesAreInNoSimulation) {
   EXPECT_EQ(path.base[AreaId(0)].unknown_persons, 1 + 2);
   EXPECT_EQ(path.base[AreaId(3)].unknown_persons, 1);
   EXPECT_EQ(path.today[AreaId(0)].unknown, 3);
-}
-
-TEST(ChooseBeneficiaries, ThePoorestFirstUntilPlacesOrMoneyEnd) {
-  PovertyStudy study = still_study(10, 1);  // incomes 147,600 + 20,000 a household, persons 1 2 3 …
-  std::swap(study.households.income[HouseholdId(0)], study.households.income[HouseholdId(3)]);
-  study.households.income[HouseholdId(1)] = {};
-  ProgrammeOption programme{"a", 1'000, std::nullopt, 0.75, {}, {}, {}, {}, ""};
-  // Below 221,400: all but 4 … 9, and the one that is not known; 3 (4 persons), 2 (3), 0 (1).
-  Beneficiaries chosen = choose_beneficiaries(study, programme);
-  EXPECT_EQ(chosen.eligible, 3);
-  EXPECT_EQ(chosen.cost, 8'000);
-  programme.places = 1;
-  chosen = choose_beneficiaries(study, programme);
-  EXPECT_EQ(chosen.households, std::vector<HouseholdId>{HouseholdId(3)});
-  EXPECT_EQ(chosen.eligible, 3);
-  programme.places = std::nullopt;
-  programme.budget = 7'999;
-  chosen = choose_beneficiaries(study, programme);
-  EXPECT_EQ(chosen.households, (std::vector<HouseholdId>{HouseholdId(2), HouseholdId(3)}));
-  EXPECT_EQ(chosen.cost, 7'000);
 }
 
 }  // namespace

@@ -142,6 +142,21 @@ TEST(SimulateIncomes, DifferencesArePaired) {
   EXPECT_EQ(found.units[0][4].poor, found.units[1][4].poor);
 }
 
+// Weighted sums of scenarios, replicate by replicate, over more than one block of them.
+TEST(SimulateIncomes, ContrastsArePaired) {
+  IncomeStudy study = small_study(150);
+  study.contrasts = {{-1, 1}, {2, 0}, {-3, 3}};
+  SimulatedIncomes const found = simulate_incomes(study, quiet_run(2));
+  for (std::size_t area = 0; area < 3; ++area) {
+    for (std::size_t year = 0; year < 6; ++year) {
+      EXPECT_EQ(found.contrast_at(0, area, year), found.at(1, area, year).difference);
+      EXPECT_EQ(found.contrast_at(1, area, year).sum(), 2 * found.at(0, area, year).poor.sum());
+      EXPECT_EQ(found.contrast_at(2, area, year).sum(),
+                3 * found.at(1, area, year).difference.sum());
+    }
+  }
+}
+
 TEST(SimulateIncomes, AScenarioThatChangesNothingChangesNothing) {
   IncomeStudy study = small_study(70);
   auto const make = study.make;

@@ -208,15 +208,15 @@ TEST(FollowPlaces, GainsAreWhatIsSet) {
   EXPECT_EQ(poor(little, 3, 0), 20);
   EXPECT_EQ(poor(little, 3, 1), 10);
   PovertyStudy const& study = little.poverty_path->for_the_office().study;
-  PlaceChange const& roads = *place_change(study, StudyScenario::roads, kB);
+  PlaceChange const& roads = *place_change(study, measures_of(StudyScenario::roads), kB);
   ASSERT_EQ(roads.gains.size(), 1U);
   EXPECT_EQ(roads.gains[0].year, 2028);
   EXPECT_EQ(roads.gains[0].wage, 0.5);
   EXPECT_NEAR(roads.gains[0].business, 0.1, 1e-9);  // 8.4 min saved in dry months, more in wet ones
-  PlaceChange const& services = *place_change(study, StudyScenario::services, kB);
+  PlaceChange const& services = *place_change(study, measures_of(StudyScenario::services), kB);
   ASSERT_EQ(services.gains.size(), 1U);
   EXPECT_EQ(services.gains[0], (PlaceGain{2029, 0.0, 0.1}));
-  EXPECT_TRUE(place_change(study, StudyScenario::roads, VillageId(0))->gains.empty());
+  EXPECT_TRUE(place_change(study, measures_of(StudyScenario::roads), VillageId(0))->gains.empty());
   EXPECT_FALSE(is_place_concerned(study, StudyScenario::roads, VillageId(0)));
   county.scenario_.simulation->minute_effects[0].business_gain = 0.05;
   ScenarioResult const much = county.run();

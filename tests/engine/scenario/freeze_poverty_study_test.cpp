@@ -82,6 +82,38 @@ TEST(FreezePovertyStudy, TheLineOfEachYear) {
   study = stage.freeze();
   EXPECT_EQ(stage.rules(), Rules{});
   EXPECT_EQ(study.lines, (std::vector<std::int64_t>{3000, 3100, 3410, 3751}));
+  EXPECT_EQ(study.line_grown, (std::vector<std::uint8_t>{0, 0, 1, 1}));
+}
+
+// Causes and classes are those that the register declares.
+TEST(FreezePovertyStudy, GroundsAsDeclared) {
+  SmallStage stage;
+  HouseholdStanding& standing = stage.people_.households.standing;
+  HouseholdId const one(1);
+  standing.cause_main[one] = Stated(PovertyCause::land);
+  standing.monitor_class[one] = Stated(MonitorClass::marginal);
+  PovertyStudy const study = stage.freeze();
+  EXPECT_EQ(study.grounds.cause_main[one], Stated(PovertyCause::land));
+  EXPECT_EQ(study.grounds.monitor_class[one], Stated(MonitorClass::marginal));
+  EXPECT_EQ(study.grounds.assist_class.size(), 4U);
+  EXPECT_FALSE(study.grounds.cause_main[HouseholdId(0)].has_value());
+}
+
+TEST(FreezePovertyStudy, TargetsOfYearsAndAreasThatThereAre) {
+  SmallStage stage;
+  TargetOption target;
+  target.year = 2017;
+  target.area = "520101";
+  stage.scenario_.simulation->targets = {target};
+  static_cast<void>(stage.freeze());
+  EXPECT_EQ(stage.rules(), Rules{});
+  target.year = 2016;
+  TargetOption elsewhere;
+  elsewhere.year = 2018;
+  elsewhere.area = "53";
+  stage.scenario_.simulation->targets = {target, elsewhere};
+  static_cast<void>(stage.freeze());
+  EXPECT_EQ(stage.rules(), (Rules{"P101", "P101", "P102"}));
 }
 
 // A line is never carried back, and never compared with incomes of another concept.
@@ -127,6 +159,19 @@ TEST(FreezePovertyStudy, AmountsAreNotAddedToOtherMoney) {
   stage.people_.income_unit = IncomeUnit{"RWF", "person/year", "net"};
   static_cast<void>(stage.freeze());
   EXPECT_EQ(stage.rules(), (Rules{"P052", "P094", "P054"}));
+}
+
+TEST(FreezePovertyStudy, ATargetOfMoneyIsInTheMoneyOfIncomes) {
+  SmallStage stage;
+  TargetOption target;
+  target.year = 2017;
+  stage.scenario_.simulation->targets = {target};
+  stage.people_.income_unit = IncomeUnit{"RWF", "person/year", "net"};
+  static_cast<void>(stage.freeze());
+  EXPECT_EQ(stage.rules(), Rules{"P052"});  // a share is of any
+  stage.scenario_.simulation->targets[0].what = TargetKind::income;
+  static_cast<void>(stage.freeze());
+  EXPECT_EQ(stage.rules(), (Rules{"P052", "P094"}));
 }
 
 TEST(FreezePovertyStudy, MembersOfWhomNobodyKnowsTheAge) {

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "engine/poverty/replicate_histogram.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+namespace tongcun {
+
+// Mean income a person of an area in a year, over the replicates, and the interval of one. Minor
+// units in the money of the year.
+struct MeanIncome {
+  std::int64_t mean = 0;
+  ReplicateInterval interval;
+  friend bool operator==(MeanIncome const&, MeanIncome const&) = default;
+};
+
+// WHAT PEOPLE EARN in the years ahead, of those of known income. The gap to a line that nobody
+// reaches is the income that is missing to it, so that one line far above all incomes tells their
+// mean: each household's income is counted in 2^-14 of that line, to the nearest; a loss as zero.
+struct MeanIncomes {
+  std::size_t areas = 0;
+  std::size_t years = 0;
+  std::vector<std::int64_t> lines;       // by year: the line far above, minor units
+  std::vector<std::int64_t> persons;     // by area, of known income
+  std::vector<ReplicateHistogram> gaps;  // by scenario, area, year: persons * gap, 2^-14
+
+  // `share`: of the replicates outside the interval on either side. The area has persons.
+  [[nodiscard]] MeanIncome at(std::size_t scenario, std::size_t area, std::size_t year,
+                              double share) const;
+};
+
+}  // namespace tongcun

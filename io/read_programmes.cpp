@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/read_programmes.h"
+
+#include "io/read_relocation_rules.h"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+constexpr double kMostParts = 100.0;  // of the line
+constexpr std::int64_t kFirstYear = 1900;
+constexpr std::int64_t kLastYear = 2200;
+
+std::optional<std::int32_t> optional_year(ConfigReader& reader, std::string_view key) {
+  return reader.has(key) ? std::optional(static_cast<std::int32_t>(
+                               reader.integer(key, kFirstYear, kFirstYear, kLastYear)))
+                         : std::nullopt;
+}
+
+template <class Enum, std::size_t N>
+KindSet<Enum> kinds(ConfigReader& row, std::string_view key,
+                    std::array<std::string_view, N> const& names) {
+  KindSet<Enum> set;
+  for (std::size_t const at : row.choices(key, names)) {
+    set.insert(static_cast<Enum>(at));
+  }
+  return set;
+}
+
+void read_transfer(ConfigReader& row, std::int64_t per_major, ProgrammeOption& programme) {
+  programme.transfer_a_person = read_money(row, "transfer_a_person", per_major);
+  programme.transfer_a_household = read_money(row, "transfer_a_household", per_major);
+  programme.budget = read_money(row, "budget", per_major);
+  bool const has_transfer = programme.transfer_a_person || programme.transfer_a_household;
+  if (programme.transfer_a_person && programme.transfer_a_household) {
+    row.complain("transfer_a_household",
+                 LegalPart{"absent_where", {{"name", "transfer_a_person"}}});
+  } else if (!has_transfer && (programme.causes.empty() || programme.budget)) {
+    row.complain_missing("transfer_a_person");
+  }
+}
+
+ProgrammeOption read_programme(ConfigReader& row, std::int64_t per_major) {
+  ProgrammeOption programme;
+  programme.name = row.required_text("name");
+  programme.income_below = row.optional_number("income_below", 0.0, kMostParts);
+  programme.causes = kinds<PovertyCause>(row, "causes", kPovertyCauseNames);
+  programme.assist_classes = kinds<AssistClass>(row, "assist_classes", kAssistClassNames);
+  programme.monitor_classes = kinds<MonitorClass>(row, "monitor_classes", kMonitorClassNames);
+  programme.registered_classes =
+      kinds<RegisteredClass>(row, "registered_classes", kRegisteredClassNames);
+  bool const asks = programme.income_below || !programme.causes.empty() ||
+                    !programme.assist_classes.empty() || !programme.monitor_classes.empty() ||
+                    !programme.registered_classes.empty();
+  if (!asks) {
+    row.complain_missing("income_below");
+  }
+  read_transfer(row, per_major, programme);
+  if (row.has("places")) {
+    programme.places = row.integer("places", 0, 0, std::int64_t{1} << 40U);
+  }
+  programme.first_year = optional_year(row, "first_year");
+  programme.last_year = optional_year(row, "last_year");
+  programme.source = row.required_text("source");
+  row.finish();
+  return programme;
+}
+
+}  // namespace
+
+std::vector<ProgrammeOption> read_programmes(ConfigReader& simulate, std::int64_t minor_per_major) {
+  std::vector<ProgrammeOption> programmes;
+  std::set<std::string> names;
+  for (ConfigReader& row : simulate.tables("programmes")) {
+    ProgrammeOption programme = read_programme(row, minor_per_major);
+    if (!names.insert(programme.name).second || programmes.size() == kMostProgrammes) {
+      row.complain("name", LegalPart{"once_in_file", {{"name", programme.name}}});
+      continue;
+    }
+    programmes.push_back(std::move(programme));
+  }
+  return programmes;
+}
+
+}  // namespace tongcun

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/read_programmes.h"
+
+#include "io/parse_toml.h"
+
+#include <gtest/gtest.h>
+
+#include <string>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+struct ReadProgrammes {
+  std::vector<ProgrammeOption> programmes;
+  std::vector<std::string> complaints;  // fields
+};
+
+ReadProgrammes read(std::string const& text) {
+  ParsedToml const parsed = parse_toml(text, "scenario.toml");
+  std::vector<Finding> findings;
+  ConfigReader reader(&*parsed.root, *parsed.root, "simulate", findings);
+  ReadProgrammes result{read_programmes(reader, 100), {}};
+  for (Finding const& finding : findings) {
+    result.complaints.push_back(finding.field);
+  }
+  return result;
+}
+
+TEST(ReadProgrammes, ByCauseAndClass) {
+  ReadProgrammes const found = read(R"(
+[[programmes]]
+name = "medical aid"
+causes = ["illness", "disability"]
+assist_classes = ["dibao", "tekun"]
+monitor_classes = ["monitored"]
+registered_classes = ["general"]
+places = 40
+source = "list of the county"
+[[programmes]]
+name = "allowance"
+transfer_a_person = 12.5
+assist_classes = ["dibao"]
+budget = 5000
+source = "list of the county"
+)");
+  EXPECT_EQ(found.complaints, std::vector<std::string>{});
+  ASSERT_EQ(found.programmes.size(), 2U);
+  ProgrammeOption const& aid = found.programmes[0];
+  EXPECT_TRUE(aid.causes.contains(PovertyCause::disability));
+  EXPECT_EQ(aid.causes.size(), 2U);
+  EXPECT_TRUE(aid.assist_classes.contains(AssistClass::tekun));
+  EXPECT_TRUE(aid.monitor_classes.contains(MonitorClass::monitored));
+  EXPECT_TRUE(aid.registered_classes.contains(RegisteredClass::general));
+  EXPECT_FALSE(aid.income_below);
+  EXPECT_FALSE(aid.transfer_a_person);  // and then it changes no income
+  EXPECT_EQ(found.programmes[1].transfer_a_person, 1'250);
+  EXPECT_TRUE(found.programmes[1].causes.empty());
+}
+
+// Neither money nor a cause is no measure, one for everybody without a word is none either, and
+// money without a transfer buys nothing.
+TEST(ReadProgrammes, WhatIsNoMeasureIsRefused) {
+  ReadProgrammes const found = read(R"(
+[[programmes]]
+name = "a"
+income_below = 1
+source = "s"
+[[programmes]]
+name = "b"
+transfer_a_person = 1
+source = "s"
+[[programmes]]
+name = "c"
+causes = ["illness"]
+budget = 100
+source = "s"
+[[programmes]]
+name = "d"
+causes = ["bad luck"]
+transfer_a_person = 1
+income_below = 1
+source = "s"
+)");
+  EXPECT_EQ(found.complaints,
+            (std::vector<std::string>{
+                "simulate.programmes[1].transfer_a_person", "simulate.programmes[2].income_below",
+                "simulate.programmes[3].transfer_a_person", "simulate.programmes[4].causes"}));
+}
+
+}  // namespace
+}  // namespace tongcun
