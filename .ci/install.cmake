@@ -3,7 +3,7 @@
 include(CMakePackageConfigHelpers)
 
 set(TONGCUN_LIBRARIES tongcun_types tongcun_run tongcun_geometry tongcun_region tongcun_network
-  tongcun_access tongcun_rules tongcun_guarantees tongcun_disclose tongcun_poverty tongcun_checks tongcun_exact tongcun_assignment tongcun_relocation tongcun_verify tongcun_synthetic
+  tongcun_access tongcun_rules tongcun_guarantees tongcun_disclose tongcun_poverty tongcun_checks tongcun_history tongcun_statements tongcun_exact tongcun_assignment tongcun_relocation tongcun_verify tongcun_synthetic
   tongcun_scenario tongcun_engine)
 set_target_properties(tongcun_engine PROPERTIES EXPORT_NAME engine)
 install(TARGETS tongcun tongcun-privacy-audit RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tongcun)

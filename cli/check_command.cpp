@@ -9,15 +9,22 @@
 #include "cli/run_clock.h"
 #include "cli/stop_signals.h"
 #include "engine/run/parallel.h"
+#include "engine/scenario/review_register.h"
 #include "engine/scenario/run_scenario.h"
+#include "engine/statements/statement_findings.h"
 #include "io/check_ledger.h"
+#include "io/history_tables.h"
+#include "io/read_earlier_register.h"
 #include "io/read_layers.h"
 #include "io/read_scenario.h"
+#include "io/read_statements.h"
 #include "io/write_run.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -38,6 +45,16 @@ bool any_error_stands(std::vector<LedgerEntry> const& entries) {
     return entry.severity == Severity::error &&
            (entry.state == LedgerState::fresh || entry.state == LedgerState::open);
   });
+}
+
+// Files that both registers are read from are told once.
+void add_inputs(std::vector<InputRecord> more, std::vector<InputRecord>& inputs) {
+  for (InputRecord& record : more) {
+    if (std::ranges::find(inputs, record.file, &InputRecord::file) == inputs.end()) {
+      inputs.push_back(std::move(record));
+    }
+  }
+  std::ranges::sort(inputs, {}, &InputRecord::file);
 }
 
 }  // namespace
@@ -67,9 +84,27 @@ int check_command(Options const& options) {
     display.show(stage, done, total);
   };
   RunClock clock;
+  ReadStatements statements = read_statements(scenario);
   ReadLayers layers = read_layers(scenario, run);
+  add_inputs(std::move(statements.inputs), layers.inputs);
+  std::optional<ReadLayers> earlier;
+  std::vector<std::string> codes_read;
+  if (scenario.earlier) {
+    earlier = read_earlier_register(scenario, run);
+    add_inputs(std::move(earlier->inputs), layers.inputs);
+    codes_read = household_codes(layers.tables);
+  }
   clock.has_read();
   ScenarioResult computed = run_scenario(scenario, std::move(layers.tables), run);
+  std::vector<Finding> findings = computed.findings.for_the_office();
+  std::vector<JudgedStatement> judgements = judge_statements(std::move(statements.statements));
+  std::ranges::move(statement_findings(judgements), std::back_inserter(findings));
+  std::optional<RegisterReview> review;
+  if (earlier) {
+    review = review_register(scenario, std::move(earlier->tables), codes_read, computed);
+    std::ranges::copy(review->findings.for_the_office(), std::back_inserter(findings));
+  }
+  computed.findings = Restricted(std::move(findings));
   clock.has_computed();
 
   std::vector<LedgerEntry> entries = make_ledger(computed, scenario);
@@ -77,9 +112,12 @@ int check_command(Options const& options) {
     compare_with(before, entries);
   }
   accept(scenario.check, entries);
-  CheckReport const report{scenario, entries,
+  CheckReport const report{scenario,
+                           entries,
                            computed.checks ? &computed.checks->for_the_office() : nullptr,
-                           !options.since.empty()};
+                           !options.since.empty(),
+                           review ? &review->history.for_the_office() : nullptr,
+                           judgements};
   std::string text = check_text(report, language);
   text += fmt::format(
       "{}\n{}", zh ? "检查发现" : "findings",
@@ -91,10 +129,17 @@ int check_command(Options const& options) {
     run.report("writing", 0, 1);
     RunResult result = disclosed(std::move(computed), scenario.profile.guarantees);
     result.ledger.emplace(entries);
+    result.review = std::move(review);
+    result.statements = std::move(judgements);
     write_run(target, scenario, result, layers.inputs, clock.circumstances(options, run));
     text += fmt::format(fmt::runtime(zh ? "结果位于 {0}\n  {0}/{1}  问题台账\n"
                                         : "results are in {0}\n  {0}/{1}  ledger of problems\n"),
                         options.out, kLedgerFile);
+    if (scenario.earlier) {
+      text +=
+          fmt::format(fmt::runtime(zh ? "  {0}/{1}  回头看名单\n" : "  {0}/{1}  whom to revisit\n"),
+                      options.out, kRevisitFile);
+    }
   }
   run.progress = nullptr;
   print_text(options.json ? Stream::message : Stream::answer, text);

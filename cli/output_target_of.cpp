@@ -12,8 +12,17 @@ OutputTarget output_target_of(Options const& options, Scenario const& scenario) 
       target.inputs.emplace_back(earlier);
     }
   }
+  std::filesystem::path const folder = scenario.input_folder;
   for (LayerSource const& layer : scenario.layers) {
-    target.inputs.push_back(std::filesystem::path(scenario.input_folder) / layer.file);
+    target.inputs.push_back(folder / layer.file);
+  }
+  if (scenario.earlier) {
+    for (LayerSource const& layer : scenario.earlier->layers) {
+      target.inputs.push_back(folder / layer.file);
+    }
+  }
+  for (std::string const& statements : scenario.check.statements) {
+    target.inputs.push_back(folder / statements);
   }
   return target;
 }

@@ -22,8 +22,8 @@ namespace {
 constexpr std::uintmax_t kLargestLedger = std::uintmax_t{2} << 30;
 
 // Values of a finding that name what it is about; numbers change from check to check.
-constexpr std::array<std::string_view, 7> kSubjects{"other", "word", "road", "against",
-                                                    "key",   "rule", "what"};
+constexpr std::array<std::string_view, 8> kSubjects{"other", "word", "road", "against",
+                                                    "key",   "rule", "what", "statement"};
 
 auto identity(LedgerEntry const& entry) {
   return std::tie(entry.rule, entry.file, entry.layer, entry.field, entry.place, entry.household,

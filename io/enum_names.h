@@ -40,9 +40,9 @@ inline constexpr std::array<std::string_view, 3> kPointSourceNames{"committee", 
 inline constexpr std::array<std::string_view, 2> kModeNames{"walk", "ride"};
 inline constexpr std::array<std::string_view, 2> kReadingNames{"low", "high"};
 inline constexpr std::array<std::string_view, 3> kSeasonNames{"dry", "wet", "worst"};
-inline constexpr std::array<std::string_view, 9> kLayerRoleNames{
+inline constexpr std::array<std::string_view, 10> kLayerRoleNames{
     "villages", "committees", "roads",      "facilities", "sites",
-    "hazards",  "elevation",  "households", "persons"};
+    "hazards",  "elevation",  "households", "persons",    "crosswalk"};
 inline constexpr std::array<std::string_view, 3> kSeverityNames{"information", "warning", "error"};
 inline constexpr std::array<std::string_view, 4> kTreatmentNames{"noted", "repaired", "quarantined",
                                                                  "rejected"};

@@ -10,7 +10,7 @@
 namespace tongcun {
 namespace {
 
-// Of registers without coordinates. Where one has columns of them, RowCells asks for their system.
+// Of tables without coordinates. Where one has columns of them, RowCells asks for their system.
 constexpr char const* kUnused = "EPSG:4326";
 
 // Enough of a WKT to know it by.
@@ -25,7 +25,7 @@ std::optional<Coordinates> layer_coordinates(LayerSource const& source,
                                              std::string const& crs_of_file,
                                              std::vector<Finding>& findings) {
   std::string crs = source.crs.empty() ? crs_of_file : source.crs;
-  if (crs.empty() && is_register(source.role)) {
+  if (crs.empty() && may_lie_nowhere(source.role)) {
     crs = kUnused;
   }
   if (crs.empty()) {

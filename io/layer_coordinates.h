@@ -11,6 +11,12 @@
 
 namespace tongcun {
 
+// Whether rows of the role need no place: households are known by their village, and changes of
+// villages lie nowhere.
+[[nodiscard]] constexpr bool may_lie_nowhere(LayerRole role) {
+  return is_register(role) || role == LayerRole::crosswalk;
+}
+
 // How a layer's coordinates become canonical: by the system that the scenario states, else by that
 // of the file ("" where it says none). None: see the findings (V005 no system, V015 not known, V025
 // a datum without a transformation of the accuracy that the scenario wants).

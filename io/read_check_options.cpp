@@ -45,6 +45,7 @@ std::string date_of(ConfigReader& reader, char const* key) {
 CheckOptions read_check_options(ConfigReader& check) {
   CheckOptions options;
   options.date = date_of(check, "date");
+  options.statements = check.texts("statements");
   for (ConfigReader& row : check.tables("waivers")) {
     CheckWaiver waiver;
     waiver.rule = row.required_text("rule");

@@ -11,6 +11,7 @@ namespace tongcun {
 //   [check]
 //   date = "2026-11-24"        of the check, for the ledger: problems are told since when they
 //   stand
+//   statements = ["report.toml"]   files of statements of reports (read_statements)
 //   [[check.waivers]]          somebody answers for a problem that stays
 //   rule = "V823"
 //   place = "…"                code of the village, road …; absent: all

@@ -3,6 +3,7 @@
 
 #include "io/enum_names.h"
 #include "io/layer_coordinates.h"
+#include "io/read_crosswalk_row.h"
 #include "io/read_hazard_rows.h"
 #include "io/read_income_unit.h"
 #include "io/read_register_rows.h"
@@ -39,6 +40,8 @@ std::vector<std::string> required_fields(LayerRole role) {
       return {"code", "village_code"};
     case LayerRole::persons:
       return {"household_code"};
+    case LayerRole::crosswalk:
+      return {"old_code", "new_code", "valid_from"};
   }
   return {};
 }
@@ -63,8 +66,8 @@ class RowReader {
     layer.role = source.role;
     layer.file = source.file;
     layer.layer = source.layer;
-    bool const may_lie_nowhere = is_register(source.role) && features_.geometry_in_columns();
-    layer.crs = may_lie_nowhere && source.crs.empty() ? "" : features_.crs();
+    bool const lies_nowhere = may_lie_nowhere(source.role) && features_.geometry_in_columns();
+    layer.crs = lies_nowhere && source.crs.empty() ? "" : features_.crs();
     layer.licence = source.licence;
     layer.attribution = source.attribution;
     while (cells_.next()) {
@@ -106,6 +109,8 @@ class RowReader {
         return keep(register_.household(), table_.households);
       case LayerRole::persons:
         return keep(register_.person(), table_.persons);
+      case LayerRole::crosswalk:
+        return keep(read_crosswalk_row(cells_), table_.crosswalk);
       case LayerRole::elevation:
         return false;
     }

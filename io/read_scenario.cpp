@@ -112,6 +112,10 @@ class ScenarioReader {
     }
     ConfigReader check = reader.table("check");
     scenario_.check = read_check_options(check);
+    if (reader.has("earlier")) {
+      ConfigReader earlier = reader.table("earlier");
+      read_earlier(earlier, reader);
+    }
     reader.finish();
     note_given(root);
     return std::move(scenario_);
@@ -169,48 +173,84 @@ class ScenarioReader {
   void read_layers(ConfigReader& layers) {
     for (std::size_t r = 0; r < kLayerRoleNames.size(); ++r) {
       auto const role = static_cast<LayerRole>(r);
+      if (role == LayerRole::crosswalk) {
+        continue;  // of an earlier register
+      }
       std::string const role_name(kLayerRoleNames[r]);
       bool const is_needed = role == LayerRole::villages || role == LayerRole::roads ||
                              (role == LayerRole::households && layers.has("persons"));
-      if (!layers.has(role_name)) {
-        if (is_needed) {
-          layers.complain_missing(role_name);
-        }
-        continue;
-      }
-      ConfigReader reader = layers.table(role_name);
-      bool const may_be_several = role == LayerRole::facilities || role == LayerRole::roads ||
-                                  role == LayerRole::elevation || is_register(role);
-      if (reader.has("file") && role != LayerRole::facilities) {
-        read_layer(reader, role_name, role);
-        continue;
-      }
-      if (!may_be_several) {
-        read_layer(reader, role_name, role);  // complains about the missing file
-        continue;
-      }
-      // File systems and GeoPackage do not tell capital letters from small ones.
-      std::set<std::string> names;
-      auto const entries = reader.entries();
-      if (entries.empty()) {
-        layers.complain(role_name, LegalPart{"layer_tables", {}});
-      }
-      for (auto const& [key, value] : entries) {
-        if (!is_plain_key(key)) {
-          reader.complain(key, LegalPart{"layer_name", {}});
-        } else if (!names.insert(in_small_letters(key)).second) {
-          reader.complain(key, LegalPart{"different_name", {}});
-        }
-        ConfigReader entry = reader.entry(key, *value);
-        std::string layer = role_name;
-        layer.append(".").append(key);
-        read_layer(entry, layer, role);
+      if (layers.has(role_name)) {
+        read_role(layers, role, "", scenario_.layers);
+      } else if (is_needed) {
+        layers.complain_missing(role_name);
       }
     }
     layers.finish();
   }
 
-  void read_layer(ConfigReader& reader, std::string const& key, LayerRole role) {
+  void read_earlier(ConfigReader& reader, ConfigReader& scenario) {
+    EarlierRegister earlier;
+    earlier.year = static_cast<int>(reader.integer("year", 0, 1900, 2200));
+    if (!reader.has("year")) {
+      reader.complain_missing("year");
+    } else if (scenario_.year && earlier.year > *scenario_.year) {
+      reader.complain("year", LegalPart{"earlier_year", {}});
+    }
+    if (!scenario_.year) {
+      scenario.complain_missing("year");
+    }
+    bool const has_register = std::ranges::find(scenario_.layers, LayerRole::households,
+                                                &LayerSource::role) != scenario_.layers.end();
+    if (!has_register) {
+      scenario.complain_missing("layers.households");
+    }
+    ConfigReader layers = reader.table("layers");
+    if (!layers.has("households")) {
+      layers.complain_missing("households");
+    }
+    for (LayerRole const role : {LayerRole::households, LayerRole::persons, LayerRole::crosswalk}) {
+      if (layers.has(name_of(role, kLayerRoleNames))) {
+        read_role(layers, role, "earlier.", earlier.layers);
+      }
+    }
+    layers.finish();
+    reader.finish();
+    scenario_.earlier = std::move(earlier);
+  }
+
+  // One layer of a role, or several; keys of layers begin with `prefix`.
+  static void read_role(ConfigReader& layers, LayerRole role, std::string const& prefix,
+                        std::vector<LayerSource>& read) {
+    std::string const role_name(name_of(role, kLayerRoleNames));
+    ConfigReader reader = layers.table(role_name);
+    bool const may_be_several = role == LayerRole::facilities || role == LayerRole::roads ||
+                                role == LayerRole::elevation || is_register(role);
+    bool const is_one = reader.has("file") && role != LayerRole::facilities;
+    if (is_one || !may_be_several) {
+      read.push_back(
+          read_layer(reader, prefix + role_name, role));  // or says that the file is missing
+      return;
+    }
+    // File systems and GeoPackage do not tell capital letters from small ones.
+    std::set<std::string> names;
+    auto const entries = reader.entries();
+    if (entries.empty()) {
+      layers.complain(role_name, LegalPart{"layer_tables", {}});
+    }
+    for (auto const& [key, value] : entries) {
+      if (!is_plain_key(key)) {
+        reader.complain(key, LegalPart{"layer_name", {}});
+      } else if (!names.insert(in_small_letters(key)).second) {
+        reader.complain(key, LegalPart{"different_name", {}});
+      }
+      ConfigReader entry = reader.entry(key, *value);
+      std::string layer = prefix + role_name;
+      layer.append(".").append(key);
+      read.push_back(read_layer(entry, layer, role));
+    }
+  }
+
+  static LayerSource read_layer(ConfigReader& reader, std::string const& key, LayerRole role) {
     LayerSource source;
     source.key = key;
     source.role = role;
@@ -238,7 +278,7 @@ class ScenarioReader {
       read_values(values, role, source);
     }
     reader.finish();
-    scenario_.layers.push_back(std::move(source));
+    return source;
   }
 
   static void read_fields(ConfigReader& fields, LayerRole role, LayerSource& source) {

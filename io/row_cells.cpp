@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/row_cells.h"
 
+#include "io/layer_coordinates.h"
 #include "io/match_fields.h"
 #include "io/parse_value.h"
 #include "io/shown_text.h"
@@ -38,7 +39,7 @@ RowCells::RowCells(LayerSource const& source, FeatureSource& features,
 
 void RowCells::select_columns(std::vector<std::string> required) {
   bool const people = is_register(source_.role);
-  if (features_.geometry_in_columns() && !people) {
+  if (features_.geometry_in_columns() && !may_lie_nowhere(source_.role)) {
     required.insert(required.end(), {"x", "y"});
   }
   FieldMatch match = match_fields(source_, features_.columns(), required, features_.column_cuts());

@@ -9,6 +9,7 @@
 #include "io/follow_up_table.h"
 #include "io/glossary.h"
 #include "io/guarantee_tables.h"
+#include "io/history_tables.h"
 #include "io/household_tables.h"
 #include "io/measure_tables.h"
 #include "io/network_tables.h"
@@ -26,6 +27,7 @@
 #include "io/rule_catalogue.h"
 #include "io/run_folder.h"
 #include "io/simulation_tables.h"
+#include "io/statement_table.h"
 #include "io/status_tables.h"
 #include "io/study_guarantee_tables.h"
 #include "io/write_csv.h"
@@ -206,6 +208,19 @@ void write_checks(RunFolder& out, Scenario const& scenario, RunResult const& res
   }
 }
 
+void write_review(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+  if (!result.review || !result.households) {
+    return;
+  }
+  HistoryOffice const office{result.review->history, *result.households,
+                             result.poverty ? &*result.poverty : nullptr,
+                             result.places.value().region.villages, scenario.profile};
+  for (OutputTable const& table : history_tables(office)) {
+    out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
+  }
+  out.write(kRevisitFile, revisit_csv(office, scenario.language));
+}
+
 // Digests and sizes of files that hold counts of few households would confirm a guess of them.
 RunFiles told_apart(RunResult const& result, std::vector<InputRecord> const& inputs,
                     std::vector<RunFolder::File> const& outputs) {
@@ -234,7 +249,11 @@ RunFiles told_apart(RunResult const& result, std::vector<InputRecord> const& inp
       return true;
     }
     std::vector<Layer> const& layers = result.households->for_the_office().layers;
-    return std::ranges::find(layers, input.file, &Layer::file) != layers.end();
+    auto const is_earlier_register = [&input](Layer const& layer) {
+      return layer.file == input.file && is_register(layer.role);
+    };
+    return std::ranges::find(layers, input.file, &Layer::file) != layers.end() ||
+           (result.review && std::ranges::any_of(result.review->layers, is_earlier_register));
   };
   for (InputRecord const& input : inputs) {
     (is_of_real_register(input) ? files.restricted_inputs : files.inputs).push_back(input);
@@ -311,7 +330,9 @@ RunResult disclosed(ScenarioResult computed, GuaranteeRules const& rules) {
           std::move(computed.study_guarantees),
           std::move(findings),
           std::move(computed.findings),
-          std::nullopt};
+          std::nullopt,
+          std::nullopt,
+          {}};
 }
 
 std::string findings_csv(Restricted<std::vector<Finding>> const& findings, Language language) {
@@ -366,6 +387,11 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
   write_households(out, scenario, result);
   write_poverty(out, scenario, result);
   write_checks(out, scenario, result);
+  write_review(out, scenario, result);
+  if (!result.statements.empty()) {
+    OutputTable const statements = statement_table(result.statements);
+    out.write("restricted/internal/" + statements.name + ".csv", csv_of(statements));
+  }
   write_relocation(out, scenario, result);
   write_simulation(out, scenario, result);
   OutputTable const follow_up = follow_up_table(result.places.value().region);

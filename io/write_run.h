@@ -11,8 +11,10 @@
 #include "engine/disclose/study_guarantees.h"
 #include "engine/poverty/poverty_result.h"
 #include "engine/relocation/relocation_result.h"
+#include "engine/scenario/review_register.h"
 #include "engine/scenario/run_scenario.h"
 #include "engine/scenario/scenario.h"
+#include "engine/statements/judge_statement.h"
 #include "engine/types/finding.h"
 #include "io/check_ledger.h"
 #include "io/check_output_target.h"
@@ -54,6 +56,8 @@ struct RunResult {
   Public<FindingSummary> finding_summary;
   Restricted<std::vector<Finding>> findings;
   std::optional<Restricted<std::vector<LedgerEntry>>> ledger;  // none: no check was asked for
+  std::optional<RegisterReview> review;     // of a check, if the scenario names an earlier register
+  std::vector<JudgedStatement> statements;  // of a check
 };
 
 // What of a scenario's result may go where: the only place that calls Disclosure.
@@ -64,7 +68,8 @@ struct RunResult {
 // tables, restricted/internal/ with the findings row by row and the counts of a register without
 // suppression, restricted/households/ with single households, the plans of relocation and years
 // ahead likewise, the ledger of a check with where its problems are (restricted/internal/
-// problems.gpkg), run.json last. The folder appears
+// problems.gpkg), what became of the register since an earlier one and whom to revisit, statements
+// of reports, run.json last. The folder appears
 // whole or not at all. Throws OutputError, and InputError (V915) if what would be published tells
 // of people (audit_privacy).
 void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,

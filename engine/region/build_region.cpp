@@ -2,8 +2,8 @@
 #include "engine/region/build_region.h"
 
 #include "engine/region/build_hazards.h"
-#include "engine/region/build_register.h"
 #include "engine/region/build_sites.h"
+#include "engine/region/freeze_register.h"
 #include "engine/region/number_codes.h"
 #include "engine/region/reject_layers_elsewhere.h"
 #include "engine/region/row_ledger.h"
@@ -73,53 +73,15 @@ class Builder {
 
   void take_register(LayerTable& table, LayerId layer) {
     has_register_ = has_register_ || table.layer.role == LayerRole::households;
-    auto const take_rows = [layer](auto& rows, auto& all) {
-      for (auto& row : rows) {
-        row.layer = layer;
-        all.push_back(std::move(row));
-      }
-    };
-    take_rows(table.households, register_rows_.households);
-    take_rows(table.persons, register_rows_.persons);
-    std::optional<IncomeUnit>& unit = register_rows_.income_unit;
-    if (table.income_unit && unit && *unit != *table.income_unit) {
-      unit = IncomeUnit{};  // of several files: none of them is all of theirs
-      Finding finding;
-      finding.rule = "V605";
-      finding.severity = Severity::warning;
-      finding.treatment = Treatment::noted;
-      finding.file = table.layer.file;
-      finding.layer = table.layer.key;
-      finding.field = "income_a_person";
-      ledger_.findings().push_back(std::move(finding));
-    } else if (table.income_unit) {
-      unit = std::move(table.income_unit);
-    }
+    gather_register(table, layer, register_rows_, ledger_.findings());
   }
 
   void build_people(std::optional<int> year, Length house_reach) {
     if (!has_register_) {
       return;
     }
-    BuiltRegister built =
-        build_register(std::move(register_rows_), region_.villages, year, house_reach);
-    for (RegisterProblem& problem : built.problems) {
-      Finding finding;
-      if (problem.layer.is_none()) {
-        finding.rule = std::move(problem.rule);
-        finding.severity = problem.severity;
-        finding.treatment = problem.treatment;
-        ledger_.findings().push_back(std::move(finding));
-      } else if (problem.treatment == Treatment::quarantined) {
-        ledger_.quarantine(std::move(problem.rule), problem.layer, problem.row);
-      } else {
-        ledger_.add(std::move(problem.rule), problem.severity, problem.treatment, problem.layer,
-                    problem.row);
-      }
-      ledger_.findings().back().field = std::move(problem.field);
-      ledger_.findings().back().values = std::move(problem.values);
-    }
-    people_ = std::move(built.people);
+    people_ =
+        freeze_register(std::move(register_rows_), region_.villages, year, house_reach, ledger_);
   }
 
   // Optional layers that are not given are named: what rests on them stays unknown.

@@ -26,6 +26,7 @@ enum class LayerRole : std::uint8_t {
   elevation,
   households,  // the register: one row per household
   persons,     // its members
+  crosswalk,   // what villages of earlier years became; read for an earlier register alone
 };
 [[nodiscard]] constexpr bool is_register(LayerRole role) {
   return role == LayerRole::households || role == LayerRole::persons;

@@ -4,9 +4,11 @@
 #include "engine/region/household_register.h"
 #include "engine/region/region.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tongcun {
@@ -149,6 +151,20 @@ struct PersonRow {
   bool invented = false;  // the row itself says so
 };
 
+// What became of a village (区划变更).
+enum class VillageChangeKind : std::uint8_t { merged, split, renamed, recoded, transferred };
+inline constexpr std::array<std::string_view, 5> kVillageChangeKindNames{
+    "merged", "split", "renamed", "recoded", "transferred"};
+
+struct CrosswalkRow {
+  std::int64_t row = 0;
+  std::string old_code;
+  std::string new_code;
+  std::optional<VillageChangeKind> kind;
+  std::int64_t date = 0;              // yyyymmdd from which it holds; yyyy0000 = the year alone
+  std::optional<std::int64_t> share;  // of the old village's households, millionths
+};
+
 // One input layer as read: its record and the rows of its role (the other vectors are empty).
 struct LayerTable {
   Layer layer;
@@ -160,6 +176,7 @@ struct LayerTable {
   std::vector<HazardRow> hazards;
   std::vector<HouseholdRow> households;
   std::vector<PersonRow> persons;
+  std::vector<CrosswalkRow> crosswalk;
   std::optional<IncomeUnit> income_unit;  // that a register's incomes are counted in
   std::optional<ElevationGrid> elevation;
   std::vector<Finding> findings;  // made while reading

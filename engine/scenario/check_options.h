@@ -19,6 +19,7 @@ struct CheckWaiver {
 struct CheckOptions {
   std::string date;  // of the check, yyyy-mm-dd; "" = not stated
   std::vector<CheckWaiver> waivers;
+  std::vector<std::string> statements;  // files of them, relative to the input folder
   bool places = false;  // layers are compared with each other as well, which no result needs
 };
 

@@ -41,6 +41,12 @@ struct LayerSource {
   std::int64_t line = 0;  // of the table in the scenario file, for messages
 };
 
+// A register of an earlier year, compared with the present one by a check.
+struct EarlierRegister {
+  int year = 0;                     // that it describes, at its end
+  std::vector<LayerSource> layers;  // households, persons, and the crosswalk of villages
+};
+
 // A question as a scenario file asks it. Made only by the scenario reader.
 struct Scenario {
   std::string name;
@@ -67,6 +73,7 @@ struct Scenario {
   std::optional<PurchasingPower> purchasing_power;  // of international lines; none: not stated
   std::optional<SimulationOptions> simulation;      // none: no years ahead are simulated
   CheckOptions check;
+  std::optional<EarlierRegister> earlier;  // none: there is none to compare with
 };
 
 }  // namespace tongcun
