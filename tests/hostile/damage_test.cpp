@@ -64,6 +64,7 @@ TEST_F(DamageTest, CutFiles) {
   unnoticed.erase("CSV");
   unnoticed.erase("OpenStreetMap PBF");
   EXPECT_TRUE(unnoticed.empty()) << unnoticed.begin()->first << " " << unnoticed.begin()->second;
+  RecordProperty("cuts", cuts);
   EXPECT_GE(cuts, 500);
 }
 
@@ -102,6 +103,8 @@ TEST_F(DamageTest, TurnedBits) {
       EXPECT_TRUE(is_told || is_osm) << outcome.rows << " rows\n" << outcome.findings;
     }
   }
+  RecordProperty("flips", flips);
+  RecordProperty("refused", refused);
   EXPECT_GE(flips, 1200);
   EXPECT_GT(refused, flips / 4);
 }

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/hostile/hostile_files.h"
 
-#include "engine/region/build_region.h"
 #include "tests/hostile/read_one.h"
 #include "tests/io/input_layers.h"
 
 #include <gtest/gtest.h>
 
 #include <chrono>
-#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -55,6 +53,8 @@ TEST_F(HostileFilesTest, EachIsSeenForWhatItIs) {
     }
     rules.insert(hostile.rule);
   }
+  RecordProperty("files", static_cast<int>(files_.size()));
+  RecordProperty("rules", static_cast<int>(rules.size()));
   EXPECT_GE(files_.size(), 300U);
   EXPECT_GE(rules.size(), 50U);
 }

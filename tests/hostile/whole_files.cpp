@@ -10,7 +10,6 @@
 #include "tests/io/workbook_maker.h"
 
 #include <algorithm>
-#include <map>
 
 namespace tongcun {
 namespace {
