@@ -43,7 +43,7 @@ class LineCounter : public std::streambuf {
   }
 
  private:
-  static constexpr std::size_t kPieceBytes = std::size_t{1} << 20;
+  static constexpr std::size_t kPieceBytes = std::size_t{1} << 16;
   std::ifstream file_;
   std::vector<char> piece_;
   std::int64_t lines_before_ = 0;
