@@ -63,6 +63,7 @@ class LayerPlanter {
   void plant_committees() {
     std::vector<SyntheticVillage>& villages = county_.villages;
     std::vector<GeoPoint> seats;
+    seats.reserve(villages.size());
     for (SyntheticVillage const& village : villages) {
       seats.push_back(village.committee);
     }
