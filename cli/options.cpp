@@ -3,6 +3,7 @@
 
 #include "cli/exit_codes.h"
 #include "cli/print_text.h"
+#include "engine/synthetic/plant_defects.h"
 #include "io/config_reader.h"
 #include "io/read_scenario.h"
 #include "io/version.h"
@@ -376,6 +377,16 @@ class CommandLine {
                                                   : say("must be zh or en", "应为 zh 或 en");
             },
             ""));
+    county
+        ->add_option_function<std::int32_t>(
+            "--messy", [this](std::int32_t permille) { options_.messy = permille; },
+            say("plant defects of every kind, so many in a thousand rows (default 5, at most 50), "
+                "and "
+                "write the key of what was planted where: planted.csv",
+                "埋入各类错误，每千行若干处（默认 5，至多 50），并写出答案 planted.csv"))
+        ->expected(0, 1)
+        ->default_str(std::to_string(kUsualDefects))
+        ->check(whole_number(1, kMostDefects));
     county->add_flag(
         "--no-households", options_.without_households,
         say("the territory alone, no register of households", "只生成区域图层，不生成农户台账"));

@@ -52,6 +52,7 @@ struct Options {
   std::optional<CountyEra> era;             // synth county
   std::optional<Language> headers;          // synth county: of layers
   bool without_households = false;          // synth county
+  std::optional<std::int32_t> messy;        // synth county: defects in a thousand rows
   HouseholdOptions households;              // synth households
   PlanOptions plan;                         // run, plan, simulate
   std::optional<std::uint32_t> replicates;  // simulate: over the scenario's

@@ -74,12 +74,19 @@ int synth_county_command(Options const& options) {
   run.progress = [&](std::string_view stage, std::int64_t done, std::int64_t total) {
     display.show(stage, done, total);
   };
-  SyntheticCounty const county = make_county(parameters, run);
-  std::optional<CountyPeople> const people = people_of(county, options, run);
+  SyntheticCounty county = make_county(parameters, run);
+  std::optional<CountyPeople> people = people_of(county, options, run);
+  std::optional<CountyDefects> defects;
+  if (options.messy) {
+    defects.emplace(*options.messy);
+    defects->planted =
+        plant_defects(county, people ? &people->households : nullptr, *options.messy);
+  }
   run.check_stop();
   run.report("writing", 0, 1);
   write_synthetic_county(target, county, people ? &*people : nullptr,
-                         {language, options.headers.value_or(Language::zh)}, options.words);
+                         {language, options.headers.value_or(Language::zh)}, options.words,
+                         defects ? &*defects : nullptr);
 
   bool const zh = language == Language::zh;
   Stream const to = options.json ? Stream::message : Stream::answer;
@@ -93,6 +100,12 @@ int synth_county_command(Options const& options) {
           county.counties.size(), county.townships.size(), county.villages.size(),
           county.roads.size(), county.facilities.size(), county.sites.size()) +
           people_text(people, options, zh));
+  if (defects) {
+    print_text(to,
+               fmt::format(fmt::runtime(zh ? "埋入错误 {} 处，答案在 {}/planted.csv\n"
+                                           : "planted defects: {}; their key is {}/planted.csv\n"),
+                           defects->planted.size(), options.out));
+  }
   std::string const program = options.words.empty() ? "tongcun" : options.words.front();
   print_text(
       to, fmt::format("{0} {1}\n{2} {3} run {1}/scenario.toml --out …\n", zh ? "位于" : "it is in",
@@ -108,7 +121,8 @@ int synth_county_command(Options const& options) {
         {"facilities", county.facilities.size()},
         {"sites", county.sites.size()},
         {"households", people ? people->households.households.size() : 0},
-        {"persons", people ? people->households.persons.size() : 0}};
+        {"persons", people ? people->households.persons.size() : 0},
+        {"planted", defects ? defects->planted.size() : 0}};
     print_text(Stream::answer,
                json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
   }

@@ -3,8 +3,10 @@
 
 #include "io/csv_reader.h"
 #include "io/encoding.h"
+#include "io/encoding_evidence.h"
 #include "io/layer_coordinates.h"
 #include "io/reference_notes.h"
+#include "io/shown_text.h"
 #include "io/text_file.h"
 #include "io/vocabulary.h"
 
@@ -110,6 +112,20 @@ OpenedSource open_csv(LayerSource const& source, std::filesystem::path const& pa
     return opened;
   }
   if (!source.encoding.empty() && source.encoding != "UTF-8") {
+    if (!TextDecoder::for_encoding(source.encoding)) {
+      opened.findings.push_back(layer_rejection(source, "V043"));
+      opened.findings.back().values = {{"word", masked(source.encoding)}};
+      return opened;
+    }
+    // UTF-8 read as something else is legal nonsense.
+    EncodingEvidence evidence;
+    evidence.add(*text, 0, false);
+    if (evidence.is_surely_utf8()) {
+      opened.findings.push_back(layer_rejection(source, "V034"));
+      opened.findings.back().values = {
+          {"by", "encoding"}, {"encoding", source.encoding}, {"actual", "UTF-8"}};
+      return opened;
+    }
     text = decoded(*text, source.encoding);
   }
   if (!text || !is_clean_utf8(*text)) {

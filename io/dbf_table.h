@@ -33,6 +33,9 @@ class DbfTable {
 
   // Reads a record; false at the end or if it cannot be read. In order is fastest.
   bool read(std::int64_t record);
+  // A record begins with a blank, or a star where it is deleted; another mark says that the bytes
+  // are not where they should be, or not what they were.
+  [[nodiscard]] bool has_mark() const { return record_.front() == ' ' || is_deleted(); }
   [[nodiscard]] bool is_deleted() const { return record_.front() == '*'; }
   // A cell of the record just read, as bytes without the filling at its end.
   [[nodiscard]] std::string_view cell(std::size_t field) const;

@@ -22,7 +22,7 @@ std::string masked(std::string_view text) {
   std::size_t digits = 0;
   for (char const c : text.substr(0, 300)) {
     if (quote != '\0') {
-      if (c == quote) {
+      if (c == quote || (quote == '`' && c == '\'')) {  // `so' and `so`
         quote = '\0';
         result += "…";
         result += c;
@@ -104,6 +104,8 @@ void clear_environment() {
   }
   setenv("GDAL_CONFIG_FILE", "/dev/null", 1);
   setenv("GDAL_DRIVER_PATH", "disable", 1);
+  // Drivers written in Python are looked for on their own: in a folder called "disable" otherwise.
+  setenv("GDAL_PYTHON_DRIVER_PATH", "/dev/null", 1);
   setenv("PROJ_NETWORK", "OFF", 1);
   setenv("PROJ_SKIP_READ_USER_WRITABLE_DIRECTORY", "YES", 1);  // grids that only this user has
 }

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/gdal_source.h"
 
+#include "io/examine_geojson.h"
+#include "io/examine_package.h"
 #include "io/gdal_layer.h"
 #include "io/gdal_session.h"
 #include "io/layer_coordinates.h"
 #include "io/reference_notes.h"
+#include "io/shown_text.h"
+#include "io/text_file.h"
 #include "io/vocabulary.h"
 
 #include <gdal_priv.h>
@@ -34,8 +38,10 @@ std::string quoted_name(std::string_view name) {
 
 class GdalSource : public FeatureSource {
  public:
+  // `stated`: rows that the file was counted to have; none: those that it states itself.
   GdalSource(LayerSource const& source, DatasetHandle dataset, OGRLayer* layer,
-             ToCanonical to_canonical, std::vector<Finding> findings)
+             ToCanonical to_canonical, std::optional<std::int64_t> stated,
+             std::vector<Finding> findings)
       : source_(source),
         dataset_(std::move(dataset)),
         layer_(layer),
@@ -47,7 +53,7 @@ class GdalSource : public FeatureSource {
       columns_.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
     }
     GdalErrors errors;
-    expected_ = layer_->GetFeatureCount(TRUE);
+    expected_ = stated ? *stated : layer_->GetFeatureCount(TRUE);
     layer_->ResetReading();
     note_gdal_errors(source_, errors, findings_);
   }
@@ -126,7 +132,7 @@ class GdalSource : public FeatureSource {
       return;
     }
     std::string const cell = quoted_name(field.GetNameRef());
-    std::string const id = layer_->GetFIDColumn();  // a view may have none
+    std::string const id = layer_->GetFIDColumn();  // a table without a key has none
     std::string const statement = "SELECT " + (id.empty() ? "0" : quoted_name(id) + " + 0") +
                                   " AS row_number, typeof(" + cell + ") AS kind, CAST(" + cell +
                                   " AS TEXT) AS content FROM " + quoted_name(layer_->GetName()) +
@@ -197,18 +203,6 @@ bool has_clean_names(OGRLayer& layer) {
   return true;
 }
 
-// SQLite's own check: a damaged page otherwise shows up as missing or wrong rows.
-bool passes_quick_check(GDALDataset& dataset) {
-  OGRLayer* const result = dataset.ExecuteSQL("PRAGMA quick_check(1)", nullptr, nullptr);
-  if (result == nullptr) {
-    return false;
-  }
-  std::unique_ptr<OGRFeature> const row(result->GetNextFeature());
-  bool const is_ok = row && std::string_view(row->GetFieldAsString(0)) == "ok";
-  dataset.ReleaseResultSet(result);
-  return is_ok;
-}
-
 // What another program has written but not yet put into the database: a log of changes (-wal), or a
 // journal to undo half of one. Read without them the file shows an older state, or none that ever
 // was. A journal that is kept for the next time begins with zeros.
@@ -227,16 +221,74 @@ std::optional<std::string> unfinished_changes(std::filesystem::path const& path)
   return std::nullopt;
 }
 
+// What speaks against handing a database to the format library at all; none if nothing does.
+std::optional<Finding> package_fault(LayerSource const& source, std::filesystem::path const& path,
+                                     PackageExaminer const& package) {
+  if (std::optional<std::string> const changes = unfinished_changes(path)) {
+    Finding finding = layer_rejection(source, "V027");
+    finding.values = {{"file", *changes}};
+    return finding;
+  }
+  if (!package.is_database()) {
+    return std::nullopt;  // the library says what it is
+  }
+  if (std::string const odd = package.odd_catalogue_table(); !odd.empty()) {
+    Finding finding = layer_rejection(source, "V922");
+    finding.values = {{"name", masked(odd)}};
+    return finding;
+  }
+  return package.passes_quick_check() ? std::nullopt
+                                      : std::optional(layer_rejection(source, "V016"));
+}
+
+// The same of a text of GeoJSON; sets the number of features that it lists.
+std::optional<Finding> geojson_fault(LayerSource const& source, std::filesystem::path const& path,
+                                     std::optional<std::int64_t>& features) {
+  constexpr std::uintmax_t kMostLookedAt = std::uintmax_t{1} << 30;
+  GeojsonExamination const text = examine_geojson(path);
+  features = text.features;
+  Finding finding = layer_rejection(source, "V006");
+  finding.row = text.line;
+  switch (text.fault) {
+    case GeojsonExamination::Fault::none:
+      return std::nullopt;
+    case GeojsonExamination::Fault::no_object:
+      return finding;
+    case GeojsonExamination::Fault::no_json: {
+      std::optional<std::string> const whole = read_text_file(path, kMostLookedAt);
+      finding.rule = whole && !is_clean_utf8(*whole) ? "V001" : "V064";
+      finding.values = {{"encoding", "UTF-8"}};
+      return finding;
+    }
+    case GeojsonExamination::Fault::too_deep:
+      finding.rule = "V923";
+      finding.values = {{"limit", std::to_string(kMostJsonLevels)}};
+      return finding;
+    case GeojsonExamination::Fault::repeated_key:
+      finding.rule = "V924";
+      finding.values = {{"name", shown_of(source, masked(text.key))}};
+      return finding;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path const& path,
                               std::string const& driver) {
   start_gdal();
   OpenedSource opened;
-  if (std::optional<std::string> const changes = unfinished_changes(path);
-      changes && driver == "GPKG") {
-    opened.findings.push_back(layer_rejection(source, "V027"));
-    opened.findings.back().values = {{"file", *changes}};
+  std::optional<PackageExaminer> package;
+  std::optional<std::int64_t> features;
+  std::optional<Finding> fault;
+  if (driver == "GPKG") {
+    package.emplace(path);
+    fault = package_fault(source, path, *package);
+  } else if (driver == "GeoJSON") {
+    fault = geojson_fault(source, path, features);
+  }
+  if (fault) {
+    opened.findings.push_back(std::move(*fault));
     return opened;
   }
   GdalErrors errors;
@@ -260,10 +312,6 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
     }
     return opened;
   }
-  if (driver == "GPKG" && !passes_quick_check(*dataset)) {
-    opened.findings.push_back(layer_rejection(source, "V016"));
-    return opened;
-  }
   OGRLayer* layer = nullptr;
   if (!source.layer.empty()) {
     layer = dataset->GetLayerByName(source.layer.c_str());
@@ -275,6 +323,11 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
     Finding finding = layer_rejection(source, "V007");
     finding.values = {{"layers", shown_layers(source, layer_names(*dataset))}};
     opened.findings.push_back(std::move(finding));
+    return opened;
+  }
+  if (package && !package->is_plain_table(layer->GetName())) {
+    opened.findings.push_back(layer_rejection(source, "V922"));
+    opened.findings.back().values = {{"name", shown_of(source, masked(layer->GetName()))}};
     return opened;
   }
   if (!has_clean_names(*layer)) {
@@ -289,7 +342,7 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
     return opened;
   }
   opened.source = std::make_unique<GdalSource>(source, std::move(dataset), layer,
-                                               std::move(*to_canonical), opened.findings);
+                                               std::move(*to_canonical), features, opened.findings);
   opened.findings.clear();
   return opened;
 }

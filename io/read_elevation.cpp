@@ -30,6 +30,7 @@ constexpr double kInLine = 1e-3;        // of a cell, between the cells of two t
 constexpr double kFarthest = 1e9;       // cells between two tiles
 constexpr std::uintmax_t kBytesOf3Seconds = std::uintmax_t{1201} * 1201 * 2;
 constexpr std::uintmax_t kBytesOf1Second = std::uintmax_t{3601} * 3601 * 2;
+constexpr double kLargestCell = 1e11;  // millimetres: larger than the Earth
 constexpr double kLowestMetres = -500.0;
 constexpr double kHighestMetres = 9000.0;
 
@@ -370,6 +371,10 @@ class ElevationReader {
       LocalScale const scale =
           scale_at(static_cast<std::int32_t>((std::int64_t{box_.south} + box_.north) / 2));
       side = std::max(transform[1] * scale.east, -transform[5] * scale.north) * kUnitsPerDegree;
+    }
+    if (!(side < kLargestCell)) {  // also where it is no number
+      reject(0, "V850");
+      return;
     }
     grid_.cell = Length(static_cast<std::int64_t>(std::floor(side + 0.5)));
   }

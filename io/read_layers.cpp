@@ -3,6 +3,7 @@
 
 #include "io/enum_names.h"
 #include "io/feature_source.h"
+#include "io/input_digests.h"
 #include "io/input_folder.h"
 #include "io/read_elevation.h"
 #include "io/read_register_rows.h"
@@ -201,6 +202,10 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
   require_rows(result.tables);
   for (auto& [name, record] : inputs) {
     result.inputs.push_back(std::move(record));
+  }
+  if (!result.tables.empty()) {
+    std::ranges::move(compare_digests(scenario.input_folder, result.inputs),
+                      std::back_inserter(result.tables.front().findings));
   }
   return result;
 }

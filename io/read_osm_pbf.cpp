@@ -12,6 +12,9 @@ namespace {
 // Limits of the format (wiki.openstreetmap.org/wiki/PBF_Format).
 constexpr std::size_t kMostHeaderBytes = 64 << 10;
 constexpr std::size_t kMostBlockBytes = 32 << 20;
+// Blocks of real extracts unpack to two to five times their size.
+constexpr std::size_t kHarmlessBytes = 256 << 20;
+constexpr std::size_t kMostRatio = 200;
 constexpr std::int64_t kNanodegrees = 100;  // of our unit, 1e-7 degree
 constexpr std::int64_t kMostNanodegrees = 720'000'000'000;
 
@@ -377,6 +380,8 @@ std::string missing_feature(std::string_view header) {
 
 std::optional<OsmProblem> read_blocks(std::ifstream& file, OsmVisitor const& visitor) {
   bool has_header = false;
+  std::size_t packed = 0;
+  std::size_t unpacked_bytes = 0;
   while (true) {
     std::array<char, 4> length_bytes{};
     file.read(length_bytes.data(), length_bytes.size());
@@ -415,6 +420,11 @@ std::optional<OsmProblem> read_blocks(std::ifstream& file, OsmVisitor const& vis
     std::optional<std::string> const content = unpacked(blob, problem);
     if (!content) {
       return problem;
+    }
+    packed += size;
+    unpacked_bytes += content->size();
+    if (unpacked_bytes > kHarmlessBytes && unpacked_bytes / kMostRatio > packed) {
+      throw Damage();
     }
     if (type == "OSMHeader") {
       has_header = true;

@@ -28,7 +28,11 @@ class XmlElements {
       is_root_read_ = true;
       is_osm_ = name == "osm";
     }
-    if (name == "node" || name == "way" || name == "relation") {
+    bool const is_element = name == "node" || name == "way" || name == "relation";
+    // Elements stand beside each other, their references and tags within them.
+    is_damaged_ = is_damaged_ || (is_element && is_open_);
+    if (is_element) {
+      is_open_ = true;
       std::optional<std::int64_t> const id = number_of<std::int64_t>(attributes["id"]);
       is_deleted_ = attributes["visible"] == "false" || attributes["action"] == "delete";
       is_damaged_ = is_damaged_ || !id;
@@ -48,6 +52,7 @@ class XmlElements {
   }
 
   void end(std::string_view name) {
+    is_open_ = is_open_ && name != "node" && name != "way" && name != "relation";
     if (is_deleted_ || is_damaged_ || !is_osm_) {
       return;
     }
@@ -79,6 +84,7 @@ class XmlElements {
   OsmVisitor const& visitor_;
   bool is_root_read_ = false;
   bool is_osm_ = false;
+  bool is_open_ = false;  // within a node, way or relation
   bool is_deleted_ = false;
   bool is_damaged_ = false;
   std::int64_t id_ = 0;

@@ -124,7 +124,7 @@ bool RowCells::has_ruined_code(std::string const& field, Need need) {
   if (++ruined.count == 1) {
     ruined.need = need;
     ruined.row = row();
-    ruined.code = shown_of(source_, std::move(code));
+    ruined.code = shown_of(source_, masked(code));
   }
   return true;
 }

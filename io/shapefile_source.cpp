@@ -116,6 +116,11 @@ class ShapefileSource : public FeatureSource {
   bool next(RawFeature& feature) override {
     while (table_.read(record_)) {
       std::int64_t const record = record_++;
+      if (!table_.has_mark()) {
+        Finding finding = layer_rejection(source_, "V041");
+        finding.row = record + 1;
+        findings_.push_back(std::move(finding));
+      }
       if (table_.is_deleted()) {
         ++deleted_;
         continue;
@@ -260,7 +265,8 @@ class ShapefileOpener {
   bool has_parts() {
     for (std::filesystem::path const& side : side_files_of(path_)) {
       if (!lies_beside(side, path_)) {
-        reject("V021").file = side.filename().string();
+        reject("V021").file =
+            std::filesystem::path(source_.file).replace_filename(side.filename()).string();
       }
     }
     for (std::string_view const part : {".shx", ".dbf"}) {

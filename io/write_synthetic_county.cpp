@@ -10,6 +10,7 @@
 #include "io/register_layers.h"
 #include "io/run_folder.h"
 #include "io/version.h"
+#include "io/write_csv.h"
 #include "io/write_elevation.h"
 #include "io/write_geopackage.h"
 
@@ -233,8 +234,44 @@ nlohmann::ordered_json register_json(CountyPeople const& people) {
           {"households_by", standing_json(table)}};
 }
 
+// The number of the row with a code, as checks name it; an empty cell where none has it.
+OutputCell row_of(std::vector<OutputTable> const& tables, CountyPeople const* people,
+                  PlantedDefect const& defect) {
+  auto const number = [](std::ptrdiff_t position) {
+    return OutputCell(std::int64_t{position + 1});
+  };
+  std::string_view const layer = type_of(defect.kind).layer;
+  if (layer == "households" && people != nullptr) {
+    auto const codes = people->households.households.code.values();
+    return number(std::ranges::find(codes, defect.code) - codes.begin());
+  }
+  auto const table = std::ranges::find(tables, layer, &OutputTable::name);
+  for (std::size_t i = 0; table != tables.end() && i < table->rows.size(); ++i) {
+    if (table->rows[i].front() == OutputCell(defect.code)) {
+      return number(static_cast<std::ptrdiff_t>(i));
+    }
+  }
+  return {};
+}
+
+std::string key_csv(std::vector<OutputTable> const& tables, CountyPeople const* people,
+                    CountyDefects const& defects) {
+  OutputTable table;
+  table.name = "planted";
+  for (char const* const key : {"kind", "rule", "layer", "row", "code"}) {
+    table.columns.push_back({key, {key, key}, ColumnType::text, 0});
+  }
+  table.columns[3].type = ColumnType::integer;
+  for (PlantedDefect const& defect : defects.planted) {
+    DefectType const& type = type_of(defect.kind);
+    table.rows.push_back({std::string(type.name), std::string(type.rule), std::string(type.layer),
+                          row_of(tables, people, defect), defect.code});
+  }
+  return csv_of(table);
+}
+
 std::string manifest_json(SyntheticCounty const& county, CountyPeople const* people,
-                          std::vector<std::string> const& command,
+                          CountyDefects const* defects, std::vector<std::string> const& command,
                           std::vector<RunFolder::File> const& files) {
   CountyParameters const& p = county.parameters;
   nlohmann::ordered_json json;
@@ -266,6 +303,9 @@ std::string manifest_json(SyntheticCounty const& county, CountyPeople const* peo
     json["counts"]["persons"] = people->households.persons.size();
     json["register"] = register_json(*people);
   }
+  if (defects != nullptr) {
+    json["planted"] = {{"permille", defects->permille}, {"defects", defects->planted.size()}};
+  }
   json["files"] = nlohmann::ordered_json::array();
   for (RunFolder::File const& file : files) {
     json["files"].push_back({{"file", file.name}, {"bytes", file.bytes}, {"sha256", file.sha256}});
@@ -280,15 +320,15 @@ std::string manifest_json(SyntheticCounty const& county, CountyPeople const* peo
 
 void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& county,
                             CountyPeople const* people, CountyLanguages languages,
-                            std::vector<std::string> const& command) {
+                            std::vector<std::string> const& command, CountyDefects const* defects) {
   RunFolder out(target);
   std::vector<RowStream> streams;
   if (people != nullptr) {
     streams = {household_rows(people->households, county, languages.headers, PlaceForm::geometry),
                person_rows(people->households, languages.headers)};
   }
-  write_geopackage(out.path_of("county.gpkg"), county_tables(county, languages.headers),
-                   languages.texts, Styling::plain, streams);
+  std::vector<OutputTable> const tables = county_tables(county, languages.headers);
+  write_geopackage(out.path_of("county.gpkg"), tables, languages.texts, Styling::plain, streams);
   write_elevation(out.path_of("elevation.tif"), county.elevation);
   auto const scenario_with = [&](RegisterForm form) {
     return scenario_text(
@@ -298,7 +338,8 @@ void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& c
                                 languages.texts == Language::zh)) +
            study_text(county, people->line, languages.texts);
   };
-  bool const has_workbooks = people != nullptr && county.villages.size() <= kMostWorkbookVillages;
+  bool const has_workbooks =
+      people != nullptr && defects == nullptr && county.villages.size() <= kMostWorkbookVillages;
   if (has_workbooks) {
     write_township_workbooks(out, county, people->households, languages.headers);
     out.write("scenario-workbooks.toml", scenario_with(RegisterForm::workbooks));
@@ -314,7 +355,10 @@ void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& c
   }
   out.write("profile.toml", profile_text(county.parameters, languages.texts));
   out.write("scenario.toml", scenario);
-  out.write("synth.json", manifest_json(county, people, command, out.files()));
+  if (defects != nullptr) {
+    out.write("planted.csv", key_csv(tables, people, *defects));
+  }
+  out.write("synth.json", manifest_json(county, people, defects, command, out.files()));
   out.publish();
 }
 

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/synthetic/plant_defects.h"
 #include "engine/synthetic/synthetic_county.h"
 #include "engine/types/text.h"
 #include "io/check_output_target.h"
 #include "io/county_register_files.h"
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,15 +19,24 @@ struct CountyLanguages {
   Language headers = Language::zh;
 };
 
+// Defects that were planted in a county before it is written.
+struct CountyDefects {
+  std::int32_t permille = 0;
+  std::vector<PlantedDefect> planted;
+};
+
 // Publishes a made-up county as an office would hand it over: county.gpkg (villages, committees,
 // roads, facilities, water points, sites, hazard zones, townships, hamlets, rivers; households and
 // persons where `people` is not null), elevation.tif, a scenario that runs on them, and synth.json,
 // which says how it was made and that it is invented. Up to kMostWorkbookVillages the register lies
-// beside it in one workbook a township, and scenario-workbooks.toml reads it from there. The folder
+// beside it in one workbook a township, and scenario-workbooks.toml reads it from there. Where
+// `defects` is not null there are no workbooks, and planted.csv is the key of what was planted
+// where: kind, rule, layer, row (as a check names it; empty for a township), code. The folder
 // appears whole or not at all; the same county gives the same bytes but for the command in
 // synth.json. Throws OutputError.
 void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& county,
                             CountyPeople const* people, CountyLanguages languages,
-                            std::vector<std::string> const& command);
+                            std::vector<std::string> const& command,
+                            CountyDefects const* defects = nullptr);
 
 }  // namespace tongcun

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <fstream>
+#include <map>
 #include <optional>
 #include <set>
 #include <utility>
@@ -96,7 +97,7 @@ class TableCutter {
           auto const at =
               std::ranges::lower_bound(from->cells, value.column, {}, &SheetCell::column);
           from->cells.insert(at, value);
-          spread_rows_.push_back(from->number);
+          ++spread_in_row_[from->number];
         }
       }
     }
@@ -161,13 +162,15 @@ class TableCutter {
       table_.first_hidden = table_.hidden == 0 ? row.number : table_.first_hidden;
       ++table_.hidden;
     }
-    table_.spread += std::ranges::count(spread_rows_, row.number);
+    if (auto const spread = spread_in_row_.find(row.number); spread != spread_in_row_.end()) {
+      table_.spread += spread->second;
+    }
     table_.rows.push_back(std::move(row));
   }
 
   Sheet sheet_;
   std::set<std::string> known_words_;
-  std::vector<std::int64_t> spread_rows_;
+  std::map<std::int64_t, std::int64_t> spread_in_row_;
   SheetTable table_;
 };
 

@@ -107,7 +107,8 @@ class SheetReader {
     std::ranges::stable_sort(sheet_.rows, {}, &SheetRow::number);
     bool const repeats =
         std::ranges::adjacent_find(sheet_.rows, {}, &SheetRow::number) != sheet_.rows.end();
-    return repeats ? std::nullopt : std::optional(std::move(sheet_));
+    bool const is_whole = !repeats && !merged_cells_overlap();
+    return is_whole ? std::optional(std::move(sheet_)) : std::nullopt;
   }
 
  private:
@@ -222,6 +223,18 @@ class SheetReader {
     if (is_count && cell_.text.size() < style.zeros) {
       cell_.text.insert(0, style.zeros - cell_.text.size(), '0');
     }
+  }
+
+  // No program writes areas of merged cells that overlap; a million of them over all rows would
+  // take for ever to spread. Only the first column of each counts, which is all that is spread.
+  [[nodiscard]] bool merged_cells_overlap() const {
+    std::vector<MergedCells> merged = sheet_.merged;
+    std::ranges::sort(merged, {}, [](MergedCells const& area) {
+      return std::pair(area.first_column, area.first_row);
+    });
+    return std::ranges::adjacent_find(merged, [](MergedCells const& a, MergedCells const& b) {
+             return a.first_column == b.first_column && b.first_row <= a.last_row;
+           }) != merged.end();
   }
 
   void add_merge(std::string_view reference) {

@@ -184,6 +184,7 @@ TEST(GdalSessionTest, MasksValues) {
   };
   EXPECT_EQ(masked("EPSG 4326 at line 123456"), "EPSG 4326 at line 123456");
   EXPECT_EQ(masked("value 'Nobody' of \"name\" is `odd`"), "value '…' of \"…\" is `…`");
+  EXPECT_EQ(masked("`a file' is none"), "`…' is none");
   EXPECT_EQ(masked("an open 'quote never ends"), "an open '");
   for (char const* text : {"id 999999999999999999 is odd", "call 19900000000 now"}) {
     std::string const result = masked(text);

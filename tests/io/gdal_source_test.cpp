@@ -70,8 +70,8 @@ TEST_F(GdalSourceTest, UnfinishedChanges) {
   }
 }
 
-// A view has no column of feature ids; its cells are looked at all the same.
-TEST_F(GdalSourceTest, ViewsWithoutIds) {
+// A view is a program that runs while it is read: refused, and the layer beside it is not.
+TEST_F(GdalSourceTest, ViewsAreNoLayers) {
   PackageLayer layer = site_layer("sites", {{{"s1", "北坪"}, "POINT (104.5 30.25)"}});
   layer.fields.emplace_back("persons", OFTInteger);
   layer.rows[0].cells.emplace_back("7");
@@ -84,9 +84,11 @@ TEST_F(GdalSourceTest, ViewsWithoutIds) {
                     "('v', 'features', 'v', 4326)");
   change_geopackage(folder_ / "layer.gpkg",
                     "INSERT INTO gpkg_geometry_columns VALUES ('v', 'geom', 'POINT', 4326, 0, 0)");
-  LayerTable const table = read_again(LayerRole::sites, "v");
+  LayerTable const view = read_again(LayerRole::sites, "v");
+  ASSERT_EQ(findings_of(view.findings, "V922").size(), 1U) << listed(view.findings);
+  EXPECT_EQ(value_of(findings_of(view.findings, "V922")[0], "name"), "v");
+  LayerTable const table = read_again(LayerRole::sites, "sites");
   EXPECT_TRUE(is_accepted(table)) << listed(table.findings);
-  EXPECT_EQ(table.sites.size(), 1U);
 }
 
 // The same as GeoJSON, which is in longitude and latitude by its standard (RFC 7946).

@@ -223,7 +223,7 @@ TEST_F(ReadLayersTest, AllFaultsTogether) {
     }
   }
   EXPECT_EQ(rules, (std::set<std::pair<std::string, std::string>>{{"ragged.csv", "V004"},
-                                                                  {"cut.geojson", "V010"},
+                                                                  {"cut.geojson", "V064"},
                                                                   {"gbk.csv", "V001"},
                                                                   {"absent.csv", "V022"},
                                                                   {"../secret/people.csv", "V021"},

@@ -4,6 +4,7 @@
 #include "tests/io/geopackage_maker.h"
 #include "tests/io/temporary_folder.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <filesystem>
 #include <string>
