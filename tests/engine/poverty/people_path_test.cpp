@@ -89,8 +89,10 @@ PovertyStudy random_study(std::uint64_t seed) {
   study.options.shocks = {{ShockKind::illness, 0.2, {}, 0.5, ""}};
   study.options.move_effects =
       MoveEffects{0.7, 2'160'000, 0.2, 0.4, 0.5, 60'000, 30'000, 100'000, 3, ""};
-  study.options.programmes.push_back(
-      {"a", 50'000, std::nullopt, 1.1, {}, std::nullopt, std::nullopt, std::nullopt, ""});
+  ProgrammeOption& programme = study.options.programmes.emplace_back();
+  programme.name = "a";
+  programme.transfer_a_person = 50'000;
+  programme.income_below = 1.1;
   study.scenarios = {StudyScenario::baseline, StudyScenario::programmes, StudyScenario::relocation,
                      StudyScenario::together};
   for (HouseholdId const id : study.households.village.ids()) {
