@@ -231,7 +231,7 @@ HouseholdLives::HouseholdLives(PovertyStudy const& study)
       options_(*study.options.demography),
       years_(study.years()) {
   if (!options_.deaths.empty()) {
-    survival_.reserve(2 * (kOldestAge + 1) * years_);
+    survival_.reserve(2 * static_cast<std::size_t>(kOldestAge + 1) * years_);
     for (Sex const sex : {Sex::m, Sex::f}) {
       for (std::int32_t age = 0; age <= kOldestAge; ++age) {
         double lives = 1.0;
