@@ -55,6 +55,7 @@ class MonitoringRows {
   [[nodiscard]] OutputColumn class_column() const {
     OutputColumn column = term_column("monitoring_class", "monitoring_class");
     std::vector<ColumnWord> words;
+    words.reserve(terms_.classes.size());
     for (std::size_t const at : terms_.classes) {
       words.push_back({rules_.classes[at].key, rules_.classes[at].name});
     }

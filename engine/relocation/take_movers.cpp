@@ -257,9 +257,9 @@ class MoverTaker {
     if (!may_wish(problem_, mover, site)) {
       return "wishes";
     }
-    bool const takes_it = problem_.sites[site].admits &&
-                          !(problem_.movers.urgent[mover] != 0 && bars_urgent(problem_, site));
-    return kind == LockKind::fix && !takes_it ? "site" : nullptr;
+    bool const is_barred = problem_.movers.urgent[mover] != 0 && bars_urgent(problem_, site);
+    bool const takes_nobody = !problem_.sites[site].admits || is_barred;
+    return kind == LockKind::fix && takes_nobody ? "site" : nullptr;
   }
 
   void keep(MoverId mover, RelocationLock const& lock, SiteId site) {

@@ -20,7 +20,8 @@ bool says_nothing(std::string_view character) {
   }
   char const byte = character.front();
   bool const is_letter = (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z');
-  return !is_letter && !(byte >= '0' && byte <= '9');
+  bool const is_digit = byte >= '0' && byte <= '9';
+  return !is_letter && !is_digit;
 }
 
 // Neighbouring characters, sorted.
