@@ -171,8 +171,8 @@ struct YearBudget {
 // Money, in minor units of a household of n persons:
 //   building = area(k) in m2 * cost_per_area(s), where both are known; else n * cost_a_person (the
 //              option's, else the rules'); of a mode without a site what WithoutSite says; where
-//              neither is known, public = the whole subsidy (0 where both parts are absent), so that
-//              no budget seems kept for want of a price, and own = self = loan = 0
+//              neither is known, public = the whole subsidy (0 where both parts are absent), so
+//              that no budget seems kept for want of a price, and own = self = loan = 0
 //   asked    = min(n * self_payment_a_person, most_self_payment), 0 where the first is absent
 //   subsidy  = n * subsidy_a_person + subsidy_a_household, one that is absent is 0; where both are
 //              absent, what it takes
@@ -213,10 +213,11 @@ struct YearBudget {
 // Limits: dwellings of each stock; persons of each phase; jobs, seats, clinic, water, land, ground
 // floor of each site; public money and opening costs of each year of moving (of available_from; a
 // phase without a date falls in the first year); households of each mode that has a cap; who stays
-// of each township, and how many may be short in all; what the levels before have reached. Each is stated by its capacity: where the rule
-// that says what a person takes is absent (water, land), nothing is taken of it. All movers of a
-// unit go to one phase or none does. Movers are of one unit if they share a tied_group of the
-// register, wherever they live, or with MoveUnit::group a village and its group, or through others.
+// of each township, and how many may be short in all; what the levels before have reached. Each is
+// stated by its capacity: where the rule that says what a person takes is absent (water, land),
+// nothing is taken of it. All movers of a unit go to one phase or none does. Movers are of one unit
+// if they share a tied_group of the register, wherever they live, or with MoveUnit::group a village
+// and its group, or through others.
 struct RelocationProblem {
   RelocationOptions options;
   RelocationRules rules;
