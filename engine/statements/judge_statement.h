@@ -35,22 +35,22 @@ inline constexpr std::array<std::string_view, 5> kOpenReasonNames{"none", "about
                                                                   "tied", "beyond_range"};
 
 struct StatementJudgement {
-  StatementState state = StatementState::open;
-  OpenReason reason = OpenReason::none;
-  Measure measure = Measure::count;  // of the numbers below
   // As the stated number would have to be, what is stated, and the first less the second, from the
   // numbers as written. None where there is no such number.
   MaybeFraction computed;
   MaybeFraction stated;
   MaybeFraction off_by;
   Fraction unit{1};  // that they are told in
-  int decimals = 0;  // that the statement is written with
-  std::string base;  // another base that reproduces the share; "" = none
   // The least and the largest whole that would reproduce a share.
   MaybeFraction base_low;
   MaybeFraction base_high;
   // Of a range that lost its dash: the one pair of numbers that it can be made of.
   std::optional<std::pair<std::int64_t, std::int64_t>> split;
+  std::string base;  // another base that reproduces the share; "" = none
+  int decimals = 0;  // that the statement is written with
+  StatementState state = StatementState::open;
+  OpenReason reason = OpenReason::none;
+  Measure measure = Measure::count;  // of the numbers above
 };
 
 // Judges a statement by exact arithmetic, to the precision that its numbers are stated with: it
