@@ -280,7 +280,7 @@ TEST(CompareRegistersTest, MembersOfAnotherHouseholdAreASplit) {
 // the order of the rows; matrices add up to the households of either register in every area.
 TEST(CompareRegistersTest, PlantedChangesAreFoundExactly) {
   std::mt19937 random(20231127);
-  auto const draw = [&](int below) { return static_cast<int>(random() % below); };
+  auto const draw = [&](std::size_t below) -> std::size_t { return random() % below; };
   Words const earlier_villages{"a1", "a2", "a3", "b1", "b2"};
   // a1 and a2 merge into c1, a3 is recoded d3 in 2020 and e3 in 2022, b1 is split into b1 and b7.
   std::vector<CrosswalkRow> const crosswalk{change("a1", "c1"),
@@ -302,7 +302,7 @@ TEST(CompareRegistersTest, PlantedChangesAreFoundExactly) {
       SmallHousehold before{.code = code, .village = village, .record = draw(2) ? active : exited};
       SmallHousehold now = before;
       Words const& homes = became.at(village);
-      now.village = homes[draw(static_cast<int>(homes.size()))];
+      now.village = homes[draw(homes.size())];
       switch (draw(6)) {
         case 0:  // moves
           do {
