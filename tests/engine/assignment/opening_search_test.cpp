@@ -108,7 +108,8 @@ TEST(OpeningSearch, FindsTheBestOfFewSites) {
     if (!is_transport(problem)) {
       continue;
     }
-    OpeningSearch search(problem, 1, {});
+    RunSettings const run;
+    OpeningSearch search(problem, 1, run);
     search.search(20'000, 0);
     EXPECT_EQ(search.cost(), PlacementBruteForce(problem).least()) << seed;
     EXPECT_EQ(score_placement(problem, search.placements()), search.cost()) << seed;
@@ -118,7 +119,8 @@ TEST(OpeningSearch, FindsTheBestOfFewSites) {
 TEST(OpeningSearch, StartsFromThePlanThatIsGivenAndNeverFallsBehindIt) {
   PlacementProblem const problem = drawn_transport(12, true);
   PlacementPlan const plan = solve_placement(problem, {}, {});
-  OpeningSearch search(problem, 1, {});
+  RunSettings const run;
+  OpeningSearch search(problem, 1, run);
   search.start_from(plan.placements);
   EXPECT_LE(search.cost(), plan.cost);
 }
