@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/assignment/opening_search.h"
 
-#include "engine/run/parallel.h"
-
 #include <algorithm>
 #include <cassert>
 #include <functional>
@@ -29,7 +27,7 @@ void OpeningSearch::start_from(std::vector<Placement> const& placements) {
   for (Placement const& placement : placements) {
     is_open[problem_.options[placement.option].site] = 1;
   }
-  // Whoever plans with prices only may lack room: what costs nothing is open anyway.
+  // What costs nothing to open is open anyway.
   for (std::size_t site = 0; site < problem_.sites(); ++site) {
     if (problem_.site_cost[site] == 0) {
       is_open[site] = 1;
