@@ -8,6 +8,7 @@
 #include "engine/assignment/placement_chain.h"
 #include "engine/assignment/placement_offers.h"
 #include "engine/assignment/placement_prices.h"
+#include "engine/assignment/placement_tree.h"
 #include "engine/assignment/prove_placement.h"
 #include "engine/assignment/relax_placement.h"
 #include "engine/assignment/round_relaxation.h"
@@ -311,6 +312,7 @@ class PlacementSolver {
     OfferTable const table = ranked(prices);
     std::vector<std::unique_ptr<PlacementChain>> chains;
     std::vector<std::unique_ptr<PlacementReoptimiser>> reoptimisers;
+    std::vector<std::unique_ptr<PlacementTree>> trees;
     for (std::uint64_t number = 1; number <= kChains; ++number) {
       chains.push_back(
           std::make_unique<PlacementChain>(problem_, table, prices, search_.seed, number));
@@ -318,6 +320,10 @@ class PlacementSolver {
       if (PlacementReoptimiser::is_for(table)) {
         reoptimisers.push_back(std::make_unique<PlacementReoptimiser>(
             problem_, table, prices.resource_price, search_.seed, number));
+        if (PlacementTree::is_for(problem_, table) && !getenv("NO_TREE")) {
+          trees.push_back(std::make_unique<PlacementTree>(problem_, table, prices.unit_value,
+                                                          search_.seed, number));
+        }
       }
     }
     if (!best_.placements.empty()) {
@@ -341,7 +347,7 @@ class PlacementSolver {
             chains[begin]->search(work, best_.bound, run_);
             return;
           }
-          std::int64_t const half = (work + 1) / 2;
+          std::int64_t const half = std::max<std::int64_t>(1, work / (trees.empty() ? 2 : 4));
           PlacementChain& chain = *chains[begin];
           chain.search(half, best_.bound, run_);
           PlacementReoptimiser& reoptimiser = *reoptimisers[begin];
@@ -352,6 +358,13 @@ class PlacementSolver {
           if (reoptimiser.cost() < chain.best_cost()) {
             chain.start_from(reoptimiser.plan());
           }
+          if (!trees.empty()) {
+            PlacementTree& tree = *trees[begin];
+            tree.improve(work / 2, chain.best_cost(), run_);
+            if (tree.has_plan() && tree.cost() < chain.best_cost()) {
+              chain.start_from(tree.plan());
+            }
+          }
         });
       } catch (Stopped const&) {
         assert(run_.stop_requested());  // what the chains have found counts
@@ -359,6 +372,9 @@ class PlacementSolver {
       spend(work * std::int64_t{kChains});
       for (auto const& chain : chains) {
         take(*chain, table);
+      }
+      for (auto const& tree : trees) {
+        is_settled_ = is_settled_ || tree->is_settled();
       }
       for (auto const& reoptimiser : reoptimisers) {
         is_settled_ = is_settled_ || reoptimiser->is_settled();
