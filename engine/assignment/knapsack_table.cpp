@@ -97,7 +97,7 @@ void KnapsackTable::solve(bool whole) {
   }
 }
 
-void KnapsackTable::solve_backwards() {
+void KnapsackTable::find_losses() {
   loss_with_.assign(things_.size(), 0.0);
   loss_without_.resize(things_.size());
   if (all_fit_) {
@@ -113,15 +113,12 @@ void KnapsackTable::solve_backwards() {
     double const* const before = table_.data() + k * width_;
     auto const amount = static_cast<std::size_t>(things_[k].amount);
     // What this thing does not take is shared by those before and those behind it.
-    auto const best = [&](std::size_t room) {
-      return greatest_sum(before, now + room, room + 1);
-    };
+    auto const best = [&](std::size_t room) { return greatest_sum(before, now + room, room + 1); };
     if (is_taken_[k] != 0) {
       loss_without_[k] = std::max(0.0, worth_ - best(width_ - 1));
     } else {
       loss_without_[k] = 0.0;
-      loss_with_[k] =
-          std::max(0.0, worth_ - things_[k].worth - best(width_ - 1 - amount));
+      loss_with_[k] = std::max(0.0, worth_ - things_[k].worth - best(width_ - 1 - amount));
     }
     cells_ += static_cast<std::int64_t>(2 * width_);
     extend(now, next, things_[k], 0, width_);

@@ -48,6 +48,7 @@ constexpr double kProofGap = 0.02;
 constexpr int kProofNodes = 100;
 constexpr std::int64_t kProofWork = 500;       // for an option
 constexpr std::int64_t kWorkBeforeBound = 20;  // for an option
+constexpr double kPromise = 0.25;  // of the gap, that a tree must close to get most of the work
 constexpr int kEpochsBehind = 8;  // that a chain may be behind before it goes on from the best plan
 
 class PlacementSolver {
@@ -308,6 +309,24 @@ class PlacementSolver {
     return option;
   }
 
+  // Whether a tree found the best plan, or closed much of the gap that linear prices leave.
+  [[nodiscard]] bool promises(PlacementTree const& tree, std::int64_t known) const {
+    return tree.cost() <= known || static_cast<double>(tree.proven() - best_.bound) >=
+                                       kPromise * static_cast<double>(known - best_.bound);
+  }
+
+  // What placing a member is worth at the prices.
+  [[nodiscard]] std::vector<double> unit_values(RelaxedPrices const& prices) const {
+    PlacementPrices const whole = rounded_prices(problem_, prices);
+    std::vector<double> values;
+    for (std::size_t unit = 0; unit < problem_.units(); ++unit) {
+      values.push_back(
+          std::min(std::ldexp(static_cast<double>(whole.unit_value[unit]), -kPriceBits),
+                   static_cast<double>(problem_.unplaced[unit])));
+    }
+    return values;
+  }
+
   void look_for_better(RelaxedPrices const& prices) {
     OfferTable const table = ranked(prices);
     std::vector<std::unique_ptr<PlacementChain>> chains;
@@ -320,9 +339,9 @@ class PlacementSolver {
       if (PlacementReoptimiser::is_for(table)) {
         reoptimisers.push_back(std::make_unique<PlacementReoptimiser>(
             problem_, table, prices.resource_price, search_.seed, number));
-        if (PlacementTree::is_for(problem_, table) && !getenv("NO_TREE")) {
-          trees.push_back(std::make_unique<PlacementTree>(problem_, table, prices.unit_value,
-                                                          search_.seed, number));
+        if (PlacementTree::is_for(problem_, table)) {
+          trees.push_back(
+              std::make_unique<PlacementTree>(problem_, table, unit_values(prices), number));
         }
       }
     }
@@ -337,6 +356,7 @@ class PlacementSolver {
     take(*chains.front(), table);
     std::int64_t epoch = kFirstEpoch;
     std::vector<int> behind(kChains, 0);
+    std::vector<std::uint8_t> tree_promises(kChains, 1);
     while (!is_done()) {
       std::int64_t const left = std::min(limit_ - work_, work_at_gain_ + patience_ - work_);
       std::int64_t const work =
@@ -347,21 +367,25 @@ class PlacementSolver {
             chains[begin]->search(work, best_.bound, run_);
             return;
           }
-          std::int64_t const half = std::max<std::int64_t>(1, work / (trees.empty() ? 2 : 4));
           PlacementChain& chain = *chains[begin];
-          chain.search(half, best_.bound, run_);
+          // Where there is a tree and it promises much, most of the work is its.
+          std::int64_t const parts = trees.empty() ? 2 : tree_promises[begin] != 0 ? 8 : 3;
+          std::int64_t const part = (work + parts - 1) / parts;
+          chain.search(part, best_.bound, run_);
           PlacementReoptimiser& reoptimiser = *reoptimisers[begin];
           if (chain.best_cost() < reoptimiser.cost()) {
             reoptimiser.start_from(chain.best());
           }
-          reoptimiser.improve(half, best_.bound, run_);
+          reoptimiser.improve(part, best_.bound, run_);
           if (reoptimiser.cost() < chain.best_cost()) {
             chain.start_from(reoptimiser.plan());
           }
           if (!trees.empty()) {
             PlacementTree& tree = *trees[begin];
-            tree.improve(work / 2, chain.best_cost(), run_);
-            if (tree.has_plan() && tree.cost() < chain.best_cost()) {
+            std::int64_t const known = std::min(best_.cost, chain.best_cost());
+            tree.improve((parts - 2) * part, known, run_);
+            tree_promises[begin] = promises(tree, known) ? 1 : 0;
+            if (tree.cost() < chain.best_cost()) {
               chain.start_from(tree.plan());
             }
           }
