@@ -30,8 +30,13 @@ void CoverTable::extend(double const* from, double* to, Thing const& thing) {
   for (std::size_t i = 0; i < thing.held; ++i) {
     to[i] = std::min(from[i], from[0] + thing.cost);
   }
-  for (std::size_t i = thing.held; i < width_; ++i) {
-    to[i] = std::min(from[i], from[i - thing.held] + thing.cost);
+  double* __restrict const rest = to + thing.held;
+  double const* __restrict const without = from + thing.held;
+  double const* __restrict const with = from;
+  double const cost = thing.cost;
+  for (std::size_t i = 0; i < width_ - thing.held; ++i) {
+    double const used = with[i] + cost;
+    rest[i] = used < without[i] ? used : without[i];
   }
   cells_ += static_cast<std::int64_t>(width_);
 }

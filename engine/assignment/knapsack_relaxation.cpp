@@ -37,9 +37,28 @@ double KnapsackRelaxation::loss_at(std::uint32_t site) const {
 
 // --- the bound at given values ------------------------------------------------------------------
 
+// The choices that are free, until the node changes.
+void KnapsackRelaxation::gather() {
+  items_.clear();
+  first_item_.clear();
+  for (std::uint32_t resource = 0; resource < node_.resources(); ++resource) {
+    first_item_.push_back(items_.size());
+    for (std::uint32_t const choice : node_.choices_of(resource)) {
+      if (node_.is_free(choice)) {
+        auto const& c = node_.choices()[choice];
+        items_.push_back({c.cost, c.amount, c.lot, choice});
+      }
+    }
+  }
+  first_item_.push_back(items_.size());
+  demand_ = demand();
+  cells_ += static_cast<std::int64_t>(is_taken_.size());
+}
+
 void KnapsackRelaxation::relax(bool with_losses) {
   std::int64_t const before = knapsack_.cells() + cover_.cells();
   double bound = node_.cost();
+  taken_.clear();
   for (std::size_t lot = 0; lot < times_.size(); ++lot) {
     times_[lot] = 0;
     bound += node_.is_settled(lot) ? 0.0 : value_[lot];
@@ -55,43 +74,40 @@ void KnapsackRelaxation::relax(bool with_losses) {
     bound -= node_.state(site) == SiteState::open ? gain_[site] : 0.0;
   }
   bound_ = bound - send_nowhere() + choose_sites(with_losses);
-  for (std::size_t choice = 0; choice < is_taken_.size(); ++choice) {
-    if (node_.is_free(choice) && takes(choice)) {
-      ++times_[node_.choices()[choice].lot];
-    }
+  for (std::uint32_t const choice : taken_) {
+    times_[node_.choices()[choice].lot] += is_used_[node_.choices()[choice].site];
   }
-  cells_ +=
-      knapsack_.cells() + cover_.cells() - before + static_cast<std::int64_t>(is_taken_.size());
+  cells_ += knapsack_.cells() + cover_.cells() - before +
+            static_cast<std::int64_t>(items_.size() + times_.size());
 }
 
 // What the lots that a resource serves best are worth.
 double KnapsackRelaxation::fill(std::uint32_t resource, bool with_losses) {
   knapsack_.start(node_.room(resource));
   things_.clear();
-  for (std::uint32_t const choice : node_.choices_of(resource)) {
-    if (!node_.is_free(choice)) {
-      continue;
-    }
-    auto const& [cost, amount, lot, offer, site, of] = node_.choices()[choice];
-    is_taken_[choice] = 0;
-    double const worth = value_[lot] - cost;
+  std::size_t const end = first_item_[resource + std::size_t{1}];
+  for (std::size_t i = first_item_[resource]; i < end; ++i) {
+    Item const& item = items_[i];
+    is_taken_[item.choice] = 0;
+    double const worth = value_[item.lot] - item.cost;
     if (worth > 0.0) {
-      knapsack_.add(worth, amount);
-      things_.push_back(choice);
+      knapsack_.add(worth, item.amount);
+      things_.push_back(item.choice);
     }
   }
   knapsack_.solve(with_losses);
   for (std::size_t k = 0; k < things_.size(); ++k) {
-    is_taken_[things_[k]] = knapsack_.takes(k) ? 1 : 0;
+    if (knapsack_.takes(k)) {
+      is_taken_[things_[k]] = 1;
+      taken_.push_back(things_[k]);
+    }
   }
   if (with_losses) {
     knapsack_.find_losses();
-    for (std::uint32_t const choice : node_.choices_of(resource)) {
-      if (node_.is_free(choice)) {
-        auto const& c = node_.choices()[choice];
-        loss_with_[choice] = c.cost - value_[c.lot] + knapsack_.loss_of_room(c.amount);
-        loss_without_[choice] = 0.0;
-      }
+    for (std::size_t i = first_item_[resource]; i < end; ++i) {
+      Item const& item = items_[i];
+      loss_with_[item.choice] = item.cost - value_[item.lot] + knapsack_.loss_of_room(item.amount);
+      loss_without_[item.choice] = 0.0;
     }
     for (std::size_t k = 0; k < things_.size(); ++k) {
       loss_with_[things_[k]] = knapsack_.loss_with(k);
@@ -109,6 +125,9 @@ double KnapsackRelaxation::send_nowhere() {
       auto const& c = node_.choices()[choice];
       double const worth = value_[c.lot] - c.cost;
       is_taken_[choice] = worth > 0.0 ? 1 : 0;
+      if (worth > 0.0) {
+        taken_.push_back(choice);
+      }
       loss_with_[choice] = std::max(0.0, -worth);
       loss_without_[choice] = std::max(0.0, worth);
       gain += loss_without_[choice];
@@ -145,7 +164,7 @@ double KnapsackRelaxation::choose_sites(bool with_losses) {
       undecided_.push_back(site);
     }
   }
-  cover_.start(undecided_.empty() ? 0 : demand());
+  cover_.start(undecided_.empty() ? 0 : demand_);
   if (undecided_.empty()) {
     return 0.0;
   }
@@ -167,6 +186,7 @@ double KnapsackRelaxation::choose_sites(bool with_losses) {
 
 KnapsackRelaxation::Outcome KnapsackRelaxation::raise(double target, Steps const& steps,
                                                       RunSettings const& run) {
+  gather();
   double best = -kFar;
   std::vector<double> best_value = value_;
   double length = 1.0;
@@ -216,6 +236,7 @@ KnapsackRelaxation::Outcome KnapsackRelaxation::raise(double target, Steps const
 // --- what no good plan has ----------------------------------------------------------------------
 
 bool KnapsackRelaxation::fix(double target) {
+  gather();
   relax(true);
   double const gap = target + kTolerance - bound_;
   if (!(gap >= 0.0)) {

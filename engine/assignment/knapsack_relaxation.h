@@ -55,6 +55,14 @@ class KnapsackRelaxation {
   [[nodiscard]] std::int64_t cells() const { return cells_; }
 
  private:
+  // A free choice, as the knapsack reads it.
+  struct Item {
+    double cost;
+    std::int64_t amount;
+    std::uint32_t lot;
+    std::uint32_t choice;
+  };
+  void gather();
   void relax(bool with_losses);
   [[nodiscard]] double fill(std::uint32_t resource, bool with_losses);
   [[nodiscard]] double send_nowhere();
@@ -68,7 +76,11 @@ class KnapsackRelaxation {
   double bound_ = 0.0;
   KnapsackTable knapsack_;
   CoverTable cover_;
+  std::vector<Item> items_;               // by resource
+  std::vector<std::size_t> first_item_;   // by resource, and the end
+  std::int64_t demand_ = 0;               // of those that must be placed
   std::vector<std::uint32_t> things_;     // choices in the knapsack
+  std::vector<std::uint32_t> taken_;      // choices that their resource takes
   std::vector<std::uint32_t> undecided_;  // sites in the cover
   std::vector<std::uint8_t> is_taken_;    // by choice
   std::vector<double> loss_with_;         // by choice, of its resource alone

@@ -36,6 +36,9 @@ class PlacementNode {
 
   [[nodiscard]] std::size_t lots() const { return settled_.size(); }
   [[nodiscard]] std::uint32_t sites() const { return nowhere_; }  // nowhere is one more
+  [[nodiscard]] std::uint32_t resources() const {
+    return static_cast<std::uint32_t>(of_resource_.size());
+  }
   [[nodiscard]] std::vector<Choice> const& choices() const { return choices_; }
   // The choices of a lot, by site: from the first of it to the first of the next.
   [[nodiscard]] std::size_t first_choice(std::size_t lot) const { return first_choice_[lot]; }

@@ -8,16 +8,19 @@
 namespace tongcun {
 namespace {
 
+constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr double kTolerance = 1e-6;  // costs are whole
 constexpr std::size_t kMostLots = 1000;
 constexpr double kMostCells = 8e6;
 constexpr std::int64_t kCellsPerWork = 1500;
 constexpr KnapsackRelaxation::Steps kRootSteps{400, 10, 0.6, 0.9, 1.0};
-constexpr KnapsackRelaxation::Steps kLaterRootSteps{400, 10, 0.6, 0.9, 0.1};
+constexpr KnapsackRelaxation::Steps kLaterRootSteps{400, 10, 0.6, 0.9, 0.3};
 constexpr KnapsackRelaxation::Steps kNodeSteps{20, 3, 0.6, 0.5, 0.0};
 constexpr int kMostRootPasses = 8;
 constexpr int kMostNodePasses = 6;
 constexpr std::size_t kPassesPay = 20;  // where a pass left out one in so many choices
+constexpr std::size_t kRootPassesPay = 50;
+constexpr double kRootRisePays = 0.02;  // of the gap
 constexpr std::int64_t kFirstBudget = 20'000'000;
 constexpr std::int64_t kRoundsBeforeRoot = 30;
 constexpr double kFirstAmbition = 0.1;
@@ -71,7 +74,7 @@ void PlacementTree::improve(std::int64_t work, std::int64_t known, RunSettings c
          !run.stop_requested()) {
     target_ = std::min(target_, known_ - 1);
     if (!has_begun_ && !begin(run)) {
-      return;
+      continue;  // settled, or out of time
     }
     if (std::exchange(is_fresh_, false) && look(run) && branch()) {
       continue;
@@ -91,9 +94,10 @@ bool PlacementTree::begin(RunSettings const& run) {
   relaxation_.set_value(root_value_);
   target_ = known_ - 1;
   for (int pass = 0; pass < kMostRootPasses; ++pass) {
-    KnapsackRelaxation::Steps const& steps = !was_at_root_ ? kRootSteps
-                                             : pass == 0   ? kNodeSteps
-                                                           : kLaterRootSteps;
+    KnapsackRelaxation::Steps const& steps = !was_at_root_                ? kRootSteps
+                                             : pass == 0 && !is_root_due_ ? kNodeSteps
+                                                                          : kLaterRootSteps;
+    double const bound_before = was_at_root_ ? root_bound_ : -kFar;
     // Who cannot go nowhere must be known first: it decides how many sites must open.
     bool is_left = was_at_root_ || (node_.propagate() && relaxation_.fix(target()));
     std::size_t const before = node_.changes();
@@ -105,15 +109,23 @@ bool PlacementTree::begin(RunSettings const& run) {
     was_at_root_ = true;
     root_value_ = relaxation_.value();
     root_changes_ = node_.changes();
+    root_bound_ = std::max(root_bound_, relaxation_.bound());
     proven_ =
         std::max(proven_, static_cast<std::int64_t>(std::ceil(relaxation_.bound() - kTolerance)));
     if (run.stop_requested()) {
       return false;
     }
-    if (node_.changes() - before < 1 + node_.choices().size() / 50) {
+    double const gap = static_cast<double>(known_) - root_bound_;
+    if (node_.changes() - before < 1 + node_.choices().size() / kRootPassesPay &&
+        root_bound_ - bound_before < kRootRisePays * gap) {
       break;
     }
+    if (relaxation_.cells() >= allowance_) {  // more of it when there is time
+      is_root_due_ = true;
+      return false;
+    }
   }
+  is_root_due_ = false;
   if (is_settled()) {
     return false;
   }
@@ -127,11 +139,13 @@ bool PlacementTree::begin(RunSettings const& run) {
 
 void PlacementTree::end(bool is_through) {
   has_begun_ = false;
+  most_spent_ = std::max(most_spent_, relaxation_.cells() - began_at_);
   if (is_through) {
     proven_ = std::max(proven_, target_ + 1);
   } else if (ambition_ >= 1.0) {
-    budget_ *= 2;
+    budget_ = 2 * std::max(budget_, most_spent_);
     ambition_ = kFirstAmbition;
+    is_root_due_ = true;
   } else {
     ambition_ = std::min(1.0, 2.0 * ambition_);
   }
@@ -182,7 +196,6 @@ std::uint32_t PlacementTree::site_to_branch() const {
 // The best choice of the lot that loses most by its second best, of those first that are not taken
 // once.
 std::uint32_t PlacementTree::choice_to_branch() const {
-  constexpr double kFar = std::numeric_limits<double>::infinity();
   std::uint32_t chosen = PlacementNode::kNone;
   std::pair<bool, double> most{false, -1.0};
   for (std::size_t lot = 0; lot < node_.lots(); ++lot) {

@@ -43,6 +43,8 @@ class PlacementTree {
   [[nodiscard]] bool is_settled() const { return proven_ >= known_; }
   // That no plan can cost less, as far as floating point goes.
   [[nodiscard]] std::int64_t proven() const { return proven_; }
+  // The bound of the relaxation before any branch; 0 before it was found.
+  [[nodiscard]] double root_bound() const { return root_bound_; }
   // The best plan that was found, if any: its cost, and by lot its option.
   [[nodiscard]] std::int64_t cost() const { return best_cost_; }
   [[nodiscard]] std::vector<std::uint32_t> const& plan() const { return best_; }
@@ -72,7 +74,9 @@ class PlacementTree {
   PlacementNode node_;
   KnapsackRelaxation relaxation_;
   std::vector<double> root_value_;
+  double root_bound_ = 0.0;
   bool was_at_root_ = false;
+  bool is_root_due_ = false;      // to be raised again
   std::size_t root_changes_ = 0;  // that hold for every plan better than the best known
   std::vector<Branch> branches_;
   std::size_t depth_ = 0;
@@ -86,6 +90,7 @@ class PlacementTree {
   std::int64_t least_allowance_ = 0;
   std::int64_t budget_;  // cells for a target
   std::int64_t began_at_ = 0;
+  std::int64_t most_spent_ = 0;  // on a target
   std::int64_t best_cost_ = std::numeric_limits<std::int64_t>::max();
   std::vector<std::uint32_t> best_;  // by lot: option
 };

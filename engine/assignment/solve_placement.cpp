@@ -48,7 +48,11 @@ constexpr double kProofGap = 0.02;
 constexpr int kProofNodes = 100;
 constexpr std::int64_t kProofWork = 500;       // for an option
 constexpr std::int64_t kWorkBeforeBound = 20;  // for an option
-constexpr double kPromise = 0.25;  // of the gap, that a tree must close to get most of the work
+constexpr std::int64_t kWholeShare = 8;
+constexpr std::int64_t kShareAtFirst = 3;
+constexpr std::int64_t kShareOfPromise = 6;
+constexpr std::int64_t kLeastShare = 1;
+constexpr double kPromise = 0.12;  // of the gap, that a tree must close to get most of the work
 constexpr int kEpochsBehind = 8;  // that a chain may be behind before it goes on from the best plan
 
 class PlacementSolver {
@@ -309,10 +313,14 @@ class PlacementSolver {
     return option;
   }
 
-  // Whether a tree found the best plan, or closed much of the gap that linear prices leave.
-  [[nodiscard]] bool promises(PlacementTree const& tree, std::int64_t known) const {
-    return tree.cost() <= known || static_cast<double>(tree.proven() - best_.bound) >=
-                                       kPromise * static_cast<double>(known - best_.bound);
+  // Most of the work for a tree that found the best plan, or that closed much of the gap which
+  // linear prices leave.
+  [[nodiscard]] std::int64_t share(PlacementTree const& tree, std::int64_t known) const {
+    auto const bound = static_cast<double>(best_.bound);
+    bool const promises =
+        tree.cost() <= known ||
+        tree.root_bound() - bound >= kPromise * (static_cast<double>(known) - bound);
+    return promises ? kShareOfPromise : tree.root_bound() > 0.0 ? kLeastShare : kShareAtFirst;
   }
 
   // What placing a member is worth at the prices.
@@ -331,7 +339,9 @@ class PlacementSolver {
     OfferTable const table = ranked(prices);
     std::vector<std::unique_ptr<PlacementChain>> chains;
     std::vector<std::unique_ptr<PlacementReoptimiser>> reoptimisers;
-    std::vector<std::unique_ptr<PlacementTree>> trees;
+    std::vector<std::unique_ptr<PlacementTree>> trees(kChains);
+    bool const may_branch =
+        PlacementReoptimiser::is_for(table) && PlacementTree::is_for(problem_, table);
     for (std::uint64_t number = 1; number <= kChains; ++number) {
       chains.push_back(
           std::make_unique<PlacementChain>(problem_, table, prices, search_.seed, number));
@@ -339,10 +349,6 @@ class PlacementSolver {
       if (PlacementReoptimiser::is_for(table)) {
         reoptimisers.push_back(std::make_unique<PlacementReoptimiser>(
             problem_, table, prices.resource_price, search_.seed, number));
-        if (PlacementTree::is_for(problem_, table)) {
-          trees.push_back(
-              std::make_unique<PlacementTree>(problem_, table, unit_values(prices), number));
-        }
       }
     }
     if (!best_.placements.empty()) {
@@ -356,8 +362,14 @@ class PlacementSolver {
     take(*chains.front(), table);
     std::int64_t epoch = kFirstEpoch;
     std::vector<int> behind(kChains, 0);
-    std::vector<std::uint8_t> tree_promises(kChains, 1);
+    std::vector<std::int64_t> tree_share(kChains, kShareAtFirst);
     while (!is_done()) {
+      // One tree; each chain has one if the first promises much.
+      for (std::size_t i = 0; may_branch && i < kChains; ++i) {
+        if (!trees[i] && (i == 0 || tree_share[0] == kShareOfPromise)) {
+          trees[i] = std::make_unique<PlacementTree>(problem_, table, unit_values(prices), i + 1);
+        }
+      }
       std::int64_t const left = std::min(limit_ - work_, work_at_gain_ + patience_ - work_);
       std::int64_t const work =
           std::max<std::int64_t>(1, std::min(epoch, left / std::int64_t{kChains}));
@@ -368,9 +380,8 @@ class PlacementSolver {
             return;
           }
           PlacementChain& chain = *chains[begin];
-          // Where there is a tree and it promises much, most of the work is its.
-          std::int64_t const parts = trees.empty() ? 2 : tree_promises[begin] != 0 ? 8 : 3;
-          std::int64_t const part = (work + parts - 1) / parts;
+          std::int64_t const of_tree = trees[begin] ? tree_share[begin] * work / kWholeShare : 0;
+          std::int64_t const part = std::max<std::int64_t>(1, (work - of_tree + 1) / 2);
           chain.search(part, best_.bound, run_);
           PlacementReoptimiser& reoptimiser = *reoptimisers[begin];
           if (chain.best_cost() < reoptimiser.cost()) {
@@ -380,11 +391,11 @@ class PlacementSolver {
           if (reoptimiser.cost() < chain.best_cost()) {
             chain.start_from(reoptimiser.plan());
           }
-          if (!trees.empty()) {
+          if (trees[begin]) {
             PlacementTree& tree = *trees[begin];
             std::int64_t const known = std::min(best_.cost, chain.best_cost());
-            tree.improve((parts - 2) * part, known, run_);
-            tree_promises[begin] = promises(tree, known) ? 1 : 0;
+            tree.improve(of_tree, known, run_);
+            tree_share[begin] = share(tree, known);
             if (tree.cost() < chain.best_cost()) {
               chain.start_from(tree.plan());
             }
@@ -398,7 +409,7 @@ class PlacementSolver {
         take(*chain, table);
       }
       for (auto const& tree : trees) {
-        is_settled_ = is_settled_ || tree->is_settled();
+        is_settled_ = is_settled_ || (tree && tree->is_settled());
       }
       for (auto const& reoptimiser : reoptimisers) {
         is_settled_ = is_settled_ || reoptimiser->is_settled();
