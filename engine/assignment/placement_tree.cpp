@@ -28,6 +28,7 @@ constexpr double kOtherAmbition = 0.3;
 
 std::vector<double> value_of_lots(OfferTable const& table, std::vector<double> const& unit_value) {
   std::vector<double> value;
+  value.reserve(table.lots.size());
   for (Lot const& lot : table.lots) {
     value.push_back(unit_value[lot.unit] * lot.members);
   }
