@@ -22,6 +22,13 @@ WorkbookNotes workbook_notes(Scenario const& scenario, std::vector<Text> const& 
   }
   notes.facts.emplace_back(term("workbook.scenario").name, scenario.name);
   notes.facts.emplace_back(term("workbook.scenario_sha256").name, scenario.sha256);
+  for (ConfigFile const& file : scenario.inherited) {
+    notes.facts.emplace_back(term("workbook.inherited_sha256").name,
+                             file.file + ": " + file.sha256);
+  }
+  for (std::string const& setting : scenario.settings) {
+    notes.facts.emplace_back(term("workbook.setting").name, setting);
+  }
   notes.facts.emplace_back(
       term("workbook.profile").name,
       scenario.profile.id + " (" + scenario.profile.name.in(scenario.language) + ")");
