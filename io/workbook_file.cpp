@@ -205,6 +205,7 @@ void WorkbookFile::offer(SheetRange const& cells, SheetRange const& words) {
   lxw_data_validation list{};
   list.validate = LXW_VALIDATION_TYPE_LIST_FORMULA;
   list.value_formula = formula.data();
+  list.error_type = LXW_VALIDATION_ERROR_TYPE_WARNING;
   book_->check(worksheet_data_validation_range(book_->sheets[cells.sheet], row_of(cells.first_row),
                                                column_of(cells.column), row_of(cells.last_row),
                                                column_of(cells.column), &list));

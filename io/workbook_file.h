@@ -71,7 +71,7 @@ class WorkbookFile {
   void print_across(std::size_t sheet, std::size_t repeated_rows);
   void add_filter(std::size_t sheet, std::size_t header_row, std::size_t last_row,
                   std::size_t columns);
-  // Only the texts of `words` may be typed into the cells; a list to choose from.
+  // The texts of `words` as a list to choose from; other ones are warned about when they are typed.
   void offer(SheetRange const& cells, SheetRange const& words);
   void add_chart(std::size_t sheet, std::size_t row, WorkbookChart const& chart);
   // The sheet that is seen first.
