@@ -33,9 +33,11 @@
 #include "io/write_csv.h"
 #include "io/write_geopackage.h"
 #include "io/write_qgis_project.h"
+#include "io/write_report.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <string_view>
 #include <utility>
 
 namespace tongcun {
@@ -67,17 +69,37 @@ void stamp(std::vector<Text> const& stamps, Text& title) {
   }
 }
 
-void write_households(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+// A run folder that keeps the internal tables it has written, for the report's internal edition.
+class OfficeFolder {
+ public:
+  explicit OfficeFolder(RunFolder& folder) : folder_(folder) {}
+
+  void write(std::string_view name, std::string_view content) { folder_.write(name, content); }
+  void write_internal(OutputTable const& table) {
+    write("restricted/internal/" + table.name + ".csv", csv_of(table));
+    tables_.push_back(table);
+  }
+  [[nodiscard]] std::filesystem::path path_of(std::string_view name) {
+    return folder_.path_of(name);
+  }
+  [[nodiscard]] std::vector<OutputTable> const& tables() const { return tables_; }
+
+ private:
+  RunFolder& folder_;
+  std::vector<OutputTable> tables_;
+};
+
+void write_households(OfficeFolder& out, Scenario const& scenario, RunResult const& result) {
   if (!result.households) {
     return;
   }
   Villages const& villages = result.places.value().region.villages;
   GuaranteeRules const& rules = scenario.profile.guarantees;
   OutputTable const internal = internal_household_table(*result.households, villages, rules);
-  out.write("restricted/internal/" + internal.name + ".csv", csv_of(internal));
+  out.write_internal(internal);
   OutputTable const missing =
       internal_missing_table(*result.households, scenario.profile, scenario.language);
-  out.write("restricted/internal/" + missing.name + ".csv", csv_of(missing));
+  out.write_internal(missing);
   out.write("restricted/internal/register_layers.csv",
             csv_of(layer_table(result.households->for_the_office().layers, false)));
   out.write("restricted/households/guarantees.csv",
@@ -85,17 +107,17 @@ void write_households(RunFolder& out, Scenario const& scenario, RunResult const&
                                    scenario.profile.services));
 }
 
-void write_poverty(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+void write_poverty(OfficeFolder& out, Scenario const& scenario, RunResult const& result) {
   if (!result.poverty || !result.households) {
     return;
   }
   PovertyOffice const office{*result.poverty, *result.households,
                              result.places.value().region.villages, scenario.profile.terms};
   OutputTable const internal = internal_poverty_table(office);
-  out.write("restricted/internal/" + internal.name + ".csv", csv_of(internal));
+  out.write_internal(internal);
   out.write("restricted/households/poverty.csv", household_poverty_csv(office));
   for (OutputTable const& table : internal_measure_tables(office)) {
-    out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
+    out.write_internal(table);
   }
   for (auto const& [name, text] : measure_household_files(office, scenario.language)) {
     out.write("restricted/households/" + name, text);
@@ -105,12 +127,12 @@ void write_poverty(RunFolder& out, Scenario const& scenario, RunResult const& re
   }
   StatusRules const& rules = scenario.profile.status;
   OutputTable const status = internal_status_table(office);
-  out.write("restricted/internal/" + status.name + ".csv", csv_of(status));
+  out.write_internal(status);
   bool const has_village_classes = std::ranges::any_of(
       rules.classes, [](StatusClass const& one) { return one.about == FieldLevel::village; });
   if (has_village_classes) {
     OutputTable const villages = village_status_table(office);
-    out.write("restricted/internal/" + villages.name + ".csv", csv_of(villages));
+    out.write_internal(villages);
   }
   out.write("restricted/households/status.csv",
             household_status_csv(office, rules, scenario.language));
@@ -123,14 +145,14 @@ void write_poverty(RunFolder& out, Scenario const& scenario, RunResult const& re
   }
 }
 
-void write_relocation(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+void write_relocation(OfficeFolder& out, Scenario const& scenario, RunResult const& result) {
   if (!result.relocation || !result.households) {
     return;
   }
   RelocationOffice const office{*result.relocation, *result.households,
                                 result.places.value().region, scenario.profile};
   for (OutputTable const& table : relocation_office_tables(office)) {
-    out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
+    out.write_internal(table);
   }
   out.write(kPlacesOfHouseholds, relocation_households_csv(office, scenario.language));
   RelocationResult const& relocation = result.relocation->for_the_office();
@@ -144,11 +166,11 @@ void write_relocation(RunFolder& out, Scenario const& scenario, RunResult const&
   }
   if (!scenario.profile.relocation.checks.empty()) {
     OutputTable const checks = relocation_checks_table(office, scenario.language);
-    out.write("restricted/internal/" + checks.name + ".csv", csv_of(checks));
+    out.write_internal(checks);
   }
 }
 
-void write_simulation(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+void write_simulation(OfficeFolder& out, Scenario const& scenario, RunResult const& result) {
   if (!result.poverty_path || !result.households) {
     return;
   }
@@ -157,24 +179,24 @@ void write_simulation(RunFolder& out, Scenario const& scenario, RunResult const&
   }
   for (OutputTable const& table :
        internal_path_tables(*result.poverty_path, *result.households, scenario.profile)) {
-    out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
+    out.write_internal(table);
   }
   if (result.poverty_path->for_the_office().study.options.decomposition) {
     OutputTable const causes = cause_change_table(*result.poverty_path, *result.households);
-    out.write("restricted/internal/" + causes.name + ".csv", csv_of(causes));
+    out.write_internal(causes);
   }
   if (result.study_guarantees) {
     OutputTable const guarantees =
         internal_guarantee_path_table(*result.study_guarantees, *result.households,
                                       result.places.value().region.villages, scenario.profile);
-    out.write("restricted/internal/" + guarantees.name + ".csv", csv_of(guarantees));
+    out.write_internal(guarantees);
   }
   OutputTable const programmes =
       programme_table(*result.poverty_path, *result.households, scenario.profile);
   if (!programmes.rows.empty()) {
-    out.write("restricted/internal/" + programmes.name + ".csv", csv_of(programmes));
+    out.write_internal(programmes);
     OutputTable const causes = cause_table(*result.poverty_path, *result.households);
-    out.write("restricted/internal/" + causes.name + ".csv", csv_of(causes));
+    out.write_internal(causes);
     out.write("restricted/households/programmes.csv",
               household_programmes_csv(*result.poverty_path, *result.households,
                                        result.places.value().region.villages, scenario.language));
@@ -185,11 +207,11 @@ void write_simulation(RunFolder& out, Scenario const& scenario, RunResult const&
                                 scenario.language));
 }
 
-void write_checks(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+void write_checks(OfficeFolder& out, Scenario const& scenario, RunResult const& result) {
   Villages const& villages = result.places.value().region.villages;
   if (result.checks && result.households && !result.checks->for_the_office().rules.empty()) {
     OutputTable const checks = register_check_table(*result.checks, scenario.language);
-    out.write("restricted/internal/" + checks.name + ".csv", csv_of(checks));
+    out.write_internal(checks);
     out.write("restricted/households/checks.csv",
               register_cases_csv(*result.checks, *result.households, villages, scenario.language));
   }
@@ -197,7 +219,7 @@ void write_checks(RunFolder& out, Scenario const& scenario, RunResult const& res
     std::vector<LedgerEntry> const& entries = result.ledger->for_the_office();
     out.write(kLedgerFile, ledger_csv(entries));
     OutputTable const problems = problem_table(entries, villages);
-    out.write("restricted/internal/" + problems.name + ".csv", csv_of(problems));
+    out.write_internal(problems);
     if (!problems.rows.empty()) {
       std::filesystem::path const layer =
           out.path_of("restricted/internal/" + problems.name + ".gpkg");
@@ -208,7 +230,7 @@ void write_checks(RunFolder& out, Scenario const& scenario, RunResult const& res
   }
 }
 
-void write_review(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+void write_review(OfficeFolder& out, Scenario const& scenario, RunResult const& result) {
   if (!result.review || !result.households) {
     return;
   }
@@ -216,7 +238,7 @@ void write_review(RunFolder& out, Scenario const& scenario, RunResult const& res
                              result.poverty ? &*result.poverty : nullptr,
                              result.places.value().region.villages, scenario.profile};
   for (OutputTable const& table : history_tables(office)) {
-    out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
+    out.write_internal(table);
   }
   out.write(kRevisitFile, revisit_csv(office, scenario.language));
 }
@@ -366,7 +388,8 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
   for (OutputTable& table : tables) {
     stamp(stamps, table.title);
   }
-  out.write("summary.json", summary_json(scenario, result));
+  std::string const summary = summary_json(scenario, result);
+  out.write("summary.json", summary);
   out.write("public/ATTRIBUTION.txt",
             attribution_text(stamps, scenario.language, result.places.value()));
   std::vector<OutputTable> package;
@@ -384,19 +407,24 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
   out.write("public/plan.qgs",
             qgis_project(title.in(scenario.language), "plan.gpkg", package, scenario.language));
   out.write("restricted/internal/findings.csv", findings_csv(result.findings, scenario.language));
-  write_households(out, scenario, result);
-  write_poverty(out, scenario, result);
-  write_checks(out, scenario, result);
-  write_review(out, scenario, result);
+  OfficeFolder office(out);
+  write_households(office, scenario, result);
+  write_poverty(office, scenario, result);
+  write_checks(office, scenario, result);
+  write_review(office, scenario, result);
   if (!result.statements.empty()) {
-    OutputTable const statements = statement_table(result.statements);
-    out.write("restricted/internal/" + statements.name + ".csv", csv_of(statements));
+    office.write_internal(statement_table(result.statements));
   }
-  write_relocation(out, scenario, result);
-  write_simulation(out, scenario, result);
+  write_relocation(office, scenario, result);
+  write_simulation(office, scenario, result);
   OutputTable const follow_up = follow_up_table(result.places.value().region);
   if (!follow_up.rows.empty()) {
-    out.write("restricted/internal/" + follow_up.name + ".csv", csv_of(follow_up));
+    office.write_internal(follow_up);
+  }
+  ReportSource const source{scenario, stamps, tables, office.tables(), summary};
+  out.write("public/report.html", report_html(ReportEdition::open, source));
+  if (result.households) {
+    out.write("restricted/internal/report.html", report_html(ReportEdition::internal, source));
   }
   out.write("restricted/run.json", restricted_run_json(told_apart(result, inputs, out.files())));
   out.write("run.json",
