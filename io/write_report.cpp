@@ -54,7 +54,7 @@ std::string report_html(ReportEdition edition, ReportSource const& source) {
     }
   }
   if (edition == ReportEdition::internal) {
-    content.stamps.push_back(term("report.internal_stamp").name);
+    content.stamps.insert(content.stamps.begin(), term("report.internal_stamp").name);
     for (OutputTable const& table : source.internal) {
       content.tables.push_back(&table);
     }

@@ -3,6 +3,7 @@
 // how the years ahead look. Every number carries its cell of the CSV file (data-cell).
 import { areaTables, labelsOf, measuresOf, isYear } from './area_theme.js';
 import { h } from './dom.js';
+import { HouseholdShares, kCounts } from './household_shares.js';
 
 /** A number or word of a table, with what the file says. */
 function cell(words, table, row, key) {
@@ -26,38 +27,38 @@ function guarantees(data, words, code) {
     return null;
   }
   const parts = data.tables.get('guarantee_parts');
-  const shares = data.tables.get('household_guarantees');
+  const shares = new HouseholdShares(data);
   const rows = table.rowsBy('village_code').get(code) || [];
   const partRows = parts ? parts.rowsBy('village_code').get(code) || [] : [];
-  const shareRows = shares ? (shares.rowsBy('area_code').get(code) || []).filter((row) => shares.raw(row, 'area_level') === 'village') : [];
   return section(words.t('what_holds'), true, rows.map((row) => {
     const guarantee = table.raw(row, 'guarantee');
-    const share = shareRows.find((one) => shares.raw(one, 'guarantee') === guarantee);
+    const judged = shares.rows(code, guarantee);
     const mine = partRows.filter((one) => parts.raw(one, 'guarantee') === guarantee);
     const verdict = table.raw(row, 'verdict');
-    const is_of_households = share !== undefined && table.raw(row, 'about') === 'household';
+    const is_of_households = judged.length > 0 && table.raw(row, 'about') === 'household';
     return h('details', { class: 'guarantee' },
       h('summary', {}, h('span', {}, words.word(table, 'guarantee', guarantee)),
-        is_of_households ? shareText(words, shares, share) : chip(words, verdict)),
+        is_of_households ? shareText(words, shares.share(code, guarantee)) : chip(words, verdict)),
       table.raw(row, 'why') ? h('p', {}, table.printed(row, 'why')) : null,
       table.raw(row, 'missing') ? h('p', { class: 'missing' }, words.t('missing'), ' ', table.printed(row, 'missing')) : null,
-      is_of_households ? households(words, shares, share) : null,
+      is_of_households ? households(words, shares, judged) : null,
       mine.length ? partTable(words, parts, mine) : null);
   }));
 }
 
-function shareText(words, shares, row) {
-  const low = shares.raw(row, 'households_share_low_pct');
-  if (low === null) {
-    return h('span', { class: 'chip hidden' }, words.empty(shares, row, 'households_share_low_pct'));
+function shareText(words, share) {
+  if (share === null || share === 'hidden') {
+    return h('span', { class: `chip ${share || 'not_applicable'}` }, words.t(share || 'verdict_not_applicable'));
   }
-  return h('span', { class: 'share' }, cell(words, shares, row, 'households_share_low_pct'), ' – ', cell(words, shares, row, 'households_share_high_pct'));
+  return h('span', { class: 'share' }, `${share.low.toFixed(1)} % – ${share.high.toFixed(1)} %`);
 }
 
-function households(words, shares, row) {
-  const keys = ['households_pass', 'households_fail', 'households_unknown', 'households_not_applicable'].filter((key) => shares.has(key));
-  return h('table', { class: 'small' }, h('tbody', {}, keys.map((key) =>
-    h('tr', {}, h('th', { scope: 'row' }, words.columnTitle(shares, key)), h('td', {}, cell(words, shares, row, key))))));
+/** Households by verdict; in the internal edition by village group. */
+function households(words, { table, by_group }, rows) {
+  const heads = ['pass', 'fail', 'unknown', 'not_applicable'].map((verdict) => h('th', {}, words.t(`verdict_${verdict}`)));
+  return h('table', { class: 'small' }, h('thead', {}, h('tr', {}, h('th', {}), heads)), h('tbody', {}, rows.map((row) => h('tr', {},
+    h('th', { scope: 'row' }, by_group ? table.printed(row, 'group_name') || '–' : words.t('households_lower')),
+    kCounts.map((key) => h('td', {}, cell(words, table, row, key)))))));
 }
 
 function partTable(words, parts, rows) {

@@ -2,6 +2,7 @@
 // Guarantees: the village's verdict, each part of it, and where households were judged the share of
 // them that surely (low) and at most (high) passes.
 import { special, stepClasses, stepOf, verdictClasses } from './classes.js';
+import { HouseholdShares } from './household_shares.js';
 
 export function guaranteeTheme(data, words) {
   const table = data.tables.get('guarantees');
@@ -9,7 +10,7 @@ export function guaranteeTheme(data, words) {
     return null;
   }
   const parts = data.tables.get('guarantee_parts');
-  const shares = data.tables.get('household_guarantees');
+  const shares = new HouseholdShares(data);
   const verdicts = new Map();
   table.column('village_code').forEach((code, row) => verdicts.set(`${code}|${table.raw(row, 'guarantee')}`, row));
   const partVerdicts = new Map();
@@ -25,18 +26,10 @@ export function guaranteeTheme(data, words) {
       partsOf.get(guarantee).add(part);
     });
   }
-  const shareRows = new Map();
-  if (shares) {
-    (shares.rowsBy('area_level').get('village') || []).forEach((row) => {
-      shareRows.set(`${shares.raw(row, 'area_code')}|${shares.raw(row, 'guarantee')}`, row);
-    });
-  }
-  const judgedByHousehold = new Set(
-    [...shareRows.keys()].map((key) => key.slice(key.indexOf('|') + 1)));
 
   const show = (choices) => {
     const offered = [{ value: 'verdict', title: words.t('verdict_of_village') }];
-    if (judgedByHousehold.has(choices.guarantee)) {
+    if (shares.has(choices.guarantee)) {
       offered.unshift({ value: 'low', title: words.t('share_low') }, { value: 'high', title: words.t('share_high') });
     }
     for (const part of partsOf.get(choices.guarantee) || []) {
@@ -55,14 +48,12 @@ export function guaranteeTheme(data, words) {
   const valueOf = (code, choices) => {
     const key = `${code}|${choices.guarantee}`;
     if (choices.show === 'low' || choices.show === 'high') {
-      const row = shareRows.get(key);
-      const column = `households_share_${choices.show}_pct`;
-      if (row === undefined || shares.raw(row, column) === null) {
-        const hidden = row !== undefined && shares.raw(row, 'suppressed') === 'yes';
-        return { key: hidden ? 'hidden' : 'none', text: hidden ? words.t('hidden') : words.t('no_value'), sort: -1 };
+      const share = shares.share(code, choices.guarantee);
+      if (share === null || share === 'hidden') {
+        return { key: share || 'none', text: words.t(share || 'no_value'), sort: -1 };
       }
-      const value = shares.number(row, column);
-      return { key: stepOf(classesOf(choices), value), text: `${words.shown(shares, row, column)} %`, sort: 100 - value };
+      const value = share[choices.show];
+      return { key: stepOf(classesOf(choices), value), text: `${value.toFixed(1)} %`, sort: 100 - value };
     }
     const row = verdicts.get(key);
     const verdict = choices.show === 'verdict'

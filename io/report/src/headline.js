@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The four questions of the first page, answered from summary.json: lines of [text, number, note].
 
+import { HouseholdShares } from './household_shares.js';
+
 const kPlans = ['relocation', 'roads', 'coverage'];
 
 function value(of) {
@@ -92,9 +94,11 @@ export function stillOpen(data, words) {
   for (const name of ['household_missing', 'guarantee_missing']) {
     const table = data.tables.get(name);
     const key = table && ['households_open', 'villages_open'].find((one) => table.has(one) && table.rows > 0 && table.raw(0, one) !== null);
-    if (key && lines.length < 6) {
+    if (key && lines.length < 5) {
       const rows = [...Array(table.rows).keys()].sort((a, b) => (table.number(b, key) || 0) - (table.number(a, key) || 0));
-      for (const row of rows.slice(0, 6 - lines.length)) {
+      const seen = new Set();
+      const first = rows.filter((row) => !seen.has(table.raw(row, 'guarantee')) && seen.add(table.raw(row, 'guarantee')));
+      for (const row of first.slice(0, 5 - lines.length)) {
         lines.push([`${words.word(table, 'guarantee', table.raw(row, 'guarantee'))}: ${table.printed(row, 'missing')}`,
           words.shown(table, row, key), words.t(key === 'households_open' ? 'households_lower' : 'villages')]);
       }
@@ -116,7 +120,7 @@ export function certainty(data, words) {
   const count = poverty && poverty.headcount && poverty.headcount[0];
   if (count && count.value !== null) {
     lines.push([words.t('headcount', { year: poverty.years[0] }), words.percent(count.value, 2),
-      words.t('known_between', { low: words.percent(count.known_low, 2), high: words.percent(count.known_high, 2) })]);
+      count.known_low === count.known_high ? '' : words.t('known_between', { low: words.percent(count.known_low, 2), high: words.percent(count.known_high, 2) })]);
   }
   if (access && access.network && access.network.surface_not_recorded) {
     const { length } = access.network.surface_not_recorded;
@@ -132,13 +136,18 @@ export function certainty(data, words) {
 /** Verdicts by guarantee: households of the register, else of villages, else villages. */
 export function verdictCounts(data, words) {
   const table = data.tables.get('guarantees');
+  const shares = new HouseholdShares(data);
   return Object.entries(data.summary.guarantees || {}).map(([name, counts]) => {
+    const whole = counts.about === 'household' ? shares.whole(name) : null;
+    if (whole) {
+      return { name, title: words.word(table, 'guarantee', name), unit: 'household', ...whole };
+    }
     const of_register = counts.register && typeof counts.register.households_pass === 'number' && counts.about === 'household';
     const source = of_register ? counts.register : counts;
     const unit = typeof source.households_pass === 'number'
       && source.households_pass + source.households_fail + source.households_unknown > 0 ? 'households' : 'villages';
     const of = (verdict) => source[`${unit}_${verdict}`] ?? null;
     return { name, title: table ? words.word(table, 'guarantee', name) : name, unit: unit === 'households' ? 'household' : 'village',
-      of_register, pass: of('pass'), fail: of('fail'), unknown: of('unknown') };
+      pass: of('pass'), fail: of('fail'), unknown: of('unknown') };
   }).filter(({ pass }) => pass !== null);
 }

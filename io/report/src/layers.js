@@ -80,6 +80,9 @@ export function roadLayer(data, table) {
     const main = road === 'national' || road === 'provincial' || road === 'motorway';
     const width = main ? 2.2 : is_minor ? 0.8 : 1.4;
     const word = hardened[feature.row];
+    if (is_thinned && resolution > 100 && !main && word !== 'yes') {
+      return null;
+    }
     return styleOf(word === 'unknown' || word === 'no' ? word : 'yes', width);
   };
   const layer = new VectorImageLayer({ source: new VectorSource({ features, wrapX: false }), style, imageRatio: 1.2 });

@@ -48,7 +48,7 @@ export class MapView {
     const { data } = this;
     this.styles = new Map();
     const table = data.tables.get('villages');
-    this.villages = vectorLayer(this.features, (feature) => this.styleOf(feature));
+    this.villages = vectorLayer(this.features, (feature, resolution) => this.styleOf(feature, resolution));
     const tables = [...data.tables.values()];
     this.roads = tables.filter(({ name, geometry }) => geometry === 'line' && /^roads($|_)/.test(name))
       .map((roads) => roadLayer(data, roads));
@@ -63,14 +63,15 @@ export class MapView {
     this.labels = labelLayer(this.features, table);
   }
 
-  styleOf(feature) {
+  styleOf(feature, resolution) {
     const { classes, byCode, muted } = this.picture();
     const found = byCode.get(feature.code);
-    const key = `${found ? found.key : 'none'}|${feature.isArea}|${muted.has(found && found.key)}`;
+    const is_small = this.features.length > 3000 && resolution > 40;
+    const key = `${found ? found.key : 'none'}|${feature.isArea}|${muted.has(found && found.key)}|${is_small}`;
     if (!this.styles.has(key)) {
       const one = classes.find((item) => item.key === (found && found.key)) || { fill: '#f4f4f1', pattern: '' };
       const fill = new Fill({ color: muted.has(one.key) ? 'rgba(240,240,236,0.6)' : fillOf(one) });
-      const stroke = new Stroke(this.features.length > 3000 ? { color: 'rgba(90,90,90,0.5)', width: 0.25 } : { color: 'rgba(255,255,255,0.95)', width: 0.9 });
+      const stroke = new Stroke(is_small ? { color: 'rgba(90,90,90,0.5)', width: 0.25 } : { color: 'rgba(255,255,255,0.95)', width: 0.9 });
       this.styles.set(key, feature.isArea
         ? new Style({ fill, stroke }) : new Style({ image: new CircleStyle({ radius: 5, fill, stroke }) }));
     }

@@ -11,7 +11,7 @@ export function tiles(data, words) {
   const { region, access } = data.summary;
   const list = [];
   const add = (key, unit) => {
-    if (region[key] && region[key].value !== null && region[key].value !== undefined) {
+    if (region[key] && region[key].value) {
       list.push(tile(words.count(region[key].value), words.t(unit)));
     }
   };

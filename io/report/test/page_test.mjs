@@ -127,12 +127,16 @@ for (const theme of themes) {
   await picture(`theme_${theme.replace(/\W/g, '_')}`);
 }
 
-// Zooming.
+// Zooming from the whole to a part.
+await page.evaluate(() => new Promise((done) => {
+  window.tongcun.map.map.once('rendercomplete', () => done(0));
+  window.tongcun.map.fit();
+}));
 const zoomed = await page.evaluate(() => new Promise((done) => {
   const { map } = window.tongcun.map;
   const at = performance.now();
   map.once('rendercomplete', () => done(performance.now() - at));
-  map.getView().setZoom(map.getView().getZoom() + 1);
+  map.getView().setZoom(map.getView().getZoom() + 0.7);
 }));
 
 // The other views, and the other language.
