@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/report_page.h"
 
+#include "io/csv_reader.h"
 #include "io/glossary.h"
 #include "io/report_data.h"
+#include "io/write_csv.h"
 #include "io/write_report.h"
 #include "tests/io/output_samples.h"
 
@@ -25,7 +27,8 @@ std::string report_of(std::vector<OutputTable> const& tables, std::string const&
   Scenario scenario;
   scenario.title = title;
   std::vector<Text> const stamps{{"invented", "虚构"}};
-  std::string const summary = Json({{"title", title}}).dump();
+  std::string const summary =
+      Json({{"title", title}}).dump(-1, ' ', false, Json::error_handler_t::replace);
   return report_html(edition, {scenario, stamps, tables, internal, summary});
 }
 
@@ -119,6 +122,35 @@ TEST(ReportPageTest, DataAreTheTables) {
   EXPECT_EQ(data["edition"], "public");
   for (std::string const& key : keys_below("report")) {
     EXPECT_TRUE(data["texts"].contains(std::string(word_of(key)))) << key;
+  }
+}
+
+// A cell of a column as the page unpacks and prints it.
+std::string printed_cell(Json const& column, std::size_t row) {
+  Json const& data = column["data"];
+  Json const cell = data.contains("c") ? data["c"] : data.contains("n") ? data["n"][row] : Json();
+  if (cell.is_number()) {
+    OutputColumn form;
+    form.decimals = column["decimals"];
+    return printed(OutputCell(cell.get<std::int64_t>()), form);
+  }
+  return cell.is_null() ? "" : cell.get<std::string>();
+}
+
+TEST(ReportPageTest, CellsAreThoseOfTheCsvFile) {
+  std::vector<OutputTable> const tables = sample_tables();
+  Json const data = Json::parse(block_of(report_of(tables)));
+  for (OutputTable const& table : tables) {
+    std::string const csv = csv_of(table);
+    CsvReader reader(csv);
+    static_cast<void>(reader.next());
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      auto const cells = reader.next();
+      ASSERT_TRUE(cells) << table.name;
+      for (std::size_t i = 0; i < table.columns.size(); ++i) {
+        EXPECT_EQ(printed_cell(data["tables"][table.name]["columns"][i], row), cells->cells[i]);
+      }
+    }
   }
 }
 
