@@ -35,10 +35,11 @@ struct PlacementSearch {
 //
 // Prices and a first plan come from the linear relaxation (relax_placement.h, round_relaxation.h),
 // with very many resources, or where sites cost something to open, from Lagrangian relaxation by
-// subgradients (placement_prices.h). Plans come from two chains of iterated local search with
-// penalties (placement_chain.h), started greedily at those prices or from the best known plan, in
-// turn with exact re-optimisation of a few sites at a time (improve_placement_exactly.h,
-// up to 20,000 lots). Where few options are left that a better plan can use, branch and bound tries
+// subgradients (placement_prices.h). Where opening takes of a budget, sets of sites are tried first
+// (fund_openings.h). Plans come from two chains of iterated local search with penalties
+// (placement_chain.h), started greedily at those prices or from the best known plan, in turn with
+// exact re-optimisation of a few sites at a time (improve_placement_exactly.h, up to 20,000 lots).
+// Where few options are left that a better plan can use, branch and bound tries
 // them once (prove_placement.h; nothing where the build has no exact solver). If that or the
 // re-optimisation of all sites at once finds that nothing better is left, the search ends; as both
 // compute in floating point, the bound stays below the cost all the same. Whatever the chains
