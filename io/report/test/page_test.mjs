@@ -2,9 +2,11 @@
 // node page_test.mjs RUN_FOLDER [public|internal] [PICTURES]: opens an edition of a run's report in a browser
 // without a network, as a planner would, and compares what it shows with the run's tables. Exit code 77: there
 // is no browser.
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
 import { readCsv } from './csv.mjs';
+import { traces, writeHostile } from './hostile.mjs';
 
 const kSkipped = 77;
 const [run, edition = 'public', pictures] = process.argv.slice(2);
@@ -171,6 +173,30 @@ expect(pages === 1, `one printed page (${pages})`);
 if (pictures) {
   writeFileSync(`${pictures}/print.pdf`, pdf);
 }
+
+// Names that attack: every view is shown, nothing of them becomes an element.
+const attacked = `${tmpdir()}/tongcun_report_${process.pid}.html`;
+writeHostile(report, attacked);
+await page.setViewportSize({ width: 1366, height: 768 });
+await page.goto(pathToFileURL(attacked).href);
+await page.waitForSelector('.overview .tile');
+for (const view of ['charts', 'tables', 'about', 'map']) {
+  await page.click(`[data-view=${view}]`);
+  await page.waitForTimeout(150);
+  const found = await traces(page);
+  expect(found === '', `hostile names on ${view}: ${found}`);
+}
+await page.evaluate((code) => window.tongcun.store.set({ village: code }), one.village_code);
+await page.waitForSelector('.card');
+for (const theme of themes) {
+  await page.selectOption('#theme', theme);
+}
+await page.mouse.move(700, 300);
+await page.click('[data-view=charts]');
+await page.mouse.move(400, 250);
+await page.waitForTimeout(200);
+expect((await traces(page)) === '', 'hostile names on a card, hints of map and charts');
+rmSync(attacked);
 
 expect(complaints.length === 0, `no complaint of the browser: ${complaints.slice(0, 5).join(' | ')}`);
 console.log(JSON.stringify({ bytes: readFileSync(report).length, opened_ms: opened, map_ms: drawn, zoom_ms: Math.round(zoomed), themes: themes.length, failures }));
