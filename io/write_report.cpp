@@ -56,7 +56,9 @@ std::string report_html(ReportEdition edition, ReportSource const& source) {
   if (edition == ReportEdition::internal) {
     content.stamps.insert(content.stamps.begin(), term("report.internal_stamp").name);
     for (OutputTable const& table : source.internal) {
-      content.tables.push_back(&table);
+      if (table.name != "findings" && table.name != "register_layers") {
+        content.tables.push_back(&table);
+      }
     }
   }
   return filled_page(page_template(), report_data(content, source.scenario));

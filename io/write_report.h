@@ -23,7 +23,7 @@ struct ReportSource {
 // report.html: one self-contained page that works without a network. The internal edition shows the
 // internal tables in place of the public ones of the same name, and is stamped. Left out are what
 // repeats other tables (drawn verdicts and shares, off-road links, times from every place to every
-// other) and, of access, all but the nearest facility. Deterministic.
+// other), findings of files and, of access, all but the nearest facility. Deterministic.
 [[nodiscard]] std::string report_html(ReportEdition edition, ReportSource const& source);
 
 }  // namespace tongcun

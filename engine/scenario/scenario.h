@@ -52,9 +52,11 @@ struct EarlierRegister {
 struct Scenario {
   std::string name;
   std::string title;
-  std::string file;             // the scenario file's own name, without folders
-  std::string sha256;           // of the scenario file
-  std::set<std::string> given;  // keys that the file sets itself ("network.off_road_limit_m")
+  std::string file;                   // the scenario file's own name, without folders
+  std::string sha256;                 // of the scenario file
+  std::vector<ConfigFile> inherited;  // scenario files below it, the nearest first
+  std::vector<std::string> settings;  // "key=value" of the command line, over the files
+  std::set<std::string> given;  // keys that the files or settings set ("network.off_road_limit_m")
   Language language = Language::en;
   bool invented = false;     // the data was made by our generator; said on every output
   std::string register_key;  // file with the office's key for pseudonyms; "" = none
