@@ -99,9 +99,9 @@ export class Words {
   }
 }
 
-/** Digits in groups of three, by a narrow space that does not break. */
+/** Digits in groups of three. */
 export function grouped(printed) {
   const [whole, fraction] = printed.split('.');
-  const groups = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f');
+  const groups = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }
