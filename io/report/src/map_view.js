@@ -5,7 +5,7 @@ import OlMap from 'ol/Map.js';
 import View from 'ol/View.js';
 import { defaults as defaultControls } from 'ol/control/defaults.js';
 import ScaleLine from 'ol/control/ScaleLine.js';
-import { createEmpty, extend } from 'ol/extent.js';
+import { createEmpty, extend, getIntersection, isEmpty } from 'ol/extent.js';
 import CircleStyle from 'ol/style/Circle.js';
 import Fill from 'ol/style/Fill.js';
 import Stroke from 'ol/style/Stroke.js';
@@ -88,12 +88,24 @@ export class MapView {
 
   /** All villages; `anew`: in the size that the page gives the map. */
   fit(anew = true) {
-    const extent = createEmpty();
-    this.features.forEach((feature) => extend(extent, feature.getGeometry().getExtent()));
+    const extent = this.whole();
     if (anew) {
       this.map.updateSize();
     }
     this.map.getView().fit(extent, { padding: [16, 16, 28, 16] });
+  }
+
+  whole() {
+    const extent = createEmpty();
+    this.features.forEach((feature) => extend(extent, feature.getGeometry().getExtent()));
+    return extent;
+  }
+
+  /** Of what is in view the part that has villages. */
+  inView() {
+    const view = this.store.get('extent');
+    const part = view ? getIntersection(view, this.whole()) : this.whole();
+    return isEmpty(part) ? this.whole() : part;
   }
 
   /** Brings a village into view. */
