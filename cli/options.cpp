@@ -330,7 +330,8 @@ class CommandLine {
     add_settings(app);
     add_output(app);
     app.add_flag("--dry-run", options_.dry_run,
-                 say("read and check everything, write nothing", "只读入和检查，不写任何文件"));
+                 say("read and check everything, write nothing, say what the run would take",
+                     "只读入和检查，不写任何文件，并估计完整运行的规模、时间与内存"));
     add_search_options(app, options_.plan, language_);
     app.add_option("--seed", options_.seed,
                    say("of the search of planners and of fates in years ahead; another seed may "
