@@ -16,6 +16,8 @@ class InternalTables {
   explicit InternalTables(RunFolder& out) : out_(out) {}
 
   void write(OutputTable table);
+  // What was written so far.
+  [[nodiscard]] std::vector<OutputTable> const& tables() const { return tables_; }
   // restricted/internal/tables.xlsx, for its owner only, with the dictionary of its columns.
   void write_workbook(WorkbookNotes const& notes, Language language);
 

@@ -108,6 +108,11 @@ class ScenarioReader {
       ConfigReader simulate = reader.table("simulate");
       scenario_.simulation = read_simulation_options(simulate, scenario_.profile);
     }
+    ConfigReader report = reader.table("report");
+    scenario_.imprint = {report.both_languages("data_date", ""),
+                         report.both_languages("map_maker", ""),
+                         report.both_languages("approval_number", "")};
+    report.finish();
     ConfigReader check = reader.table("check");
     scenario_.check = read_check_options(check);
     if (reader.has("earlier")) {

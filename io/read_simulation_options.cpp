@@ -216,7 +216,7 @@ SimulationOptions read_simulation_options(ConfigReader& reader, Profile const& p
   }
   options.minute_effects = read_minute_effects(effects, profile.services);
   effects.finish();
-  options.programmes = read_programmes(reader, per_major);
+  options.programmes = read_programmes(reader, profile.terms);
   if (reader.has("demography")) {
     if (!profile.terms.ages) {
       reader.complain("demography", LegalPart{"profile_ages", {}});

@@ -37,6 +37,7 @@
 #include "io/write_csv.h"
 #include "io/write_geopackage.h"
 #include "io/write_qgis_project.h"
+#include "io/write_report.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -399,7 +400,8 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
   for (OutputTable& table : tables) {
     stamp(stamps, table.title);
   }
-  out.write("summary.json", summary_json(scenario, result));
+  std::string const summary = summary_json(scenario, result);
+  out.write("summary.json", summary);
   out.write("public/ATTRIBUTION.txt",
             attribution_text(stamps, scenario.language, result.places.value()));
   std::vector<OutputTable> package;
@@ -430,6 +432,11 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
   OutputTable const follow_up = follow_up_table(result.places.value().region);
   if (!follow_up.rows.empty()) {
     internal.write(follow_up);
+  }
+  ReportSource const source{scenario, stamps, tables, internal.tables(), summary};
+  out.write("public/report.html", report_html(ReportEdition::open, source));
+  if (result.households) {
+    out.write("restricted/internal/report.html", report_html(ReportEdition::internal, source));
   }
   internal.write_workbook(workbook_notes(scenario, stamps, Edition::internal), scenario.language);
   out.write("restricted/run.json", restricted_run_json(told_apart(result, inputs, out.files())));

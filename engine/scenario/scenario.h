@@ -11,6 +11,7 @@
 #include "engine/relocation/relocation_options.h"
 #include "engine/scenario/check_options.h"
 #include "engine/scenario/profile.h"
+#include "engine/scenario/report_imprint.h"
 #include "engine/types/text.h"
 
 #include <map>
@@ -76,6 +77,7 @@ struct Scenario {
   std::optional<SimulationOptions> simulation;      // none: no years ahead are simulated
   CheckOptions check;
   std::optional<EarlierRegister> earlier;  // none: there is none to compare with
+  ReportImprint imprint;
 };
 
 }  // namespace tongcun

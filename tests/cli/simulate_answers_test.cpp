@@ -69,6 +69,7 @@ income_below = 1.0
 source = "test"
 [[simulate.programmes]]
 name = "medical aid"
+kind = "medical"
 causes = ["illness"]
 places = 50
 source = "test"
@@ -116,6 +117,11 @@ TEST_F(SimulateAnswers, CausesPartsOfTheChangeNumbersAndTargets) {
   EXPECT_EQ(causes["illness"].at("cause_receiving"), "50");
   EXPECT_EQ(causes["illness"].at("cause_waiting"), "30");
   EXPECT_EQ(causes["skill"].at("cause_open"), "80");
+  std::vector<Row> const kinds = csv_rows(folder_ / (internal + "poverty_programmes.csv"));
+  ASSERT_EQ(kinds.size(), 2U);
+  EXPECT_EQ(kinds[0].at("programme_kind"), "");
+  EXPECT_EQ(kinds[1].at("programme_kind"), "medical");
+  EXPECT_EQ(kinds[1].at("programme_kind_name"), "健康扶贫 / medical assistance");
   int waiting = 0;
   int undecided = 0;
   std::vector<Row> const matched =
