@@ -60,7 +60,7 @@ void add_inputs(std::vector<InputRecord> more, std::vector<InputRecord>& inputs)
 }  // namespace
 
 int check_command(Options const& options) {
-  Scenario scenario = read_scenario(options.scenario);
+  Scenario scenario = read_scenario(options.scenario, options.settings);
   scenario.language = options.language.value_or(scenario.language);
   scenario.relocation.reset();  // what is there, not what is planned
   scenario.simulation.reset();

@@ -50,7 +50,7 @@ Finding missing_key(Scenario const& scenario, std::string key) {
 }  // namespace
 
 int run_command(Options const& options) {
-  Scenario scenario = read_scenario(options.scenario);
+  Scenario scenario = read_scenario(options.scenario, options.settings);
   scenario.language = options.language.value_or(scenario.language);
   Language const language = scenario.language;
   if (options.plan.relocation && !scenario.relocation) {

@@ -11,6 +11,7 @@
 #include "engine/relocation/relocation_options.h"
 #include "engine/scenario/check_options.h"
 #include "engine/scenario/profile.h"
+#include "engine/scenario/report_imprint.h"
 #include "engine/types/text.h"
 
 #include <map>
@@ -52,9 +53,11 @@ struct EarlierRegister {
 struct Scenario {
   std::string name;
   std::string title;
-  std::string file;             // the scenario file's own name, without folders
-  std::string sha256;           // of the scenario file
-  std::set<std::string> given;  // keys that the file sets itself ("network.off_road_limit_m")
+  std::string file;                   // the scenario file's own name, without folders
+  std::string sha256;                 // of the scenario file
+  std::vector<ConfigFile> inherited;  // scenario files below it, the nearest first
+  std::vector<std::string> settings;  // "key=value" of the command line, over the files
+  std::set<std::string> given;  // keys that the files or settings set ("network.off_road_limit_m")
   Language language = Language::en;
   bool invented = false;     // the data was made by our generator; said on every output
   std::string register_key;  // file with the office's key for pseudonyms; "" = none
@@ -75,6 +78,7 @@ struct Scenario {
   std::optional<SimulationOptions> simulation;      // none: no years ahead are simulated
   CheckOptions check;
   std::optional<EarlierRegister> earlier;  // none: there is none to compare with
+  ReportImprint imprint;
 };
 
 }  // namespace tongcun
