@@ -199,11 +199,18 @@ void write_checks(RunFolder& out, InternalTables& internal, Scenario const& scen
     std::vector<LedgerEntry> const& entries = result.ledger->for_the_office();
     out.write(kLedgerFile, ledger_csv(entries));
     OutputTable const problems = problem_table(entries, villages);
-    internal.write(problems);
-    if (!problems.rows.empty()) {
-      std::filesystem::path const layer =
-          out.path_of("restricted/internal/" + problems.name + ".gpkg");
-      write_geopackage(layer, {problems}, scenario.language, Styling::plain);
+    Region const& region = result.places.value().region;
+    OutputTable const roads = road_problem_table(entries, region.roads, region.layers);
+    std::vector<OutputTable> drawn;
+    for (OutputTable const* const table : {&problems, &roads}) {
+      internal.write(*table);
+      if (!table->rows.empty()) {
+        drawn.push_back(*table);
+      }
+    }
+    if (!drawn.empty()) {
+      std::filesystem::path const layer = out.path_of("restricted/internal/problems.gpkg");
+      write_geopackage(layer, drawn, scenario.language, Styling::plain);
       std::filesystem::permissions(
           layer, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     }

@@ -115,6 +115,9 @@ TEST_F(CheckRun, FindsWhatContradictsItself) {
   ASSERT_FALSE(villages.empty());
   EXPECT_EQ(villages[0].at("village_code"), "520123100201");
   EXPECT_EQ(villages[0].at("problem_errors"), "2");
+  auto const roads = csv_rows(folder_ / "out/restricted/internal/road_problems.csv");
+  ASSERT_EQ(roads.size(), 1U);
+  EXPECT_EQ(roads[0].at("problem_rules"), "V823");
   auto const mode = std::filesystem::status(folder_ / "out/restricted/internal/problems.gpkg");
   EXPECT_EQ(mode.permissions(),
             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
