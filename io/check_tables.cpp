@@ -40,8 +40,11 @@ struct ProblemCount {
     for (std::string const& rule : rules) {
       list += (list.empty() ? "" : " ") + rule;
     }
-    row.insert(row.end(), {of(Severity::error), of(Severity::warning), of(Severity::information),
-                           accepted, std::move(list)});
+    for (std::int64_t const count :
+         {of(Severity::error), of(Severity::warning), of(Severity::information), accepted}) {
+      row.emplace_back(count);
+    }
+    row.emplace_back(std::move(list));
   }
 };
 

@@ -15,6 +15,7 @@
 #include "io/internal_tables.h"
 #include "io/measure_tables.h"
 #include "io/network_tables.h"
+#include "io/office_duties.h"
 #include "io/output_tables.h"
 #include "io/panel_fit_table.h"
 #include "io/poverty_tables.h"
@@ -199,6 +200,9 @@ void write_checks(RunFolder& out, InternalTables& internal, Scenario const& scen
     std::vector<LedgerEntry> const& entries = result.ledger->for_the_office();
     out.write(kLedgerFile, ledger_csv(entries));
     OutputTable const problems = problem_table(entries, villages);
+    if (!scenario.check.offices.empty()) {
+      internal.write(office_problem_table(entries, villages, scenario.check.date));
+    }
     Region const& region = result.places.value().region;
     OutputTable const roads = road_problem_table(entries, region.roads, region.layers);
     std::vector<OutputTable> drawn;
