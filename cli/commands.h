@@ -10,7 +10,9 @@ namespace tongcun {
 [[nodiscard]] int init_command(Options const& options);
 [[nodiscard]] int run_command(Options const& options);
 [[nodiscard]] int check_command(Options const& options);
+[[nodiscard]] int compare_command(Options const& options);
 [[nodiscard]] int relink_command(Options const& options);
+[[nodiscard]] int template_command(Options const& options);
 [[nodiscard]] int verify_command(Options const& options);
 [[nodiscard]] int synth_county_command(Options const& options);
 [[nodiscard]] int synth_households_command(Options const& options);

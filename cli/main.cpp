@@ -31,6 +31,10 @@ int dispatch(Options const& options) {
       return run_command(options);
     case Command::verify:
       return verify_command(options);
+    case Command::make_template:
+      return template_command(options);
+    case Command::compare:
+      return compare_command(options);
     case Command::relink:
       return relink_command(options);
     case Command::synth_county:

@@ -5,12 +5,16 @@
 #include "cli/print_text.h"
 #include "engine/synthetic/plant_defects.h"
 #include "io/config_reader.h"
+#include "io/enum_names.h"
+#include "io/layer_template.h"
+#include "io/load_profile.h"
 #include "io/read_scenario.h"
 #include "io/version.h"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 #include <set>
@@ -59,10 +63,12 @@ class CommandLine {
     app_.require_subcommand(1);
     add_language(app_);
     add_init();
+    add_template();
     add_check();
     add_run();
     add_plan();
     add_simulate();
+    add_compare();
     add_relink();
     add_verify();
     add_synth();
@@ -85,10 +91,12 @@ class CommandLine {
       options_.language = named_language_ == "zh" ? Language::zh : Language::en;
     }
     for (auto const& [verb, command] : {std::pair{init_, Command::init},
+                                        {template_, Command::make_template},
                                         {check_, Command::check},
                                         {run_, Command::run},
                                         {plan_relocation_, Command::plan_relocation},
                                         {simulate_, Command::simulate},
+                                        {compare_, Command::compare},
                                         {relink_, Command::relink},
                                         {verify_, Command::verify},
                                         {synth_, Command::synth_county},
@@ -106,6 +114,12 @@ class CommandLine {
                               (runs && !options_.dry_run);
     if (needs_folder && options_.out.empty()) {
       complain(say("--out is required: the folder for the results", "缺少 --out：结果文件夹"));
+      return {std::nullopt, status_of(ExitCode::command_line)};
+    }
+    if (options_.command == Command::init && options_.project.empty() &&
+        options_.key_file.empty()) {
+      complain(
+          say("a folder for the scenario is required, or --key", "缺少存放方案的文件夹，或 --key"));
       return {std::nullopt, status_of(ExitCode::command_line)};
     }
     if (options_.command == Command::relink && options_.relink.scenario.empty() &&
@@ -194,6 +208,16 @@ class CommandLine {
         ->check(whole_number(0, 1024));
   }
 
+  void add_settings(CLI::App& app) {
+    app.add_option("--set", options_.settings,
+                   say("key=value: another value for a key of the scenario, in TOML "
+                       "(access.nearest=5, 'title=\"…\"'); may be repeated",
+                       "键名=值：改变方案中某个键的值，按 TOML 书写（access.nearest=5、"
+                       "'title=\"…\"'）；可重复给出"))
+        ->type_name(say("KEY=VALUE", "键名=值"))
+        ->allow_extra_args(false);
+  }
+
   void add_all_findings(CLI::App& app) {
     app.add_flag("--all-findings", options_.all_findings,
                  say("print every finding, not only the first few of each rule",
@@ -201,15 +225,63 @@ class CommandLine {
   }
 
   void add_init() {
-    init_ = app_.add_subcommand("init", say("make what work on a register of real households needs",
-                                            "生成处理真实农户台账所需的文件"));
+    init_ = app_.add_subcommand("init",
+                                say("a scenario from the layers you have, or a key for a register",
+                                    "按现有图层拟写方案，或生成台账的假名密钥"));
     init_->group(verbs_group());
+    init_->add_option(
+        "project", options_.project,
+        say("folder for scenario.toml, which must not exist there; its layers are looked at",
+            "存放 scenario.toml 的文件夹（其中不能已有该文件）；查看其中的图层"));
+    init_->add_option(
+        "--data", options_.data,
+        say("folder of the layers, where they lie elsewhere", "图层另在别处时所在的文件夹"));
     init_
-        ->add_option("--key", options_.key_file,
-                     say("file for a new key of pseudonyms; must not exist. Keep it at the office",
-                         "新假名密钥的文件；不能已存在。密钥留在单位内部"))
-        ->required();
+        ->add_option("--profile", options_.profile,
+                     say("shipped rule profile; default: cn-2026", "内置规则档；默认 cn-2026"))
+        ->check(CLI::Validator(
+            [this](std::string const& word) {
+              std::vector<std::string> const shipped = shipped_profiles();
+              return std::ranges::find(shipped, word) != shipped.end()
+                         ? std::string()
+                         : say("there is no shipped profile of that name", "没有这种内置规则档");
+            },
+            ""));
+    init_->add_option("--key", options_.key_file,
+                      say("file for a new key of pseudonyms; must not exist. Keep it at the office",
+                          "新假名密钥的文件；不能已存在。密钥留在单位内部"));
     add_language(*init_);
+  }
+
+  void add_template() {
+    template_ = app_.add_subcommand(
+        "template", say("blank workbooks of the input tables, with words to choose from",
+                        "生成各输入表的空白工作簿，附可选用词与说明"));
+    template_->group(verbs_group());
+    template_
+        ->add_option("--layer", options_.layers,
+                     say("villages, committees, facilities, sites, households, persons or "
+                         "crosswalk; may be repeated; default: all",
+                         "villages、committees、facilities、sites、households、persons 或 "
+                         "crosswalk；可重复给出；默认全部"))
+        ->allow_extra_args(false)
+        ->check(CLI::Validator(
+            [this](std::string const& word) {
+              for (LayerRole const role : template_roles()) {
+                if (name_of(role, kLayerRoleNames) == word) {
+                  return std::string();
+                }
+              }
+              return say("there is no blank table of that name", "没有这种空白表");
+            },
+            ""));
+    template_->add_flag("--csv", options_.as_csv,
+                        say("headers alone, as CSV files", "只要列名，写成 CSV"));
+    template_
+        ->add_option("--out", options_.out,
+                     say("folder for the tables; must not exist", "存放空白表的文件夹；不能已存在"))
+        ->required();
+    add_language(*template_);
   }
 
   void add_check() {
@@ -221,6 +293,7 @@ class CommandLine {
         ->add_option("scenario", options_.scenario,
                      say("scenario file (.toml)", "方案文件（.toml）"))
         ->required();
+    add_settings(*check_);
     check_->add_option("--since", options_.since,
                        say("folder of an earlier check: what is new, still open, fixed",
                            "先前核查的结果文件夹：对比新增、未解决与已销号"));
@@ -254,9 +327,11 @@ class CommandLine {
   void add_scenario(CLI::App& app) {
     app.add_option("scenario", options_.scenario, say("scenario file (.toml)", "方案文件（.toml）"))
         ->required();
+    add_settings(app);
     add_output(app);
     app.add_flag("--dry-run", options_.dry_run,
-                 say("read and check everything, write nothing", "只读入和检查，不写任何文件"));
+                 say("read and check everything, write nothing, say what the run would take",
+                     "只读入和检查，不写任何文件，并估计完整运行的规模、时间与内存"));
     add_search_options(app, options_.plan, language_);
     app.add_option("--seed", options_.seed,
                    say("of the search of planners and of fates in years ahead; another seed may "
@@ -280,6 +355,21 @@ class CommandLine {
     add_earlier_run(*plan_relocation_, options_.plan, language_);
     add_other_plans(*plan_relocation_, options_.plan, language_);
     add_scenario(*plan_relocation_);
+  }
+
+  void add_compare() {
+    compare_ = app_.add_subcommand(
+        "compare", say("lay runs side by side: numbers, villages, households, money, poverty",
+                       "对照多次运行的结果：主要数值、各村、农户、资金与贫困"));
+    compare_->group(verbs_group());
+    compare_
+        ->add_option("runs", options_.compared,
+                     say("folders of runs; the others are compared with the first",
+                         "结果文件夹；其余各次与第一次对比"))
+        ->required()
+        ->expected(2, 20);
+    add_output(*compare_);
+    add_common(*compare_);
   }
 
   void add_relink() {
@@ -328,6 +418,7 @@ class CommandLine {
         ->add_option("--scenario", options_.scenario,
                      say("scenario file of the run (.toml)", "该次运行的方案文件（.toml）"))
         ->required();
+    add_settings(*verify_);
     add_plan_kind(*verify_, options_.plan, language_);
     add_earlier_run(*verify_, options_.plan, language_);
     add_common(*verify_);
@@ -449,8 +540,8 @@ class CommandLine {
   [[nodiscard]] std::string message_of(CLI::ParseError const& error) const {
     std::vector<std::string> const& words = options_.words;
     if (words.size() > 1 && !words[1].starts_with("-")) {
-      Words const verbs{"init",   "check", "run",     "plan",    "simulate", "verify",
-                        "relink", "synth", "explain", "formats", "doctor"};
+      Words const verbs{"init",   "template", "check", "run",     "plan",    "simulate", "compare",
+                        "verify", "relink",   "synth", "explain", "formats", "doctor"};
       if (!verbs.contains(words[1])) {
         return no_such(words[1], verbs, say("is no verb", "不是动词"));
       }
@@ -476,8 +567,8 @@ class CommandLine {
     if (dynamic_cast<CLI::RequiredError const*>(&error) != nullptr) {
       std::size_t const end = what.find(" is required");
       bool const is_verb = what.find("ubcommand") != std::string::npos;
-      return is_verb ? "缺少动词：init、check、run、plan "
-                       "relocation、simulate、verify、relink、synth county、"
+      return is_verb ? "缺少动词：init、template、check、run、plan "
+                       "relocation、simulate、compare、verify、relink、synth county、"
                        "synth households、explain、formats 或 doctor"
                      : "缺少必需的参数：" + what.substr(0, end);
     }
@@ -529,11 +620,13 @@ class CommandLine {
   std::string named_language_;
   CLI::App app_;
   CLI::App* init_ = nullptr;
+  CLI::App* template_ = nullptr;
   CLI::App* check_ = nullptr;
   CLI::App* run_ = nullptr;
   CLI::App* plan_ = nullptr;
   CLI::App* plan_relocation_ = nullptr;
   CLI::App* simulate_ = nullptr;
+  CLI::App* compare_ = nullptr;
   CLI::App* relink_ = nullptr;
   CLI::App* verify_ = nullptr;
   CLI::App* synth_ = nullptr;

@@ -17,10 +17,12 @@ namespace tongcun {
 
 enum class Command : std::uint8_t {
   init,
+  make_template,
   check,
   run,
   plan_relocation,
   simulate,
+  compare,
   relink,
   verify,
   synth_county,
@@ -41,12 +43,19 @@ struct Options {
   bool all_findings = false;  // check, run, synth households
   int threads = 0;
   std::string out;
-  std::string key_file;      // init, relink
-  RelinkRequest relink;      // but for the key
-  std::string scenario;      // check, run, plan, verify
-  std::string verified_run;  // verify: folder of a run
-  std::string since;         // check: folder of an earlier check
-  std::string parameters;    // synth county
+  std::string key_file;               // init, relink
+  RelinkRequest relink;               // but for the key
+  std::string scenario;               // check, run, plan, verify
+  std::vector<std::string> settings;  // likewise: "key=value" over the scenario's
+  std::string verified_run;           // verify: folder of a run
+  std::vector<std::string> compared;  // compare: folders of runs, the first is the base
+  std::string project;                // init: folder for a scenario of the user's own layers
+  std::string data;                   // init: where the layers lie; "" = in the project
+  std::string profile;                // init: a shipped one
+  std::vector<std::string> layers;    // template: roles of layers; none = all
+  bool as_csv = false;                // template
+  std::string since;                  // check: folder of an earlier check
+  std::string parameters;             // synth county
   std::optional<std::uint64_t> seed;
   std::optional<int> villages;
   std::optional<CountyEra> era;             // synth county

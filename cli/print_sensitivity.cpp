@@ -36,7 +36,7 @@ std::string sensitivity_text(PathStatistics const& statistics, Language language
   constexpr std::size_t kShown = 5;
   for (std::size_t n = 0; n < std::min(kShown, told.numbers.size()); ++n) {
     PathVaried const& one = told.numbers[n];
-    VariedShares const shares = varied_shares(one, told.persons, terms.options.replicates);
+    VariedShares const shares = varied_shares(one, told, terms.options.replicates);
     text += fmt::format(fmt::runtime(zh ? "    {}：{}（{} 至 {}）；{}（{} 至 {}）\n"
                                         : "    {}: {} ({} to {}); {} ({} to {})\n"),
                         one.number.key, points_text(shares.at_low), points_text(shares.at_low_low),

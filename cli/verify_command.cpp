@@ -78,7 +78,7 @@ std::string holds_json(PublishedRun const& published, PublishedCheck const& chec
 
 // The question that the run was asked: the scenario with what its command line said beside it.
 Scenario asked_scenario(Options const& options) {
-  Scenario scenario = read_scenario(options.scenario);
+  Scenario scenario = read_scenario(options.scenario, options.settings);
   scenario.language = options.language.value_or(scenario.language);
   if (!scenario.relocation) {
     scenario.relocation = default_relocation_options(scenario.profile);

@@ -103,6 +103,17 @@ std::vector<std::string> term_keys() {
   return keys;
 }
 
+std::vector<std::string> keys_below(std::string_view key) {
+  std::string const prefix = std::string(key) + ".";
+  std::vector<std::string> keys;
+  for (Entry const& entry : terms()) {
+    if (entry.key.starts_with(prefix)) {
+      keys.push_back(entry.key);
+    }
+  }
+  return keys;
+}
+
 std::string name_of_word(std::string_view column, std::string_view word, Language language) {
   std::string const below = std::string(column) + "." + std::string(word);
   Term const* found = find(below);

@@ -26,6 +26,9 @@ struct Term {
 // In the order of the file, without parts of messages ("legal.number").
 [[nodiscard]] std::vector<std::string> term_keys();
 
+// The keys that stand below a group or a term, in the order of the file: "unit.minute" of "unit".
+[[nodiscard]] std::vector<std::string> keys_below(std::string_view key);
+
 // The name of a word of a column, for people: "village" of "road_class" is "村道". A word that is
 // in no list stands for itself.
 [[nodiscard]] std::string name_of_word(std::string_view column, std::string_view word,

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
 #include <string_view>
 #include <utility>
 
@@ -205,6 +206,21 @@ std::string symbol_xml(MapRule const& rule, GeometryType geometry, std::size_t n
       number, kind, layer_class, options);
 }
 
+// Worse before better, so that nothing bad is hidden by something good.
+MapStyle comparison_style() {
+  MapStyle style;
+  for (auto const& [key, colour] : {std::pair{"verdicts_worse", "#d95f02"},
+                                    {"verdicts_better", "#1f78b4"},
+                                    {"minutes_longer", "#fdbf6f"},
+                                    {"minutes_shorter", "#a6cee3"},
+                                    {"cells_that_differ", "#bdbdbd"}}) {
+    style.rules.push_back(
+        {"\"" + std::string(key) + "\" > 0", term(key).name, colour, "#252525", 3.0, false});
+  }
+  style.rules.push_back({"", {"nothing differs", "无变化"}, "#ffffff", "#969696", 2.0, false});
+  return style;
+}
+
 }  // namespace
 
 std::string xml_text(std::string_view text) {
@@ -261,6 +277,9 @@ std::optional<MapStyle> style_of(OutputTable const& table) {
   }
   if (is_relocation(table)) {
     return placed_style(table);
+  }
+  if (table.name == "comparison_villages") {
+    return comparison_style();
   }
   MapStyle links;
   links.rules = {{"", table.title, "#636363", "", 0.2, true}};

@@ -29,6 +29,43 @@ PathShares::Share share(Wide part, Wide of, RoundedTo rounded) {
   return std::nullopt;
 }
 
+// With demography: of today by today's persons, of the last year by those who live then.
+std::vector<ChangeShare> living_change_shares(PathArea const& area) {
+  Wide const known = area.base->known_persons();
+  Wide const poor = area.today->poor;
+  LivingCell const& last = *area.scenarios.back()->back().living;
+  Wide const living = last.known_persons;
+  std::vector<ChangeShare> shares;
+  PathShares::Share const today_low = share(poor, known, RoundedTo::lower);
+  PathShares::Share const today_high = share(poor, known, RoundedTo::upper);
+  bool const is_known = today_low && living > 0;
+  Wide sum = 0;
+  PathShares::Share told = 0;
+  for (PathChange const& change : *area.changes) {
+    if (!is_known) {
+      shares.push_back({change.part, std::nullopt, std::nullopt, std::nullopt});
+      continue;
+    }
+    sum += change.sum;
+    Wide const all = living * change.orders;
+    auto const until = *share(sum * known - poor * all, all * known, RoundedTo::nearest);
+    // In millionths already; the whole is cut off later.
+    auto const end = [&](std::int64_t value, RoundedTo rounded) {
+      return *share(value, Wide{change.orders} * kMillion, rounded);
+    };
+    std::int64_t const low = end(change.interval.low, RoundedTo::lower);
+    std::int64_t const high = end(change.interval.high, RoundedTo::upper);
+    bool const is_first = change.part == StudyScenario::baseline;
+    shares.push_back({change.part, until - *told, is_first ? low - *today_high : low,
+                      is_first ? high - *today_low : high});
+    told = until;
+  }
+  shares.push_back({StudyScenario::together, is_known ? told : std::nullopt,
+                    is_known ? PathShares::Share(last.share.low - *today_high) : std::nullopt,
+                    is_known ? PathShares::Share(last.share.high - *today_low) : std::nullopt});
+  return shares;
+}
+
 }  // namespace
 
 PathShares shares_of(PathCell const& cell, StudyBase const& base, std::uint32_t replicates,
@@ -79,6 +116,9 @@ PathShares shares_today(IncomePoverty const& today, StudyBase const& base) {
 }
 
 std::vector<ChangeShare> change_shares(PathArea const& area, std::uint32_t replicates) {
+  if (area.changes->front().is_of_the_living) {
+    return living_change_shares(area);
+  }
   Wide const known = area.base->known_persons();
   std::vector<ChangeShare> shares;
   Wide sum = 0;
@@ -99,15 +139,18 @@ std::vector<ChangeShare> change_shares(PathArea const& area, std::uint32_t repli
   return shares;
 }
 
-VariedShares varied_shares(PathVaried const& varied, std::int64_t persons,
+VariedShares varied_shares(PathVaried const& varied, PathSensitivity const& of,
                            std::uint32_t replicates) {
-  Wide const all = Wide{persons} * replicates;
-  return {share(varied.at_low, all, RoundedTo::nearest),
-          share(varied.at_low_interval.low, persons, RoundedTo::lower),
-          share(varied.at_low_interval.high, persons, RoundedTo::upper),
-          share(varied.at_high, all, RoundedTo::nearest),
-          share(varied.at_high_interval.low, persons, RoundedTo::lower),
-          share(varied.at_high_interval.high, persons, RoundedTo::upper)};
+  auto const end = [&](std::int64_t value, RoundedTo rounded) {
+    return of.is_of_the_living ? PathShares::Share(value)
+                               : share(value, of.persons / replicates, rounded);
+  };
+  return {share(varied.at_low, of.persons, RoundedTo::nearest),
+          end(varied.at_low_interval.low, RoundedTo::lower),
+          end(varied.at_low_interval.high, RoundedTo::upper),
+          share(varied.at_high, of.persons, RoundedTo::nearest),
+          end(varied.at_high_interval.low, RoundedTo::lower),
+          end(varied.at_high_interval.high, RoundedTo::upper)};
 }
 
 }  // namespace tongcun

@@ -61,7 +61,7 @@ struct VariedShares {
   PathShares::Share at_high_low;
   PathShares::Share at_high_high;
 };
-[[nodiscard]] VariedShares varied_shares(PathVaried const& varied, std::int64_t persons,
+[[nodiscard]] VariedShares varied_shares(PathVaried const& varied, PathSensitivity const& of,
                                          std::uint32_t replicates);
 
 }  // namespace tongcun

@@ -3,6 +3,7 @@
 
 #include "io/csv_reader.h"
 #include "io/text_file.h"
+#include "io/xlsx_workbook.h"
 #include "io/zip_archive.h"
 
 #include <algorithm>
@@ -230,7 +231,7 @@ class HiddenCells {
 
 // A cell or a value by itself: it may as well be the code of a road or a tap.
 bool stands_alone(std::string_view text, std::size_t begin, std::size_t digits) {
-  constexpr std::string_view kAround = " :[]{},;\t\r\n\"";
+  constexpr std::string_view kAround = " :[]{},;<>\t\r\n\"";
   std::size_t const end = begin + digits;
   return (begin == 0 || kAround.find(text[begin - 1]) != std::string_view::npos) &&
          (end == text.size() || kAround.find(text[end]) != std::string_view::npos);
@@ -284,6 +285,11 @@ class Auditor {
     read_dictionary();
     for (std::filesystem::path const& file : files) {
       audit_file(file);
+    }
+    for (std::filesystem::path const& file : files) {
+      if (file.extension() == ".xlsx") {
+        audit_workbook(std::filesystem::relative(file, run_).generic_string(), file);
+      }
     }
     return std::move(result_);
   }
@@ -384,6 +390,81 @@ class Auditor {
     }
   }
 
+  // Sheets of tables of households must show what the CSV file of the table shows, which has been
+  // looked at: the same counts, and nothing where a cell is hidden.
+  void audit_workbook(std::string const& file, std::filesystem::path const& path) {
+    std::optional<XlsxWorkbook> const book = XlsxWorkbook::open(path);
+    if (!book) {
+      refuse(file);
+    }
+    for (XlsxWorkbook::SheetName const& name : book->sheets()) {
+      std::optional<Sheet> const sheet = book->read_sheet(name);
+      if (!sheet) {
+        refuse(file);
+      }
+      audit_sheet(std::string(file).append("/").append(name.name), *sheet);
+    }
+  }
+
+  void audit_sheet(std::string const& name, Sheet const& sheet) {
+    for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
+      std::vector<std::string> const keys = texts_of(sheet.rows[i], sheet.rows[i].cells.size());
+      bool const is_of_households =
+          std::ranges::find(keys, "invented_row") != keys.end() &&
+          std::ranges::any_of(keys, [this](std::string const& key) { return is_count(key); });
+      if (!is_of_households) {
+        continue;
+      }
+      auto const table = std::ranges::find(household_tables_, keys, &Table::header);
+      if (table == household_tables_.end()) {
+        add(name, {"differs", "yes"}, sheet.rows[i].number);
+      } else {
+        compare(name, sheet, i + 1, *table);
+      }
+      return;
+    }
+  }
+
+  void compare(std::string const& name, Sheet const& sheet, std::size_t first, Table const& table) {
+    for (std::size_t row = 0; row < table.rows.size() || first + row < sheet.rows.size(); ++row) {
+      bool const are_both = row < table.rows.size() && first + row < sheet.rows.size();
+      std::vector<std::string> const texts =
+          are_both ? texts_of(sheet.rows[first + row], table.header.size())
+                   : std::vector<std::string>();
+      for (std::size_t c = 0; c < table.header.size(); ++c) {
+        result_.cells += is_count(table.header[c]) ? 1 : 0;
+        if (is_count(table.header[c]) && (!are_both || texts[c] != plain(table.rows[row][c]))) {
+          add(name, {"differs", "yes"},
+              sheet.rows[first - 1].number + static_cast<std::int64_t>(row) + 1, table.header[c]);
+          return;  // once a sheet
+        }
+      }
+    }
+  }
+
+  // A number as a sheet holds it: without the zeros that only its format shows.
+  static std::string plain(std::string const& printed) {
+    if (printed.find('.') == std::string::npos) {
+      return printed;
+    }
+    std::string number = printed.substr(0, printed.find_last_not_of('0') + 1);
+    return number.ends_with('.') ? number.substr(0, number.size() - 1) : number;
+  }
+
+  static std::vector<std::string> texts_of(SheetRow const& row, std::size_t columns) {
+    std::vector<std::string> texts(columns);
+    for (SheetCell const& cell : row.cells) {
+      if (cell.column < columns) {
+        texts[cell.column] = cell.text;
+      }
+    }
+    return texts;
+  }
+
+  [[nodiscard]] bool is_count(std::string const& key) const {
+    return std::ranges::any_of(counts_, [&](auto const& of) { return of.second.contains(key); });
+  }
+
   // Rows of a real register only.
   void audit_table(std::string const& file, std::string const& name, Table const& table) {
     auto const invented = table.find("invented_row");
@@ -395,6 +476,7 @@ class Auditor {
       return;
     }
     ++result_.tables;
+    household_tables_.push_back(table);
     std::vector<std::size_t> real;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
       if (invented_too_ || table.rows[row][*invented] != "yes") {
@@ -432,6 +514,7 @@ class Auditor {
   bool invented_too_ = false;
   std::vector<std::string> names_;
   CountColumns counts_;
+  std::vector<Table> household_tables_;  // as CSV, for what workbooks show of them
   PrivacyAudit result_;
 };
 

@@ -48,6 +48,9 @@ class ProfileReader {
     std::optional<YearRange> const years = read_years(reader);
     profile_.guarantees = read_rules(reader, profile_.services, years);
     profile_.terms = read_terms(reader, years);
+    for (ConfigReader& row : reader.tables("programme_kinds")) {
+      read_programme_kind(row);
+    }
     if (reader.has("ages")) {
       ConfigReader ages = reader.table("ages");
       ReadLifeAges found = read_life_ages(ages);
@@ -70,6 +73,21 @@ class ProfileReader {
   }
 
  private:
+  void read_programme_kind(ConfigReader& row) {
+    ProgrammeKind kind;
+    kind.code = row.required_text("id");
+    if (!kind.code.empty() && !is_plain_word(kind.code)) {
+      row.complain("id", LegalPart{"plain_word", {}});
+    } else if (std::ranges::find(profile_.terms.programmes, kind.code, &ProgrammeKind::code) !=
+               profile_.terms.programmes.end()) {
+      row.complain("id", LegalPart{"once_in_file", {{"name", kind.code}}});
+    }
+    kind.name = row.both_languages("name", kind.code);
+    profile_.sources.push_back(read_source(row));
+    row.finish();
+    profile_.terms.programmes.push_back(std::move(kind));
+  }
+
   void read_country(ConfigReader& reader) {
     profile_.country = reader.required_text("code");
     std::vector<double> const box = reader.numbers("extent", -180.0, 180.0);

@@ -3,8 +3,10 @@
 
 #include "io/read_relocation_rules.h"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <optional>
 #include <set>
 #include <string>
@@ -47,9 +49,23 @@ void read_transfer(ConfigReader& row, std::int64_t per_major, ProgrammeOption& p
   }
 }
 
-ProgrammeOption read_programme(ConfigReader& row, std::int64_t per_major) {
+std::string read_kind(ConfigReader& row, std::vector<ProgrammeKind> const& catalogue) {
+  std::string kind = row.text("kind", "");
+  if (row.has("kind") &&
+      std::ranges::find(catalogue, kind, &ProgrammeKind::code) == catalogue.end()) {
+    std::vector<std::string_view> codes;
+    for (ProgrammeKind const& known : catalogue) {
+      codes.emplace_back(known.code);
+    }
+    row.complain("kind", LegalPart{"one_of", {{"list", list_of(codes)}}});
+  }
+  return kind;
+}
+
+ProgrammeOption read_programme(ConfigReader& row, ProfileTerms const& terms) {
   ProgrammeOption programme;
   programme.name = row.required_text("name");
+  programme.kind = read_kind(row, terms.programmes);
   programme.income_below = row.optional_number("income_below", 0.0, kMostParts);
   programme.causes = kinds<PovertyCause>(row, "causes", kPovertyCauseNames);
   programme.assist_classes = kinds<AssistClass>(row, "assist_classes", kAssistClassNames);
@@ -62,7 +78,7 @@ ProgrammeOption read_programme(ConfigReader& row, std::int64_t per_major) {
   if (!asks) {
     row.complain_missing("income_below");
   }
-  read_transfer(row, per_major, programme);
+  read_transfer(row, terms.minor_per_major, programme);
   if (row.has("places")) {
     programme.places = row.integer("places", 0, 0, std::int64_t{1} << 40U);
   }
@@ -75,11 +91,11 @@ ProgrammeOption read_programme(ConfigReader& row, std::int64_t per_major) {
 
 }  // namespace
 
-std::vector<ProgrammeOption> read_programmes(ConfigReader& simulate, std::int64_t minor_per_major) {
+std::vector<ProgrammeOption> read_programmes(ConfigReader& simulate, ProfileTerms const& terms) {
   std::vector<ProgrammeOption> programmes;
   std::set<std::string> names;
   for (ConfigReader& row : simulate.tables("programmes")) {
-    ProgrammeOption programme = read_programme(row, minor_per_major);
+    ProgrammeOption programme = read_programme(row, terms);
     if (!names.insert(programme.name).second || programmes.size() == kMostProgrammes) {
       row.complain("name", LegalPart{"once_in_file", {{"name", programme.name}}});
       continue;

@@ -3,7 +3,7 @@
 
 #include "io/config_reader.h"
 #include "io/enum_names.h"
-#include "io/parse_toml.h"
+#include "io/load_scenario.h"
 #include "io/read_check_options.h"
 #include "io/read_place_measures.h"
 #include "io/read_poverty_line.h"
@@ -11,7 +11,6 @@
 #include "io/read_profile.h"
 #include "io/read_relocation_options.h"
 #include "io/read_simulation_options.h"
-#include "io/text_file.h"
 #include "io/vocabulary.h"
 
 #include <algorithm>
@@ -22,8 +21,6 @@
 
 namespace tongcun {
 namespace {
-
-constexpr std::uintmax_t kLargestScenario = 16 << 20;
 
 Length metres_of(double value) {
   return Length(static_cast<std::int64_t>(std::floor(value * 1000.0 + 0.5)));
@@ -47,6 +44,7 @@ class ScenarioReader {
     if (reader.required_text("kind") != "scenario") {
       reader.complain("kind", "\"scenario\"");
     }
+    static_cast<void>(reader.text("inherits", ""));  // was followed when the file was loaded
     scenario_.name = reader.required_text("name");
     scenario_.title = reader.text("title", scenario_.name);
     constexpr std::array<std::string_view, 2> kLanguages{"en", "zh"};
@@ -110,6 +108,11 @@ class ScenarioReader {
       ConfigReader simulate = reader.table("simulate");
       scenario_.simulation = read_simulation_options(simulate, scenario_.profile);
     }
+    ConfigReader report = reader.table("report");
+    scenario_.imprint = {report.both_languages("data_date", ""),
+                         report.both_languages("map_maker", ""),
+                         report.both_languages("approval_number", "")};
+    report.finish();
     ConfigReader check = reader.table("check");
     scenario_.check = read_check_options(check);
     if (reader.has("earlier")) {
@@ -368,24 +371,16 @@ class ScenarioReader {
 
 }  // namespace
 
-Scenario read_scenario(std::filesystem::path const& path) {
-  std::vector<Finding> findings;
-  std::string const file = path.filename().string();
-  std::optional<std::string> const text = read_text_file(path, kLargestScenario);
-  if (!text) {
-    Finding finding;
-    finding.rule = "S007";
-    finding.severity = Severity::error;
-    finding.treatment = Treatment::rejected;
-    finding.file = file;
-    throw InputError({finding});
-  }
-  ParsedToml parsed = parse_toml(*text, file);
-  findings = std::move(parsed.findings);
+Scenario read_scenario(std::filesystem::path const& path,
+                       std::vector<std::string> const& settings) {
+  LoadedScenario loaded = load_scenario(path, settings);
+  std::vector<Finding> findings = std::move(loaded.findings);
   Scenario scenario;
-  if (parsed.root) {
-    scenario = ScenarioReader(path, findings).read(*parsed.root);
-    scenario.sha256 = sha256_of(*text);
+  if (loaded.root) {
+    scenario = ScenarioReader(path, findings).read(*loaded.root);
+    scenario.sha256 = std::move(loaded.sha256);
+    scenario.inherited = std::move(loaded.inherited);
+    scenario.settings = settings;
   }
   if (any_rejected(findings)) {
     throw InputError(std::move(findings));
@@ -394,9 +389,7 @@ Scenario read_scenario(std::filesystem::path const& path) {
 }
 
 std::optional<Language> language_of_scenario(std::filesystem::path const& path) {
-  std::optional<std::string> const text = read_text_file(path, kLargestScenario);
-  std::optional<ConfigValue> const root =
-      text ? parse_toml(*text, path.filename().string()).root : std::nullopt;
+  std::optional<ConfigValue> const root = load_scenario(path).root;
   ConfigValue const* const language = root ? root->find("language") : nullptr;
   auto const* const word =
       language != nullptr ? std::get_if<std::string>(&language->value) : nullptr;

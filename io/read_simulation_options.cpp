@@ -167,23 +167,6 @@ std::optional<PanelOption> read_panel_option(ConfigReader& simulate) {
   return panel;
 }
 
-// Answers whose base is the persons of today: with demography there is another in every replicate.
-void refuse_with_demography(ConfigReader& reader, SimulationOptions const& options) {
-  if (!options.demography) {
-    return;
-  }
-  bool const has_targets_of_persons = std::ranges::any_of(
-      options.targets,
-      [](TargetOption const& target) { return target.what != TargetKind::villages_exited; });
-  for (auto const& [is_asked, key] : {std::pair(options.decomposition, "decomposition"),
-                                      std::pair(options.sensitivity.has_value(), "sensitivity"),
-                                      std::pair(has_targets_of_persons, "targets")}) {
-    if (is_asked) {
-      reader.complain(key, LegalPart{"absent_where", {{"name", "[simulate.demography]"}}});
-    }
-  }
-}
-
 // The line that summaries tell, unless another is named.
 void read_line(ConfigReader& reader, ProfileTerms const& terms, SimulationOptions& options) {
   options.line = reader.text("line", terms.headline);
@@ -233,7 +216,7 @@ SimulationOptions read_simulation_options(ConfigReader& reader, Profile const& p
   }
   options.minute_effects = read_minute_effects(effects, profile.services);
   effects.finish();
-  options.programmes = read_programmes(reader, per_major);
+  options.programmes = read_programmes(reader, profile.terms);
   if (reader.has("demography")) {
     if (!profile.terms.ages) {
       reader.complain("demography", LegalPart{"profile_ages", {}});
@@ -244,7 +227,6 @@ SimulationOptions read_simulation_options(ConfigReader& reader, Profile const& p
   options.decomposition = reader.boolean("decomposition", false);
   options.sensitivity = read_sensitivity(reader, options, per_major);
   options.targets = read_targets(reader, per_major);
-  refuse_with_demography(reader, options);
   reader.finish();
   return options;
 }

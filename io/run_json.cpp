@@ -194,6 +194,9 @@ Json simulation(PathTerms const& study, Profile const& profile) {
 Json configuration(Scenario const& scenario) {
   Json list = Json::array();
   list.push_back({{"role", "scenario"}, {"file", scenario.file}, {"sha256", scenario.sha256}});
+  for (ConfigFile const& file : scenario.inherited) {
+    list.push_back({{"role", "inherited"}, {"file", file.file}, {"sha256", file.sha256}});
+  }
   for (ConfigFile const& file : scenario.profile.files) {
     list.push_back({{"role", "profile"}, {"file", file.file}, {"sha256", file.sha256}});
   }
@@ -260,6 +263,7 @@ std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& l
   json["scenario"] = scenario.name;
   json["scenario_file"] = scenario.file;
   json["configuration"] = configuration(scenario);
+  json["settings"] = scenario.settings;
   // Without a plan and years ahead nothing is drawn by chance.
   json["seed"] = !plans.empty()     ? Json(plans.front().seed)
                  : study != nullptr ? Json(study->seed)

@@ -69,8 +69,7 @@ OutputTable sensitivity_table(PathStatistics const& statistics, ProfileTerms con
     for (double const value : {one.number.value, one.low, one.high}) {
       row.emplace_back(text_of(one.number, value, money));
     }
-    VariedShares const shares =
-        varied_shares(one, told.persons, statistics.terms.options.replicates);
+    VariedShares const shares = varied_shares(one, told, statistics.terms.options.replicates);
     for (PathShares::Share const& share :
          {shares.at_low, shares.at_low_low, shares.at_low_high, shares.at_high, shares.at_high_low,
           shares.at_high_high}) {
@@ -93,8 +92,7 @@ nlohmann::ordered_json sensitivity_json(PathStatistics const& statistics,
             {"of", "the headcount of the last year; one number at a time, the same fates"},
             {"numbers", Json::array()}};
   for (PathVaried const& one : told.numbers) {
-    VariedShares const shares =
-        varied_shares(one, told.persons, statistics.terms.options.replicates);
+    VariedShares const shares = varied_shares(one, told, statistics.terms.options.replicates);
     json["numbers"].push_back({{"parameter", one.number.key},
                                {"value", text_of(one.number, one.number.value, money)},
                                {"low", text_of(one.number, one.low, money)},

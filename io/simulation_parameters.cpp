@@ -179,6 +179,9 @@ class ParameterList {
   void list_programme(ProgrammeOption const& programme) {
     source_ = programme.source;
     std::string const key = "programmes." + programme.name + ".";
+    if (!programme.kind.empty()) {
+      add(key + "kind", programme.kind, "of the catalogue");
+    }
     if (programme.transfer_a_person) {
       add_money(key + "transfer_a_person", programme.transfer_a_person, "a year");
     } else {

@@ -16,6 +16,7 @@
 #include "io/target_table.h"
 #include "io/term_column.h"
 
+#include <algorithm>
 #include <array>
 #include <optional>
 #include <utility>
@@ -192,13 +193,25 @@ std::vector<OutputTable> internal_path_tables(Restricted<PovertyPath> const& pat
   return path_tables(all, profile, PathEdition::internal);
 }
 
+namespace {
+
+// In both languages: the catalogue is the profile's, not the glossary's.
+std::string kind_name(std::string const& kind, ProfileTerms const& terms) {
+  auto const found = std::ranges::find(terms.programmes, kind, &ProgrammeKind::code);
+  return found == terms.programmes.end() ? "" : found->name.zh + " / " + found->name.en;
+}
+
+}  // namespace
+
 OutputTable programme_table(Restricted<PovertyPath> const& path,
                             Restricted<HouseholdResults> const& households,
                             Profile const& profile) {
   PovertyPath const& told = path.for_the_office();
   Money const money(profile.terms);
   OutputTable table = begun_office_table("poverty_programmes");
-  table.columns.push_back(column("programme"));
+  for (char const* key : {"programme", "programme_kind", "programme_kind_name"}) {
+    table.columns.push_back(column(key));
+  }
   for (char const* key :
        {"programme_eligible", "programme_undecided", "programme_receiving", "programme_places"}) {
     table.columns.push_back(column(key, ColumnType::integer));
@@ -210,6 +223,8 @@ OutputTable programme_table(Restricted<PovertyPath> const& path,
     Beneficiaries const& chosen = told.beneficiaries[p];
     std::vector<OutputCell> row = begun_office_row(households.for_the_office().people.invented);
     row.push_back(text_cell(programme.name));
+    row.push_back(text_cell(programme.kind));
+    row.push_back(text_cell(kind_name(programme.kind, profile.terms)));
     row.emplace_back(std::ssize(chosen.eligible));
     row.emplace_back(std::ssize(chosen.undecided));
     row.emplace_back(std::ssize(chosen.households));

@@ -5,14 +5,17 @@
 #include "engine/relocation/publish_plan.h"
 #include "io/change_tables.h"
 #include "io/check_tables.h"
+#include "io/data_package_json.h"
 #include "io/enum_names.h"
 #include "io/follow_up_table.h"
 #include "io/glossary.h"
 #include "io/guarantee_tables.h"
 #include "io/history_tables.h"
 #include "io/household_tables.h"
+#include "io/internal_tables.h"
 #include "io/measure_tables.h"
 #include "io/network_tables.h"
+#include "io/office_duties.h"
 #include "io/output_tables.h"
 #include "io/panel_fit_table.h"
 #include "io/poverty_tables.h"
@@ -30,12 +33,17 @@
 #include "io/statement_table.h"
 #include "io/status_tables.h"
 #include "io/study_guarantee_tables.h"
+#include "io/table_workbook.h"
+#include "io/workbook_notes.h"
 #include "io/write_csv.h"
 #include "io/write_geopackage.h"
 #include "io/write_qgis_project.h"
+#include "io/write_report.h"
 
 #include <algorithm>
 #include <filesystem>
+#include <span>
+#include <string_view>
 #include <utility>
 
 namespace tongcun {
@@ -67,35 +75,34 @@ void stamp(std::vector<Text> const& stamps, Text& title) {
   }
 }
 
-void write_households(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+void write_households(RunFolder& out, InternalTables& internal, Scenario const& scenario,
+                      RunResult const& result) {
   if (!result.households) {
     return;
   }
   Villages const& villages = result.places.value().region.villages;
   GuaranteeRules const& rules = scenario.profile.guarantees;
-  OutputTable const internal = internal_household_table(*result.households, villages, rules);
-  out.write("restricted/internal/" + internal.name + ".csv", csv_of(internal));
-  OutputTable const missing =
-      internal_missing_table(*result.households, scenario.profile, scenario.language);
-  out.write("restricted/internal/" + missing.name + ".csv", csv_of(missing));
-  out.write("restricted/internal/register_layers.csv",
-            csv_of(layer_table(result.households->for_the_office().layers, false)));
+  internal.write(internal_household_table(*result.households, villages, rules));
+  internal.write(internal_missing_table(*result.households, scenario.profile, scenario.language));
+  OutputTable layers = layer_table(result.households->for_the_office().layers, false);
+  layers.name = "register_layers";
+  internal.write(std::move(layers));
   out.write("restricted/households/guarantees.csv",
             household_verdicts_csv(*result.households, villages, rules, scenario.language,
                                    scenario.profile.services));
 }
 
-void write_poverty(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+void write_poverty(RunFolder& out, InternalTables& internal, Scenario const& scenario,
+                   RunResult const& result) {
   if (!result.poverty || !result.households) {
     return;
   }
   PovertyOffice const office{*result.poverty, *result.households,
                              result.places.value().region.villages, scenario.profile.terms};
-  OutputTable const internal = internal_poverty_table(office);
-  out.write("restricted/internal/" + internal.name + ".csv", csv_of(internal));
+  internal.write(internal_poverty_table(office));
   out.write("restricted/households/poverty.csv", household_poverty_csv(office));
   for (OutputTable const& table : internal_measure_tables(office)) {
-    out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
+    internal.write(table);
   }
   for (auto const& [name, text] : measure_household_files(office, scenario.language)) {
     out.write("restricted/households/" + name, text);
@@ -104,13 +111,11 @@ void write_poverty(RunFolder& out, Scenario const& scenario, RunResult const& re
     return;
   }
   StatusRules const& rules = scenario.profile.status;
-  OutputTable const status = internal_status_table(office);
-  out.write("restricted/internal/" + status.name + ".csv", csv_of(status));
+  internal.write(internal_status_table(office));
   bool const has_village_classes = std::ranges::any_of(
       rules.classes, [](StatusClass const& one) { return one.about == FieldLevel::village; });
   if (has_village_classes) {
-    OutputTable const villages = village_status_table(office);
-    out.write("restricted/internal/" + villages.name + ".csv", csv_of(villages));
+    internal.write(village_status_table(office));
   }
   out.write("restricted/households/status.csv",
             household_status_csv(office, rules, scenario.language));
@@ -123,14 +128,15 @@ void write_poverty(RunFolder& out, Scenario const& scenario, RunResult const& re
   }
 }
 
-void write_relocation(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+void write_relocation(RunFolder& out, InternalTables& internal, Scenario const& scenario,
+                      RunResult const& result) {
   if (!result.relocation || !result.households) {
     return;
   }
   RelocationOffice const office{*result.relocation, *result.households,
                                 result.places.value().region, scenario.profile};
   for (OutputTable const& table : relocation_office_tables(office)) {
-    out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
+    internal.write(table);
   }
   out.write(kPlacesOfHouseholds, relocation_households_csv(office, scenario.language));
   RelocationResult const& relocation = result.relocation->for_the_office();
@@ -143,38 +149,35 @@ void write_relocation(RunFolder& out, Scenario const& scenario, RunResult const&
               other_plans_of_households_csv(office));
   }
   if (!scenario.profile.relocation.checks.empty()) {
-    OutputTable const checks = relocation_checks_table(office, scenario.language);
-    out.write("restricted/internal/" + checks.name + ".csv", csv_of(checks));
+    internal.write(relocation_checks_table(office, scenario.language));
   }
 }
 
-void write_simulation(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+void write_simulation(RunFolder& out, InternalTables& internal, Scenario const& scenario,
+                      RunResult const& result) {
   if (!result.poverty_path || !result.households) {
     return;
   }
   if (auto const fit = panel_fit_table(*result.poverty_path, *result.households)) {
-    out.write("restricted/internal/" + fit->name + ".csv", csv_of(*fit));
+    internal.write(*fit);
   }
   for (OutputTable const& table :
        internal_path_tables(*result.poverty_path, *result.households, scenario.profile)) {
-    out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
+    internal.write(table);
   }
   if (result.poverty_path->for_the_office().study.options.decomposition) {
-    OutputTable const causes = cause_change_table(*result.poverty_path, *result.households);
-    out.write("restricted/internal/" + causes.name + ".csv", csv_of(causes));
+    internal.write(cause_change_table(*result.poverty_path, *result.households));
   }
   if (result.study_guarantees) {
-    OutputTable const guarantees =
-        internal_guarantee_path_table(*result.study_guarantees, *result.households,
-                                      result.places.value().region.villages, scenario.profile);
-    out.write("restricted/internal/" + guarantees.name + ".csv", csv_of(guarantees));
+    internal.write(internal_guarantee_path_table(*result.study_guarantees, *result.households,
+                                                 result.places.value().region.villages,
+                                                 scenario.profile));
   }
   OutputTable const programmes =
       programme_table(*result.poverty_path, *result.households, scenario.profile);
   if (!programmes.rows.empty()) {
-    out.write("restricted/internal/" + programmes.name + ".csv", csv_of(programmes));
-    OutputTable const causes = cause_table(*result.poverty_path, *result.households);
-    out.write("restricted/internal/" + causes.name + ".csv", csv_of(causes));
+    internal.write(programmes);
+    internal.write(cause_table(*result.poverty_path, *result.households));
     out.write("restricted/households/programmes.csv",
               household_programmes_csv(*result.poverty_path, *result.households,
                                        result.places.value().region.villages, scenario.language));
@@ -185,11 +188,11 @@ void write_simulation(RunFolder& out, Scenario const& scenario, RunResult const&
                                 scenario.language));
 }
 
-void write_checks(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+void write_checks(RunFolder& out, InternalTables& internal, Scenario const& scenario,
+                  RunResult const& result) {
   Villages const& villages = result.places.value().region.villages;
   if (result.checks && result.households && !result.checks->for_the_office().rules.empty()) {
-    OutputTable const checks = register_check_table(*result.checks, scenario.language);
-    out.write("restricted/internal/" + checks.name + ".csv", csv_of(checks));
+    internal.write(register_check_table(*result.checks, scenario.language));
     out.write("restricted/households/checks.csv",
               register_cases_csv(*result.checks, *result.households, villages, scenario.language));
   }
@@ -197,18 +200,29 @@ void write_checks(RunFolder& out, Scenario const& scenario, RunResult const& res
     std::vector<LedgerEntry> const& entries = result.ledger->for_the_office();
     out.write(kLedgerFile, ledger_csv(entries));
     OutputTable const problems = problem_table(entries, villages);
-    out.write("restricted/internal/" + problems.name + ".csv", csv_of(problems));
-    if (!problems.rows.empty()) {
-      std::filesystem::path const layer =
-          out.path_of("restricted/internal/" + problems.name + ".gpkg");
-      write_geopackage(layer, {problems}, scenario.language, Styling::plain);
+    if (!scenario.check.offices.empty()) {
+      internal.write(office_problem_table(entries, villages, scenario.check.date));
+    }
+    Region const& region = result.places.value().region;
+    OutputTable const roads = road_problem_table(entries, region.roads, region.layers);
+    std::vector<OutputTable> drawn;
+    for (OutputTable const* const table : {&problems, &roads}) {
+      internal.write(*table);
+      if (!table->rows.empty()) {
+        drawn.push_back(*table);
+      }
+    }
+    if (!drawn.empty()) {
+      std::filesystem::path const layer = out.path_of("restricted/internal/problems.gpkg");
+      write_geopackage(layer, drawn, scenario.language, Styling::plain);
       std::filesystem::permissions(
           layer, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     }
   }
 }
 
-void write_review(RunFolder& out, Scenario const& scenario, RunResult const& result) {
+void write_review(RunFolder& out, InternalTables& internal, Scenario const& scenario,
+                  RunResult const& result) {
   if (!result.review || !result.households) {
     return;
   }
@@ -216,9 +230,18 @@ void write_review(RunFolder& out, Scenario const& scenario, RunResult const& res
                              result.poverty ? &*result.poverty : nullptr,
                              result.places.value().region.villages, scenario.profile};
   for (OutputTable const& table : history_tables(office)) {
-    out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
+    internal.write(table);
   }
   out.write(kRevisitFile, revisit_csv(office, scenario.language));
+}
+
+// The words of an enumeration with their names, below the column's key.
+void add_words(std::span<std::string_view const> words, OutputColumn& column) {
+  for (std::string_view const word : words) {
+    column.words.push_back({std::string(word),
+                            {name_of_word(column.key, word, Language::en),
+                             name_of_word(column.key, word, Language::zh)}});
+  }
 }
 
 // Digests and sizes of files that hold counts of few households would confirm a guess of them.
@@ -261,20 +284,29 @@ RunFiles told_apart(RunResult const& result, std::vector<InputRecord> const& inp
   return files;
 }
 
-// What the whole package owes to whom, in plain text beside it.
+// What is owed to whom, one line a layer.
+std::vector<std::string> attributions(Language language, PlaceFacts const& places) {
+  bool const zh = language == Language::zh;
+  std::vector<std::string> lines;
+  for (Layer const& layer : places.region.layers.values()) {
+    std::string const licence = !layer.licence.empty() ? layer.licence
+                                : zh                   ? "许可未注明"
+                                                       : "licence not stated";
+    lines.push_back(layer.key + ": " + layer.attribution + (layer.attribution.empty() ? "" : " ") +
+                    "[" + licence + "]");
+  }
+  return lines;
+}
+
+// The same in plain text, beside the package.
 std::string attribution_text(std::vector<Text> const& stamps, Language language,
                              PlaceFacts const& places) {
   std::string text;
   for (Text const& one : stamps) {
     text += one.in(language) + "\n\n";
   }
-  bool const zh = language == Language::zh;
-  for (Layer const& layer : places.region.layers.values()) {
-    std::string const licence = !layer.licence.empty() ? layer.licence
-                                : zh                   ? "许可未注明"
-                                                       : "licence not stated";
-    text += layer.key + ": " + layer.attribution + (layer.attribution.empty() ? "" : " ") + "[" +
-            licence + "]\n";
+  for (std::string const& line : attributions(language, places)) {
+    text += line + "\n";
   }
   return text;
 }
@@ -335,15 +367,18 @@ RunResult disclosed(ScenarioResult computed, GuaranteeRules const& rules) {
           {}};
 }
 
-std::string findings_csv(Restricted<std::vector<Finding>> const& findings, Language language) {
+OutputTable findings_table(Restricted<std::vector<Finding>> const& findings, Language language) {
   std::vector<Finding> sorted = findings.for_the_office();
   std::ranges::sort(sorted);
   OutputTable table;
   table.name = "findings";
+  table.title = term("finding.title").name;
   for (char const* key : {"rule", "severity", "treatment", "file", "layer", "row", "field",
                           "source_column", "message", "remedy"}) {
-    table.columns.push_back({key, {key, key}, ColumnType::text, 0});
+    table.columns.push_back({key, term(std::string("finding.") + key).name, ColumnType::text, 0});
   }
+  add_words(kSeverityNames, table.columns[1]);
+  add_words(kTreatmentNames, table.columns[2]);
   table.columns[5].type = ColumnType::integer;
   for (Finding const& finding : sorted) {
     table.rows.push_back({finding.rule, std::string(name_of(finding.severity, kSeverityNames)),
@@ -352,7 +387,7 @@ std::string findings_csv(Restricted<std::vector<Finding>> const& findings, Langu
                           finding.field, source_column_of(finding), message_of(finding, language),
                           remedy_of(finding, language)});
   }
-  return csv_of(table);
+  return table;
 }
 
 void write_run(OutputTarget const& target, Scenario const& scenario, RunResult const& result,
@@ -363,15 +398,26 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
        result.poverty_statistics, result.path_statistics, result.study_guarantee_statistics},
       scenario.profile, scenario.thresholds, scenario.language);
   std::vector<Text> const stamps = stamps_of(scenario, result);
+  std::vector<OutputTable const*> published;
+  for (OutputTable const& table : tables) {
+    if (!is_drawn_guarantee(table) && !is_drawn_share(table)) {
+      published.push_back(&table);
+    }
+  }
+  WorkbookNotes notes = workbook_notes(scenario, stamps, Edition::open);
+  notes.owed = attributions(scenario.language, result.places.value());
+  write_table_workbook(out.path_of("public/tables.xlsx"), notes, published, scenario.language);
+  out.write("public/tables/datapackage.json", data_package_json(notes, published, scenario));
   for (OutputTable& table : tables) {
     stamp(stamps, table.title);
   }
-  out.write("summary.json", summary_json(scenario, result));
+  std::string const summary = summary_json(scenario, result);
+  out.write("summary.json", summary);
   out.write("public/ATTRIBUTION.txt",
             attribution_text(stamps, scenario.language, result.places.value()));
   std::vector<OutputTable> package;
   for (OutputTable const& table : tables) {
-    if (!is_drawn_guarantee(table) && !is_drawn_share(table)) {
+    if (std::ranges::find(published, &table) != published.end()) {
       out.write("public/tables/" + table.name + ".csv", csv_of(table));
     }
     if (belongs_into_package(table)) {
@@ -383,21 +429,27 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
   stamp(stamps, title);
   out.write("public/plan.qgs",
             qgis_project(title.in(scenario.language), "plan.gpkg", package, scenario.language));
-  out.write("restricted/internal/findings.csv", findings_csv(result.findings, scenario.language));
-  write_households(out, scenario, result);
-  write_poverty(out, scenario, result);
-  write_checks(out, scenario, result);
-  write_review(out, scenario, result);
+  InternalTables internal(out);
+  internal.write(findings_table(result.findings, scenario.language));
+  write_households(out, internal, scenario, result);
+  write_poverty(out, internal, scenario, result);
+  write_checks(out, internal, scenario, result);
+  write_review(out, internal, scenario, result);
   if (!result.statements.empty()) {
-    OutputTable const statements = statement_table(result.statements);
-    out.write("restricted/internal/" + statements.name + ".csv", csv_of(statements));
+    internal.write(statement_table(result.statements));
   }
-  write_relocation(out, scenario, result);
-  write_simulation(out, scenario, result);
+  write_relocation(out, internal, scenario, result);
+  write_simulation(out, internal, scenario, result);
   OutputTable const follow_up = follow_up_table(result.places.value().region);
   if (!follow_up.rows.empty()) {
-    out.write("restricted/internal/" + follow_up.name + ".csv", csv_of(follow_up));
+    internal.write(follow_up);
   }
+  ReportSource const source{scenario, stamps, tables, internal.tables(), summary};
+  out.write("public/report.html", report_html(ReportEdition::open, source));
+  if (result.households) {
+    out.write("restricted/internal/report.html", report_html(ReportEdition::internal, source));
+  }
+  internal.write_workbook(workbook_notes(scenario, stamps, Edition::internal), scenario.language);
   out.write("restricted/run.json", restricted_run_json(told_apart(result, inputs, out.files())));
   out.write("run.json",
             run_json(scenario, result.places.value().region.layers,

@@ -108,8 +108,4 @@ struct RunFiles {
 // run.json withholds.
 [[nodiscard]] std::string restricted_run_json(RunFiles const& files);
 
-// The findings row by row with messages, for restricted/internal/findings.csv; sorted.
-[[nodiscard]] std::string findings_csv(Restricted<std::vector<Finding>> const& findings,
-                                       Language language);
-
 }  // namespace tongcun

@@ -2,6 +2,7 @@
 #include "engine/assignment/solve_placement.h"
 
 #include "engine/assignment/fill_placement.h"
+#include "engine/assignment/fund_openings.h"
 #include "engine/assignment/improve_placement_exactly.h"
 #include "engine/assignment/open_transport.h"
 #include "engine/assignment/opening_search.h"
@@ -48,6 +49,7 @@ constexpr double kProofGap = 0.02;
 constexpr int kProofNodes = 100;
 constexpr std::int64_t kProofWork = 500;       // for an option
 constexpr std::int64_t kWorkBeforeBound = 20;  // for an option
+constexpr std::int64_t kShareOfOpenings = 4;   // of the work
 constexpr std::int64_t kWholeShare = 8;
 constexpr std::int64_t kShareAtFirst = 3;
 constexpr std::int64_t kShareOfPromise = 6;
@@ -83,6 +85,9 @@ class PlacementSolver {
     }
     if (!is_relaxed_ || can_gain_by_own_values()) {
       raise_bound(prices, all_open_anyway(problem_) ? RelaxedValues::follow : RelaxedValues::own);
+    }
+    if (!problem_.opening.empty() && !is_done()) {
+      fund_openings(prices);
     }
     if (!is_done()) {
       look_for_better(prices);
@@ -141,6 +146,13 @@ class PlacementSolver {
       propose(round_relaxation(problem_, relaxed, least_opening));
     }
     prices = std::move(relaxed.prices);
+  }
+  void fund_openings(RelaxedPrices const& prices) {
+    FundedOpenings openings(problem_, prices, run_);
+    openings.search(best_.placements, limit_ / kShareOfOpenings);
+    spend(openings.work());
+    propose(openings.placements());
+    work_at_gain_ = work_;
   }
   void propose(std::vector<Placement> plan) {
     std::int64_t const cost = *score_placement(problem_, plan);

@@ -77,18 +77,34 @@ std::vector<PathChange> changes_of(PovertyPath const& path, AreaId area) {
   MeasureChange const& by_measure = *path.by_measure;
   double const outside = (1.0 - path.study.options.interval) / 2.0;
   std::int64_t const orders = by_measure.orders;
-  ReplicateHistogram const& last = path.simulated.at(0, area.value(), path.study.years() - 1).poor;
+  AreaYear const& last_year = path.simulated.at(0, area.value(), path.study.years() - 1);
+  ReplicateHistogram const& last = last_year.poor;
+  if (path.people) {
+    ReplicateInterval const share = last_year.share.interval(outside);
+    std::vector<PathChange> changes{{StudyScenario::baseline,
+                                     orders,
+                                     last.sum() * orders,
+                                     {share.low * orders, share.high * orders},
+                                     true}};
+    for (std::size_t m = 0; m < by_measure.measures.size(); ++m) {
+      changes.push_back({by_measure.measures[m], orders,
+                         by_measure.contribution[m][area.value()].sum(),
+                         by_measure.contribution_share[m][area.value()].interval(outside), true});
+    }
+    return changes;
+  }
   std::int64_t const today = path.today[area].poor;
   ReplicateInterval const interval = last.interval(outside);
   std::vector<PathChange> changes{
       {StudyScenario::baseline,
        orders,
        (last.sum() - today * last.replicates()) * orders,
-       {(interval.low - today) * orders, (interval.high - today) * orders}}};
+       {(interval.low - today) * orders, (interval.high - today) * orders},
+       false}};
   for (std::size_t m = 0; m < by_measure.measures.size(); ++m) {
     ReplicateHistogram const& contribution = by_measure.contribution[m][area.value()];
-    changes.push_back(
-        {by_measure.measures[m], orders, contribution.sum(), contribution.interval(outside)});
+    changes.push_back({by_measure.measures[m], orders, contribution.sum(),
+                       contribution.interval(outside), false});
   }
   return changes;
 }
@@ -230,11 +246,16 @@ std::vector<std::vector<ExitCell>> exit_cells(
 }
 
 PathSensitivity tell_sensitivity(PovertyPath const& path, double outside) {
-  PathSensitivity told{path.sensitivity->scenario, path.base[AreaId(0)].known_persons(), {}};
-  for (VariedNumber const& one : path.sensitivity->numbers) {
+  Sensitivity const& found = *path.sensitivity;
+  bool const is_living = path.people.has_value();
+  std::int64_t const today =
+      path.base[AreaId(0)].known_persons() * std::int64_t{path.study.options.replicates};
+  PathSensitivity told{found.scenario, is_living ? found.living_persons : today, is_living, {}};
+  for (VariedNumber const& one : found.numbers) {
     told.numbers.push_back({one.number, one.low, one.high, one.at_low.sum(),
-                            one.at_low.interval(outside), one.at_high.sum(),
-                            one.at_high.interval(outside)});
+                            (is_living ? one.share_at_low : one.at_low).interval(outside),
+                            one.at_high.sum(),
+                            (is_living ? one.share_at_high : one.at_high).interval(outside)});
   }
   return told;
 }

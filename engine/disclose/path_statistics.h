@@ -66,6 +66,9 @@ struct PathChange {
   std::int64_t orders = 1;     // of the measures; what follows counts each person so often
   std::int64_t sum = 0;        // over replicates
   ReplicateInterval interval;  // of one replicate
+  // With demography, instead of both by persons of today: `sum` is of those below the line in the
+  // last year alone, `interval` in millionths of the persons of the replicate, likewise.
+  bool is_of_the_living = false;
 };
 
 // An area's years. None = suppressed, which is never zero.
@@ -107,7 +110,8 @@ struct PathVaried {
 };
 struct PathSensitivity {
   StudyScenario scenario = StudyScenario::baseline;
-  std::int64_t persons = 0;         // of known income
+  std::int64_t persons = 0;         // of known income, over the replicates
+  bool is_of_the_living = false;    // with demography: intervals are in millionths of persons
   std::vector<PathVaried> numbers;  // the widest apart first
 };
 

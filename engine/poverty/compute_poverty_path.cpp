@@ -158,6 +158,23 @@ std::uint32_t PovertyPath::times_ever(std::size_t scenario, HouseholdId id) cons
   return times_of(*this, scenario, id).ever[*row[id]];
 }
 
+std::int64_t PovertyPath::persons_over_replicates(HouseholdId id, std::size_t year) const {
+  if (simulated.living.empty()) {
+    return std::int64_t{study.households.persons[id]} * study.options.replicates;
+  }
+  std::vector<std::uint32_t> const& living = simulated.living[study.households.village[id].value()];
+  return living[year * (living.size() / simulated.years) + *row[id]];
+}
+
+std::int64_t PovertyPath::poor_over_replicates(std::size_t scenario, HouseholdId id,
+                                               std::size_t year) const {
+  if (simulated.living.empty()) {
+    return std::int64_t{study.households.persons[id]} * times_poor(scenario, id, year);
+  }
+  PoorTimes const& times = times_of(*this, scenario, id);
+  return times.poor_persons[year * times.ever.size() + *row[id]];
+}
+
 PovertyPath compute_poverty_path(PovertyStudy study, RunSettings const& run) {
   PovertyPath path;
   path.beneficiaries = assign_programmes(study);

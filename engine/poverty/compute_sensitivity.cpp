@@ -18,7 +18,7 @@ std::vector<VariedNumber> numbers_to_vary(SimulationOptions const& options) {
   for (OptionNumber& number : numbers_of(options)) {
     auto const range = std::ranges::find(asked.ranges, number.key, &SensitivityRange::key);
     if (range != asked.ranges.end()) {
-      varied.push_back({std::move(number), range->low, range->high, {}, {}});
+      varied.push_back({std::move(number), range->low, range->high, {}, {}, {}, {}});
       continue;
     }
     double const step = asked.step.value_or(0.0) * std::abs(number.value);
@@ -28,7 +28,7 @@ std::vector<VariedNumber> numbers_to_vary(SimulationOptions const& options) {
       low = std::ceil(low);
       high = std::floor(high);
     }
-    varied.push_back({std::move(number), low, high, {}, {}});
+    varied.push_back({std::move(number), low, high, {}, {}, {}, {}});
   }
   std::erase_if(varied, [](VariedNumber const& one) {
     return one.low == one.number.value && one.high == one.number.value;
@@ -36,9 +36,9 @@ std::vector<VariedNumber> numbers_to_vary(SimulationOptions const& options) {
   return varied;
 }
 
-// Below the line in the last year, of all villages: the varied study less the study itself.
-ReplicateHistogram difference(PovertyStudy const& study, PovertyStudy const& varied,
-                              RunSettings const& run) {
+// The last year of all villages: the varied study against the study itself.
+AreaYear varied_against(PovertyStudy const& study, PovertyStudy const& varied,
+                        RunSettings const& run) {
   UnitMaker const as_it_is(study);
   UnitMaker const with_number(varied);
   IncomeStudy incomes = pose_incomes(study, AreaLevel::all);
@@ -47,7 +47,8 @@ ReplicateHistogram difference(PovertyStudy const& study, PovertyStudy const& var
     (scenario == 0 ? as_it_is : with_number)
         .make(study.scenarios.back(), VillageId(static_cast<std::uint32_t>(unit)), made);
   };
-  return simulate_incomes(incomes, run).at(1, 0, study.years() - 1).difference;
+  incomes.live = as_it_is.lives();
+  return simulate_incomes(incomes, run).at(1, 0, study.years() - 1);
 }
 
 std::int64_t width(VariedNumber const& one) {
@@ -58,16 +59,18 @@ std::int64_t width(VariedNumber const& one) {
 }  // namespace
 
 Sensitivity compute_sensitivity(PovertyStudy const& study, RunSettings const& run) {
-  Sensitivity sensitivity{study.scenarios.back(), numbers_to_vary(study.options)};
+  Sensitivity sensitivity{study.scenarios.back(), numbers_to_vary(study.options), 0};
   PovertyStudy varied = study;
   for (VariedNumber& one : sensitivity.numbers) {
-    for (auto const& [value, effect] :
-         {std::pair(one.low, &one.at_low), std::pair(one.high, &one.at_high)}) {
+    for (bool const is_high : {false, true}) {
       varied.options = study.options;
       varied.lines = study.lines;
       varied.places = study.places;
-      set_number(varied, one.number.key, value);
-      *effect = difference(study, varied, run);
+      set_number(varied, one.number.key, is_high ? one.high : one.low);
+      AreaYear const year = varied_against(study, varied, run);
+      (is_high ? one.at_high : one.at_low) = year.difference;
+      (is_high ? one.share_at_high : one.share_at_low) = year.share_difference;
+      sensitivity.living_persons = year.persons;
     }
   }
   std::ranges::stable_sort(sensitivity.numbers, [](VariedNumber const& a, VariedNumber const& b) {

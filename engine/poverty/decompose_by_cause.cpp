@@ -49,9 +49,9 @@ bool is_told(PovertyStudy const& study, AreaId area) {
 
 using GroupsOfAreas = IdVector<AreaId, std::vector<GroupCount>>;
 
-// By area, of households of known income: `poor_times` in how many replicates one is poor.
-template <class PoorTimesOf>
-GroupsOfAreas count_groups(PovertyPath const& path, PoorTimesOf const& poor_times) {
+// By area, of households of known income; `count` of each, over the replicates.
+template <class CountOf>
+GroupsOfAreas count_groups(PovertyPath const& path, CountOf const& count) {
   PovertyStudy const& study = path.study;
   GroupsOfAreas groups(study.tree.areas.size());
   for (AreaId const area : groups.ids()) {
@@ -61,16 +61,15 @@ GroupsOfAreas count_groups(PovertyPath const& path, PoorTimesOf const& poor_time
     if (!path.row[id]) {
       continue;
     }
-    std::int64_t const persons = study.households.persons[id];
-    std::int64_t const poor = persons * std::int64_t{poor_times(id)};
+    GroupCount const own = count(id);
     std::size_t const group = group_of(study.grounds, id);
     for (AreaId area = study.tree.of_village[study.households.village[id]]; !area.is_none();
          area = study.tree.areas[area].parent) {
       if (!is_told(study, area)) {
         continue;
       }
-      groups[area][group].persons += persons * std::int64_t{study.options.replicates};
-      groups[area][group].poor += poor;
+      groups[area][group].persons += own.persons;
+      groups[area][group].poor += own.poor;
     }
   }
   return groups;
@@ -120,13 +119,17 @@ std::vector<CauseChange> decompose_by_cause(PovertyPath const& path) {
   PovertyStudy const& study = path.study;
   std::size_t const last = study.years() - 1;
   GroupsOfAreas const today = count_groups(path, [&](HouseholdId id) {
-    return is_poor_today(study, study.households.income[id].value()) ? study.options.replicates
-                                                                     : 0U;
+    std::int64_t const persons =
+        std::int64_t{study.households.persons[id]} * study.options.replicates;
+    return GroupCount{persons,
+                      is_poor_today(study, study.households.income[id].value()) ? persons : 0};
   });
   std::vector<GroupsOfAreas> then;
   for (std::size_t s = 0; s < study.scenarios.size(); ++s) {
-    then.push_back(
-        count_groups(path, [&](HouseholdId id) { return path.times_poor(s, id, last); }));
+    then.push_back(count_groups(path, [&](HouseholdId id) {
+      return GroupCount{path.persons_over_replicates(id, last),
+                        path.poor_over_replicates(s, id, last)};
+    }));
   }
   std::vector<CauseChange> changes;
   for (AreaId const area : study.tree.areas.ids()) {

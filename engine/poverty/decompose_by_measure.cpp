@@ -66,6 +66,7 @@ MeasureChange decompose_by_measure(PovertyStudy const& study, RunSettings const&
   UnitMaker const maker(study);
   IncomeStudy incomes = pose_incomes(study, AreaLevel::township);
   incomes.scenarios = change.combinations();
+  incomes.live = maker.lives();
   incomes.make = [&](std::size_t set, std::size_t unit, UnitIncomes& made) {
     maker.make(set_of(change.measures, set), VillageId(static_cast<std::uint32_t>(unit)), made);
   };
@@ -78,17 +79,20 @@ MeasureChange decompose_by_measure(PovertyStudy const& study, RunSettings const&
   incomes.contrasts.push_back(all_less_none);
   SimulatedIncomes const simulated = simulate_incomes(incomes, run);
   std::size_t const last = study.years() - 1;
-  auto const by_area = [&](std::size_t contrast) {
+  auto const by_area = [&](std::vector<ReplicateHistogram> const& of, std::size_t contrast) {
     std::vector<ReplicateHistogram> areas;
     for (std::size_t area = 0; area < incomes.areas; ++area) {
-      areas.push_back(simulated.contrast_at(contrast, area, last));
+      areas.push_back(of[simulated.contrast_cell(contrast, area, last)]);
     }
     return areas;
   };
   for (std::size_t m = 0; m < count; ++m) {
-    change.contribution.push_back(by_area(m));
+    change.contribution.push_back(by_area(simulated.contrasts, m));
+    if (incomes.live) {
+      change.contribution_share.push_back(by_area(simulated.contrast_shares, m));
+    }
   }
-  change.together = by_area(count);
+  change.together = by_area(simulated.contrasts, count);
   return change;
 }
 

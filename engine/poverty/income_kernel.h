@@ -352,6 +352,7 @@ class IncomeKernel {
         Float const kept = Lanes::load(unit.kept.data() + year * padded + tile);
         Float const price = Lanes::all(unit.price[year]);
         Word times = Lanes::all(std::uint32_t{0});
+        Word poor_persons = Lanes::all(std::uint32_t{0});
         for (std::size_t n = 0; n < kCount; ++n) {
           x[n] = Lanes::add(
               Lanes::add(mean, Lanes::multiply(persistence, Lanes::subtract(x[n], mean))),
@@ -395,9 +396,15 @@ class IncomeKernel {
           add_to(sum + 2 * kWidth,
                  Lanes::as_word(Lanes::add(Lanes::multiply(weighted, short_by), magic)));
           times = Lanes::add(times, Lanes::where(is_poor, once));
+          if constexpr (kLives) {
+            poor_persons = Lanes::add(poor_persons, Lanes::where(is_poor, living_persons));
+          }
           ever[n] = Lanes::either(ever[n], is_poor);
         }
         add_to(households.poor.data() + year * padded + tile, times);
+        if constexpr (kLives) {
+          add_to(households.poor_persons.data() + year * padded + tile, poor_persons);
+        }
       }
     }
     for (std::size_t n = 0; n < kCount; ++n) {

@@ -85,8 +85,12 @@ class TargetJudge {
     if (base.persons == 0) {
       return;
     }
-    ReplicateHistogram const& poor =
-        path_.simulated.at(result.scenario, result.area.value(), year).poor;
+    AreaYear const& found = path_.simulated.at(result.scenario, result.area.value(), year);
+    if (path_.people) {
+      judge_living(target, year, found, result);
+      return;
+    }
+    ReplicateHistogram const& poor = found.poor;
     ReplicateInterval const interval = poor.interval(outside_);
     if (base.known_persons() > 0) {
       result.middle =
@@ -94,6 +98,23 @@ class TargetJudge {
     }
     result.interval = {rounded_down(kMillion * interval.low, base.persons),
                        rounded_up(kMillion * (interval.high + base.unknown_persons), base.persons)};
+    result.state = state_at_most(target.value, *result.interval);
+  }
+
+  void judge_living(TargetOption const& target, std::size_t year, AreaYear const& found,
+                    TargetResult& result) const {
+    Wide const persons = path_.people->at(result.area, year).sum.persons;
+    if (persons == 0) {
+      return;
+    }
+    if (found.persons > 0) {
+      result.middle = nearest(kMillion * found.poor.sum(), found.persons);
+    }
+    ReplicateInterval const interval = found.share.interval(outside_);
+    Wide const unknown = persons - found.persons;
+    result.interval = {
+        rounded_down(Wide{interval.low} * found.persons, persons),
+        rounded_up(Wide{interval.high} * found.persons + kMillion * unknown, persons)};
     result.state = state_at_most(target.value, *result.interval);
   }
 

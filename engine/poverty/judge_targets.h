@@ -8,7 +8,8 @@ namespace tongcun {
 
 // The path with each target of its study beside what comes out under every scenario.
 //   headcount  middle of persons of known income; the interval of all persons: its low end as if
-//              none, its high end as if all of unknown income were below the line
+//              none, its high end as if all of unknown income were below the line (with demography
+//              by their mean share in the persons of the year)
 //   income     of persons of known income (simulate_mean_incomes), simulated only where it is asked
 //   villages   from the exits of the path: its low end whatever is unknown, its high end as if all
 //              that is unknown were in their favour

@@ -26,10 +26,17 @@ struct MeanIncomes {
   std::vector<std::int64_t> lines;       // by year: the line far above, minor units
   std::vector<std::int64_t> persons;     // by area, of known income
   std::vector<ReplicateHistogram> gaps;  // by scenario, area, year: persons * gap, 2^-14
+  // With demography, else empty: persons of the year over the replicates, and the gap a person in
+  // millionths of 2^-14 (AreaYear::mean_gap).
+  std::vector<std::int64_t> living;
+  std::vector<ReplicateHistogram> mean_gaps;
 
   // `share`: of the replicates outside the interval on either side. The area has persons.
   [[nodiscard]] MeanIncome at(std::size_t scenario, std::size_t area, std::size_t year,
                               double share) const;
+
+ private:
+  [[nodiscard]] MeanIncome of_the_living(std::size_t cell, std::int64_t line, double share) const;
 };
 
 }  // namespace tongcun

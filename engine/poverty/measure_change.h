@@ -21,6 +21,8 @@ struct MeasureChange {
   // By measure, then area, down to townships: persons times `orders`, one number a replicate; below
   // zero: fewer are poor. The sums over measures are those of `together` times `orders`.
   std::vector<std::vector<ReplicateHistogram>> contribution;
+  // With demography, else empty: the same in millionths of the persons of the replicate.
+  std::vector<std::vector<ReplicateHistogram>> contribution_share;
   std::vector<ReplicateHistogram> together;  // by area: persons, all measures less the baseline
 
   // In how many ways the study was simulated: every set of measures once.

@@ -94,8 +94,7 @@ class MonitoringFollower {
   [[nodiscard]] PoorTimes poor_in(UnitIncomes const& made, std::uint32_t replicate,
                                   UnitFates const* lives) const {
     PoorTimes times;
-    times.poor.assign(made.padded() * made.years, 0);
-    times.ever.assign(made.padded(), 0);
+    times.resize(made, lives != nullptr);
     UnitCounts counts;
     simulate_unit(made, study_.seed, replicate, 1, widest_lanes(), counts, times, lives);
     return times;

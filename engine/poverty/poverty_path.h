@@ -80,6 +80,10 @@ struct PovertyPath {
   [[nodiscard]] std::uint32_t times_poor(std::size_t scenario, HouseholdId id,
                                          std::size_t year) const;
   [[nodiscard]] std::uint32_t times_ever(std::size_t scenario, HouseholdId id) const;
+  // Its persons in a year, and those of them below the line, over the replicates; it has a row.
+  [[nodiscard]] std::int64_t persons_over_replicates(HouseholdId id, std::size_t year) const;
+  [[nodiscard]] std::int64_t poor_over_replicates(std::size_t scenario, HouseholdId id,
+                                                  std::size_t year) const;
 };
 
 }  // namespace tongcun

@@ -18,6 +18,9 @@ struct VariedNumber {
   // fates.
   ReplicateHistogram at_low;
   ReplicateHistogram at_high;
+  // With demography, else empty: the same in millionths of the persons of the replicate.
+  ReplicateHistogram share_at_low;
+  ReplicateHistogram share_at_high;
 };
 
 // WHAT THE RESULT RESTS ON: how far the headcount of all villages moves with each number. One at a
@@ -25,6 +28,8 @@ struct VariedNumber {
 struct Sensitivity {
   StudyScenario scenario = StudyScenario::baseline;  // all measures that the study has
   std::vector<VariedNumber> numbers;  // whose mean effects lie furthest apart first, then by key
+  // With demography, else zero: persons of known income in the last year, over the replicates.
+  std::int64_t living_persons = 0;
 };
 
 }  // namespace tongcun

@@ -37,6 +37,10 @@ class IncomeSimulation {
       result_.units_meeting.resize(study.scenarios * study.years);
     }
     result_.contrasts.resize(study.contrasts.size() * study.areas * study.years);
+    if (study.live) {
+      result_.contrast_shares.resize(result_.contrasts.size());
+      result_.living.resize(study.units);
+    }
   }
 
   SimulatedIncomes simulate() {
@@ -66,8 +70,7 @@ class IncomeSimulation {
       study_.make(scenario, unit, made);
       assert(made.years == study_.years);
       PoorTimes& households = result_.units[scenario][unit];
-      households.poor.resize(made.padded() * made.years, 0);
-      households.ever.resize(made.padded(), 0);
+      households.resize(made, static_cast<bool>(study_.live));
       simulate_unit(made, study_.seed, first, count, study_.lanes,
                     counts_[scenario * study_.units + unit], households,
                     study_.live ? &fates : nullptr);
@@ -85,8 +88,16 @@ class IncomeSimulation {
     }
     today_[unit] = today;
     living.assign(count * study_.years, study_.live ? 0 : today);
+    if (!study_.live) {
+      return;
+    }
+    std::vector<std::uint32_t>& households = result_.living[unit];
+    std::size_t const cells = made.padded() * study_.years;
+    households.resize(cells, 0);
     for (std::size_t at = 0; at < fates.cells.size(); ++at) {
-      living[at / made.padded()] += fates.cells[at] & UnitFates::kMask;
+      std::uint32_t const persons = fates.cells[at] & UnitFates::kMask;
+      living[at / made.padded()] += persons;
+      households[at % cells] += persons;
     }
   }
 
@@ -148,6 +159,7 @@ class IncomeSimulation {
             std::vector<std::int64_t> const persons = column(sum.persons, year);
             target.persons = std::accumulate(persons.begin(), persons.end(), target.persons);
             target.share.take(shares(column(sum.poor, year), persons), is_first);
+            target.mean_gap.take(shares(column(sum.gap, year), persons), is_first);
           }
         }
       }
@@ -167,8 +179,13 @@ class IncomeSimulation {
           }
         }
         for (std::size_t year = 0; year < study_.years; ++year) {
-          result_.contrasts[(c * study_.areas + area) * study_.years + year].take(
-              column(cells, year), is_first);
+          std::vector<std::int64_t> const values = column(cells, year);
+          std::size_t const cell = result_.contrast_cell(c, area, year);
+          result_.contrasts[cell].take(values, is_first);
+          if (study_.live) {  // equal persons under every scenario
+            result_.contrast_shares[cell].take(shares(values, column(sums[area].persons, year)),
+                                               is_first);
+          }
         }
       }
     }

@@ -58,6 +58,7 @@ struct AreaYear {
   std::int64_t persons = 0;  // sum over replicates
   ReplicateHistogram share;
   ReplicateHistogram share_difference;  // empty of the baseline
+  ReplicateHistogram mean_gap;          // a person, in millionths of 2^-14 of the line
   friend bool operator==(AreaYear const&, AreaYear const&) = default;
 };
 
@@ -69,10 +70,19 @@ struct SimulatedIncomes {
   // Units that meet what is asked (most_poor), by scenario, year; empty where nothing is.
   std::vector<ReplicateHistogram> units_meeting;
   std::vector<ReplicateHistogram> contrasts;  // by contrast of the study, area, year
+  // Where members are born and die, else empty: contrasts in millionths of the persons who live in
+  // the replicate, to the nearest; and who lives, by unit: persons over the replicates, by year,
+  // then padded household.
+  std::vector<ReplicateHistogram> contrast_shares;
+  std::vector<std::vector<std::uint32_t>> living;
 
+  [[nodiscard]] std::size_t contrast_cell(std::size_t contrast, std::size_t area,
+                                          std::size_t year) const {
+    return (contrast * areas + area) * years + year;
+  }
   [[nodiscard]] ReplicateHistogram const& contrast_at(std::size_t contrast, std::size_t area,
                                                       std::size_t year) const {
-    return contrasts[(contrast * areas + area) * years + year];
+    return contrasts[contrast_cell(contrast, area, year)];
   }
   [[nodiscard]] AreaYear const& at(std::size_t scenario, std::size_t area, std::size_t year) const {
     return area_years[(scenario * areas + area) * years + year];

@@ -17,8 +17,9 @@ __extension__ using Wide = __int128;
 constexpr double kDeviationsUp = 6.0;
 constexpr float kMostTimes = 1048576.0F;  // 2^20 lines
 
-// The largest income of a unit in any year, in lines.
-float largest_income(UnitIncomes const& unit, float luck) {
+// What an income of a unit cannot exceed in any year, in lines. With demography one person may be
+// left with what all had; wages never grow by more than that.
+float largest_income(UnitIncomes const& unit, float luck, bool has_demography) {
   float largest = 0.0F;
   for (std::size_t year = 0; year < unit.years; ++year) {
     for (std::size_t row = 0; row < unit.households; ++row) {
@@ -27,7 +28,8 @@ float largest_income(UnitIncomes const& unit, float luck) {
       for (GainSlot const& gain : unit.gains) {
         income += gain.amount[at];
       }
-      largest = std::max(largest, income);
+      largest = std::max(largest,
+                         has_demography ? income * static_cast<float>(unit.persons[row]) : income);
     }
   }
   return largest;
@@ -42,6 +44,7 @@ void divide(UnitIncomes& unit, float times) {
   };
   scale(unit.start);
   scale(unit.added);
+  scale(unit.person_added);
   for (GainSlot& gain : unit.gains) {
     scale(gain.amount);
   }
@@ -54,7 +57,7 @@ float times_above_all(PovertyStudy const& study, UnitMaker const& maker) {
   for (StudyScenario const scenario : study.scenarios) {
     for (VillageId const village : study.village_key.ids()) {
       maker.make(scenario, village, made);
-      largest = std::max(largest, largest_income(made, luck));
+      largest = std::max(largest, largest_income(made, luck, study.options.demography.has_value()));
     }
   }
   float times = 1.0F;
@@ -70,10 +73,28 @@ std::int64_t nearest(Wide part, Wide of) {
 
 }  // namespace
 
+MeanIncome MeanIncomes::of_the_living(std::size_t cell, std::int64_t line, double share) const {
+  constexpr Wide kMillion = 1'000'000;
+  Wide const whole = Wide{1} << static_cast<unsigned>(kGapBits);
+  if (living[cell] == 0) {
+    return {};
+  }
+  auto const income = [&](std::int64_t mean_gap) {
+    return nearest(line * (whole * kMillion - mean_gap), whole * kMillion);
+  };
+  ReplicateInterval const missing = mean_gaps[cell].interval(share);
+  return {nearest(line * (whole * living[cell] - gaps[cell].sum()), whole * living[cell]),
+          {income(missing.high), income(missing.low)}};
+}
+
 MeanIncome MeanIncomes::at(std::size_t scenario, std::size_t area, std::size_t year,
                            double share) const {
   assert(persons[area] > 0);
-  ReplicateHistogram const& gap = gaps[(scenario * areas + area) * years + year];
+  std::size_t const cell = (scenario * areas + area) * years + year;
+  ReplicateHistogram const& gap = gaps[cell];
+  if (!living.empty()) {
+    return of_the_living(cell, lines[year], share);
+  }
   Wide const whole = Wide{persons[area]} << static_cast<unsigned>(kGapBits);
   auto const income = [&](Wide sum, Wide replicates) {
     return nearest(lines[year] * (whole * replicates - sum), whole * replicates);
@@ -87,6 +108,7 @@ MeanIncomes simulate_mean_incomes(PovertyStudy const& study, RunSettings const& 
   float const times = times_above_all(study, maker);
   IncomeStudy incomes = pose_incomes(study, AreaLevel::village);
   incomes.scenarios = study.scenarios.size();
+  incomes.live = maker.lives();
   incomes.make = [&](std::size_t scenario, std::size_t unit, UnitIncomes& made) {
     maker.make(study.scenarios[scenario], VillageId(static_cast<std::uint32_t>(unit)), made);
     divide(made, times);
@@ -110,6 +132,10 @@ MeanIncomes simulate_mean_incomes(PovertyStudy const& study, RunSettings const& 
   means.gaps.reserve(simulated.area_years.size());
   for (AreaYear& cell : simulated.area_years) {
     means.gaps.push_back(cell.gap);
+    if (incomes.live) {
+      means.living.push_back(cell.persons);
+      means.mean_gaps.push_back(cell.mean_gap);
+    }
   }
   return means;
 }

@@ -81,7 +81,8 @@ struct MinuteEffect {
 // Without a transfer it changes no income: what else it does has no number yet.
 struct ProgrammeOption {
   std::string name;
-  std::optional<std::int64_t> transfer_a_person;     // minor units a year; at most one of the two
+  std::string kind;                               // of the profile's catalogue; "" = none is named
+  std::optional<std::int64_t> transfer_a_person;  // minor units a year; at most one of the two
   std::optional<std::int64_t> transfer_a_household;  // likewise
   std::optional<double> income_below;                // of the line, today
   KindSet<PovertyCause> causes;                      // that it is for; none: it asks for no cause

@@ -35,6 +35,12 @@ void UnitIncomes::resize_for_fates() {
   person_added.assign(padded() * years, 0.0F);
 }
 
+void PoorTimes::resize(UnitIncomes const& unit, bool has_fates) {
+  poor.resize(unit.padded() * unit.years, 0);
+  ever.resize(unit.padded(), 0);
+  poor_persons.resize(has_fates ? poor.size() : 0, 0);
+}
+
 bool has_lanes(LaneKind kind) {
   switch (kind) {
     case LaneKind::portable:
@@ -61,6 +67,7 @@ void simulate_unit(UnitIncomes const& unit, std::uint64_t seed, std::uint32_t fi
   assert(fates == nullptr || unit.person_added.size() == unit.padded() * unit.years);
   assert(households.poor.size() == unit.padded() * unit.years);
   assert(households.ever.size() == unit.padded());
+  assert(fates == nullptr || households.poor_persons.size() == households.poor.size());
   [[maybe_unused]] auto const has_own_purpose = [](auto const& slot) {
     return slot.purpose > 0 && slot.purpose < 1U << 16U;
   };

@@ -107,6 +107,11 @@ inline constexpr int kGapBits = 14;
 struct PoorTimes {
   std::vector<std::uint32_t> poor;  // by year, then padded household
   std::vector<std::uint32_t> ever;  // by padded household: in any year
+  // As `poor`, each time with the persons who then live in it; used where members are born and die.
+  std::vector<std::uint32_t> poor_persons;
+
+  // The sizes for a unit, what is new zero; `has_fates`: its members are born and die.
+  void resize(UnitIncomes const& unit, bool has_fates);
 };
 
 // Instruction sets that a kernel was built for; each gives the same bits.

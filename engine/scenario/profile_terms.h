@@ -14,6 +14,14 @@
 
 namespace tongcun {
 
+// A kind of assistance of the period, a word of its catalogue: without money and without an effect,
+// which nobody knows for a county but the county.
+struct ProgrammeKind {
+  std::string code;  // "health"
+  Text name;
+  friend bool operator==(ProgrammeKind const&, ProgrammeKind const&) = default;
+};
+
 // How a profile speaks and what it counts in: words of its period, currency, display units, lines,
 // ages.
 struct ProfileTerms {
@@ -25,6 +33,7 @@ struct ProfileTerms {
   std::vector<PovertyLine> lines;            // ascending by key
   std::string headline;                      // key of the line that summaries tell; "" = none
   std::optional<LifeAges> ages;              // none: the profile has none
+  std::vector<ProgrammeKind> programmes;     // the catalogue, as the profile lists it
 };
 
 }  // namespace tongcun

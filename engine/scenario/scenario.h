@@ -11,6 +11,7 @@
 #include "engine/relocation/relocation_options.h"
 #include "engine/scenario/check_options.h"
 #include "engine/scenario/profile.h"
+#include "engine/scenario/report_imprint.h"
 #include "engine/types/text.h"
 
 #include <map>
@@ -32,9 +33,10 @@ struct LayerSource {
   std::string encoding;               // of CSV files; "" = UTF-8
   int band = 0;                       // of a raster, from 1; 0 = the only one
   std::map<std::string, std::string> fields;  // canonical field -> column of the file
-  std::map<std::string, std::string> units;   // canonical field of a share -> "%" or "share"
+  std::map<std::string, std::string, std::less<>>
+      units;  // canonical field of a share -> "%" or "share"
   // canonical field -> word in the file (normalised) -> canonical value
-  std::map<std::string, std::map<std::string, std::string>> values;
+  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> values;
   std::optional<FacilityKind> kind;  // of all rows, where the layer has no kind column
   std::string licence;
   std::string attribution;
@@ -51,9 +53,11 @@ struct EarlierRegister {
 struct Scenario {
   std::string name;
   std::string title;
-  std::string file;             // the scenario file's own name, without folders
-  std::string sha256;           // of the scenario file
-  std::set<std::string> given;  // keys that the file sets itself ("network.off_road_limit_m")
+  std::string file;                   // the scenario file's own name, without folders
+  std::string sha256;                 // of the scenario file
+  std::vector<ConfigFile> inherited;  // scenario files below it, the nearest first
+  std::vector<std::string> settings;  // "key=value" of the command line, over the files
+  std::set<std::string> given;  // keys that the files or settings set ("network.off_road_limit_m")
   Language language = Language::en;
   bool invented = false;     // the data was made by our generator; said on every output
   std::string register_key;  // file with the office's key for pseudonyms; "" = none
@@ -74,6 +78,7 @@ struct Scenario {
   std::optional<SimulationOptions> simulation;      // none: no years ahead are simulated
   CheckOptions check;
   std::optional<EarlierRegister> earlier;  // none: there is none to compare with
+  ReportImprint imprint;
 };
 
 }  // namespace tongcun

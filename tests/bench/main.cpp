@@ -3,6 +3,7 @@
 #include "io/gdal_session.h"
 #include "tests/bench/bench_options.h"
 #include "tests/bench/run_placement.h"
+#include "tests/bench/run_reading.h"
 #include "tests/bench/run_routing.h"
 #include "tests/bench/run_simulate.h"
 #include "tests/bench/run_snapping.h"
@@ -26,7 +27,7 @@ struct BenchClass {
   Run run;  // null: not built yet
 };
 
-constexpr std::array<BenchClass, 13> kClasses{{{"gap", run_gap},
+constexpr std::array<BenchClass, 14> kClasses{{{"gap", run_gap},
                                                {"pmedian", nullptr},
                                                {"pcenter", nullptr},
                                                {"cflp", run_multi_source_location},
@@ -38,6 +39,7 @@ constexpr std::array<BenchClass, 13> kClasses{{{"gap", run_gap},
                                                {"transport", run_transport},
                                                {"routing", run_routing},
                                                {"snapping", run_snapping},
+                                               {"reading", run_reading},
                                                {"simulate", run_simulate}}};
 
 // The exit codes of tongcun itself.

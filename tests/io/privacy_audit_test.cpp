@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/privacy_audit.h"
 
+#include "io/table_workbook.h"
 #include "tests/io/temporary_folder.h"
 
 #include <gtest/gtest.h>
@@ -219,6 +220,39 @@ TEST_F(AuditedRun, PeopleInAnyFile) {
 TEST_F(AuditedRun, SingleHouseholdsInPublic) {
   folder_.write("run/public/tables/list.csv", "household_code,fails\r\np1,yes\r\n");
   EXPECT_EQ(found(), (Lines{"household 1 household_code"}));
+}
+
+// What the CSV file hides must not stand in the workbook, and no table of households only there.
+TEST_F(AuditedRun, WorkbooksShowWhatTheCsvFilesShow) {
+  write_table({"100", "60", "40", "30", "30", "20", "20"}, {"50", "30", "20", "", "", "10", "10"});
+  auto const write_workbook = [this](OutputCell const& hidden, char const* last_key) {
+    OutputTable table;
+    table.name = "households";
+    table.title = {"households", "农户"};
+    for (char const* const key : {"invented_row", "area_level", "area_code", "guarantee"}) {
+      table.columns.push_back({key, {key, key}});
+    }
+    table.columns.push_back({"households_judged", {"judged", "已判定"}, ColumnType::integer});
+    table.columns.push_back({last_key, {"fail", "不合格"}, ColumnType::integer});
+    auto const row = [&](char const* level, char const* code, std::int64_t judged,
+                         OutputCell const& fail) {
+      table.rows.push_back({"no", level, text_cell(code), "water", judged, fail});
+    };
+    row("all", "", 100, std::int64_t{50});
+    row("township", "1", 60, std::int64_t{30});
+    row("township", "2", 40, std::int64_t{20});
+    row("village", "11", 30, hidden);
+    row("village", "12", 30, OutputCell());
+    row("village", "21", 20, std::int64_t{10});
+    row("village", "22", 20, std::int64_t{10});
+    write_table_workbook(folder_ / "run/public/tables.xlsx", {}, {&table}, Language::en);
+  };
+  write_workbook(OutputCell(), "households_fail");
+  EXPECT_EQ(found(), Lines());
+  write_workbook(std::int64_t{4}, "households_fail");
+  EXPECT_EQ(found(), (Lines{"differs 9 households_fail"}));
+  write_workbook(OutputCell(), "households_elsewhere");
+  EXPECT_EQ(found(), (Lines{"differs 5 "}));
 }
 
 TEST_F(AuditedRun, WhatCannotBeReadIsNotClean) {

@@ -20,11 +20,30 @@ ReadProgrammes read(std::string const& text) {
   ParsedToml const parsed = parse_toml(text, "scenario.toml");
   std::vector<Finding> findings;
   ConfigReader reader(&*parsed.root, *parsed.root, "simulate", findings);
-  ReadProgrammes result{read_programmes(reader, 100), {}};
+  ProfileTerms terms;
+  terms.programmes = {{"health", {"health", "医疗"}}, {"work", {"work", "就业"}}};
+  ReadProgrammes result{read_programmes(reader, terms), {}};
   for (Finding const& finding : findings) {
     result.complaints.push_back(finding.field);
   }
   return result;
+}
+
+TEST(ReadProgrammes, KindsOfTheCatalogueOnly) {
+  ReadProgrammes const found = read(R"(
+[[programmes]]
+name = "medical aid"
+kind = "health"
+causes = ["illness"]
+source = "list of the county"
+[[programmes]]
+name = "posts"
+kind = "wrok"
+causes = ["labour"]
+source = "list of the county"
+)");
+  EXPECT_EQ(found.complaints, std::vector<std::string>{"simulate.programmes[2].kind"});
+  EXPECT_EQ(found.programmes[0].kind, "health");
 }
 
 TEST(ReadProgrammes, ByCauseAndClass) {

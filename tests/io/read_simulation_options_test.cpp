@@ -186,21 +186,6 @@ source = "s"
   EXPECT_EQ(found.findings.size(), 13U);
 }
 
-// Shares whose base is the persons of today are not told where persons are born and die; villages
-// that pass are.
-TEST(ReadSimulationOptions, AnswersThatDemographyDoesNotHave) {
-  std::string const demography = std::string(kLaw) + "decomposition = true\n" +
-                                 "[demography]\nsource = \"s\"\n[sensitivity]\nstep = 0.1\n";
-  std::string const target = "[[targets]]\nyear = 2018\nvalue = 1\nsource = \"s\"\nwhat = ";
-  EXPECT_EQ(read(demography + target + "\"headcount\"\n").keys(),
-            (std::vector<std::string>{"S005 simulate.decomposition", "S005 simulate.sensitivity",
-                                      "S005 simulate.targets"}));
-  EXPECT_EQ(
-      read(std::string(kLaw) + "[demography]\nsource = \"s\"\n" + target + "\"villages_exited\"\n")
-          .keys(),
-      std::vector<std::string>{});
-}
-
 // Persistence, deviation and growth may be left out where a panel gives them, and only there.
 TEST(ReadSimulationOptions, APanelMayGiveTheLaw) {
   std::string const text =

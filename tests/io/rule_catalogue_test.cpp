@@ -39,7 +39,7 @@ constexpr char const* kRaisesRulesOfProfiles = "register_findings(";
 // Both ways: every rule that the program may raise has a text, every text has a rule.
 TEST(RuleCatalogueTest, RulesOfSourcesAndCatalogueAgree) {
   std::vector<std::string> const ids = rule_ids();
-  std::set<std::string> raised = matches(sources(), "\"([SVYP][0-9]{3})\"");
+  std::set<std::string> raised = matches(sources(), "\"([CSVYP][0-9]{3})\"");
   raised.insert(rules_of_profiles().begin(), rules_of_profiles().end());
   EXPECT_EQ(raised, std::set(ids.begin(), ids.end()));
   EXPECT_GT(rules_of_profiles().size(), 5U);

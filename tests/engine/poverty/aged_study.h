@@ -32,6 +32,7 @@ inline PovertyStudy aged_study(std::vector<AgedHousehold> const& households, std
       study.tree.areas.push_back({AreaLevel::village, "520101", "village", all}));
   study.village_key.push_back(key_of_text("520101"));
   study.households.resize(households.size());
+  study.grounds.resize(households.size());
   study.members.emplace();
   for (HouseholdId const id : study.households.village.ids()) {
     AgedHousehold const& household = households[id.value()];

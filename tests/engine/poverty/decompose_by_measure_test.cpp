@@ -64,8 +64,7 @@ std::vector<std::int64_t> headcount(PovertyStudy const& study, MeasureSet measur
     maker.make(measures, village, made);
     UnitCounts counts;
     PoorTimes times;
-    times.poor.resize(made.padded() * made.years, 0);
-    times.ever.resize(made.padded(), 0);
+    times.resize(made, false);
     simulate_unit(made, study.seed, 0, study.options.replicates, LaneKind::portable, counts, times);
     for (std::size_t replicate = 0; replicate < poor.size(); ++replicate) {
       poor[replicate] += counts.poor[(replicate + 1) * study.years() - 1];

@@ -5,6 +5,7 @@
 #include "engine/poverty/household_lives.h"
 #include "engine/run/random_stream.h"
 #include "tests/engine/poverty/aged_study.h"
+#include "tests/engine/poverty/random_lives.h"
 
 #include <gtest/gtest.h>
 
@@ -61,57 +62,10 @@ TEST(PeoplePath, AHouseholdThatEndsLeavesTheRegister) {
             (ReplicateInterval{1'000'000, 1'000'000}));
 }
 
-// Everything that may happen to members, at random.
-PovertyStudy random_study(std::uint64_t seed) {
-  RandomStream random(seed, Purpose::test, 78);
-  std::vector<AgedHousehold> households(30);
-  for (AgedHousehold& household : households) {
-    std::size_t const members = 1 + random.next_below(7);
-    for (std::size_t i = 0; i < members; ++i) {
-      household.members.push_back({static_cast<std::int32_t>(random.next_below(95)),
-                                   random.next_below(2) == 0 ? Sex::m : Sex::f});
-    }
-    std::ranges::sort(household.members, [](StudyMember const& a, StudyMember const& b) {
-      return std::pair(-a.age, a.sex) < std::pair(-b.age, b.sex);
-    });
-    if (random.next_below(5) > 0) {
-      household.labourers = Stated(static_cast<std::int32_t>(random.next_below(4)));
-    }
-  }
-  PovertyStudy study = aged_study(households, 7);
-  study.seed = seed;
-  study.options.replicates = 70;
-  study.options.persistence = 0.5;
-  study.options.deviation = 0.4;
-  study.options.demography->deaths = {{0, 0.02, 0.01}, {60, 0.2, 0.1}};
-  study.options.demography->births = {{15, 49, 0.2}};
-  study.options.demography->share_of_boys = 0.51;
-  study.options.shocks = {{ShockKind::illness, 0.2, {}, 0.5, ""}};
-  study.options.move_effects =
-      MoveEffects{0.7, 2'160'000, 0.2, 0.4, 0.5, 60'000, 30'000, 100'000, 3, ""};
-  ProgrammeOption& programme = study.options.programmes.emplace_back();
-  programme.name = "a";
-  programme.transfer_a_person = 50'000;
-  programme.income_below = 1.1;
-  study.scenarios = {StudyScenario::baseline, StudyScenario::programmes, StudyScenario::relocation,
-                     StudyScenario::together};
-  for (HouseholdId const id : study.households.village.ids()) {
-    std::int64_t const persons = study.households.persons[id];
-    study.households.income[id] = Stated(std::int64_t{150'000} + 20'000 * id.value());
-    if (random.next_below(6) > 0) {
-      study.households.parts[id] = IncomeParts{persons * 100'000, persons * 30'000, 5'000};
-    }
-    if (random.next_below(3) == 0) {
-      study.households.move[id] = HouseholdMove{2028, 1'000'000};
-    }
-  }
-  return study;
-}
-
 TEST(PeoplePath, TheSameForAnyNumberOfThreads) {
   for (std::uint64_t seed = 0; seed < 5; ++seed) {
-    PovertyPath const one = compute_poverty_path(random_study(seed), threads(1));
-    PovertyPath const two = compute_poverty_path(random_study(seed), threads(2));
+    PovertyPath const one = compute_poverty_path(random_lives(seed), threads(1));
+    PovertyPath const two = compute_poverty_path(random_lives(seed), threads(2));
     EXPECT_EQ(one.simulated.area_years, two.simulated.area_years);
     EXPECT_EQ(one.people->area_years, two.people->area_years);
     EXPECT_EQ(one.people->ended, two.people->ended);
@@ -119,7 +73,7 @@ TEST(PeoplePath, TheSameForAnyNumberOfThreads) {
 }
 
 TEST(PeoplePath, TheLivesOfIncomesAreThoseOfPeople) {
-  PovertyPath const path = compute_poverty_path(random_study(3), threads(1));
+  PovertyPath const path = compute_poverty_path(random_lives(3), threads(1));
   for (std::size_t scenario = 0; scenario < 4; ++scenario) {
     for (std::size_t year = 0; year < 7; ++year) {
       EXPECT_EQ(path.simulated.at(scenario, 0, year).persons,
@@ -129,7 +83,7 @@ TEST(PeoplePath, TheLivesOfIncomesAreThoseOfPeople) {
 }
 
 TEST(PeoplePath, OrderOfRowsChangesNothing) {
-  PovertyStudy study = random_study(4);
+  PovertyStudy study = random_lives(4);
   study.options.programmes.clear();
   study.scenarios = {StudyScenario::baseline, StudyScenario::relocation};
   PovertyStudy turned = study;
@@ -152,7 +106,7 @@ TEST(PeoplePath, OrderOfRowsChangesNothing) {
 
 // Sums of a year over the first seventy replicates, in steps of one.
 TEST(PeoplePath, TheFirstReplicatesOfALongerRunAreThoseOfAShortOne) {
-  PovertyStudy study = random_study(5);
+  PovertyStudy study = random_lives(5);
   PovertyPath const shorter = compute_poverty_path(study, threads(1));
   study.options.replicates = 140;
   PovertyPath const longer = compute_poverty_path(study, threads(1));
@@ -174,7 +128,7 @@ TEST(PeoplePath, TheFirstReplicatesOfALongerRunAreThoseOfAShortOne) {
 // Nobody reaches an age at which anything changes, and nobody dies: to the last bit as without.
 TEST(PeoplePath, AgeingThatChangesNothingChangesNothing) {
   for (std::uint64_t seed = 0; seed < 5; ++seed) {
-    PovertyStudy study = random_study(seed);
+    PovertyStudy study = random_lives(seed);
     DemographyOptions& demography = *study.options.demography;
     demography.deaths.clear();
     demography.births.clear();

@@ -182,8 +182,7 @@ TEST(SimulateIncomes, TheFirstReplicatesOfALongerRunAreTheSame) {  // M15
       last.make(0, unit, made);
       UnitCounts counts;
       PoorTimes households;
-      households.poor.assign(made.padded() * made.years, 0);
-      households.ever.assign(made.padded(), 0);
+      households.resize(made, false);
       simulate_unit(made, last.seed, 64, 1, last.lanes, counts, households);
       persons += counts.poor[year];
     }

@@ -22,8 +22,7 @@ struct Outcome {
 Outcome simulate(UnitIncomes const& unit, LaneKind kind, std::uint32_t first, std::uint32_t count,
                  std::uint64_t seed = 42, UnitFates const* fates = nullptr) {
   Outcome outcome;
-  outcome.households.poor.assign(unit.padded() * unit.years, 0);
-  outcome.households.ever.assign(unit.padded(), 0);
+  outcome.households.resize(unit, fates != nullptr);
   simulate_unit(unit, seed, first, count, kind, outcome.counts, outcome.households, fates);
   return outcome;
 }
@@ -34,6 +33,7 @@ void expect_equal(Outcome const& a, Outcome const& b) {
   EXPECT_EQ(a.counts.severity, b.counts.severity);
   EXPECT_EQ(a.households.poor, b.households.poor);
   EXPECT_EQ(a.households.ever, b.households.ever);
+  EXPECT_EQ(a.households.poor_persons, b.households.poor_persons);
 }
 
 float part(RandomStream& random) {

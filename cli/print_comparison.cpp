@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "cli/print_comparison.h"
+
+#include "io/glossary.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+constexpr std::size_t kMostLines = 12;
+
+class ComparisonPrinter {
+ public:
+  ComparisonPrinter(RunComparison const& comparison, Language language)
+      : comparison_(comparison), zh_(language == Language::zh), language_(language) {}
+
+  std::string text() {
+    title(zh_ ? "对比的运行" : "runs");
+    for (std::size_t i = 0; i < comparison_.names.size(); ++i) {
+      text_ += fmt::format("  {} {}\n", i + 1, comparison_.names[i]);
+    }
+    title(comparison_.asked.title.in(language_));
+    add_lines(lines_of(comparison_.asked, 1, false), {});
+    title(zh_ ? "主要数值（不同者）" : "numbers of the summaries that differ");
+    std::vector<Line> const differing = lines_of(comparison_.headline, 3, true);
+    add_lines(differing, {"relocation", "poverty", "guarantees", "region", "access"});
+    text_ += fmt::format(fmt::runtime(zh_ ? "  相同的 {} 项\n" : "  the same: {}\n"),
+                         comparison_.headline.rows.size() - differing.size());
+    add_poverty();
+    add_counts();
+    return text_;
+  }
+
+ private:
+  void title(std::string const& words) { text_ += words + "\n"; }
+
+  [[nodiscard]] static std::string cell(OutputTable const& table, std::size_t row,
+                                        std::size_t column) {
+    std::string const text = printed(table.rows[row][column], table.columns[column]);
+    return text.empty() ? "-" : text;
+  }
+
+  struct Line {
+    std::string group;  // what the key begins with
+    std::string text;
+  };
+
+  // "key: a | b (+c) | d (+e) unit", of the rows where the runs differ.
+  [[nodiscard]] std::vector<Line> lines_of(OutputTable const& table, std::size_t first,
+                                           bool has_differences) const {
+    std::vector<Line> lines;
+    std::size_t const step = has_differences ? 2 : 1;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      std::string line = cell(table, row, first);
+      bool differs = false;
+      for (std::size_t column = first + 1; column < table.columns.size(); column += step) {
+        std::string const value = cell(table, row, column);
+        differs = differs || value != cell(table, row, first);
+        line += " | " + value;
+        if (has_differences && cell(table, row, column + 1) != "-") {
+          std::string const difference = cell(table, row, column + 1);
+          line += fmt::format(" ({}{})", difference.starts_with('-') ? "" : "+", difference);
+        }
+      }
+      if (differs) {
+        std::string const key = cell(table, row, 0);
+        std::string const unit = has_differences ? cell(table, row, 1) : "-";
+        lines.push_back({key.substr(0, key.find('.')),
+                         fmt::format("  {}: {}{}\n", key, line, unit == "-" ? "" : " " + unit)});
+      }
+    }
+    return lines;
+  }
+
+  // The first few of each group, in the order in which a meeting asks for them.
+  void add_lines(std::vector<Line> const& lines, std::vector<std::string> const& order) {
+    std::map<std::size_t, std::vector<Line const*>> groups;
+    for (Line const& line : lines) {
+      auto const place = std::ranges::find(order, line.group);
+      groups[static_cast<std::size_t>(place - order.begin())].push_back(&line);
+    }
+    for (auto const& [place, group] : groups) {
+      for (std::size_t i = 0; i < std::min(group.size(), kMostLines); ++i) {
+        text_ += group[i]->text;
+      }
+      if (group.size() > kMostLines) {
+        text_ += fmt::format(fmt::runtime(zh_ ? "  …… {} 另有 {} 项（--json 或 --out 给出全部）\n"
+                                              : "  … {}: {} more (--json or --out gives all)\n"),
+                             group.front()->group, group.size() - kMostLines);
+      }
+    }
+    if (lines.empty()) {
+      text_ += zh_ ? "  无\n" : "  none\n";
+    }
+  }
+
+  void add_poverty() {
+    OutputTable const& table = comparison_.poverty;
+    std::map<std::pair<std::string, std::string>, std::size_t> last;  // of run and scenario
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+      if (cell(table, row, 1) == "all") {
+        last[{cell(table, row, 0), cell(table, row, 3)}] = row;
+      }
+    }
+    if (last.empty()) {
+      return;
+    }
+    title(zh_ ? "低于标准的人口占比，最后一年（%）" : "persons below the line, last year (%)");
+    for (auto const& [of, row] : last) {
+      text_ +=
+          fmt::format("  {}, {}, {}: {} | {} ({})", of.first,
+                      name_of_word("study_scenario", of.second, language_), cell(table, row, 4),
+                      cell(table, row, 5), cell(table, row, 6), cell(table, row, 7));
+      if (cell(table, row, 8) != "-") {
+        bool const is_paired = cell(table, row, 11) == "yes";
+        text_ +=
+            fmt::format(fmt::runtime(zh_ ? "，至少 {}% 的际遇在 {} 至 {} 之间（{}）"
+                                         : ", in {} % of the fates at least within {} to {} ({})"),
+                        cell(table, row, 10), cell(table, row, 8), cell(table, row, 9),
+                        is_paired ? (zh_ ? "经同一基准" : "through the same baseline")
+                                  : (zh_ ? "由各自区间推出" : "from the intervals of the runs"));
+      }
+      text_ += "\n";
+    }
+  }
+
+  void add_counts() {
+    std::map<std::string, std::size_t> cells;
+    for (std::size_t row = 0; row < comparison_.differences.rows.size(); ++row) {
+      ++cells[cell(comparison_.differences, row, 1)];
+    }
+    title(comparison_.differences.title.in(language_));
+    for (auto const& [table, count] : cells) {
+      text_ += fmt::format("  {}: {}\n", table, count);
+    }
+    if (cells.empty()) {
+      text_ += zh_ ? "  无\n" : "  none\n";
+    }
+    std::set<std::string> villages;
+    for (std::size_t row = 0; row < comparison_.villages.rows.size(); ++row) {
+      if (cell(comparison_.villages, row, comparison_.villages.columns.size() - 1) != "0") {
+        villages.insert(cell(comparison_.villages, row, 1));
+      }
+    }
+    text_ += fmt::format(fmt::runtime(zh_ ? "有变化的村 {} 个；安置去向不同的农户 {} 户\n"
+                                          : "villages in which something differs: {}; households "
+                                            "placed otherwise: {}\n"),
+                         villages.size(), comparison_.moved.rows.size());
+  }
+
+  RunComparison const& comparison_;
+  bool zh_;
+  Language language_;
+  std::string text_;
+};
+
+}  // namespace
+
+std::string comparison_text(RunComparison const& comparison, Language language) {
+  return ComparisonPrinter(comparison, language).text();
+}
+
+}  // namespace tongcun

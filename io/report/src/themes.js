@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// What the map can show, made from the tables that the run holds. A theme has options (choices of the
+// reader), classes, and for each village a class and the text of its value.
+import { areaThemes } from './area_theme.js';
+import { guaranteeTheme } from './guarantee_theme.js';
+import { minutesTheme } from './minutes_theme.js';
+import { relocationTheme } from './relocation_theme.js';
+
+export function makeThemes(data, words) {
+  return [
+    guaranteeTheme(data, words),
+    minutesTheme(data, words),
+    relocationTheme(data, words),
+    ...areaThemes(data, words),
+  ].filter(Boolean);
+}
+
+/** The options of a theme with what is chosen: earlier choices decide what later ones offer. */
+export function resolved(theme, chosen) {
+  const choices = {};
+  const options = [];
+  for (const option of theme.options) {
+    const values = option.values(choices);
+    if (values.length === 0) {
+      continue;
+    }
+    const wanted = chosen[option.id];
+    const is_offered = values.some(({ value }) => value === wanted);
+    choices[option.id] = is_offered ? wanted : (option.preferred ? option.preferred(values, choices) : values[0].value);
+    options.push({ ...option, offered: values });
+  }
+  return { choices, options };
+}

@@ -1,0 +1,224 @@
+// SPDX-License-Identifier: Apache-2.0
+// node page_test.mjs RUN_FOLDER [public|internal] [PICTURES]: opens an edition of a run's report in a browser
+// without a network, as a planner would, and compares what it shows with the run's tables. Exit code 77: there
+// is no browser.
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { pathToFileURL } from 'node:url';
+import { Table } from '../src/data.js';
+import { csvOf } from '../src/save_csv.js';
+import { readCsv } from './csv.mjs';
+import { dataOf, traces, writeHostile } from './hostile.mjs';
+
+const kSkipped = 77;
+const [run, edition = 'public', pictures] = process.argv.slice(2);
+const browserFile = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
+let chromium;
+try {
+  ({ chromium } = await import('playwright-core'));
+} catch {
+  console.log('skipped: playwright-core is not installed (npm ci in io/report)');
+  process.exit(kSkipped);
+}
+if (!browserFile) {
+  console.log('skipped: no chromium (Debian: apt-get install chromium)');
+  process.exit(kSkipped);
+}
+
+const report = `${run}/${edition === 'internal' ? 'restricted/internal' : 'public'}/report.html`;
+
+let failures = 0;
+function expect(is_true, what) {
+  if (!is_true) {
+    ++failures;
+    console.log(`FAILED: ${what}`);
+  }
+}
+
+// Every table of the report is its file, byte by byte; of access it holds the nearest facilities.
+let compared = 0;
+for (const [name, raw] of Object.entries(dataOf(report).tables)) {
+  const internal = `${run}/restricted/internal/${name}.csv`;
+  const csv = edition === 'internal' && existsSync(internal) ? internal : `${run}/public/tables/${name}.csv`;
+  const table = new Table(name, raw);
+  if (name !== 'access') {
+    expect(csvOf(table, [...Array(table.rows).keys()]) === readFileSync(csv, 'utf8'), `table ${name} is ${csv}`);
+    ++compared;
+  }
+}
+
+const browser = await chromium.launch({ executablePath: browserFile, args: ['--no-sandbox'] });
+const context = await browser.newContext({ offline: true, viewport: { width: 1366, height: 768 } });
+const page = await context.newPage();
+const complaints = [];
+page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+page.on('pageerror', (error) => complaints.push(String(error)));
+page.on('request', (request) => !/^(file|data|blob):/.test(request.url()) && complaints.push(`asks for ${request.url()}`));
+const picture = async (name) => pictures && page.screenshot({ path: `${pictures}/${name}.png` });
+if (pictures) {
+  mkdirSync(pictures, { recursive: true });
+}
+
+const began = Date.now();
+await page.goto(pathToFileURL(report).href);
+await page.waitForSelector('.overview .tile');
+const opened = Date.now() - began;
+await page.waitForTimeout(300);
+await picture('overview');
+
+// Every text that the sources ask for is there.
+const texts = await page.evaluate(() => Object.keys(window.tongcun.data.texts));
+const sources = new URL('../src/', import.meta.url);
+for (const file of readdirSync(sources)) {
+  for (const [, key] of readFileSync(new URL(file, sources), 'utf8').matchAll(/words\.t\('([a-z_]+)'/g)) {
+    expect(texts.includes(key), `text "${key}" of ${file}`);
+  }
+}
+
+// The map is drawn: many colours.
+const drawnAt = Date.now();
+await page.evaluate(() => new Promise((done) => {
+  window.tongcun.map.map.once('rendercomplete', () => done(0));
+  window.tongcun.store.set({ view: 'map' });
+}));
+const drawn = Date.now() - drawnAt;
+const colours = await page.evaluate(() => {
+  const seen = new Set();
+  for (const canvas of document.querySelectorAll('.map canvas')) {
+    const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+    for (let i = 0; i < data.length; i += 404) {
+      seen.add(`${data[i]},${data[i + 1]},${data[i + 2]},${data[i + 3]}`);
+    }
+  }
+  return seen.size;
+});
+expect(colours > 5, `pixels of the map vary (${colours} colours)`);
+await picture('map');
+
+// Search finds a village; its card shows the cells of the tables.
+const villages = readCsv(`${run}/public/tables/villages.csv`);
+const one = villages[Math.floor(villages.length / 2)];
+await page.fill('#search', one.village_code);
+await page.keyboard.press('Enter');
+await page.waitForSelector('.card');
+expect((await page.textContent('.card h2')) === (one.village_name || one.village_code), 'the card is that of the village');
+const shown = await page.$$eval('.card [data-table=villages]', (cells) => cells.map(({ dataset, className, textContent }) => [dataset.key, dataset.cell, className, textContent]));
+expect(shown.length >= Object.keys(one).length, 'the card holds the whole record');
+const plain = (text) => text.replace(/[, %]/g, '');
+for (const [key, cell, kind, text] of shown) {
+  expect(cell === one[key].replace(/^'(?=[=+@-])/, ''), `${key} of the card: "${cell}", of the file: "${one[key]}"`);
+  expect(kind === 'empty' || !/^-?[0-9.]+$/.test(one[key]) || plain(text) === one[key], `${key} is shown as ${text}`);
+}
+const verdicts = readCsv(`${run}/public/tables/guarantees.csv`).filter((row) => row.village_code === one.village_code);
+expect((await page.$$('.card details.guarantee')).length === verdicts.length, 'every guarantee is on the card');
+const file = (name) => `${run}/public/tables/${name}.csv`;
+if (existsSync(file('poverty_path'))) {
+  const rows = readCsv(edition === 'internal' ? `${run}/restricted/internal/poverty_path.csv` : file('poverty_path')).filter((row) => row.area_code === one.village_code && row.area_level === 'village');
+  const cells = await page.$$eval('.card [data-table=poverty_path][data-key=path_headcount_pct]', (list) => list.map(({ dataset }) => dataset.cell));
+  expect(JSON.stringify(cells) === JSON.stringify(rows.map((row) => row.path_headcount_pct)), 'poverty by year of the card is that of the file');
+}
+await page.waitForTimeout(400);
+await picture('card');
+
+// The threshold: who is within 20, 30, 40 minutes, counted from the file.
+await page.evaluate(() => window.tongcun.store.set({ village: null, theme: 'minutes' }));
+const { service, mode, season } = await page.evaluate(() => window.tongcun.picture().choices);
+const keys = Object.keys(one).filter((key) => new RegExp(`^${service}_${mode}_${season}(_low|_high)?_min$`).test(key));
+let before = -1;
+for (const minutes of [20, 30, 40]) {
+  await page.fill('#threshold', String(minutes));
+  const within = villages.filter((row) => keys.every((key) => row[key] !== '' && Number(row[key]) <= minutes)).length;
+  const counted = plain(await page.textContent('.legend tr[data-class=pass] td.number'));
+  expect(counted === String(within), `${within} villages within ${minutes} min of ${service}, the page says ${counted}`);
+  expect(within >= before, 'more minutes, no fewer villages');
+  before = within;
+}
+await picture('threshold');
+
+// Every theme can be drawn; a switched-off class leaves the list.
+const themes = await page.$$eval('#theme option', (options) => options.map(({ value }) => value));
+for (const theme of themes) {
+  await page.selectOption('#theme', theme);
+  await page.waitForTimeout(60);
+  expect((await page.$$('.legend tbody tr')).length > 0, `legend of ${theme}`);
+  await picture(`theme_${theme.replace(/\W/g, '_')}`);
+}
+
+// Zooming from the whole to a part.
+await page.evaluate(() => new Promise((done) => {
+  window.tongcun.map.map.once('rendercomplete', () => done(0));
+  window.tongcun.map.fit();
+}));
+const zoomed = await page.evaluate(() => new Promise((done) => {
+  const { map } = window.tongcun.map;
+  const at = performance.now();
+  map.once('rendercomplete', () => done(performance.now() - at));
+  map.getView().setZoom(map.getView().getZoom() + 0.7);
+}));
+
+// The other views, and the other language.
+for (const view of ['charts', 'tables', 'about']) {
+  await page.click(`[data-view=${view}]`);
+  await page.waitForTimeout(300);
+  await picture(view);
+  if (view === 'tables') {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
+    const saved = readFileSync(await download.path(), 'utf8');
+    expect(saved === readFileSync(file('villages'), 'utf8'), 'the saved table is the file, byte by byte');
+  }
+}
+const language = await page.evaluate(() => document.documentElement.lang);
+const tab = await page.textContent('[data-view=overview]');
+await page.click('#language');
+expect((await page.evaluate(() => document.documentElement.lang)) !== language, 'the language is switched');
+expect((await page.textContent('[data-view=overview]')) !== tab, 'texts are switched with it');
+await page.click('[data-view=overview]');
+await page.waitForTimeout(300);
+await picture('overview_other_language');
+await page.click('[data-view=map]');
+await page.waitForTimeout(500);
+await picture('map_other_language');
+
+// One printed page.
+if (pictures) {
+  await page.setViewportSize({ width: 1056, height: 727 });
+  await page.emulateMedia({ media: 'print' });
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await picture('print');
+  await page.emulateMedia({ media: null });
+}
+const pdf = await page.pdf({ preferCSSPageSize: true });
+const pages = (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) || []).length;
+expect(pages === 1, `one printed page (${pages})`);
+if (pictures) {
+  writeFileSync(`${pictures}/print.pdf`, pdf);
+}
+
+// Names that attack: every view is shown, nothing of them becomes an element.
+const attacked = `${tmpdir()}/tongcun_report_${process.pid}.html`;
+writeHostile(report, attacked);
+await page.setViewportSize({ width: 1366, height: 768 });
+await page.goto(pathToFileURL(attacked).href);
+await page.waitForSelector('.overview .tile');
+for (const view of ['charts', 'tables', 'about', 'map']) {
+  await page.click(`[data-view=${view}]`);
+  await page.waitForTimeout(150);
+  const found = await traces(page);
+  expect(found === '', `hostile names on ${view}: ${found}`);
+}
+await page.evaluate((code) => window.tongcun.store.set({ village: code }), one.village_code);
+await page.waitForSelector('.card');
+for (const theme of themes) {
+  await page.selectOption('#theme', theme);
+}
+await page.mouse.move(700, 300);
+await page.click('[data-view=charts]');
+await page.mouse.move(400, 250);
+await page.waitForTimeout(200);
+expect((await traces(page)) === '', 'hostile names on a card, hints of map and charts');
+rmSync(attacked);
+
+expect(complaints.length === 0, `no complaint of the browser: ${complaints.slice(0, 5).join(' | ')}`);
+console.log(JSON.stringify({ bytes: readFileSync(report).length, opened_ms: opened, map_ms: drawn, zoom_ms: Math.round(zoomed), themes: themes.length, tables: compared, failures }));
+await browser.close();
+process.exit(failures === 0 ? 0 : 1);

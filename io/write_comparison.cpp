@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/write_comparison.h"
+
+#include "io/privacy_audit.h"
+#include "io/run_folder.h"
+#include "io/term_column.h"
+#include "io/version.h"
+#include "io/write_csv.h"
+#include "io/write_geopackage.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json rows_of(OutputTable const& table) {
+  Json rows = Json::array();
+  for (auto const& cells : table.rows) {
+    Json row = Json::object();
+    for (std::size_t c = 0; c < cells.size(); ++c) {
+      std::string const text = printed(cells[c], table.columns[c]);
+      row[table.columns[c].key] = text.empty() ? Json() : Json(text);
+    }
+    rows.push_back(std::move(row));
+  }
+  return rows;
+}
+
+std::string record(RunComparison const& comparison, std::vector<RunFolder::File> const& outputs,
+                   std::vector<std::string> const& command) {
+  Json json;
+  json["schema"] = 1;
+  json["kind"] = "comparison";
+  json["program"] = "tongcun";
+  json["version"] = program_version();
+  json["status"] = "done";
+  json["runs"] = comparison.names;
+  json["outputs"] = Json::array();
+  for (RunFolder::File const& file : outputs) {
+    Json entry{{"file", file.name}};
+    if (!file.name.starts_with("restricted/")) {
+      entry["bytes"] = file.bytes;
+      entry["sha256"] = file.sha256;
+    }
+    json["outputs"].push_back(std::move(entry));
+  }
+  json["command"] = command;
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+}  // namespace
+
+std::string comparison_json(RunComparison const& comparison) {
+  Json json;
+  json["schema"] = 1;
+  json["kind"] = "comparison";
+  json["runs"] = comparison.names;
+  json["asked"] = rows_of(comparison.asked);
+  json["headline"] = rows_of(comparison.headline);
+  json["poverty"] = rows_of(comparison.poverty);
+  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+void write_comparison(OutputTarget const& target, RunComparison const& comparison,
+                      std::vector<std::string> const& command, Language language) {
+  RunFolder out(target);
+  out.write("comparison.json", comparison_json(comparison));
+  std::vector<OutputTable> open{comparison.asked, comparison.headline, comparison.poverty};
+  std::vector<OutputTable> office;
+  std::vector<OutputTable>& by_area = comparison.is_of_real_people ? office : open;
+  by_area.push_back(comparison.differences);
+  by_area.push_back(comparison.villages);
+  open.push_back(column_table(open));
+  for (OutputTable const& table : open) {
+    out.write("public/tables/" + table.name + ".csv", csv_of(table));
+  }
+  for (OutputTable const& table : office) {
+    out.write("restricted/internal/" + table.name + ".csv", csv_of(table));
+  }
+  std::filesystem::path const map =
+      out.path_of(comparison.is_of_real_people ? "restricted/internal/comparison.gpkg"
+                                               : "public/comparison.gpkg");
+  write_geopackage(map, {comparison.villages}, language);
+  if (comparison.is_of_real_people) {
+    std::filesystem::permissions(
+        map, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  }
+  if (!comparison.moved.rows.empty()) {
+    out.write("restricted/households/" + comparison.moved.name + ".csv", csv_of(comparison.moved));
+  }
+  out.write("run.json", record(comparison, out.files(), command));
+  PrivacyAudit audit = audit_privacy(out.folder(), {});
+  if (any_rejected(audit.findings)) {
+    throw InputError(std::move(audit.findings));
+  }
+  out.publish();
+}
+
+}  // namespace tongcun

@@ -1,0 +1,32 @@
+# SPDX-License-Identifier: Apache-2.0
+# The page's template and its notices are what their sources build to, byte by byte. Skipped by name
+# where Node or its packages are absent (npm ci in io/report).
+cmake_minimum_required(VERSION 3.25)
+find_program(NODE node)
+if(NOT NODE)
+  message(STATUS "skipped: no node (Debian: apt-get install nodejs)")
+  return()
+endif()
+if(NOT EXISTS ${ROOT}/io/report/node_modules/vite)
+  message(STATUS "skipped: packages are not installed (npm ci in io/report)")
+  return()
+endif()
+file(REMOVE_RECURSE ${WORK})
+file(COPY ${ROOT}/io/report/ DESTINATION ${WORK} PATTERN node_modules EXCLUDE PATTERN dist EXCLUDE
+  PATTERN report.html EXCLUDE)
+file(CREATE_LINK ${ROOT}/io/report/node_modules ${WORK}/node_modules SYMBOLIC)
+foreach(step "node_modules/vite/bin/vite.js;build" "pack.mjs")
+  execute_process(COMMAND ${NODE} ${step} WORKING_DIRECTORY ${WORK} RESULT_VARIABLE result
+    OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT result EQUAL 0)
+    message(FATAL_ERROR "${step}: ${output}")
+  endif()
+endforeach()
+foreach(file report.html THIRD_PARTY_NOTICES)
+  file(SHA256 ${ROOT}/io/report/${file} committed)
+  file(SHA256 ${WORK}/${file} built)
+  if(NOT committed STREQUAL built)
+    message(FATAL_ERROR "${file} is not what io/report builds to: npm ci && npm run build, commit it")
+  endif()
+endforeach()
+message(STATUS "report.html is what its sources build to")
