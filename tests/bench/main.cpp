@@ -79,6 +79,8 @@ int run_program(int argc, char const* const* argv) {
       ->required();
   app.add_option("--time-limit", options.time_limit, "seconds of measuring, about")
       ->check(CLI::Range(0.0, 86400.0));
+  app.add_flag("--processor-time", options.processor_time,
+               "the limit is of seconds of the processor, not of the clock (planning problems)");
   app.add_option("--threads", options.threads, "of the measurements on many threads")
       ->check(CLI::Range(1, 1024));
   app.add_option("--seed", options.seed, "of everything that is drawn");
