@@ -122,6 +122,16 @@ void append_texts(std::string& json) {
   members.close();
 }
 
+// What rules and conditions are called, by their ids; without a name they are called by it.
+template <class Named>
+void append_names(Named const& named, std::string& json) {
+  Members members(json);
+  for (auto const& one : named.values()) {
+    members.stated(one.id, one.name);
+  }
+  members.close();
+}
+
 void append_profile(Profile const& profile, std::string& json) {
   Members members(json);
   members.string("id", profile.id);
@@ -137,6 +147,9 @@ void append_profile(Profile const& profile, std::string& json) {
     words.text(key, word);
   }
   words.close();
+  RuleBook const& book = profile.guarantees.book;
+  append_names(book.rules, members.begin("rules"));
+  append_names(book.conditions, members.begin("conditions"));
   members.close();
 }
 

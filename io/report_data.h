@@ -25,7 +25,7 @@ struct ReportContent {
 // The data block of a report, one JSON document (schema 1), escaped for its page:
 //   title, stamps, imprint, edition, language, scenario, profile, year, currency, units
 //   texts     what the page says by itself, by key: parts "report" and "unit" of the glossary
-//   words     of the profile
+//   profile   its name, units, words, and what its rules and conditions are called
 //   summary   summary.json
 //   grid      origin and step of shapes, what was thinned
 //   tables    by name: title, columns with titles, units, words and data, rows, shapes

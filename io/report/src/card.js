@@ -61,11 +61,17 @@ function households(words, { table, by_group }, rows) {
     kCounts.map((key) => h('td', {}, cell(words, table, row, key)))))));
 }
 
+/** What a rule asks for: "at most 500 m". */
+function limitOf(words, parts, row) {
+  const threshold = parts.printed(row, 'threshold_name') || parts.printed(row, 'threshold');
+  return `${words.word(parts, 'operator', parts.printed(row, 'operator'))} ${threshold} ${parts.printed(row, 'unit')}`.trim();
+}
+
 function partTable(words, parts, rows) {
   return h('table', { class: 'small parts' }, h('tbody', {}, rows.map((row) => h('tr', { title: parts.printed(row, 'source') },
-    h('th', { scope: 'row' }, words.word(parts, 'rule', parts.raw(row, 'rule') || parts.raw(row, 'part'))),
+    h('th', { scope: 'row' }, words.rule(parts.raw(row, 'rule') || parts.raw(row, 'part'))),
     h('td', {}, parts.has('value_name') && parts.raw(row, 'value_name') ? parts.printed(row, 'value_name') : cell(words, parts, row, 'value')),
-    h('td', { class: 'rule' }, `${parts.printed(row, 'operator')} ${parts.printed(row, 'threshold_name') || parts.printed(row, 'threshold')} ${parts.printed(row, 'unit')}`.trim()),
+    h('td', { class: 'rule' }, h('span', { title: limitOf(words, parts, row) }, limitOf(words, parts, row))),
     h('td', {}, chip(words, parts.raw(row, 'verdict') || 'unknown'))))));
 }
 

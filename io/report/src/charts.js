@@ -76,14 +76,15 @@ function funds(data, words) {
 
 function sites(data, words) {
   const table = data.tables.get('relocation_sites');
-  if (!table || !table.has('placed_persons') || !table.has('persons_capacity') || table.rows === 0) {
+  const limit = table && ['persons_capacity', 'persons_limit'].find((key) => table.has(key));
+  if (!limit || !table.has('placed_persons') || table.rows === 0) {
     return null;
   }
   const sums = new Map();
   table.column('site_name').forEach((name, row) => {
     const code = table.raw(row, 'site_code');
     const before = sums.get(code) || { name: name || code, placed: 0, capacity: 0 };
-    sums.set(code, { name: before.name, placed: before.placed + (table.number(row, 'placed_persons') || 0), capacity: before.capacity + (table.number(row, 'persons_capacity') || 0) });
+    sums.set(code, { name: before.name, placed: before.placed + (table.number(row, 'placed_persons') || 0), capacity: before.capacity + (table.number(row, limit) || 0) });
   });
   const rows = [...sums.values()].sort((a, b) => a.placed - b.placed);
   return { title: words.t('site_ledger'), tall: rows.length > 12, option: { ...base(words), xAxis: { type: 'value' }, yAxis: { type: 'category', data: rows.map(({ name }) => name), axisLabel: { fontSize: 10 } },

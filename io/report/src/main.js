@@ -158,7 +158,7 @@ class Page {
       this.map.fit(false);
       this.map.refresh();
     }
-    replace(this.sheet, printSheet(this.data, this.words, { map, extent: this.store.get('extent') || map.getView().calculateExtent([900, 960]) }, () => this.picture()));
+    replace(this.sheet, printSheet(this.data, this.words, { map, extent: this.map.inView() }, () => this.picture()));
     if (!this.mapPage.hidden) {
       map.updateSize();
     }

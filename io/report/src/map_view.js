@@ -5,7 +5,7 @@ import OlMap from 'ol/Map.js';
 import View from 'ol/View.js';
 import { defaults as defaultControls } from 'ol/control/defaults.js';
 import ScaleLine from 'ol/control/ScaleLine.js';
-import { createEmpty, extend } from 'ol/extent.js';
+import { createEmpty, extend, getIntersection, isEmpty } from 'ol/extent.js';
 import CircleStyle from 'ol/style/Circle.js';
 import Fill from 'ol/style/Fill.js';
 import Stroke from 'ol/style/Stroke.js';
@@ -88,12 +88,24 @@ export class MapView {
 
   /** All villages; `anew`: in the size that the page gives the map. */
   fit(anew = true) {
-    const extent = createEmpty();
-    this.features.forEach((feature) => extend(extent, feature.getGeometry().getExtent()));
+    const extent = this.whole();
     if (anew) {
       this.map.updateSize();
     }
     this.map.getView().fit(extent, { padding: [16, 16, 28, 16] });
+  }
+
+  whole() {
+    const extent = createEmpty();
+    this.features.forEach((feature) => extend(extent, feature.getGeometry().getExtent()));
+    return extent;
+  }
+
+  /** Of what is in view the part that has villages. */
+  inView() {
+    const view = this.store.get('extent');
+    const part = view ? getIntersection(view, this.whole()) : this.whole();
+    return isEmpty(part) ? this.whole() : part;
   }
 
   /** Brings a village into view. */
@@ -119,17 +131,48 @@ export class MapView {
     return is_near ? near.code : null;
   }
 
+  /** The row of a point that is drawn under the pointer: a site, a facility. */
+  pointAt(event) {
+    const layers = this.others.filter(({ layer }) => layer.getVisible()).map(({ layer }) => layer);
+    return event.dragging || layers.length === 0 ? undefined
+      : this.map.forEachFeatureAtPixel(event.pixel, (feature) => (feature.table ? feature : undefined), { layerFilter: (layer) => layers.includes(layer), hitTolerance: 3 });
+  }
+
+  /** What a point is called and, of a site, whom it takes. */
+  pointText({ table, row }) {
+    const { words, data } = this;
+    const key = ['site_name', 'facility_name', 'site_code', 'facility_code'].find((one) => table.has(one) && table.raw(row, one) !== null);
+    const parts = ['facility_kind', 'facility_use'].filter((one) => table.has(one)).map((one) => words.shown(table, row, one));
+    const sites = data.tables.get('relocation_sites');
+    if (sites && table.has('site_code') && sites.has('placed_persons')) {
+      const rows = sites.rowsBy('site_code').get(table.raw(row, 'site_code')) || [];
+      if (rows.length > 0) {
+        parts.push(`${words.columnTitle(sites, 'placed_persons')}: ${rows.map((one) => words.shown(sites, one, 'placed_persons')).join(' + ')}`);
+      }
+    }
+    return [key ? table.printed(row, key) : table.name, parts.join(' · ')];
+  }
+
   showHint(event) {
+    const point = this.pointAt(event);
+    if (point) {
+      const [name, text] = this.pointText(point);
+      this.placeHint(event, name, text);
+      return;
+    }
     const code = event.dragging ? null : this.codeAt(event);
     const feature = code && this.byCode.get(code);
     this.hint.hidden = !feature;
     if (!feature) {
       return;
     }
-    const { byCode } = this.picture();
-    const found = byCode.get(code);
-    const table = this.data.tables.get('villages');
-    replace(this.hint, h('b', {}, table.printed(feature.row, 'village_name') || code), h('span', {}, found ? found.text : ''));
+    const found = this.picture().byCode.get(code);
+    this.placeHint(event, this.data.tables.get('villages').printed(feature.row, 'village_name') || code, found ? found.text : '');
+  }
+
+  placeHint(event, name, text) {
+    replace(this.hint, h('b', {}, name), h('span', {}, text));
+    this.hint.hidden = false;
     const [x, y] = event.pixel;
     Object.assign(this.hint.style, { left: `${x + 14}px`, top: `${y + 10}px` });
   }

@@ -29,7 +29,7 @@ function mapPicture(map, extent, words) {
   const view = map.getView();
   const [center, resolution] = [view.getCenter(), view.getResolution()];
   map.setSize(kSize);
-  view.fit(extent, { size: kSize });
+  view.fit(extent, { size: kSize, padding: [12, 12, 40, 12] });
   map.renderSync();
   const scale = window.devicePixelRatio;
   const picture = h('canvas', { width: kSize[0] * scale, height: kSize[1] * scale });

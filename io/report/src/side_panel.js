@@ -37,7 +37,7 @@ export class SidePanel {
     const input = h('input', { type: 'range', id: `option-${option.id}`, min: 0, max: years.length - 1, step: 1, value: years.indexOf(current),
       'aria-label': option.title(), oninput: () => {
         output.textContent = years[input.value];
-        store.set({ chosen: { ...store.get('chosen'), [option.id]: years[input.value] }, quiet: Math.random() });
+        store.set({ chosen: { ...store.get('chosen'), [option.id]: years[input.value] } });
       } });
     return h('label', { class: 'choice range' }, h('span', {}, option.title(), ' ', output), input);
   }

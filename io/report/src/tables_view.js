@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Every table of the run, a page of rows at a time, as the CSV files beside the report have them.
 import { choice, h, replace } from './dom.js';
+import { saveCsv } from './save_csv.js';
 
 const kPage = 100;
 
@@ -23,7 +24,7 @@ export function tablesView(data, words, store) {
     const pages = Math.max(1, Math.ceil(rows.length / kPage));
     page = Math.min(page, pages - 1);
     const turn = (by) => h('button', { disabled: page + by < 0 || page + by >= pages, onclick: () => { page += by; show(); } }, by < 0 ? '‹' : '›');
-    replace(grid, h('p', { class: 'pages' }, turn(-1), ` ${page + 1} / ${pages} `, turn(1), ' ', words.t('rows', { rows: words.count(rows.length) }), ' · ', `${table.name}.csv`),
+    replace(grid, h('p', { class: 'pages' }, turn(-1), ` ${page + 1} / ${pages} `, turn(1), ' ', words.t('rows', { rows: words.count(rows.length) }), ' · ', h('button', { id: 'save', onclick: () => saveCsv(table, rows) }, words.t('save_csv', { file: `${table.name}.csv` }))),
       h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, table.columns.map(({ key, meaning }) =>
         h('th', { scope: 'col', title: words.in(meaning) || null }, words.columnTitle(table, key))))),
       h('tbody', {}, rows.slice(page * kPage, (page + 1) * kPage).map((row) => h('tr', {}, table.columns.map(({ key }) =>

@@ -48,6 +48,13 @@ export class Words {
     return words && Object.hasOwn(words, word) ? this.in(words[word]) : String(word);
   }
 
+  /** What the profile calls a rule, a condition or a part. */
+  rule(id) {
+    const { rules = {}, conditions = {} } = this.data.profile;
+    const name = [rules, conditions].find((one) => Object.hasOwn(one, id));
+    return name ? this.in(name[id]) : String(id);
+  }
+
   /** A cell for people: words by name, digits in groups, what an empty cell means. */
   shown(table, row, key) {
     const cell = table.raw(row, key);
@@ -99,9 +106,9 @@ export class Words {
   }
 }
 
-/** Digits in groups of three, by a narrow space that does not break. */
+/** Digits in groups of three. */
 export function grouped(printed) {
   const [whole, fraction] = printed.split('.');
-  const groups = whole.replace(/\B(?=(\d{3})+$)/g, '\u202f');
+  const groups = whole.replace(/\B(?=(\d{3})+$)/g, ',');
   return fraction === undefined ? groups : `${groups}.${fraction}`;
 }

@@ -2,9 +2,13 @@
 // node page_test.mjs RUN_FOLDER [public|internal] [PICTURES]: opens an edition of a run's report in a browser
 // without a network, as a planner would, and compares what it shows with the run's tables. Exit code 77: there
 // is no browser.
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
+import { Table } from '../src/data.js';
+import { csvOf } from '../src/save_csv.js';
 import { readCsv } from './csv.mjs';
+import { dataOf, traces, writeHostile } from './hostile.mjs';
 
 const kSkipped = 77;
 const [run, edition = 'public', pictures] = process.argv.slice(2);
@@ -21,11 +25,25 @@ if (!browserFile) {
   process.exit(kSkipped);
 }
 
+const report = `${run}/${edition === 'internal' ? 'restricted/internal' : 'public'}/report.html`;
+
 let failures = 0;
 function expect(is_true, what) {
   if (!is_true) {
     ++failures;
     console.log(`FAILED: ${what}`);
+  }
+}
+
+// Every table of the report is its file, byte by byte; of access it holds the nearest facilities.
+let compared = 0;
+for (const [name, raw] of Object.entries(dataOf(report).tables)) {
+  const internal = `${run}/restricted/internal/${name}.csv`;
+  const csv = edition === 'internal' && existsSync(internal) ? internal : `${run}/public/tables/${name}.csv`;
+  const table = new Table(name, raw);
+  if (name !== 'access') {
+    expect(csvOf(table, [...Array(table.rows).keys()]) === readFileSync(csv, 'utf8'), `table ${name} is ${csv}`);
+    ++compared;
   }
 }
 
@@ -41,7 +59,6 @@ if (pictures) {
   mkdirSync(pictures, { recursive: true });
 }
 
-const report = `${run}/${edition === 'internal' ? 'restricted/internal' : 'public'}/report.html`;
 const began = Date.now();
 await page.goto(pathToFileURL(report).href);
 await page.waitForSelector('.overview .tile');
@@ -87,7 +104,7 @@ await page.waitForSelector('.card');
 expect((await page.textContent('.card h2')) === (one.village_name || one.village_code), 'the card is that of the village');
 const shown = await page.$$eval('.card [data-table=villages]', (cells) => cells.map(({ dataset, className, textContent }) => [dataset.key, dataset.cell, className, textContent]));
 expect(shown.length >= Object.keys(one).length, 'the card holds the whole record');
-const plain = (text) => text.replace(/[\u202f %]/g, '');
+const plain = (text) => text.replace(/[, %]/g, '');
 for (const [key, cell, kind, text] of shown) {
   expect(cell === one[key].replace(/^'(?=[=+@-])/, ''), `${key} of the card: "${cell}", of the file: "${one[key]}"`);
   expect(kind === 'empty' || !/^-?[0-9.]+$/.test(one[key]) || plain(text) === one[key], `${key} is shown as ${text}`);
@@ -144,6 +161,11 @@ for (const view of ['charts', 'tables', 'about']) {
   await page.click(`[data-view=${view}]`);
   await page.waitForTimeout(300);
   await picture(view);
+  if (view === 'tables') {
+    const [download] = await Promise.all([page.waitForEvent('download'), page.click('#save')]);
+    const saved = readFileSync(await download.path(), 'utf8');
+    expect(saved === readFileSync(file('villages'), 'utf8'), 'the saved table is the file, byte by byte');
+  }
 }
 const language = await page.evaluate(() => document.documentElement.lang);
 const tab = await page.textContent('[data-view=overview]');
@@ -172,7 +194,31 @@ if (pictures) {
   writeFileSync(`${pictures}/print.pdf`, pdf);
 }
 
+// Names that attack: every view is shown, nothing of them becomes an element.
+const attacked = `${tmpdir()}/tongcun_report_${process.pid}.html`;
+writeHostile(report, attacked);
+await page.setViewportSize({ width: 1366, height: 768 });
+await page.goto(pathToFileURL(attacked).href);
+await page.waitForSelector('.overview .tile');
+for (const view of ['charts', 'tables', 'about', 'map']) {
+  await page.click(`[data-view=${view}]`);
+  await page.waitForTimeout(150);
+  const found = await traces(page);
+  expect(found === '', `hostile names on ${view}: ${found}`);
+}
+await page.evaluate((code) => window.tongcun.store.set({ village: code }), one.village_code);
+await page.waitForSelector('.card');
+for (const theme of themes) {
+  await page.selectOption('#theme', theme);
+}
+await page.mouse.move(700, 300);
+await page.click('[data-view=charts]');
+await page.mouse.move(400, 250);
+await page.waitForTimeout(200);
+expect((await traces(page)) === '', 'hostile names on a card, hints of map and charts');
+rmSync(attacked);
+
 expect(complaints.length === 0, `no complaint of the browser: ${complaints.slice(0, 5).join(' | ')}`);
-console.log(JSON.stringify({ bytes: readFileSync(report).length, opened_ms: opened, map_ms: drawn, zoom_ms: Math.round(zoomed), themes: themes.length, failures }));
+console.log(JSON.stringify({ bytes: readFileSync(report).length, opened_ms: opened, map_ms: drawn, zoom_ms: Math.round(zoomed), themes: themes.length, tables: compared, failures }));
 await browser.close();
 process.exit(failures === 0 ? 0 : 1);
