@@ -14,6 +14,7 @@
 #include "engine/statements/statement_findings.h"
 #include "io/check_ledger.h"
 #include "io/history_tables.h"
+#include "io/office_duties.h"
 #include "io/read_earlier_register.h"
 #include "io/read_layers.h"
 #include "io/read_scenario.h"
@@ -112,6 +113,7 @@ int check_command(Options const& options) {
     compare_with(before, entries);
   }
   accept(scenario.check, entries);
+  assign_offices(scenario.check, entries);
   CheckReport const report{scenario,
                            entries,
                            computed.checks ? &computed.checks->for_the_office() : nullptr,

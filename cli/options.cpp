@@ -7,12 +7,14 @@
 #include "io/config_reader.h"
 #include "io/enum_names.h"
 #include "io/layer_template.h"
+#include "io/load_profile.h"
 #include "io/read_scenario.h"
 #include "io/version.h"
 
 #include <fmt/format.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
 #include <charconv>
 #include <limits>
 #include <set>
@@ -112,6 +114,12 @@ class CommandLine {
                               (runs && !options_.dry_run);
     if (needs_folder && options_.out.empty()) {
       complain(say("--out is required: the folder for the results", "缺少 --out：结果文件夹"));
+      return {std::nullopt, status_of(ExitCode::command_line)};
+    }
+    if (options_.command == Command::init && options_.project.empty() &&
+        options_.key_file.empty()) {
+      complain(
+          say("a folder for the scenario is required, or --key", "缺少存放方案的文件夹，或 --key"));
       return {std::nullopt, status_of(ExitCode::command_line)};
     }
     if (options_.command == Command::relink && options_.relink.scenario.empty() &&
@@ -217,14 +225,31 @@ class CommandLine {
   }
 
   void add_init() {
-    init_ = app_.add_subcommand("init", say("make what work on a register of real households needs",
-                                            "生成处理真实农户台账所需的文件"));
+    init_ = app_.add_subcommand("init",
+                                say("a scenario from the layers you have, or a key for a register",
+                                    "按现有图层拟写方案，或生成台账的假名密钥"));
     init_->group(verbs_group());
+    init_->add_option(
+        "project", options_.project,
+        say("folder for scenario.toml, which must not exist there; its layers are looked at",
+            "存放 scenario.toml 的文件夹（其中不能已有该文件）；查看其中的图层"));
+    init_->add_option(
+        "--data", options_.data,
+        say("folder of the layers, where they lie elsewhere", "图层另在别处时所在的文件夹"));
     init_
-        ->add_option("--key", options_.key_file,
-                     say("file for a new key of pseudonyms; must not exist. Keep it at the office",
-                         "新假名密钥的文件；不能已存在。密钥留在单位内部"))
-        ->required();
+        ->add_option("--profile", options_.profile,
+                     say("shipped rule profile; default: cn-2026", "内置规则档；默认 cn-2026"))
+        ->check(CLI::Validator(
+            [this](std::string const& word) {
+              std::vector<std::string> const shipped = shipped_profiles();
+              return std::ranges::find(shipped, word) != shipped.end()
+                         ? std::string()
+                         : say("there is no shipped profile of that name", "没有这种内置规则档");
+            },
+            ""));
+    init_->add_option("--key", options_.key_file,
+                      say("file for a new key of pseudonyms; must not exist. Keep it at the office",
+                          "新假名密钥的文件；不能已存在。密钥留在单位内部"));
     add_language(*init_);
   }
 
@@ -305,7 +330,8 @@ class CommandLine {
     add_settings(app);
     add_output(app);
     app.add_flag("--dry-run", options_.dry_run,
-                 say("read and check everything, write nothing", "只读入和检查，不写任何文件"));
+                 say("read and check everything, write nothing, say what the run would take",
+                     "只读入和检查，不写任何文件，并估计完整运行的规模、时间与内存"));
     add_search_options(app, options_.plan, language_);
     app.add_option("--seed", options_.seed,
                    say("of the search of planners and of fates in years ahead; another seed may "

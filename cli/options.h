@@ -49,6 +49,9 @@ struct Options {
   std::vector<std::string> settings;  // likewise: "key=value" over the scenario's
   std::string verified_run;           // verify: folder of a run
   std::vector<std::string> compared;  // compare: folders of runs, the first is the base
+  std::string project;                // init: folder for a scenario of the user's own layers
+  std::string data;                   // init: where the layers lie; "" = in the project
+  std::string profile;                // init: a shipped one
   std::vector<std::string> layers;    // template: roles of layers; none = all
   bool as_csv = false;                // template
   std::string since;                  // check: folder of an earlier check

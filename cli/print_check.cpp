@@ -223,7 +223,9 @@ Json json_of(LedgerEntry const& entry) {
           {"message", entry.message},
           {"remedy", or_null(entry.remedy)},
           {"reason", or_null(entry.reason)},
-          {"until", or_null(entry.until)}};
+          {"until", or_null(entry.until)},
+          {"office", or_null(entry.office)},
+          {"deadline", or_null(entry.deadline)}};
 }
 
 }  // namespace

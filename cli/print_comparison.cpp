@@ -13,7 +13,7 @@
 namespace tongcun {
 namespace {
 
-constexpr std::size_t kMostLines = 40;
+constexpr std::size_t kMostLines = 12;
 
 class ComparisonPrinter {
  public:
@@ -26,9 +26,12 @@ class ComparisonPrinter {
       text_ += fmt::format("  {} {}\n", i + 1, comparison_.names[i]);
     }
     title(comparison_.asked.title.in(language_));
-    list(comparison_.asked, 1, false);
+    add_lines(lines_of(comparison_.asked, 1, false), {});
     title(zh_ ? "主要数值（不同者）" : "numbers of the summaries that differ");
-    list(comparison_.headline, 3, true);
+    std::vector<Line> const differing = lines_of(comparison_.headline, 3, true);
+    add_lines(differing, {"relocation", "poverty", "guarantees", "region", "access"});
+    text_ += fmt::format(fmt::runtime(zh_ ? "  相同的 {} 项\n" : "  the same: {}\n"),
+                         comparison_.headline.rows.size() - differing.size());
     add_poverty();
     add_counts();
     return text_;
@@ -43,10 +46,15 @@ class ComparisonPrinter {
     return text.empty() ? "-" : text;
   }
 
+  struct Line {
+    std::string group;  // what the key begins with
+    std::string text;
+  };
+
   // "key: a | b (+c) | d (+e) unit", of the rows where the runs differ.
-  void list(OutputTable const& table, std::size_t first, bool has_differences) {
-    std::size_t lines = 0;
-    std::size_t same = 0;
+  [[nodiscard]] std::vector<Line> lines_of(OutputTable const& table, std::size_t first,
+                                           bool has_differences) const {
+    std::vector<Line> lines;
     std::size_t const step = has_differences ? 2 : 1;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
       std::string line = cell(table, row, first);
@@ -60,24 +68,35 @@ class ComparisonPrinter {
           line += fmt::format(" ({}{})", difference.starts_with('-') ? "" : "+", difference);
         }
       }
-      if (!differs) {
-        ++same;
-      } else if (++lines <= kMostLines) {
+      if (differs) {
+        std::string const key = cell(table, row, 0);
         std::string const unit = has_differences ? cell(table, row, 1) : "-";
-        text_ +=
-            fmt::format("  {}: {}{}\n", cell(table, row, 0), line, unit == "-" ? "" : " " + unit);
+        lines.push_back({key.substr(0, key.find('.')),
+                         fmt::format("  {}: {}{}\n", key, line, unit == "-" ? "" : " " + unit)});
       }
     }
-    if (lines > kMostLines) {
-      text_ += fmt::format(fmt::runtime(zh_ ? "  …… 另有 {} 项（--json 或 --out 给出全部）\n"
-                                            : "  … and {} more (--json or --out gives all)\n"),
-                           lines - kMostLines);
+    return lines;
+  }
+
+  // The first few of each group, in the order in which a meeting asks for them.
+  void add_lines(std::vector<Line> const& lines, std::vector<std::string> const& order) {
+    std::map<std::size_t, std::vector<Line const*>> groups;
+    for (Line const& line : lines) {
+      auto const place = std::ranges::find(order, line.group);
+      groups[static_cast<std::size_t>(place - order.begin())].push_back(&line);
     }
-    if (lines == 0) {
+    for (auto const& [place, group] : groups) {
+      for (std::size_t i = 0; i < std::min(group.size(), kMostLines); ++i) {
+        text_ += group[i]->text;
+      }
+      if (group.size() > kMostLines) {
+        text_ += fmt::format(fmt::runtime(zh_ ? "  …… {} 另有 {} 项（--json 或 --out 给出全部）\n"
+                                              : "  … {}: {} more (--json or --out gives all)\n"),
+                             group.front()->group, group.size() - kMostLines);
+      }
+    }
+    if (lines.empty()) {
       text_ += zh_ ? "  无\n" : "  none\n";
-    }
-    if (has_differences) {
-      text_ += fmt::format(fmt::runtime(zh_ ? "  相同的 {} 项\n" : "  the same: {}\n"), same);
     }
   }
 

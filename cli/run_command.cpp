@@ -11,6 +11,7 @@
 #include "cli/print_text.h"
 #include "cli/progress.h"
 #include "cli/run_clock.h"
+#include "cli/run_estimate.h"
 #include "cli/search_clock.h"
 #include "cli/stop_signals.h"
 #include "engine/scenario/run_scenario.h"
@@ -23,6 +24,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <optional>
@@ -74,6 +76,14 @@ int run_command(Options const& options) {
     scenario.simulation->replicates = *options.replicates;
   }
 
+  // A dry run tries years ahead a few times: to check what they ask for, and to say how long they
+  // take.
+  std::uint32_t const asked = scenario.simulation ? scenario.simulation->replicates : 0;
+  if (options.dry_run && scenario.simulation) {
+    scenario.simulation->replicates = std::min(asked, kTriedReplicates);
+  }
+  std::uint32_t const tried = scenario.simulation ? scenario.simulation->replicates : 0;
+
   std::optional<InputRecord> earlier;
   if (!options.plan.from.empty()) {
     if (!scenario.relocation->change_price) {
@@ -93,7 +103,9 @@ int run_command(Options const& options) {
   run.threads = options.threads;
   std::atomic<bool> const& interrupted = install_stop_signals();
   run.stop = &interrupted;
+  StageClock stages;
   run.progress = [&](std::string_view stage, std::int64_t done, std::int64_t total) {
+    stages.note(stage);
     display.show(stage, done, total);
   };
 
@@ -122,6 +134,27 @@ int run_command(Options const& options) {
   };
   ScenarioResult computed = run_scenario(scenario, std::move(layers.tables), run, plans);
   run_clock.has_computed();
+  stages.note("computed");
+  if (tried < asked) {
+    computed.poverty_path.reset();
+    computed.study_guarantees.reset();
+  }
+  std::string estimate;
+  if (options.dry_run) {
+    HouseholdResults const* const people =
+        computed.households ? &computed.households->for_the_office() : nullptr;
+    DryRun const dry{
+        scenario,
+        computed.places,
+        layers.inputs,
+        people != nullptr ? static_cast<std::int64_t>(people->people.households.size()) : 0,
+        people != nullptr ? static_cast<std::int64_t>(people->people.persons.size()) : 0,
+        run_clock.circumstances(options, run),
+        stages.seconds_of("simulating"),
+        asked,
+        tried};
+    estimate = estimate_text(dry, language);
+  }
 
   bool const was_cut_short =
       computed.relocation &&
@@ -166,6 +199,7 @@ int run_command(Options const& options) {
   bool const zh = language == Language::zh;
   print_text(to, fmt::format("{}\n{}\n{}\n", summary, zh ? "检查发现" : "findings", findings));
   if (options.dry_run) {
+    print_text(to, estimate);
     print_text(to, zh ? "仅检查，未写出文件\n" : "dry run: nothing was written\n");
   } else {
     print_text(to, fmt::format("{0} {1}\n"

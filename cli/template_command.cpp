@@ -33,8 +33,11 @@ int template_command(Options const& options) {
     } else {
       write_template_workbook(out.path_of(file), role, language);
     }
+    // The crosswalk leads from an earlier register to the present one.
+    char const* const within = role == LayerRole::crosswalk ? "earlier.layers" : "layers";
     list += fmt::format(
-        "[layers.{}{}]\nfile = \"{}\"\n{}", key, role == LayerRole::facilities ? ".all" : "", file,
+        "[{}.{}{}]\nfile = \"{}\"\n{}", within, key, role == LayerRole::facilities ? ".all" : "",
+        file,
         options.as_csv ? "" : fmt::format("layer = \"{}\"\n", template_sheet(role, language)));
     bool const has_places = role == LayerRole::villages || role == LayerRole::committees ||
                             role == LayerRole::facilities || role == LayerRole::sites ||

@@ -108,6 +108,10 @@ constexpr std::array<LedgerColumn, 11> kTexts{{{"rule", &LedgerEntry::rule},
                                                {"until", &LedgerEntry::until},
                                                {"message", &LedgerEntry::message}}};
 
+// Ledgers of checks without offices may lack these.
+constexpr std::array<LedgerColumn, 2> kLaterTexts{
+    {{"office", &LedgerEntry::office}, {"deadline", &LedgerEntry::deadline}}};
+
 [[noreturn]] void refuse(std::filesystem::path const& run, std::int64_t row) {
   Finding finding;
   finding.rule = "P061";
@@ -130,6 +134,11 @@ std::optional<LedgerEntry> entry_of_cells(std::map<std::string, std::size_t> con
   LedgerEntry entry;
   for (LedgerColumn const& column : kTexts) {
     entry.*column.text = unquoted(cells[columns.at(column.key)]);
+  }
+  for (LedgerColumn const& column : kLaterTexts) {
+    if (auto const found = columns.find(column.key); found != columns.end()) {
+      entry.*column.text = unquoted(cells[found->second]);
+    }
   }
   std::string const& number = cells[columns.at("number")];
   auto const [end, error] =
@@ -223,9 +232,9 @@ void accept(CheckOptions const& options, std::vector<LedgerEntry>& entries) {
 std::string ledger_csv(std::vector<LedgerEntry> const& entries) {
   OutputTable table;
   table.name = "check_ledger";
-  for (char const* const key :
-       {"rule", "severity", "state", "since", "file", "layer", "row", "field", "place_code",
-        "household_code", "subject", "number", "reason", "until", "message", "remedy"}) {
+  for (char const* const key : {"rule", "severity", "state", "since", "file", "layer", "row",
+                                "field", "place_code", "household_code", "subject", "number",
+                                "reason", "until", "message", "remedy", "office", "deadline"}) {
     table.columns.push_back({key, {key, key}, ColumnType::text, 0});
   }
   table.columns[6].type = ColumnType::integer;
@@ -238,7 +247,8 @@ std::string ledger_csv(std::vector<LedgerEntry> const& entries) {
          text_cell(entry.file), text_cell(entry.layer),
          entry.row > 0 ? OutputCell(entry.row) : OutputCell(), text_cell(entry.field),
          text_cell(entry.place), text_cell(entry.household), text_cell(entry.subject), entry.number,
-         text_cell(entry.reason), text_cell(entry.until), entry.message, text_cell(entry.remedy)});
+         text_cell(entry.reason), text_cell(entry.until), entry.message, text_cell(entry.remedy),
+         text_cell(entry.office), text_cell(entry.deadline)});
   }
   return csv_of(table);
 }

@@ -48,6 +48,8 @@ struct LedgerEntry {
   std::string until;     // likewise; "" = for good
   std::string message;   // of a fixed one: as it was
   std::string remedy;
+  std::string office;    // who settles it; "" = nobody was named
+  std::string deadline;  // the last day, yyyy-mm-dd; "" = none
 };
 
 // Everything that a check found, one entry a problem; cases of the register by household. Sorted.

@@ -9,6 +9,8 @@
 #include <array>
 #include <map>
 #include <set>
+#include <string>
+#include <tuple>
 #include <utility>
 
 namespace tongcun {
@@ -16,6 +18,53 @@ namespace {
 
 OutputColumn column(char const* key, ColumnType type = ColumnType::text) {
   return term_column(key, key, type);
+}
+
+// Problems of one place that are not fixed.
+struct ProblemCount {
+  std::array<std::int64_t, kSeverityNames.size()> by_severity{};
+  std::int64_t accepted = 0;
+  std::set<std::string> rules;
+
+  void add(LedgerEntry const& entry) {
+    ++by_severity[static_cast<std::size_t>(entry.severity)];
+    accepted += entry.state == LedgerState::accepted ? 1 : 0;
+    rules.insert(entry.rule);
+  }
+  [[nodiscard]] std::int64_t of(Severity severity) const {
+    return by_severity[static_cast<std::size_t>(severity)];
+  }
+  // The cells behind those that name the place.
+  void append_to(std::vector<OutputCell>& row) const {
+    std::string list;
+    for (std::string const& rule : rules) {
+      list += (list.empty() ? "" : " ") + rule;
+    }
+    for (std::int64_t const count :
+         {of(Severity::error), of(Severity::warning), of(Severity::information), accepted}) {
+      row.emplace_back(count);
+    }
+    row.emplace_back(std::move(list));
+  }
+};
+
+bool is_told(LedgerEntry const& entry) {
+  return entry.state != LedgerState::fixed && !entry.place.empty();
+}
+
+OutputTable table_of_problems(char const* name, GeometryType geometry, char const* code,
+                              char const* place) {
+  OutputTable table;
+  table.name = name;
+  table.title = term(name).name;
+  table.geometry = geometry;
+  table.columns = {column(code), column(place)};
+  for (char const* const key :
+       {"problem_errors", "problem_warnings", "problem_notes", "problems_accepted"}) {
+    table.columns.push_back(column(key, ColumnType::integer));
+  }
+  table.columns.push_back(column("problem_rules"));
+  return table;
 }
 
 }  // namespace
@@ -73,49 +122,44 @@ std::string register_cases_csv(Restricted<RegisterChecks> const& checks,
 }
 
 OutputTable problem_table(std::vector<LedgerEntry> const& entries, Villages const& villages) {
-  struct Count {
-    std::array<std::int64_t, kSeverityNames.size()> by_severity{};
-    std::int64_t accepted = 0;
-    std::set<std::string> rules;
-  };
-  std::map<std::string, Count> counts;
+  std::map<std::string, ProblemCount> counts;
   for (LedgerEntry const& entry : entries) {
-    if (entry.state != LedgerState::fixed && !entry.place.empty()) {
-      Count& count = counts[entry.place];
-      ++count.by_severity[static_cast<std::size_t>(entry.severity)];
-      count.accepted += entry.state == LedgerState::accepted ? 1 : 0;
-      count.rules.insert(entry.rule);
+    if (is_told(entry)) {
+      counts[entry.place].add(entry);
     }
   }
-  OutputTable table;
-  table.name = "problems";
-  table.title = term("problems").name;
-  table.geometry = GeometryType::area;
-  for (char const* const key : {"village_code", "village_name"}) {
-    table.columns.push_back(column(key));
-  }
-  for (char const* const key :
-       {"problem_errors", "problem_warnings", "problem_notes", "problems_accepted"}) {
-    table.columns.push_back(column(key, ColumnType::integer));
-  }
-  table.columns.push_back(column("problem_rules"));
+  OutputTable table =
+      table_of_problems("problems", GeometryType::area, "village_code", "village_name");
   for (VillageId const village : villages.code.ids()) {
-    auto const found = counts.find(villages.code[village]);
-    if (found == counts.end()) {
-      continue;
+    if (auto const found = counts.find(villages.code[village]); found != counts.end()) {
+      table.rows.push_back({villages.code[village], text_cell(villages.name[village])});
+      found->second.append_to(table.rows.back());
+      table.areas.push_back(villages.area[village]);
     }
-    Count const& count = found->second;
-    std::string rules;
-    for (std::string const& rule : count.rules) {
-      rules += (rules.empty() ? "" : " ") + rule;
+  }
+  return table;
+}
+
+OutputTable road_problem_table(std::vector<LedgerEntry> const& entries, Roads const& roads,
+                               IdVector<LayerId, Layer> const& layers) {
+  using Place = std::tuple<std::string, std::string, std::string>;  // file, layer, code
+  std::map<Place, ProblemCount> counts;
+  for (LedgerEntry const& entry : entries) {
+    if (is_told(entry)) {
+      counts[{entry.file, entry.layer, entry.place}].add(entry);
     }
-    auto const of = [&](Severity severity) {
-      return count.by_severity[static_cast<std::size_t>(severity)];
-    };
-    table.rows.push_back({villages.code[village], text_cell(villages.name[village]),
-                          of(Severity::error), of(Severity::warning), of(Severity::information),
-                          count.accepted, std::move(rules)});
-    table.areas.push_back(villages.area[village]);
+  }
+  OutputTable table =
+      table_of_problems("road_problems", GeometryType::line, "road_code", "road_name");
+  for (RoadId const road : roads.code.ids()) {
+    Layer const& layer = layers[roads.layer[road]];
+    auto const found = counts.find({layer.file, layer.layer, roads.code[road]});
+    if (found != counts.end() && !roads.code[road].empty()) {
+      table.rows.push_back({roads.code[road], text_cell(roads.name[road])});
+      found->second.append_to(table.rows.back());
+      auto const line = roads.line[road];
+      table.lines.emplace_back(line.begin(), line.end());
+    }
   }
   return table;
 }

@@ -5,12 +5,14 @@
 #include "io/encoding.h"
 #include "io/encoding_evidence.h"
 #include "io/layer_coordinates.h"
+#include "io/reading_limits.h"
 #include "io/reference_notes.h"
 #include "io/shown_text.h"
 #include "io/text_file.h"
 #include "io/vocabulary.h"
 
 #include <optional>
+#include <system_error>
 #include <utility>
 
 namespace tongcun {
@@ -106,7 +108,16 @@ class CsvSource : public FeatureSource {
 
 OpenedSource open_csv(LayerSource const& source, std::filesystem::path const& path) {
   OpenedSource opened;
-  std::optional<std::string> text = read_text_file(path, std::uintmax_t{2} << 30);
+  std::uintmax_t const limit = ReadingLimits().text_bytes;
+  std::error_code error;
+  std::uintmax_t const bytes = std::filesystem::file_size(path, error);
+  if (!error && bytes > limit) {
+    opened.findings.push_back(layer_rejection(source, "V930"));
+    opened.findings.back().values = {{"count", std::to_string(bytes)},
+                                     {"limit", std::to_string(limit)}};
+    return opened;
+  }
+  std::optional<std::string> text = read_text_file(path, limit);
   if (!text) {
     opened.findings.push_back(layer_rejection(source, "V006"));
     return opened;

@@ -85,4 +85,28 @@ std::optional<std::string> decoded(std::string_view text, std::string const& enc
   return result && result->cut_off == 0 ? std::optional(std::move(result->text)) : std::nullopt;
 }
 
+std::optional<std::string> encoded(std::string_view text, std::string const& encoding) {
+  constexpr std::size_t kMostBytesOfCharacter = 4;
+  if (!is_plain_name(encoding)) {
+    return std::nullopt;
+  }
+  iconv_t const converter = iconv_open(encoding.c_str(), "UTF-8");
+  if (converter == no_converter()) {
+    return std::nullopt;
+  }
+  std::string input(text);  // iconv wants it non-const
+  std::string bytes((text.size() + 1) * kMostBytesOfCharacter, '\0');
+  char* from = input.data();
+  std::size_t left = input.size();
+  char* to = bytes.data();
+  std::size_t room = bytes.size();
+  std::size_t const status = iconv(converter, &from, &left, &to, &room);
+  iconv_close(converter);
+  if (status == static_cast<std::size_t>(-1) || left > 0) {
+    return std::nullopt;
+  }
+  bytes.resize(bytes.size() - room);
+  return bytes;
+}
+
 }  // namespace tongcun

@@ -14,6 +14,10 @@ namespace tongcun {
 [[nodiscard]] std::optional<std::string> decoded(std::string_view text,
                                                  std::string const& encoding);
 
+// The other way round: text in UTF-8 as bytes of `encoding`; none if it has no such characters.
+[[nodiscard]] std::optional<std::string> encoded(std::string_view text,
+                                                 std::string const& encoding);
+
 // Decodes many short texts, strictly.
 class TextDecoder {
  public:

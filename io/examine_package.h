@@ -2,10 +2,32 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <memory>
+#include <mutex>
+#include <set>
 #include <string>
 
 namespace tongcun {
+
+// Files that passed the check of their whole content while one set of layers is read: a file that
+// holds many layers is read through once for all of them, as it is digested once. Safe to ask from
+// several threads; who asks for a file that is being checked waits.
+class ExaminedFiles {
+ public:
+  // Whether the file passes: the check runs unless it passed before.
+  [[nodiscard]] bool passes(std::filesystem::path const& path, std::function<bool()> const& check) {
+    std::scoped_lock const lock(mutex_);
+    if (!passed_.contains(path) && check()) {
+      passed_.insert(path);
+    }
+    return passed_.contains(path);
+  }
+
+ private:
+  std::mutex mutex_;
+  std::set<std::filesystem::path> passed_;
+};
 
 // A GeoPackage looked at before the format library opens it. A database can hold more than tables:
 // a view is a program that runs whenever it is read, for as long as it likes, and a computed column

@@ -79,7 +79,8 @@ Shape point_of_cells(std::string const& x, std::string const& y, ToCanonical con
   return shape;
 }
 
-OpenedSource open_features(LayerSource const& source, std::filesystem::path const& path) {
+OpenedSource open_features(LayerSource const& source, std::filesystem::path const& path,
+                           ExaminedFiles* examined) {
   std::string const extension = extension_of(path);
   FileFormat const* const format = layer_format(extension);
   OpenedSource opened;
@@ -103,7 +104,7 @@ OpenedSource open_features(LayerSource const& source, std::filesystem::path cons
     return open_shapefile(source, path);
   }
   return format->use == FormatUse::osm ? open_osm(source, path)
-                                       : open_gdal_vector(source, path, format->driver);
+                                       : open_gdal_vector(source, path, format->driver, examined);
 }
 
 }  // namespace tongcun

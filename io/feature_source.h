@@ -15,6 +15,7 @@
 
 namespace tongcun {
 
+class ExaminedFiles;
 class ToCanonical;
 
 // A geometry in canonical coordinates. Exactly one of the members is filled, by kind.
@@ -92,8 +93,9 @@ struct OpenedSource {
 
 // Opens a vector layer by the format that its file name's extension says; others are refused, and
 // so is a file whose content is of another format. `path` is a checked file inside the input
-// folder.
+// folder. `examined`: files known to be whole, joined by this one if it is; null = none is.
 [[nodiscard]] OpenedSource open_features(LayerSource const& source,
-                                         std::filesystem::path const& path);
+                                         std::filesystem::path const& path,
+                                         ExaminedFiles* examined = nullptr);
 
 }  // namespace tongcun

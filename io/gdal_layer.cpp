@@ -6,8 +6,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
+#include <charconv>
 #include <memory>
 #include <string_view>
+#include <system_error>
 #include <utility>
 
 namespace tongcun {
@@ -179,6 +182,16 @@ void note_gdal_errors(LayerSource const& source, GdalErrors& errors,
     finding.values = {{"text", shown_of(source, message.text)}};
     findings.push_back(std::move(finding));
   }
+}
+
+std::string text_of_double(double value) {
+  constexpr int kDigits = 15;
+  std::array<char, 32> room{};
+  auto const [end, error] = std::to_chars(room.data(), room.data() + room.size(), value,
+                                          std::chars_format::general, kDigits);
+  assert(error == std::errc());
+  static_cast<void>(error);
+  return {room.data(), end};
 }
 
 std::string crs_text_of(OGRSpatialReference const* system) {

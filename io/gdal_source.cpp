@@ -61,17 +61,14 @@ class GdalSource : public FeatureSource {
   [[nodiscard]] std::vector<std::string> const& columns() const override { return columns_; }
   void select(std::vector<std::size_t> columns) override {
     selected_ = std::move(columns);
-    for (std::size_t const column : selected_) {
-      read_stored_texts(column);
-    }
+    read_stored_texts(selected_);
   }
   [[nodiscard]] bool geometry_in_columns() const override {
     return layer_->GetLayerDefn()->GetGeomType() == wkbNone;
   }
   void select_coordinates(std::size_t x, std::size_t y) override {
     coordinates_ = {x, y};
-    read_stored_texts(x);
-    read_stored_texts(y);
+    read_stored_texts({x, y});
   }
   [[nodiscard]] std::string const& crs() const override { return to_canonical_.name(); }
   [[nodiscard]] DatumShift::Use datum_use() const override { return to_canonical_.datum_use(); }
@@ -86,16 +83,18 @@ class GdalSource : public FeatureSource {
     }
     ++read_;
     feature.row = row->GetFID();
-    feature.cells.clear();
-    for (std::size_t const column : selected_) {
-      feature.cells.push_back(cell_of(*row, column));
-      if (!is_clean_utf8(feature.cells.back())) {
+    feature.cells.resize(selected_.size());
+    for (std::size_t at = 0; at < selected_.size(); ++at) {
+      std::size_t const column = selected_[at];
+      std::string& cell = feature.cells[at];
+      write_cell(*row, column, cell);
+      if (!is_clean_utf8(cell)) {
         Finding finding = layer_rejection(source_, "V001");
         finding.row = feature.row;
         finding.field = columns_[column];
         finding.values = {{"encoding", "UTF-8"}};
         findings_.push_back(std::move(finding));
-        feature.cells.back().clear();
+        cell.clear();
       }
     }
     feature.shape = Shape();
@@ -114,33 +113,90 @@ class GdalSource : public FeatureSource {
   }
 
  private:
-  [[nodiscard]] std::string cell_of(OGRFeature& row, std::size_t column) const {
-    if (auto const found = stored_.find({column, row.GetFID()}); found != stored_.end()) {
-      return found->second;
+  // The cell as the library would write it.
+  void write_cell(OGRFeature& row, std::size_t column, std::string& cell) const {
+    if (!stored_.empty()) {
+      if (auto const found = stored_.find({column, row.GetFID()}); found != stored_.end()) {
+        cell = found->second;
+        return;
+      }
     }
     int const index = static_cast<int>(column);
-    return row.IsFieldSetAndNotNull(index) ? row.GetFieldAsString(index) : "";
+    if (!row.IsFieldSetAndNotNull(index)) {
+      cell.clear();
+    } else if (is_double(index)) {
+      cell = text_of_double(row.GetFieldAsDouble(index));
+    } else {
+      cell = row.GetFieldAsString(index);
+    }
+  }
+  [[nodiscard]] std::string cell_of(OGRFeature& row, std::size_t column) const {
+    std::string cell;
+    write_cell(row, column, cell);
+    return cell;
+  }
+  // Whether the library writes the column's numbers with fifteen digits.
+  [[nodiscard]] bool is_double(int index) const {
+    OGRFieldDefn const& field = *layer_->GetLayerDefn()->GetFieldDefn(index);
+    return field.GetType() == OFTReal && field.GetSubType() == OFSTNone && field.GetWidth() == 0;
   }
 
   // A GeoPackage may hold any text in a column of numbers; the library reads it as 0. Such cells
   // are read as the text that they are, and our schema says what becomes of them. Where rows have
   // no number of their own, or the cell is no text either, the layer is refused at the first.
-  void read_stored_texts(std::size_t column) {
+  void read_stored_texts(std::vector<std::size_t> const& columns) {
+    std::vector<std::size_t> numeric;
+    std::string any;
+    for (std::size_t const column : columns) {
+      if (std::string const odd = holds_no_number(column); !odd.empty()) {
+        numeric.push_back(column);
+        any += (any.empty() ? "" : " OR ") + odd;
+      }
+    }
+    // One pass over the table for all columns; most tables hold nothing of the kind.
+    if (numeric.empty() || !has_row_where(any)) {
+      return;
+    }
+    for (std::size_t const column : numeric) {
+      read_stored_texts_of(column);
+    }
+  }
+
+  // The condition, in SQL, that a cell of a column of numbers holds none; "" for other columns.
+  [[nodiscard]] std::string holds_no_number(std::size_t column) const {
     OGRFieldDefn const& field = *layer_->GetLayerDefn()->GetFieldDefn(static_cast<int>(column));
     bool const is_whole = field.GetType() == OFTInteger || field.GetType() == OFTInteger64;
     if (!is_geopackage_ || (!is_whole && field.GetType() != OFTReal)) {
-      return;
+      return "";
     }
+    std::string const cell = quoted_name(field.GetNameRef());
+    return "typeof(" + cell + ") IN ('text', 'blob')" +
+           (is_whole ? " OR (typeof(" + cell + ") = 'real' AND " + cell + " <> CAST(" + cell +
+                           " AS INTEGER))"
+                     : "");
+  }
+
+  bool has_row_where(std::string const& condition) {
+    std::string const statement = "SELECT 1 AS found FROM " + quoted_name(layer_->GetName()) +
+                                  " WHERE " + condition + " LIMIT 1";
+    GdalErrors errors;
+    bool has_row = false;
+    if (OGRLayer* const result = dataset_->ExecuteSQL(statement.c_str(), nullptr, nullptr)) {
+      has_row = std::unique_ptr<OGRFeature>(result->GetNextFeature()) != nullptr;
+      dataset_->ReleaseResultSet(result);
+    }
+    note_gdal_errors(source_, errors, findings_);
+    return has_row;
+  }
+
+  void read_stored_texts_of(std::size_t column) {
+    OGRFieldDefn const& field = *layer_->GetLayerDefn()->GetFieldDefn(static_cast<int>(column));
     std::string const cell = quoted_name(field.GetNameRef());
     std::string const id = layer_->GetFIDColumn();  // a table without a key has none
     std::string const statement = "SELECT " + (id.empty() ? "0" : quoted_name(id) + " + 0") +
                                   " AS row_number, typeof(" + cell + ") AS kind, CAST(" + cell +
                                   " AS TEXT) AS content FROM " + quoted_name(layer_->GetName()) +
-                                  " WHERE typeof(" + cell + ") IN ('text', 'blob')" +
-                                  (is_whole ? " OR (typeof(" + cell + ") = 'real' AND " + cell +
-                                                  " <> CAST(" + cell + " AS INTEGER))"
-                                            : "") +
-                                  " ORDER BY 1";
+                                  " WHERE " + holds_no_number(column) + " ORDER BY 1";
     GdalErrors errors;
     if (OGRLayer* const result = dataset_->ExecuteSQL(statement.c_str(), nullptr, nullptr)) {
       bool is_refused = false;
@@ -223,7 +279,7 @@ std::optional<std::string> unfinished_changes(std::filesystem::path const& path)
 
 // What speaks against handing a database to the format library at all; none if nothing does.
 std::optional<Finding> package_fault(LayerSource const& source, std::filesystem::path const& path,
-                                     PackageExaminer const& package) {
+                                     PackageExaminer const& package, ExaminedFiles* examined) {
   if (std::optional<std::string> const changes = unfinished_changes(path)) {
     Finding finding = layer_rejection(source, "V027");
     finding.values = {{"file", *changes}};
@@ -237,8 +293,9 @@ std::optional<Finding> package_fault(LayerSource const& source, std::filesystem:
     finding.values = {{"name", masked(odd)}};
     return finding;
   }
-  return package.passes_quick_check() ? std::nullopt
-                                      : std::optional(layer_rejection(source, "V016"));
+  auto const check = [&] { return package.passes_quick_check(); };
+  bool const is_whole = examined != nullptr ? examined->passes(path, check) : check();
+  return is_whole ? std::nullopt : std::optional(layer_rejection(source, "V016"));
 }
 
 // The same of a text of GeoJSON; sets the number of features that it lists.
@@ -275,7 +332,7 @@ std::optional<Finding> geojson_fault(LayerSource const& source, std::filesystem:
 }  // namespace
 
 OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path const& path,
-                              std::string const& driver) {
+                              std::string const& driver, ExaminedFiles* examined) {
   start_gdal();
   OpenedSource opened;
   std::optional<PackageExaminer> package;
@@ -283,7 +340,7 @@ OpenedSource open_gdal_vector(LayerSource const& source, std::filesystem::path c
   std::optional<Finding> fault;
   if (driver == "GPKG") {
     package.emplace(path);
-    fault = package_fault(source, path, *package);
+    fault = package_fault(source, path, *package, examined);
   } else if (driver == "GeoJSON") {
     fault = geojson_fault(source, path, features);
   }

@@ -15,10 +15,10 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 // What elements of lists say of themselves.
-constexpr std::array<std::string_view, 20> kNames{
+constexpr std::array<std::string_view, 21> kNames{
     "id",     "key",       "layer", "line",    "parameter", "name", "service",
     "year",   "from_year", "kind",  "subject", "class",     "mode", "reading",
-    "season", "question",  "month", "months",  "site",      "phase"};
+    "season", "question",  "month", "months",  "minutes",   "site", "phase"};
 
 bool is_name(std::string_view key) {
   return std::ranges::find(kNames, key) != kNames.end();

@@ -7,6 +7,7 @@
 #include <chrono>
 #include <regex>
 #include <string>
+#include <utility>
 
 namespace tongcun {
 namespace {
@@ -94,19 +95,44 @@ std::optional<std::string> ungrouped(std::string_view text) {
   return result;
 }
 
-}  // namespace
+// Whether a cell is written as `ungrouped` would write it: most are, and need no other form.
+bool is_plain_number(std::string_view cell) {
+  cell.remove_prefix(cell.starts_with('-') ? 1 : 0);
+  std::size_t const point = std::min(cell.find('.'), cell.size());
+  std::string_view const decimals = cell.substr(std::min(point + 1, cell.size()));
+  return point > 0 && (point == cell.size() || !decimals.empty()) &&
+         std::ranges::all_of(cell.substr(0, point), is_digit) &&
+         std::ranges::all_of(decimals, is_digit);
+}
 
-std::optional<std::int64_t> parse_whole(std::string_view cell) {
+// The cell as digits with a sign and a point at most; none if it is no number. `room` holds the
+// text where it has to be written anew.
+std::optional<std::string_view> plain_number(std::string_view cell, std::string& room) {
+  if (is_plain_number(cell)) {
+    return cell;
+  }
   std::optional<std::string> text = ungrouped(narrowed(cell));
   if (!text) {
     return std::nullopt;
   }
+  room = std::move(*text);
+  return room;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_whole(std::string_view cell) {
+  std::string room;
+  std::optional<std::string_view> text = plain_number(cell, room);
+  if (!text) {
+    return std::nullopt;
+  }
   std::size_t const point = text->find('.');
-  if (point != std::string::npos) {
-    if (text->find_first_not_of('0', point + 1) != std::string::npos) {
+  if (point != std::string_view::npos) {
+    if (text->find_first_not_of('0', point + 1) != std::string_view::npos) {
       return std::nullopt;
     }
-    text->resize(point);
+    text = text->substr(0, point);
   }
   std::int64_t value = 0;
   auto const [end, error] = std::from_chars(text->data(), text->data() + text->size(), value);
@@ -119,7 +145,8 @@ std::optional<double> parse_coordinate(std::string_view cell) {
 }
 
 std::optional<double> parse_decimal(std::string_view cell) {
-  std::optional<std::string> const text = ungrouped(narrowed(cell));
+  std::string room;
+  std::optional<std::string_view> const text = plain_number(cell, room);
   if (!text) {
     return std::nullopt;
   }
@@ -210,25 +237,68 @@ std::optional<MonthSet> parse_months(std::string_view cell) {
   }
 }
 
-std::optional<std::int64_t> parse_day(std::string_view text) {
-  static std::regex const day_pattern(
-      "([12][0-9]{3})(?:([-/.])([0-9]{1,2})\\2([0-9]{1,2})|([0-9]{2})([0-9]{2})|"
-      "年([0-9]{1,2})月([0-9]{1,2})日)");
-  std::match_results<std::string_view::const_iterator> parts;
-  if (!std::regex_match(text.begin(), text.end(), parts, day_pattern)) {
+namespace {
+
+// "7" or "07", up to `digits` of them.
+std::optional<int> short_number(std::string_view text, std::size_t digits) {
+  int number = 0;
+  if (text.empty() || text.size() > digits || !std::ranges::all_of(text, is_digit)) {
     return std::nullopt;
   }
-  int const year = std::stoi(parts[1]);
-  std::size_t const first = parts[3].matched ? 3 : parts[5].matched ? 5 : 7;  // month, then day
-  int const month = std::stoi(parts[first]);
-  int const day = std::stoi(parts[first + 1]);
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  return number;
+}
+
+// The first four digits; years begin with 1 or 2.
+std::optional<int> leading_year(std::string_view text) {
+  bool const may_be = text.starts_with('1') || text.starts_with('2');
+  return may_be && text.size() >= 4 ? short_number(text.substr(0, 4), 4) : std::nullopt;
+}
+
+// What stands before and after the first of a sign; the whole text and nothing without it.
+std::pair<std::string_view, std::string_view> parted(std::string_view text, std::string_view sign) {
+  std::size_t const at = text.find(sign);
+  return at == std::string_view::npos
+             ? std::pair(text, std::string_view())
+             : std::pair(text.substr(0, at), text.substr(at + sign.size()));
+}
+
+// Month and day of what follows a year: "-7-1", "/07/01", ".7.1", "0701", "年7月1日".
+std::pair<std::optional<int>, std::optional<int>> month_and_day(std::string_view rest) {
+  constexpr std::string_view kYear = "年";
+  constexpr std::string_view kDay = "日";
+  if (rest.starts_with(kYear) && rest.ends_with(kDay)) {
+    rest = rest.substr(kYear.size(), rest.size() - kYear.size() - kDay.size());
+    auto const [month, day] = parted(rest, "月");
+    return {short_number(month, 2), short_number(day, 2)};
+  }
+  if (!rest.empty() && std::string_view("-/.").find(rest.front()) != std::string_view::npos) {
+    auto const [month, day] = parted(rest.substr(1), rest.substr(0, 1));
+    return {short_number(month, 2), short_number(day, 2)};
+  }
+  return rest.size() == 4
+             ? std::pair(short_number(rest.substr(0, 2), 2), short_number(rest.substr(2), 2))
+             : std::pair<std::optional<int>, std::optional<int>>();
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_day(std::string_view text) {
+  std::optional<int> const year = leading_year(text);
+  if (!year) {
+    return std::nullopt;
+  }
+  auto const [month, day] = month_and_day(text.substr(4));
+  if (!month || !day) {
+    return std::nullopt;
+  }
   bool const is_in_calendar =
-      std::chrono::year_month_day(std::chrono::year(year),
-                                  std::chrono::month(static_cast<unsigned>(month)),
-                                  std::chrono::day(static_cast<unsigned>(day)))
+      std::chrono::year_month_day(std::chrono::year(*year),
+                                  std::chrono::month(static_cast<unsigned>(*month)),
+                                  std::chrono::day(static_cast<unsigned>(*day)))
           .ok();
   return is_in_calendar
-             ? std::optional(std::int64_t{year} * 10000 + std::int64_t{month} * 100 + day)
+             ? std::optional(std::int64_t{*year} * 10000 + std::int64_t{*month} * 100 + *day)
              : std::nullopt;
 }
 
@@ -250,6 +320,10 @@ std::optional<std::int64_t> parse_month(std::string_view text) {
 }
 
 std::optional<std::int32_t> parse_year(std::string_view text) {
+  std::optional<int> const plain = leading_year(text);
+  if (!plain || text.size() == 4) {
+    return plain;
+  }
   static std::regex const year_pattern(
       "([12][0-9]{3})(?:年)?|([12][0-9]{3})(?:[-/.]([0-9]{1,2})|([0-9]{2})|年([0-9]{1,2})月)");
   constexpr std::int64_t kDaysOfYear = 10'000;  // yyyymmdd

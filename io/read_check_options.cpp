@@ -3,13 +3,17 @@
 
 #include "io/rule_catalogue.h"
 
+#include <algorithm>
 #include <charconv>
 #include <chrono>
+#include <cstdint>
 #include <optional>
 #include <utility>
 
 namespace tongcun {
 namespace {
+
+constexpr std::int64_t kMostDays = 3650;
 
 // yyyy-mm-dd, a day that there is.
 bool is_date(std::string const& text) {
@@ -61,6 +65,26 @@ CheckOptions read_check_options(ConfigReader& check) {
     }
     row.finish();
     options.waivers.push_back(std::move(waiver));
+  }
+  for (ConfigReader& row : check.tables("offices")) {
+    CheckOffice office;
+    office.name = row.required_text("office");
+    office.rules = row.texts("rules");
+    bool const are_rules = std::ranges::all_of(office.rules, [](std::string const& beginning) {
+      return std::ranges::any_of(rule_ids(),
+                                 [&](std::string const& id) { return id.starts_with(beginning); });
+    });
+    if (!are_rules) {
+      row.complain("rules", LegalPart{"rule_of_catalogue", {}});
+    }
+    office.layers = row.texts("layers");
+    office.places = row.texts("places");
+    office.days = static_cast<std::int32_t>(row.integer("days", 0, 0, kMostDays));
+    if (office.days > 0 && options.date.empty()) {
+      check.complain_missing("date");
+    }
+    row.finish();
+    options.offices.push_back(std::move(office));
   }
   check.finish();
   return options;

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_layers.h"
 
+#include "engine/run/parallel.h"
 #include "io/enum_names.h"
+#include "io/examine_package.h"
 #include "io/feature_source.h"
+#include "io/gdal_session.h"
 #include "io/input_digests.h"
 #include "io/input_folder.h"
 #include "io/read_elevation.h"
@@ -135,14 +138,36 @@ void require_rows(std::vector<LayerTable>& tables) {
   }
 }
 
+// A layer of rows: its file, "" where there is none to read and the table says why.
+struct LayerToRead {
+  LayerSource const* source = nullptr;
+  std::filesystem::path path;
+  LayerTable table;
+};
+
+// Each layer on its own, so that the two large ones of a register are read side by side.
+void read_tables(Profile const& profile, RegisterReading const& reading, RunSettings const& run,
+                 std::vector<LayerToRead>& layers) {
+  start_gdal();  // before there are threads
+  run.report("reading", 0, static_cast<std::int64_t>(layers.size()));
+  ExaminedFiles examined;
+  for_each_block(run, "reading", layers.size(), 1, [&](std::size_t at, std::size_t) {
+    LayerToRead& layer = layers[at];
+    if (layer.path.empty()) {
+      return;
+    }
+    OpenedSource opened = open_features(*layer.source, layer.path, &examined);
+    layer.table = opened.source ? read_rows(*layer.source, profile, *opened.source, reading)
+                                : unreadable(*layer.source, std::move(opened.findings));
+  });
+}
+
 }  // namespace
 
 ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
   ReadLayers result;
   std::map<std::string, InputRecord> inputs;
   BoxBuilder box;
-  auto const total = static_cast<std::int64_t>(scenario.layers.size());
-  std::int64_t done = 0;
   std::vector<ElevationTile> tiles;
   // The elevation comes last: it is cut to what the others cover.
   RegisterKey key = read_register_key(scenario);
@@ -155,26 +180,25 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
   }
   std::ranges::stable_partition(
       order, [](LayerSource const* source) { return source->role != LayerRole::elevation; });
+  std::vector<LayerToRead> to_read;
   for (LayerSource const* const source : order) {
     run.check_stop();
-    run.report("reading", done++, total);
     InputFile const file = find_input_file(scenario.input_folder, source->file);
     if (file.problem != InputFileProblem::none) {
-      result.tables.push_back(unreadable(*source, {file_problem(*source, file.problem)}));
+      to_read.push_back({source, {}, unreadable(*source, {file_problem(*source, file.problem)})});
       continue;
     }
     record_inputs(source->file, file.path, inputs);
     if (source->role == LayerRole::elevation) {
       tiles.push_back({source, file.path});
-      continue;
+    } else {
+      to_read.push_back({source, file.path, {}});
     }
-    OpenedSource opened = open_features(*source, file.path);
-    if (!opened.source) {
-      result.tables.push_back(unreadable(*source, std::move(opened.findings)));
-      continue;
-    }
-    result.tables.push_back(read_rows(*source, scenario.profile, *opened.source, reading));
-    box.add(result.tables.back());
+  }
+  read_tables(scenario.profile, reading, run, to_read);
+  for (LayerToRead& layer : to_read) {
+    box.add(layer.table);
+    result.tables.push_back(std::move(layer.table));
   }
   note_suspected_shifts(result.tables);
   if (!tiles.empty() && !box.empty()) {
@@ -194,7 +218,6 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
       table->findings.push_back(std::move(finding));
     }
   }
-  run.report("reading", total, total);
   if (!result.tables.empty()) {
     std::ranges::move(key.findings, std::back_inserter(result.tables.front().findings));
   }

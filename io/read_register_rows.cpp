@@ -4,6 +4,8 @@
 #include "io/read_standing.h"
 #include "io/shown_text.h"
 
+#include <array>
+#include <cstddef>
 #include <utility>
 
 namespace tongcun {
@@ -13,6 +15,14 @@ constexpr std::int32_t kOldestAge = 120;  // domain reference 3.4
 constexpr std::int32_t kLongestFetch = 1440;
 constexpr std::size_t kDigitsOfPersons = 7;  // of telephone, account and identity numbers
 constexpr NumberRange kLitres{0.0, 1000.0, 1000};
+
+std::array<std::string, kMpiIndicators> deprivation_fields() {
+  std::array<std::string, kMpiIndicators> fields;
+  for (std::size_t at = 0; at < kMpiIndicators; ++at) {
+    fields[at].append("deprived_").append(kMpiIndicatorNames[at]);
+  }
+  return fields;
+}
 
 }  // namespace
 
@@ -71,10 +81,10 @@ std::optional<HouseholdRow> RegisterRowReader::household() {
 }
 
 Deprivations RegisterRowReader::deprivations() {
+  static std::array<std::string, kMpiIndicators> const fields = deprivation_fields();
   Deprivations read;
   for (std::size_t at = 0; at < kMpiIndicators; ++at) {
-    std::string field = "deprived_";
-    Stated<YesNo> const is_deprived = stated_.yes_no(field.append(kMpiIndicatorNames[at]));
+    Stated<YesNo> const is_deprived = stated_.yes_no(fields[at]);
     auto const indicator = static_cast<MpiIndicator>(at);
     if (is_deprived.state() != ValueState::unknown) {  // without children nobody misses school
       read.known.insert(indicator);

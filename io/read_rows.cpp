@@ -15,6 +15,8 @@
 #include "io/shown_text.h"
 
 #include <algorithm>
+#include <cstddef>
+#include <cstdint>
 #include <iterator>
 #include <optional>
 #include <string>
@@ -46,11 +48,25 @@ std::vector<std::string> required_fields(LayerRole role) {
   return {};
 }
 
+std::int64_t vertices_of(Shape const& shape) {
+  std::size_t vertices = shape.points.size();
+  for (std::vector<GeoPoint> const& line : shape.lines) {
+    vertices += line.size();
+  }
+  for (Polygon const& polygon : shape.area.polygons) {
+    for (Ring const& ring : polygon.rings) {
+      vertices += ring.size();
+    }
+  }
+  return static_cast<std::int64_t>(vertices);
+}
+
 class RowReader {
  public:
   RowReader(LayerSource const& source, Profile const& profile, FeatureSource& features,
-            RegisterReading const& reading)
+            RegisterReading const& reading, ReadingLimits const& limits)
       : features_(features),
+        limits_(limits),
         cells_(source, features, required_fields(source.role)),
         places_(cells_, profile.extent),
         villages_(cells_, places_, profile.code_pattern),
@@ -70,7 +86,7 @@ class RowReader {
     layer.crs = lies_nowhere && source.crs.empty() ? "" : features_.crs();
     layer.licence = source.licence;
     layer.attribution = source.attribution;
-    while (cells_.next()) {
+    while (cells_.next() && is_within_limits()) {
       ++layer.counts.read;
       if (read_row(source.role)) {
         ++layer.counts.accepted;
@@ -86,6 +102,23 @@ class RowReader {
   }
 
  private:
+  // Refuses the layer at the first row that is too much; it is not counted.
+  bool is_within_limits() {
+    std::int64_t const vertices = vertices_of(cells_.shape());
+    vertices_ += vertices;
+    if (table_.layer.counts.read == limits_.rows) {
+      return refuse("V928", limits_.rows);
+    }
+    if (vertices > limits_.vertices_of_geometry) {
+      return refuse("V929", limits_.vertices_of_geometry);
+    }
+    return vertices_ <= limits_.vertices || refuse("V931", limits_.vertices);
+  }
+  bool refuse(char const* rule, std::int64_t limit) {
+    cells_.reject(rule).values = {{"limit", std::to_string(limit)}};
+    return false;
+  }
+
   // Whether the row is used.
   bool read_row(LayerRole role) {
     switch (role) {
@@ -178,6 +211,8 @@ class RowReader {
   }
 
   FeatureSource& features_;
+  ReadingLimits const limits_;
+  std::int64_t vertices_ = 0;
   RowCells cells_;
   RowPlaces places_;
   VillageRowReader villages_;
@@ -191,8 +226,8 @@ class RowReader {
 }  // namespace
 
 LayerTable read_rows(LayerSource const& source, Profile const& profile, FeatureSource& features,
-                     RegisterReading const& reading) {
-  return RowReader(source, profile, features, reading).read();
+                     RegisterReading const& reading, ReadingLimits const& limits) {
+  return RowReader(source, profile, features, reading, limits).read();
 }
 
 }  // namespace tongcun

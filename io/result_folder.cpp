@@ -154,9 +154,18 @@ class FolderReader {
     for (auto const& [key, value] : recorded_values(text, "seed")) {
       folder.asked["seed" + key] = value;
     }
+    for (Json const& setting : record.value("settings", Json::array())) {
+      std::string const words = setting.is_string() ? setting.get<std::string>() : "";
+      folder.asked["--set " + words.substr(0, words.find('='))] =
+          words.substr(std::min(words.size(), words.find('=') + 1));
+    }
     for (Json const& file : record.value("configuration", Json::array())) {
       Json const name = file.is_object() ? file.value("file", Json()) : Json();
       bool const is_shipped = name.is_string() && name.get<std::string>().starts_with(kShipped);
+      Json const digest = file.is_object() ? file.value("sha256", Json()) : Json();
+      if (name.is_string() && digest.is_string() && !is_shipped) {
+        folder.asked["file " + name.get<std::string>()] = digest.get<std::string>();
+      }
       if (folder.shipped_profile.empty() && is_shipped) {
         folder.shipped_profile = name.get<std::string>().substr(kShipped.size());
       }
@@ -194,6 +203,10 @@ class FolderReader {
     Json const relocation = summary.value("relocation", Json());
     Json const currency = relocation.is_object() ? relocation.value("currency", Json()) : Json();
     folder.currency = currency.is_string() ? currency.get<std::string>() : "";
+    Json const kind = relocation.is_object() ? relocation.value("plan_kind", Json()) : Json();
+    if (kind.is_string()) {
+      folder.asked["relocation.plan"] = kind.get<std::string>();
+    }
   }
 
   std::filesystem::path const& folder_;

@@ -15,8 +15,8 @@ constexpr std::size_t kShownWords = 20;  // of one field that are in no list
 
 }  // namespace
 
-void RowCells::count_strange_word(std::string const& field) {
-  StrangeWord& word = strange_words_[field][shown_of(source_, masked(text(field)))];
+void RowCells::count_strange_word(std::string_view field) {
+  StrangeWord& word = strange_words_[std::string(field)][shown_of(source_, masked(text(field)))];
   ++word.count;
   if (is_register(source_.role) && word.first_rows.size() < kShownRows) {
     word.first_rows.push_back(row());
@@ -62,7 +62,7 @@ void RowCells::add(std::vector<Finding> findings) {
 
 // The most frequent words, and how many more there are: a column of free text, or one that was
 // taken for another, has as many words as rows.
-void RowCells::note_strange_words(std::string const& field,
+void RowCells::note_strange_words(std::string_view field,
                                   std::map<std::string, StrangeWord> const& words) {
   std::vector<std::pair<std::int64_t, std::string>> ranked;
   ranked.reserve(words.size());
@@ -77,7 +77,8 @@ void RowCells::note_strange_words(std::string const& field,
       continue;
     }
     // A status that nobody understands counts as open, which changes results.
-    Finding& found = note_layer(field == "status" ? "V213" : "V209", Severity::warning, field);
+    Finding& found =
+        note_layer(field == "status" ? "V213" : "V209", Severity::warning, std::string(field));
     found.values = {{"word", ranked[i].second}, {"count", std::to_string(-ranked[i].first)}};
     std::vector<std::string> rows;
     for (std::int64_t const row : words.at(ranked[i].second).first_rows) {
@@ -88,21 +89,21 @@ void RowCells::note_strange_words(std::string const& field,
     }
   }
   if (ranked.size() > kShownWords) {
-    note_layer("V211", Severity::warning, field).values = {
+    note_layer("V211", Severity::warning, std::string(field)).values = {
         {"words", std::to_string(ranked.size() - kShownWords)},
         {"count", std::to_string(more_rows)}};
   }
 }
 
-void RowCells::note_share_column(std::string const& field, ShareColumn const& column) {
+void RowCells::note_share_column(std::string_view field, ShareColumn const& column) {
   if (column.is_unclear()) {
-    Finding& finding = reject("V204", field);
+    Finding& finding = reject("V204", std::string(field));
     finding.row = column.unclear_row();
     finding.values = {{"signed", std::to_string(column.with_sign())},
                       {"bare", std::to_string(column.bare())},
                       {"above", std::to_string(column.above_one())}};
   } else if (column.is_surprising()) {
-    note_layer("V217", Severity::warning, field).values = {
+    note_layer("V217", Severity::warning, std::string(field)).values = {
         {"count", std::to_string(column.bare())}};
   }
 }
@@ -115,8 +116,11 @@ void RowCells::finish() {
   for (auto const& [field, words] : strange_words_) {
     note_strange_words(field, words);
   }
-  for (auto const& [field, times] : cells_with_controls_) {
-    note_layer("V210", Severity::warning, field).values = {{"count", std::to_string(times)}};
+  for (Column const& column : columns_) {
+    if (column.cells_with_controls > 0) {
+      note_layer("V210", Severity::warning, column.field).values = {
+          {"count", std::to_string(column.cells_with_controls)}};
+    }
   }
   for (auto const& [field, times] : mended_numbers_) {
     note_layer("V215", Severity::information, field).values = {{"count", std::to_string(times)}};
@@ -132,8 +136,8 @@ void RowCells::finish() {
   }
   // People look for the column as it stands in the file.
   for (Finding& finding : findings_) {
-    if (auto const column = column_name_.find(finding.field); column != column_name_.end()) {
-      finding.values.emplace_back("source_column", column->second);
+    if (Column const* const column = column_at(finding.field)) {
+      finding.values.emplace_back("source_column", column->name);
     }
   }
 }

@@ -11,7 +11,6 @@
 
 #include <cmath>
 #include <iterator>
-#include <regex>
 #include <utility>
 
 namespace tongcun {
@@ -20,9 +19,28 @@ namespace {
 constexpr std::int64_t kLargestCount = 10000000;  // of people or households
 
 // What a spreadsheet or a library makes of a long code: "5.29901E+11", "530112345678E-2".
-bool is_scientific(std::string const& code) {
-  static std::regex const scientific("[0-9]+(\\.[0-9]*)?[eE][+-][0-9]{1,3}");
-  return code.size() <= 32 && std::regex_match(code, scientific);
+bool is_scientific(std::string_view code) {
+  constexpr std::string_view kDigits = "0123456789";
+  std::size_t const mark = code.find_first_of("eE");
+  if (mark == std::string_view::npos) {
+    return false;
+  }
+  std::string_view mantissa = code.substr(0, mark);
+  std::string_view exponent = code.substr(mark + 1);
+  bool const is_signed = exponent.starts_with('+') || exponent.starts_with('-');
+  exponent.remove_prefix(is_signed ? 1 : 0);
+  std::size_t const point = mantissa.find('.');
+  bool const has_whole = !mantissa.substr(0, point).empty();
+  auto const all_digits = [&](std::string_view text) {
+    return text.find_first_not_of(kDigits) == std::string_view::npos;
+  };
+  return code.size() <= 32 && is_signed && has_whole && all_digits(mantissa.substr(0, point)) &&
+         (point == std::string_view::npos || all_digits(mantissa.substr(point + 1))) &&
+         !exponent.empty() && exponent.size() <= 3 && all_digits(exponent);
+}
+
+bool starts_with_digit(std::string_view content) {
+  return !content.empty() && content.front() >= '0' && content.front() <= '9';
 }
 
 std::int64_t rounded(double value) {
@@ -51,9 +69,11 @@ void RowCells::select_columns(std::vector<std::string> required) {
   }
   std::vector<std::size_t> columns;
   for (auto const& [field, column] : match.column_of) {
-    cell_of_[field] = columns.size();
     columns.push_back(column);
-    column_name_[field] = features_.columns()[column];
+    columns_.push_back({field, features_.columns()[column], {}, nullptr, 0});
+  }
+  for (std::size_t position = 0; position < columns_.size(); ++position) {
+    position_of_[columns_[position].field] = position;
   }
   bool const has_coordinates = match.column_of.contains("x") && match.column_of.contains("y");
   if (features_.geometry_in_columns() && has_coordinates) {
@@ -80,47 +100,66 @@ bool RowCells::next() {
 }
 
 // Characters that would steer a terminal or end a text early become blanks before anything else
-// sees them.
+// sees them. What cells said in the row before is forgotten.
 void RowCells::drop_controls() {
-  for (auto const& [field, position] : cell_of_) {
+  for (std::size_t position = 0; position < columns_.size(); ++position) {
     std::string& content = feature_.cells[position];
+    columns_[position].said = nullptr;
     if (has_controls(content)) {
       content = without_controls(content);
-      ++cells_with_controls_[field];
+      ++columns_[position].cells_with_controls;
     }
   }
 }
 
-std::string RowCells::column_of(std::string const& field) const {
-  auto const found = column_name_.find(field);
-  return found != column_name_.end() ? found->second : "";
+std::string RowCells::column_of(std::string_view field) const {
+  Column const* const column = column_at(field);
+  return column != nullptr ? column->name : "";
 }
 
-std::string const& RowCells::cell(std::string const& field) const {
+std::string const& RowCells::cell(std::string_view field) const {
   static std::string const nothing;
-  auto const found = cell_of_.find(field);
-  return found != cell_of_.end() ? feature_.cells[found->second] : nothing;
+  std::size_t const position = position_of(field);
+  return position < columns_.size() ? feature_.cells[position] : nothing;
 }
 
-bool RowCells::is_unknown(std::string const& field) const {
-  return vocabulary().is_unknown(cell(field));
-}
-
-std::string RowCells::text(std::string const& field) const {
-  if (is_unknown(field)) {
-    return "";
+CellMeaning& RowCells::meaning(std::string_view field) {
+  std::size_t const position = position_of(field);
+  if (position == columns_.size()) {
+    return without_column_.of("");
   }
+  Column& column = columns_[position];
+  if (column.said == nullptr) {
+    column.said = &column.meanings.of(feature_.cells[position]);
+  }
+  return *column.said;
+}
+
+// Columns of numbers have as many texts as rows: they are not kept.
+bool RowCells::is_unknown(std::string_view field) {
   std::string const& content = cell(field);
+  return starts_with_digit(content) ? vocabulary().is_unknown(content) : meaning(field).is_unknown;
+}
+
+bool RowCells::does_not_apply(std::string_view field) {
+  return !starts_with_digit(cell(field)) && meaning(field).does_not_apply;
+}
+
+std::string_view RowCells::trimmed(std::string_view field) {
+  if (is_unknown(field)) {
+    return {};
+  }
+  std::string_view const content = cell(field);
   std::size_t const first = content.find_first_not_of(" \t\r\n");
   return content.substr(first, content.find_last_not_of(" \t\r\n") - first + 1);
 }
 
-bool RowCells::has_ruined_code(std::string const& field, Need need) {
-  std::string code = text(field);
+bool RowCells::has_ruined_code(std::string_view field, Need need) {
+  std::string_view const code = trimmed(field);
   if (!is_scientific(code)) {
     return false;
   }
-  RuinedCodes& ruined = ruined_codes_[field];
+  RuinedCodes& ruined = ruined_codes_[std::string(field)];
   if (++ruined.count == 1) {
     ruined.need = need;
     ruined.row = row();
@@ -129,29 +168,28 @@ bool RowCells::has_ruined_code(std::string const& field, Need need) {
   return true;
 }
 
-void RowCells::unreadable(std::string const& field, Need need, char const* expected) {
-  Finding& finding =
-      need == Need::required ? reject("V201", field) : note("V201", Severity::warning, field);
+void RowCells::unreadable(std::string_view field, Need need, char const* expected) {
+  Finding& finding = need == Need::required ? reject("V201", std::string(field))
+                                            : note("V201", Severity::warning, std::string(field));
   finding.values = {{"@expected", expected}};
   if (need == Need::optional) {
     finding.values.emplace_back("unknown", "yes");
   }
 }
 
-void RowCells::out_of_range(std::string const& field, Need need, std::string low,
-                            std::string high) {
-  Finding& finding =
-      need == Need::required ? reject("V202", field) : note("V202", Severity::warning, field);
+void RowCells::out_of_range(std::string_view field, Need need, std::string low, std::string high) {
+  Finding& finding = need == Need::required ? reject("V202", std::string(field))
+                                            : note("V202", Severity::warning, std::string(field));
   finding.values = {{"low", std::move(low)}, {"high", std::move(high)}};
   if (need == Need::optional) {
     finding.values.emplace_back("unknown", "yes");
   }
 }
 
-std::optional<std::int64_t> RowCells::whole(std::string const& field, std::int64_t low,
+std::optional<std::int64_t> RowCells::whole(std::string_view field, std::int64_t low,
                                             std::int64_t high, Need need) {
   std::string const& content = cell(field);
-  if (vocabulary().is_unknown(content)) {
+  if (is_unknown(field)) {
     return std::nullopt;
   }
   std::optional<std::int64_t> const value = parse_whole(content);
@@ -160,7 +198,7 @@ std::optional<std::int64_t> RowCells::whole(std::string const& field, std::int64
     return std::nullopt;
   }
   if (content.find_first_not_of("0123456789") != std::string::npos) {
-    ++mended_numbers_[field];
+    ++mended_numbers_[std::string(field)];
   }
   if (*value < low || *value > high) {
     out_of_range(field, need, std::to_string(low), std::to_string(high));
@@ -169,13 +207,13 @@ std::optional<std::int64_t> RowCells::whole(std::string const& field, std::int64
   return value;
 }
 
-std::optional<std::int64_t> RowCells::count(std::string const& field) {
+std::optional<std::int64_t> RowCells::count(std::string_view field) {
   return whole(field, 0, kLargestCount, Need::required);
 }
 
-std::optional<std::int64_t> RowCells::scaled(std::string const& field, NumberRange const& range,
+std::optional<std::int64_t> RowCells::scaled(std::string_view field, NumberRange const& range,
                                              Need need) {
-  std::string const content = text(field);
+  std::string_view const content = trimmed(field);
   if (content.empty()) {
     return std::nullopt;
   }
@@ -192,19 +230,20 @@ std::optional<std::int64_t> RowCells::scaled(std::string const& field, NumberRan
   return rounded(units * static_cast<double>(range.per_unit));
 }
 
-ShareUnit RowCells::share_unit(std::string const& field) const {
+ShareUnit RowCells::share_unit(std::string_view field) const {
   if (auto const stated = source_.units.find(field); stated != source_.units.end()) {
     return stated->second == "%" ? ShareUnit::per_cent : ShareUnit::share;
   }
   return share_unit_of_name(column_of(field));
 }
 
-std::optional<std::int64_t> RowCells::share(std::string const& field, Need need) {
-  std::string const content = text(field);
+std::optional<std::int64_t> RowCells::share(std::string_view field, Need need) {
+  std::string_view const content = trimmed(field);
   if (content.empty()) {
     return std::nullopt;
   }
-  ShareColumn& column = share_columns_.try_emplace(field, share_unit(field)).first->second;
+  ShareColumn& column =
+      share_columns_.try_emplace(std::string(field), share_unit(field)).first->second;
   ShareColumn::Cell const cell = column.read(content, row());
   if (cell.problem == ShareColumn::Problem::no_number) {
     unreadable(field, need, "expected.share");
@@ -214,8 +253,8 @@ std::optional<std::int64_t> RowCells::share(std::string const& field, Need need)
   return cell.millionths;
 }
 
-std::optional<std::int64_t> RowCells::day(std::string const& field, Need need) {
-  std::string const content = text(field);
+std::optional<std::int64_t> RowCells::day(std::string_view field, Need need) {
+  std::string_view const content = trimmed(field);
   std::optional<std::int64_t> const parsed = parse_day(content);
   if (!parsed && !content.empty()) {
     unreadable(field, need, "expected.day");
@@ -223,9 +262,9 @@ std::optional<std::int64_t> RowCells::day(std::string const& field, Need need) {
   return parsed;
 }
 
-std::optional<std::int64_t> RowCells::year(std::string const& field, std::int64_t low,
+std::optional<std::int64_t> RowCells::year(std::string_view field, std::int64_t low,
                                            std::int64_t high, Need need) {
-  std::string const content = text(field);
+  std::string_view const content = trimmed(field);
   std::optional<std::int32_t> const year = parse_year(content);
   if (!year && !content.empty() && !parse_whole(content)) {
     unreadable(field, need, "expected.year");
@@ -241,8 +280,8 @@ std::optional<std::int64_t> RowCells::year(std::string const& field, std::int64_
   return *year;
 }
 
-std::optional<std::int64_t> RowCells::month(std::string const& field, Need need) {
-  std::string const content = text(field);
+std::optional<std::int64_t> RowCells::month(std::string_view field, Need need) {
+  std::string_view const content = trimmed(field);
   std::optional<std::int64_t> const parsed = parse_month(content);
   if (!parsed && !content.empty()) {
     unreadable(field, need, "expected.month");
@@ -250,8 +289,8 @@ std::optional<std::int64_t> RowCells::month(std::string const& field, Need need)
   return parsed;
 }
 
-std::optional<MonthSet> RowCells::months(std::string const& field, Need need) {
-  std::string const content = text(field);
+std::optional<MonthSet> RowCells::months(std::string_view field, Need need) {
+  std::string_view const content = trimmed(field);
   if (content.empty()) {
     return std::nullopt;
   }
@@ -262,36 +301,50 @@ std::optional<MonthSet> RowCells::months(std::string const& field, Need need) {
   return parsed;
 }
 
-std::optional<std::string> RowCells::word(std::string const& field) {
-  std::string const content = text(field);
-  if (content.empty()) {
-    return std::nullopt;
+std::string const* RowCells::known_word(std::string_view field) {
+  CellMeaning& said = meaning(field);
+  if (said.is_unknown) {
+    return nullptr;
   }
+  if (said.word_asked == CellMeaning::Asked::not_yet) {
+    std::optional<std::string> value = word_of_list(trimmed(field), field);
+    said.word_asked = value ? CellMeaning::Asked::found : CellMeaning::Asked::none;
+    said.word = std::move(value).value_or("");
+  }
+  if (said.word_asked == CellMeaning::Asked::none) {
+    count_strange_word(field);
+    return nullptr;
+  }
+  return &said.word;
+}
+
+std::optional<std::string> RowCells::word_of_list(std::string_view content,
+                                                  std::string_view list) const {
   std::string const key = normalised_word(content);
-  if (auto const own = source_.values.find(field); own != source_.values.end()) {
+  if (auto const own = source_.values.find(list); own != source_.values.end()) {
     if (auto const found = own->second.find(key); found != own->second.end()) {
       return found->second;
     }
   }
-  std::optional<std::string> value = vocabulary().value_of(field, key);
-  if (!value) {
-    count_strange_word(field);
-  }
-  return value;
+  return vocabulary().value_of(list, key);
 }
 
-std::optional<bool> RowCells::flag(std::string const& field) {
-  std::string const content = text(field);
-  if (content.empty()) {
+std::optional<bool> RowCells::flag(std::string_view field) {
+  CellMeaning& said = meaning(field);
+  if (said.is_unknown) {
     return std::nullopt;
   }
-  std::optional<std::string> const value =
-      vocabulary().value_of("boolean", normalised_word(content));
-  if (!value) {
+  if (said.flag_asked == CellMeaning::Asked::not_yet) {
+    std::optional<std::string> const value =
+        vocabulary().value_of("boolean", normalised_word(trimmed(field)));
+    said.flag_asked = value ? CellMeaning::Asked::found : CellMeaning::Asked::none;
+    said.flag = value == "yes";
+  }
+  if (said.flag_asked == CellMeaning::Asked::none) {
     count_strange_word(field);
     return std::nullopt;
   }
-  return *value == "yes";
+  return said.flag;
 }
 
 }  // namespace tongcun

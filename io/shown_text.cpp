@@ -14,7 +14,8 @@ constexpr std::string_view kBetween = ", ";
 
 bool is_control(char c) {
   auto const byte = static_cast<unsigned char>(c);
-  return (byte < 0x20 && c != '\t' && c != '\r' && c != '\n') || byte == 0x7f;
+  bool const is_blank = c == '\t' || c == '\r' || c == '\n';
+  return (byte < 0x20 && !is_blank) || byte == 0x7f;
 }
 
 // Bytes of the digit at the start, ASCII or full-width; 0 = none.
@@ -37,7 +38,11 @@ std::size_t character_length(std::string_view text) {
 }  // namespace
 
 bool has_controls(std::string_view text) {
-  return std::ranges::any_of(text, is_control);
+  bool found = false;
+  for (char const c : text) {
+    found |= is_control(c);  // without leaving early: bytes are looked at together
+  }
+  return found;
 }
 
 std::string without_controls(std::string_view text) {

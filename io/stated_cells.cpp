@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/stated_cells.h"
 
-#include "io/vocabulary.h"
-
 #include <optional>
 #include <utility>
 
@@ -14,12 +12,11 @@ constexpr std::int32_t kLastYear = 2200;
 
 }  // namespace
 
-bool StatedCells::does_not_apply(std::string const& field) const {
-  std::string const word = normalised_word(cells_.cell(field));
-  return word == "notapplicable" || word == "不适用";
+bool StatedCells::does_not_apply(std::string_view field) const {
+  return cells_.does_not_apply(field);
 }
 
-Stated<YesNo> StatedCells::yes_no(std::string const& field) {
+Stated<YesNo> StatedCells::yes_no(std::string_view field) {
   if (does_not_apply(field)) {
     return Stated<YesNo>::not_applicable();
   }
@@ -27,7 +24,7 @@ Stated<YesNo> StatedCells::yes_no(std::string const& field) {
   return flag ? Stated(*flag ? YesNo::yes : YesNo::no) : Stated<YesNo>();
 }
 
-Stated<std::int32_t> StatedCells::whole(std::string const& field, std::int32_t low,
+Stated<std::int32_t> StatedCells::whole(std::string_view field, std::int32_t low,
                                         std::int32_t high) {
   if (does_not_apply(field)) {
     return Stated<std::int32_t>::not_applicable();
@@ -36,7 +33,7 @@ Stated<std::int32_t> StatedCells::whole(std::string const& field, std::int32_t l
   return number ? Stated(static_cast<std::int32_t>(*number)) : Stated<std::int32_t>();
 }
 
-Stated<std::int64_t> StatedCells::scaled(std::string const& field, NumberRange const& range) {
+Stated<std::int64_t> StatedCells::scaled(std::string_view field, NumberRange const& range) {
   if (does_not_apply(field)) {
     return Stated<std::int64_t>::not_applicable();
   }
@@ -44,7 +41,7 @@ Stated<std::int64_t> StatedCells::scaled(std::string const& field, NumberRange c
   return number ? Stated(*number) : Stated<std::int64_t>();
 }
 
-Stated<std::int32_t> StatedCells::year(std::string const& field) {
+Stated<std::int32_t> StatedCells::year(std::string_view field) {
   if (does_not_apply(field)) {
     return Stated<std::int32_t>::not_applicable();
   }
@@ -53,7 +50,7 @@ Stated<std::int32_t> StatedCells::year(std::string const& field) {
   return year ? Stated(static_cast<std::int32_t>(*year)) : Stated<std::int32_t>();
 }
 
-std::vector<std::string> StatedCells::parts(std::string const& field, std::size_t most) {
+std::vector<std::string> StatedCells::parts(std::string_view field, std::size_t most) {
   if (does_not_apply(field)) {
     return {};
   }
@@ -65,25 +62,17 @@ std::vector<std::string> StatedCells::parts(std::string const& field, std::size_
   return found;
 }
 
-std::optional<std::string> StatedCells::word_of(std::string const& part,
-                                                std::string const& list) const {
-  std::string const key = normalised_word(part);
-  auto const own = cells_.source().values.find(list);
-  return own != cells_.source().values.end() && own->second.contains(key)
-             ? std::optional(own->second.at(key))
-             : vocabulary().value_of(list, key);
-}
-
-bool StatedCells::has_strange_word(std::string const& field, std::string const& list) const {
+bool StatedCells::has_strange_word(std::string_view field, std::string_view list) const {
   std::vector<std::string> const parts = split_list(cells_.text(field));
-  return !does_not_apply(field) &&
-         std::ranges::any_of(parts, [&](std::string const& part) { return !word_of(part, list); });
+  return !does_not_apply(field) && std::ranges::any_of(parts, [&](std::string const& part) {
+    return !cells_.word_of_list(part, list);
+  });
 }
 
-std::vector<std::string> StatedCells::words_of(std::string const& field, std::string const& list) {
+std::vector<std::string> StatedCells::words_of(std::string_view field, std::string_view list) {
   std::vector<std::string> words;
   for (std::string const& part : split_list(cells_.text(field))) {
-    if (std::optional<std::string> word = word_of(part, list)) {
+    if (std::optional<std::string> word = cells_.word_of_list(part, list)) {
       words.push_back(std::move(*word));
     } else {
       cells_.count_strange_word(field);
@@ -92,13 +81,13 @@ std::vector<std::string> StatedCells::words_of(std::string const& field, std::st
   return words;
 }
 
-Finding& StatedCells::note_too_many(std::string const& field, std::size_t most) {
-  Finding& finding = cells_.note("V220", Severity::warning, field);
+Finding& StatedCells::note_too_many(std::string_view field, std::size_t most) {
+  Finding& finding = cells_.note("V220", Severity::warning, std::string(field));
   finding.values = {{"most", std::to_string(most)}};
   return finding;
 }
 
-void StatedCells::refuse_too_many(std::string const& field, std::size_t most) {
+void StatedCells::refuse_too_many(std::string_view field, std::size_t most) {
   note_too_many(field, most).values.emplace_back("unknown", "yes");
 }
 

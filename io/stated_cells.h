@@ -22,15 +22,15 @@ class StatedCells {
  public:
   explicit StatedCells(RowCells& cells) : cells_(cells) {}
 
-  [[nodiscard]] bool does_not_apply(std::string const& field) const;
-  [[nodiscard]] Stated<YesNo> yes_no(std::string const& field);
-  [[nodiscard]] Stated<std::int32_t> whole(std::string const& field, std::int32_t low,
+  [[nodiscard]] bool does_not_apply(std::string_view field) const;
+  [[nodiscard]] Stated<YesNo> yes_no(std::string_view field);
+  [[nodiscard]] Stated<std::int32_t> whole(std::string_view field, std::int32_t low,
                                            std::int32_t high);
-  [[nodiscard]] Stated<std::int64_t> scaled(std::string const& field, NumberRange const& range);
+  [[nodiscard]] Stated<std::int64_t> scaled(std::string_view field, NumberRange const& range);
   // A year, also out of a month or a date; 1949 … 2200.
-  [[nodiscard]] Stated<std::int32_t> year(std::string const& field);
+  [[nodiscard]] Stated<std::int32_t> year(std::string_view field);
   template <class Enum, std::size_t N>
-  [[nodiscard]] Stated<Enum> choice(std::string const& field,
+  [[nodiscard]] Stated<Enum> choice(std::string_view field,
                                     std::array<std::string_view, N> const& names) {
     if (does_not_apply(field)) {
       return Stated<Enum>::not_applicable();
@@ -40,7 +40,7 @@ class StatedCells {
   }
   // Several words of `list` in one cell, at most `most`; more of them are unknown, V220.
   template <class Enum, std::size_t N>
-  [[nodiscard]] Stated<KindSet<Enum>> kinds(std::string const& field, std::string const& list,
+  [[nodiscard]] Stated<KindSet<Enum>> kinds(std::string_view field, std::string_view list,
                                             std::array<std::string_view, N> const& names,
                                             std::size_t most) {
     if (does_not_apply(field)) {
@@ -58,19 +58,15 @@ class StatedCells {
     return words.empty() ? Stated<KindSet<Enum>>() : Stated(set);
   }
   // Whether the cell has a word that is not of `list`; says nothing.
-  [[nodiscard]] bool has_strange_word(std::string const& field, std::string const& list) const;
+  [[nodiscard]] bool has_strange_word(std::string_view field, std::string_view list) const;
   // The parts of a cell in their order, at most `most`, said with V220 if there are more.
-  [[nodiscard]] std::vector<std::string> parts(std::string const& field, std::size_t most);
+  [[nodiscard]] std::vector<std::string> parts(std::string_view field, std::size_t most);
 
  private:
-  // The canonical word of a list that `part` is; none: it is of no list.
-  [[nodiscard]] std::optional<std::string> word_of(std::string const& part,
-                                                   std::string const& list) const;
   // Canonical words of a list; those in no list are counted as strange.
-  [[nodiscard]] std::vector<std::string> words_of(std::string const& field,
-                                                  std::string const& list);
-  Finding& note_too_many(std::string const& field, std::size_t most);
-  void refuse_too_many(std::string const& field, std::size_t most);
+  [[nodiscard]] std::vector<std::string> words_of(std::string_view field, std::string_view list);
+  Finding& note_too_many(std::string_view field, std::size_t most);
+  void refuse_too_many(std::string_view field, std::size_t most);
 
   RowCells& cells_;
 };

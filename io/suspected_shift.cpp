@@ -3,11 +3,14 @@
 
 #include "engine/geometry/metric.h"
 #include "engine/geometry/segment_index.h"
+#include "engine/run/portable_math.h"
 #include "io/gcj02.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <cstdint>
+#include <numbers>
 #include <optional>
 #include <string>
 #include <utility>
@@ -17,9 +20,16 @@ namespace {
 
 constexpr std::size_t kLeastPoints = 20;
 constexpr std::size_t kMostPoints = 2000;
-constexpr double kLeastOffset = 100e3;  // millimetres
-constexpr double kFarthest = 3e6;       // points farther from every road count as so far
-constexpr double kTimesBetter = 3.0;
+constexpr double kFarthest = 3e6;  // millimetres: points farther from every road count as so far
+constexpr double kFarFromNear = 500e3;  // where nearness ends
+constexpr double kDeviations = 2.5;
+// Cosine and sine of the directions that the shift is compared with: every sixth of a turn.
+constexpr double kHalfRootOfThree = 0.86602540378443865;
+constexpr std::array<std::pair<double, double>, 5> kTurns{{{0.5, kHalfRootOfThree},
+                                                           {-0.5, kHalfRootOfThree},
+                                                           {-1.0, 0.0},
+                                                           {-0.5, -kHalfRootOfThree},
+                                                           {0.5, -kHalfRootOfThree}}};
 
 using Points = std::vector<GeoPoint>;
 
@@ -46,6 +56,11 @@ Points points_of(LayerTable const& table) {
   for (SiteRow const& row : table.sites) {
     points.push_back(row.point);
   }
+  for (HouseholdRow const& row : table.households) {
+    if (row.point) {
+      points.push_back(*row.point);
+    }
+  }
   std::ranges::sort(points);  // whatever the order of rows
   if (points.size() <= kMostPoints) {
     return points;
@@ -63,7 +78,7 @@ double median(std::vector<double> values) {
   return *middle;
 }
 
-double offset_from_roads(Points const& points, SegmentIndex const& roads) {
+double median_distance(Points const& points, SegmentIndex const& roads) {
   std::vector<double> distances;
   distances.reserve(points.size());
   for (GeoPoint const point : points) {
@@ -73,6 +88,32 @@ double offset_from_roads(Points const& points, SegmentIndex const& roads) {
   return median(std::move(distances));
 }
 
+// What the distance from the nearest road leaves of kFarFromNear, in millimetres.
+std::vector<double> nearness(Points const& points, SegmentIndex const& roads) {
+  std::vector<double> near;
+  near.reserve(points.size());
+  for (GeoPoint const point : points) {
+    std::optional<SegmentHit> const hit = roads.nearest(point, kFarFromNear);
+    near.push_back(hit ? kFarFromNear - hit->distance_mm : 0.0);
+  }
+  return near;
+}
+
+// Whether points are clearly nearer than the same points elsewhere: the mean of the differences is
+// kDeviations of its standard errors above zero.
+bool is_nearer(std::vector<double> const& near, std::vector<double> const& elsewhere) {
+  auto const count = static_cast<double>(near.size());
+  double sum = 0.0;
+  double squares = 0.0;
+  for (std::size_t i = 0; i < near.size(); ++i) {
+    double const more = near[i] - elsewhere[i];
+    sum += more;
+    squares += more * more;
+  }
+  double const variance = (squares - sum * sum / count) / (count - 1.0);
+  return sum > 0.0 && sum * sum >= kDeviations * kDeviations * count * variance;
+}
+
 Points all_moved(Points points, Degrees (*move)(Degrees)) {
   for (GeoPoint& point : points) {
     point = moved(point, move);
@@ -80,8 +121,33 @@ Points all_moved(Points points, Degrees (*move)(Degrees)) {
   return points;
 }
 
+// As far from each point as `to` is, in another direction.
+Points turned(Points const& from, Points const& to, std::pair<double, double> turn) {
+  Points result = from;
+  for (std::size_t i = 0; i < from.size(); ++i) {
+    double const narrowing = portable_cos(from[i].lat / kUnitsPerDegree * std::numbers::pi / 180.0);
+    double const east = (to[i].lon - from[i].lon) * narrowing;
+    double const north = to[i].lat - from[i].lat;
+    auto const [cosine, sine] = turn;
+    result[i].lon +=
+        static_cast<std::int32_t>(std::floor((cosine * east - sine * north) / narrowing + 0.5));
+    result[i].lat += static_cast<std::int32_t>(std::floor(sine * east + cosine * north + 0.5));
+  }
+  return result;
+}
+
 std::string metres_of(double millimetres) {
   return std::to_string(static_cast<std::int64_t>(std::floor(millimetres / 1000.0 + 0.5)));
+}
+
+// Whether the points are nearer to roads where they would be moved to than as they stand, and than
+// moved in any other direction.
+bool fits_better(Points const& points, Points const& other, std::vector<double> const& before,
+                 SegmentIndex const& roads) {
+  std::vector<double> const after = nearness(other, roads);
+  return is_nearer(after, before) && std::ranges::all_of(kTurns, [&](auto const& turn) {
+           return is_nearer(after, nearness(turned(points, other, turn), roads));
+         });
 }
 
 double size_of_shift(Points const& from, Points const& to) {
@@ -131,19 +197,17 @@ void note_suspected_shifts(std::vector<LayerTable>& tables) {
     if (points.size() < kLeastPoints) {
       continue;
     }
-    double const before = offset_from_roads(points, index);
-    if (before < kLeastOffset) {
-      continue;
-    }
+    std::vector<double> const before = nearness(points, index);
     for (bool const points_are_shifted : {true, false}) {
       Points const other =
           all_moved(points, points_are_shifted ? &wgs84_of_gcj02 : &gcj02_of_wgs84);
-      double const after = offset_from_roads(other, index);
-      if (after * kTimesBetter <= before) {
-        LayerTable& shifted = points_are_shifted ? table : *roads;
-        suspect(shifted, points_are_shifted ? *roads : table, points.size(), before, after,
-                size_of_shift(points, other));
+      if (other == points || !fits_better(points, other, before, index)) {
+        continue;
       }
+      LayerTable& shifted = points_are_shifted ? table : *roads;
+      suspect(shifted, points_are_shifted ? *roads : table, points.size(),
+              median_distance(points, index), median_distance(other, index),
+              size_of_shift(points, other));
     }
   }
 }

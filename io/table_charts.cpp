@@ -93,6 +93,8 @@ void add_what_holds(PlacedTable const& placed, Language language,
     return;
   }
   WorkbookChart chart = drawing.begun(ChartKind::stacked_bars, "households_pass");
+  chart.title +=
+      (language == Language::zh ? "：" : ": ") + name_of_word("area_level", "all", language);
   for (auto const& [key, color] : {std::pair{"households_pass", kBlue},
                                    {"households_fail", kVermilion},
                                    {"households_unknown", kGrey}}) {

@@ -259,6 +259,7 @@ void write_table_workbook(std::filesystem::path const& path, WorkbookNotes const
   constexpr std::size_t kRowsOfAChart = 24;
   std::size_t row = 2;
   if (has_charts) {
+    book.print_across(charts, 0);
     book.write_text(charts, 0, 0, stamped(notes.title, notes.stamps, language), Look::title);
   }
   for (WorkbookChart const& chart : table_charts(placed(choice, charts + 1), language)) {

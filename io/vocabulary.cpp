@@ -85,6 +85,10 @@ std::string_view trimmed(std::string_view text) {
   return text.substr(first, text.find_last_not_of(kBlank) - first + 1);
 }
 
+bool is_digit(std::string_view character) {
+  return character.size() == 1 && character[0] >= '0' && character[0] <= '9';
+}
+
 // The number in place of {}.
 std::string with_number(std::string_view pattern, std::int64_t number) {
   std::size_t const at = pattern.find("{}");
@@ -96,6 +100,14 @@ std::string with_number(std::string_view pattern, std::int64_t number) {
 }  // namespace
 
 bool is_clean_utf8(std::string_view text) {
+  // Most cells are ASCII, and their bytes are looked at together.
+  unsigned bits = 0;
+  for (char const c : text) {
+    bits |= static_cast<unsigned char>(c);
+  }
+  if (bits < 0x80) {
+    return true;
+  }
   while (!text.empty()) {
     Decoded const next = decode(text);
     if (next.length == 0 || next.code == 0xfffd || (next.code >= 0x80 && next.code < 0xa0)) {
@@ -189,6 +201,7 @@ Vocabulary::Vocabulary() {
   }
   for (std::string const& word : words_of(*parsed.root->find("unknown")->find("words"))) {
     unknown_.insert(word);
+    digit_may_be_unknown_ = digit_may_be_unknown_ || is_digit(word.substr(0, 1));
   }
   // Facilities of a kind that no service counts can be named so by a scenario.
   canonical_["kind"].emplace_back("other");
@@ -291,8 +304,8 @@ std::optional<std::string> Vocabulary::english_of_unread(std::string const& word
   return found != unread_.end() ? std::optional(found->second) : std::nullopt;
 }
 
-std::optional<std::string> Vocabulary::value_of(std::string const& field,
-                                                std::string const& word) const {
+std::optional<std::string> Vocabulary::value_of(std::string_view field,
+                                                std::string_view word) const {
   auto const table = values_.find(field);
   if (table == values_.end()) {
     return std::nullopt;
@@ -302,6 +315,9 @@ std::optional<std::string> Vocabulary::value_of(std::string const& field,
 }
 
 bool Vocabulary::is_unknown(std::string_view cell) const {
+  if (!digit_may_be_unknown_ && is_digit(cell.substr(0, 1))) {
+    return false;  // most cells are numbers, and a digit in front stays there
+  }
   return unknown_.contains(normalised_word(cell));
 }
 

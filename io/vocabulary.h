@@ -56,8 +56,8 @@ class Vocabulary {
   [[nodiscard]] std::optional<std::string> english_of_unread(std::string const& word) const;
 
   // What a word of a field stands for; none = not in the list.
-  [[nodiscard]] std::optional<std::string> value_of(std::string const& field,
-                                                    std::string const& word) const;
+  [[nodiscard]] std::optional<std::string> value_of(std::string_view field,
+                                                    std::string_view word) const;
   // Whether a cell says that the value is not known.
   [[nodiscard]] bool is_unknown(std::string_view cell) const;
 
@@ -72,13 +72,14 @@ class Vocabulary {
   [[nodiscard]] Field const* find_field(LayerRole role, std::string const& field) const;
 
   std::map<std::string, std::vector<Field>, std::less<>> fields_;  // by layer role
-  std::map<std::string, std::map<std::string, std::string>, std::less<>> values_;
+  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> values_;
   std::map<std::string, std::vector<std::string>, std::less<>> canonical_;
   // field -> canonical value -> its first Chinese word
   std::map<std::string, std::map<std::string, std::string>, std::less<>> chinese_;
   std::map<std::string, std::string, std::less<>> unread_;
   std::set<std::string, std::less<>> shares_;
   std::set<std::string, std::less<>> unknown_;
+  bool digit_may_be_unknown_ = false;  // whether one of them begins with a digit
 };
 
 // The one vocabulary of the program.

@@ -214,7 +214,8 @@ void WorkbookFile::offer(SheetRange const& cells, SheetRange const& words) {
 void WorkbookFile::add_chart(std::size_t sheet, std::size_t row, WorkbookChart const& chart) {
   lxw_chart* const drawn = workbook_add_chart(book_->book, type_of(chart.kind));
   chart_title_set_name(drawn, chart.title.c_str());
-  chart_axis_set_name(drawn->y_axis, chart.unit.c_str());  // of the values, also where bars lie
+  bool const is_lying = chart.kind == ChartKind::stacked_bars;
+  chart_axis_set_name(is_lying ? drawn->x_axis : drawn->y_axis, chart.unit.c_str());
   for (ChartSeries const& one : chart.series) {
     lxw_chart_series* const series = chart_add_series(drawn, book_->address(one.categories).c_str(),
                                                       book_->address(one.values).c_str());
@@ -231,8 +232,8 @@ void WorkbookFile::add_chart(std::size_t sheet, std::size_t row, WorkbookChart c
       chart_series_set_fill(series, &fill);
     }
   }
-  if (chart.kind == ChartKind::stacked_bars) {
-    chart_axis_set_reverse(drawn->x_axis);  // the first category on top
+  if (is_lying) {
+    chart_axis_set_reverse(drawn->y_axis);  // the first category on top
   } else if (chart.kind == ChartKind::lines) {
     chart_axis_set_min(drawn->x_axis, static_cast<double>(chart.span.first));
     chart_axis_set_max(drawn->x_axis, static_cast<double>(chart.span.second));

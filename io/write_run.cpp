@@ -15,6 +15,7 @@
 #include "io/internal_tables.h"
 #include "io/measure_tables.h"
 #include "io/network_tables.h"
+#include "io/office_duties.h"
 #include "io/output_tables.h"
 #include "io/panel_fit_table.h"
 #include "io/poverty_tables.h"
@@ -199,11 +200,21 @@ void write_checks(RunFolder& out, InternalTables& internal, Scenario const& scen
     std::vector<LedgerEntry> const& entries = result.ledger->for_the_office();
     out.write(kLedgerFile, ledger_csv(entries));
     OutputTable const problems = problem_table(entries, villages);
-    internal.write(problems);
-    if (!problems.rows.empty()) {
-      std::filesystem::path const layer =
-          out.path_of("restricted/internal/" + problems.name + ".gpkg");
-      write_geopackage(layer, {problems}, scenario.language, Styling::plain);
+    if (!scenario.check.offices.empty()) {
+      internal.write(office_problem_table(entries, villages, scenario.check.date));
+    }
+    Region const& region = result.places.value().region;
+    OutputTable const roads = road_problem_table(entries, region.roads, region.layers);
+    std::vector<OutputTable> drawn;
+    for (OutputTable const* const table : {&problems, &roads}) {
+      internal.write(*table);
+      if (!table->rows.empty()) {
+        drawn.push_back(*table);
+      }
+    }
+    if (!drawn.empty()) {
+      std::filesystem::path const layer = out.path_of("restricted/internal/problems.gpkg");
+      write_geopackage(layer, drawn, scenario.language, Styling::plain);
       std::filesystem::permissions(
           layer, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/write_synthetic_county.h"
 
+#include "io/broken_county_files.h"
 #include "io/count_standing.h"
 #include "io/county_study.h"
 #include "io/county_tables.h"
@@ -357,6 +358,10 @@ void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& c
   out.write("scenario.toml", scenario);
   if (defects != nullptr) {
     out.write("planted.csv", key_csv(tables, people, *defects));
+    auto const facilities =
+        std::ranges::find(tables, std::string_view("facilities"), &OutputTable::name);
+    write_broken_files(out, *facilities, scenario_text(county, languages.texts, ""),
+                       languages.texts);
   }
   out.write("synth.json", manifest_json(county, people, defects, command, out.files()));
   out.publish();

@@ -31,7 +31,8 @@ struct CountyDefects {
 // which says how it was made and that it is invented. Up to kMostWorkbookVillages the register lies
 // beside it in one workbook a township, and scenario-workbooks.toml reads it from there. Where
 // `defects` is not null there are no workbooks, and planted.csv is the key of what was planted
-// where: kind, rule, layer, row (as a check names it; empty for a township), code. The folder
+// where: kind, rule, layer, row (as a check names it; empty for a township), code; files that are
+// broken themselves lie beside it with a key of their own (broken_county_files.h). The folder
 // appears whole or not at all; the same county gives the same bytes but for the command in
 // synth.json. Throws OutputError.
 void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& county,

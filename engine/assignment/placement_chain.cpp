@@ -410,7 +410,6 @@ void PlacementChain::close_site(std::uint32_t site) {
 
 // Calls in everybody who would rather be there, were it open.
 void PlacementChain::open_site(std::uint32_t site) {
-  double const opening = state_.site_cost(site);
   for (Candidacy const& candidacy : table_.at(site)) {
     for (std::size_t i = table_.first_lot[candidacy.unit]; i < table_.first_lot[candidacy.unit + 1];
          ++i) {
@@ -419,8 +418,9 @@ void PlacementChain::open_site(std::uint32_t site) {
         continue;
       }
       double const leaving = state_.lift(lot);
-      double const change = leaving + state_.arrival(lot, table_.offers[candidacy.offer]) -
-                            (state_.is_closed(site) ? opening : 0.0);
+      Offer const& offer = table_.offers[candidacy.offer];
+      double const change =
+          leaving + state_.arrival(lot, offer) - state_.opening_change(lot, offer);
       state_.put_back(lot);
       ++evaluations_;
       if (change < -tolerance_) {

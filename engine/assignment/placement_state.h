@@ -55,7 +55,11 @@ class PlacementState {
     for (std::uint32_t i = offer.more; i < offer.more_end; ++i) {
       change += added_penalty(table_.more[i].resource, table_.more[i].amount * members);
     }
-    return held_[offer.site] == 0 ? change + opening_cost(lot, offer) : change;
+    return change + opening_change(lot, offer);
+  }
+  // What of it is for opening the site: its cost, and the penalties for what opening takes.
+  [[nodiscard]] double opening_change(std::uint32_t lot, Offer const& offer) const {
+    return held_[offer.site] == 0 ? opening_cost(lot, offer) : 0.0;
   }
   // Takes the lot's load off for a while, and tells the change; put_back must follow.
   double lift(std::uint32_t lot) {

@@ -2,12 +2,14 @@
 #include "engine/assignment/solve_placement.h"
 
 #include "engine/assignment/fill_placement.h"
+#include "engine/assignment/fund_openings.h"
 #include "engine/assignment/improve_placement_exactly.h"
 #include "engine/assignment/open_transport.h"
 #include "engine/assignment/opening_search.h"
 #include "engine/assignment/placement_chain.h"
 #include "engine/assignment/placement_offers.h"
 #include "engine/assignment/placement_prices.h"
+#include "engine/assignment/placement_tree.h"
 #include "engine/assignment/prove_placement.h"
 #include "engine/assignment/relax_placement.h"
 #include "engine/assignment/round_relaxation.h"
@@ -47,6 +49,12 @@ constexpr double kProofGap = 0.02;
 constexpr int kProofNodes = 100;
 constexpr std::int64_t kProofWork = 500;       // for an option
 constexpr std::int64_t kWorkBeforeBound = 20;  // for an option
+constexpr std::int64_t kShareOfOpenings = 4;   // of the work
+constexpr std::int64_t kWholeShare = 8;
+constexpr std::int64_t kShareAtFirst = 3;
+constexpr std::int64_t kShareOfPromise = 6;
+constexpr std::int64_t kLeastShare = 1;
+constexpr double kPromise = 0.12;  // of the gap, that a tree must close to get most of the work
 constexpr int kEpochsBehind = 8;  // that a chain may be behind before it goes on from the best plan
 
 class PlacementSolver {
@@ -77,6 +85,9 @@ class PlacementSolver {
     }
     if (!is_relaxed_ || can_gain_by_own_values()) {
       raise_bound(prices, all_open_anyway(problem_) ? RelaxedValues::follow : RelaxedValues::own);
+    }
+    if (!problem_.opening.empty() && !is_done()) {
+      fund_openings(prices);
     }
     if (!is_done()) {
       look_for_better(prices);
@@ -135,6 +146,13 @@ class PlacementSolver {
       propose(round_relaxation(problem_, relaxed, least_opening));
     }
     prices = std::move(relaxed.prices);
+  }
+  void fund_openings(RelaxedPrices const& prices) {
+    FundedOpenings openings(problem_, prices, run_);
+    openings.search(best_.placements, limit_ / kShareOfOpenings);
+    spend(openings.work());
+    propose(openings.placements());
+    work_at_gain_ = work_;
   }
   void propose(std::vector<Placement> plan) {
     std::int64_t const cost = *score_placement(problem_, plan);
@@ -307,10 +325,35 @@ class PlacementSolver {
     return option;
   }
 
+  // Most of the work for a tree that found the best plan, or that closed much of the gap which
+  // linear prices leave.
+  [[nodiscard]] std::int64_t share(PlacementTree const& tree, std::int64_t known) const {
+    auto const bound = static_cast<double>(best_.bound);
+    bool const promises =
+        tree.cost() <= known ||
+        tree.root_bound() - bound >= kPromise * (static_cast<double>(known) - bound);
+    return promises ? kShareOfPromise : tree.root_bound() > 0.0 ? kLeastShare : kShareAtFirst;
+  }
+
+  // What placing a member is worth at the prices.
+  [[nodiscard]] std::vector<double> unit_values(RelaxedPrices const& prices) const {
+    PlacementPrices const whole = rounded_prices(problem_, prices);
+    std::vector<double> values;
+    for (std::size_t unit = 0; unit < problem_.units(); ++unit) {
+      values.push_back(
+          std::min(std::ldexp(static_cast<double>(whole.unit_value[unit]), -kPriceBits),
+                   static_cast<double>(problem_.unplaced[unit])));
+    }
+    return values;
+  }
+
   void look_for_better(RelaxedPrices const& prices) {
     OfferTable const table = ranked(prices);
     std::vector<std::unique_ptr<PlacementChain>> chains;
     std::vector<std::unique_ptr<PlacementReoptimiser>> reoptimisers;
+    std::vector<std::unique_ptr<PlacementTree>> trees(kChains);
+    bool const may_branch =
+        PlacementReoptimiser::is_for(table) && PlacementTree::is_for(problem_, table);
     for (std::uint64_t number = 1; number <= kChains; ++number) {
       chains.push_back(
           std::make_unique<PlacementChain>(problem_, table, prices, search_.seed, number));
@@ -331,7 +374,14 @@ class PlacementSolver {
     take(*chains.front(), table);
     std::int64_t epoch = kFirstEpoch;
     std::vector<int> behind(kChains, 0);
+    std::vector<std::int64_t> tree_share(kChains, kShareAtFirst);
     while (!is_done()) {
+      // One tree; each chain has one if the first promises much.
+      for (std::size_t i = 0; may_branch && i < kChains; ++i) {
+        if (!trees[i] && (i == 0 || tree_share[0] == kShareOfPromise)) {
+          trees[i] = std::make_unique<PlacementTree>(problem_, table, unit_values(prices), i + 1);
+        }
+      }
       std::int64_t const left = std::min(limit_ - work_, work_at_gain_ + patience_ - work_);
       std::int64_t const work =
           std::max<std::int64_t>(1, std::min(epoch, left / std::int64_t{kChains}));
@@ -341,16 +391,26 @@ class PlacementSolver {
             chains[begin]->search(work, best_.bound, run_);
             return;
           }
-          std::int64_t const half = (work + 1) / 2;
           PlacementChain& chain = *chains[begin];
-          chain.search(half, best_.bound, run_);
+          std::int64_t const of_tree = trees[begin] ? tree_share[begin] * work / kWholeShare : 0;
+          std::int64_t const part = std::max<std::int64_t>(1, (work - of_tree + 1) / 2);
+          chain.search(part, best_.bound, run_);
           PlacementReoptimiser& reoptimiser = *reoptimisers[begin];
           if (chain.best_cost() < reoptimiser.cost()) {
             reoptimiser.start_from(chain.best());
           }
-          reoptimiser.improve(half, best_.bound, run_);
+          reoptimiser.improve(part, best_.bound, run_);
           if (reoptimiser.cost() < chain.best_cost()) {
             chain.start_from(reoptimiser.plan());
+          }
+          if (trees[begin]) {
+            PlacementTree& tree = *trees[begin];
+            std::int64_t const known = std::min(best_.cost, chain.best_cost());
+            tree.improve(of_tree, known, run_);
+            tree_share[begin] = share(tree, known);
+            if (tree.cost() < chain.best_cost()) {
+              chain.start_from(tree.plan());
+            }
           }
         });
       } catch (Stopped const&) {
@@ -359,6 +419,9 @@ class PlacementSolver {
       spend(work * std::int64_t{kChains});
       for (auto const& chain : chains) {
         take(*chain, table);
+      }
+      for (auto const& tree : trees) {
+        is_settled_ = is_settled_ || (tree && tree->is_settled());
       }
       for (auto const& reoptimiser : reoptimisers) {
         is_settled_ = is_settled_ || reoptimiser->is_settled();

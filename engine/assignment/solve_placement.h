@@ -35,15 +35,18 @@ struct PlacementSearch {
 //
 // Prices and a first plan come from the linear relaxation (relax_placement.h, round_relaxation.h),
 // with very many resources, or where sites cost something to open, from Lagrangian relaxation by
-// subgradients (placement_prices.h). Plans come from two chains of iterated local search with
-// penalties (placement_chain.h), started greedily at those prices or from the best known plan, in
-// turn with exact re-optimisation of a few sites at a time (improve_placement_exactly.h,
-// up to 20,000 lots). Where few options are left that a better plan can use, branch and bound tries
-// them once (prove_placement.h; nothing where the build has no exact solver). If that or the
-// re-optimisation of all sites at once finds that nothing better is left, the search ends; as both
-// compute in floating point, the bound stays below the cost all the same. Whatever the chains
-// claim, cost is score_placement of the plan and bound is bound_placement of the prices, the best
-// of those tried.
+// subgradients (placement_prices.h). Where opening takes of a budget, sets of sites are tried first
+// (fund_openings.h). Plans come from two chains of iterated local search with penalties
+// (placement_chain.h), started greedily at those prices or from the best known plan, in turn with
+// exact re-optimisation of a few sites at a time (improve_placement_exactly.h, up to 20,000 lots),
+// and where each option takes of one resource of its site alone, in turn with branch and bound over
+// knapsacks (placement_tree.h, up to 1,000 lots), which gets most of the work where its first bound
+// is much above that of the linear relaxation. Where few options are left that a better plan can
+// use, branch and bound tries them once (prove_placement.h; nothing where the build has no exact
+// solver). If that or the re-optimisation of all sites at once finds that nothing better is left,
+// the search ends; as both compute in floating point, the bound stays below the cost all the same.
+// Whatever the chains claim, cost is score_placement of the plan and bound is bound_placement of
+// the prices, the best of those tried.
 //
 // Where each member takes one place and nothing else is limited, the problem is one of transport:
 // solved at once, with its proof, if no site costs anything to open (open_transport.h); else sites

@@ -34,8 +34,9 @@ Field number_field(std::string key, Dimension dimension, std::int64_t low, std::
 
 Fields check_fields(Fields status_fields) {
   Fields fields = std::move(status_fields);
-  for (char const* const key : {"house_treated", "exit_before_entry", "exit_in_year_of_entry",
-                                "entry_after_register", "business_without_cost"}) {
+  for (char const* const key :
+       {"house_treated", "exit_before_entry", "exit_in_year_of_entry", "entry_after_register",
+        "business_without_cost", "amount_in_other_unit"}) {
     fields.push_back(household_field(key, FieldKind::truth));
   }
   fields.push_back(number_field("wage", Dimension::yearly_money, 0, kMostIncome));

@@ -30,8 +30,8 @@ struct CheckRules {
 
 // The facts that checks may ask for: those of status (status_fields), and
 //   house_treated                         as recorded
-//   exit_before_entry                     the year of exit from the register lies before that of
-//                                         entry
+//   exit_before_entry                     the year of exit from it lies before that of entry
+//   amount_in_other_unit                  than those of the other households (find_unit_mix.h)
 //   exit_in_year_of_entry                 both are the same year
 //   entry_after_register                  entered after the year that the register describes
 //   business_without_cost                 income from business and no cost of it

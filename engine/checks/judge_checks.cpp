@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/checks/judge_checks.h"
 
+#include "engine/checks/find_unit_mix.h"
 #include "engine/poverty/status_facts.h"
 #include "engine/rules/judge_conditions.h"
 #include "engine/run/parallel.h"
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <utility>
 
 namespace tongcun {
@@ -72,6 +74,7 @@ class CheckFactWriter {
   CheckFactWriter(Fields const& fields, StatusFacts const& facts)
       : facts_(facts),
         alike_(alike_incomes(facts.people.households, facts.accounts)),
+        unit_mix_(find_unit_mix(facts.people.households)),
         house_treated_(*find_field(fields, "house_treated")),
         exit_before_entry_(*find_field(fields, "exit_before_entry")),
         exit_in_year_of_entry_(*find_field(fields, "exit_in_year_of_entry")),
@@ -79,7 +82,8 @@ class CheckFactWriter {
         business_without_cost_(*find_field(fields, "business_without_cost")),
         wage_(*find_field(fields, "wage")),
         years_off_stage_(*find_field(fields, "years_off_stage")),
-        alike_incomes_(*find_field(fields, "alike_incomes")) {}
+        alike_incomes_(*find_field(fields, "alike_incomes")),
+        amount_in_other_unit_(*find_field(fields, "amount_in_other_unit")) {}
 
   void set(HouseholdId id, IdVector<FieldId, RuleValue>& values) const {
     HouseholdTable const& table = facts_.people.households;
@@ -96,6 +100,7 @@ class CheckFactWriter {
     values[years_off_stage_] = stage_of(id);
     values[alike_incomes_] =
         facts_.accounts.a_person[id].has_value() ? RuleValue::known(alike_[id]) : not_recorded();
+    values[amount_in_other_unit_] = unit_mix_[id] ? truth(*unit_mix_[id]) : not_recorded();
   }
 
  private:
@@ -134,6 +139,7 @@ class CheckFactWriter {
 
   StatusFacts const& facts_;
   IdVector<HouseholdId, std::int64_t> alike_;
+  IdVector<HouseholdId, std::optional<bool>> unit_mix_;
   FieldId house_treated_;
   FieldId exit_before_entry_;
   FieldId exit_in_year_of_entry_;
@@ -142,6 +148,7 @@ class CheckFactWriter {
   FieldId wage_;
   FieldId years_off_stage_;
   FieldId alike_incomes_;
+  FieldId amount_in_other_unit_;
 };
 
 // Whether a rule below the condition holds in the year: without any, nobody is judged.

@@ -33,9 +33,10 @@ struct LayerSource {
   std::string encoding;               // of CSV files; "" = UTF-8
   int band = 0;                       // of a raster, from 1; 0 = the only one
   std::map<std::string, std::string> fields;  // canonical field -> column of the file
-  std::map<std::string, std::string> units;   // canonical field of a share -> "%" or "share"
+  std::map<std::string, std::string, std::less<>>
+      units;  // canonical field of a share -> "%" or "share"
   // canonical field -> word in the file (normalised) -> canonical value
-  std::map<std::string, std::map<std::string, std::string>> values;
+  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> values;
   std::optional<FacilityKind> kind;  // of all rows, where the layer has no kind column
   std::string licence;
   std::string attribution;

@@ -33,6 +33,7 @@ enum class DefectKind : std::uint8_t {
   house_far_away,        // from its village
   persons_miscounted,    // against the rows of persons
   alike_incomes,         // a dozen households of one village
+  amounts_in_wan,        // the whole account in ten thousands of yuan
 };
 
 struct DefectType {
@@ -40,7 +41,7 @@ struct DefectType {
   std::string_view rule;   // of the rule catalogue that is made for it
   std::string_view layer;  // whose rows are counted and changed
 };
-inline constexpr std::array<DefectType, 16> kDefectTypes{
+inline constexpr std::array<DefectType, 17> kDefectTypes{
     {{"road_twice", "V821", "roads"},
      {"road_without_length", "V820", "roads"},
      {"committee_outside", "V844", "villages"},
@@ -56,7 +57,8 @@ inline constexpr std::array<DefectType, 16> kDefectTypes{
      {"reason_not_named", "V106", "households"},
      {"house_far_away", "V808", "households"},
      {"persons_miscounted", "V404", "households"},
-     {"alike_incomes", "V603", "households"}}};
+     {"alike_incomes", "V603", "households"},
+     {"amounts_in_wan", "V203", "households"}}};
 [[nodiscard]] constexpr DefectType const& type_of(DefectKind kind) {
   return kDefectTypes[static_cast<std::size_t>(kind)];
 }

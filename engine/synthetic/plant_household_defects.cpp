@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/synthetic/plant_household_defects.h"
 
+#include <array>
 #include <cstdlib>
 #include <map>
 
@@ -13,6 +14,14 @@ constexpr std::int64_t kOffSum = 123'400;            // minor units
 constexpr std::int32_t kFarFromVillage = 3'000'000;  // canonical units of latitude: 33 km
 constexpr std::int32_t kOtherGrade = 6;
 constexpr std::size_t kAlike = 12;  // more than ten are remarkable (V603)
+constexpr std::int64_t kWan = 10'000;
+constexpr std::int64_t kLeastInWan = 100'000;  // minor units: what is left has two digits
+
+// Columns of the account of a household.
+constexpr std::array kAccount{
+    &HouseholdStanding::income_wage,     &HouseholdStanding::income_business,
+    &HouseholdStanding::income_property, &HouseholdStanding::income_transfer,
+    &HouseholdStanding::business_cost,   &HouseholdStanding::income_net};
 
 class HouseholdPlanter {
  public:
@@ -30,6 +39,7 @@ class HouseholdPlanter {
     plant_each(DefectKind::reason_not_named, &HouseholdPlanter::names_no_reason);
     plant_each(DefectKind::house_far_away, &HouseholdPlanter::lives_elsewhere);
     plant_each(DefectKind::persons_miscounted, &HouseholdPlanter::counts_one_more);
+    plant_each(DefectKind::amounts_in_wan, &HouseholdPlanter::counts_in_wan);
   }
 
  private:
@@ -158,6 +168,26 @@ class HouseholdPlanter {
     return is_able;
   }
 
+  // Every amount of the account, to the nearest hundredth of a yuan, as whoever fills in a form of
+  // another unit does.
+  bool counts_in_wan(HouseholdId id, Do what) {
+    HouseholdTable& table = people_.households;
+    Stated<std::int64_t> const& income = table.income_a_person[id];
+    bool const is_able = income.has_value() && income.value() >= kLeastInWan;
+    if (is_able && what == Do::change) {
+      auto const convert = [](Stated<std::int64_t>& amount) {
+        if (amount.has_value()) {
+          amount = Stated((amount.value() + kWan / 2) / kWan);
+        }
+      };
+      convert(table.income_a_person[id]);
+      for (auto const column : kAccount) {
+        convert((table.standing.*column)[id]);
+      }
+    }
+    return is_able;
+  }
+
   // Households of one village and one size, all with the accounts of the first of them.
   void plant_alike_incomes() {
     HouseholdTable const& table = people_.households;
@@ -196,10 +226,7 @@ class HouseholdPlanter {
     HouseholdTable& table = people_.households;
     HouseholdStanding& standing = table.standing;
     table.income_a_person[to] = table.income_a_person[from];
-    for (auto const column :
-         {&HouseholdStanding::income_wage, &HouseholdStanding::income_business,
-          &HouseholdStanding::income_property, &HouseholdStanding::income_transfer,
-          &HouseholdStanding::business_cost, &HouseholdStanding::income_net}) {
+    for (auto const column : kAccount) {
       (standing.*column)[to] = (standing.*column)[from];
     }
   }

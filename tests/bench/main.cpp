@@ -3,6 +3,7 @@
 #include "io/gdal_session.h"
 #include "tests/bench/bench_options.h"
 #include "tests/bench/run_placement.h"
+#include "tests/bench/run_reading.h"
 #include "tests/bench/run_routing.h"
 #include "tests/bench/run_simulate.h"
 #include "tests/bench/run_snapping.h"
@@ -26,7 +27,7 @@ struct BenchClass {
   Run run;  // null: not built yet
 };
 
-constexpr std::array<BenchClass, 13> kClasses{{{"gap", run_gap},
+constexpr std::array<BenchClass, 14> kClasses{{{"gap", run_gap},
                                                {"pmedian", nullptr},
                                                {"pcenter", nullptr},
                                                {"cflp", run_multi_source_location},
@@ -38,6 +39,7 @@ constexpr std::array<BenchClass, 13> kClasses{{{"gap", run_gap},
                                                {"transport", run_transport},
                                                {"routing", run_routing},
                                                {"snapping", run_snapping},
+                                               {"reading", run_reading},
                                                {"simulate", run_simulate}}};
 
 // The exit codes of tongcun itself.
@@ -77,6 +79,8 @@ int run_program(int argc, char const* const* argv) {
       ->required();
   app.add_option("--time-limit", options.time_limit, "seconds of measuring, about")
       ->check(CLI::Range(0.0, 86400.0));
+  app.add_flag("--processor-time", options.processor_time,
+               "the limit is of seconds of the processor, not of the clock (planning problems)");
   app.add_option("--threads", options.threads, "of the measurements on many threads")
       ->check(CLI::Range(1, 1024));
   app.add_option("--seed", options.seed, "of everything that is drawn");

@@ -115,9 +115,39 @@ TEST_F(CheckRun, FindsWhatContradictsItself) {
   ASSERT_FALSE(villages.empty());
   EXPECT_EQ(villages[0].at("village_code"), "520123100201");
   EXPECT_EQ(villages[0].at("problem_errors"), "2");
+  auto const roads = csv_rows(folder_ / "out/restricted/internal/road_problems.csv");
+  ASSERT_EQ(roads.size(), 1U);
+  EXPECT_EQ(roads[0].at("problem_rules"), "V823");
   auto const mode = std::filesystem::status(folder_ / "out/restricted/internal/problems.gpkg");
   EXPECT_EQ(mode.permissions(),
             std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+}
+
+// Roads are for one office, the rest for another; a month after the first check it is late.
+TEST_F(CheckRun, OfficesAndDeadlines) {
+  std::string const offices = R"(
+[[check.offices]]
+office = "transport"
+rules = ["V82"]
+days = 30
+[[check.offices]]
+office = "village"
+)";
+  write_scenario("[check]\ndate = \"2026-01-31\"\n" + offices);
+  ASSERT_EQ(check({"--out", folder_ / "first"}).status, 3);
+  write_scenario("[check]\ndate = \"2026-03-03\"\n" + offices);
+  ASSERT_EQ(check({"--out", folder_ / "second", "--since", folder_ / "first"}).status, 3);
+  std::map<std::string, std::map<std::string, std::string>> row_of;
+  for (auto const& row : csv_rows(folder_ / "second/restricted/internal/office_problems.csv")) {
+    row_of[row.at("problem_office") + row.at("village_code")] = row;
+  }
+  ASSERT_TRUE(row_of.contains("transport"));
+  EXPECT_EQ(row_of["transport"].at("problem_warnings"), "1");
+  EXPECT_EQ(row_of["transport"].at("problems_overdue"), "1");
+  EXPECT_EQ(row_of["transport"].at("next_deadline"), "2026-03-02");
+  ASSERT_TRUE(row_of.contains("village520123100201"));
+  EXPECT_EQ(row_of["village520123100201"].at("problem_errors"), "2");
+  EXPECT_EQ(row_of["village520123100201"].at("problems_overdue"), "0");
 }
 
 TEST_F(CheckRun, TheLedgerFollowsProblemsUntilTheyAreSettled) {

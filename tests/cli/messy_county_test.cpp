@@ -142,6 +142,29 @@ TEST(MessyCounty, OfEarlierYears) {
   expect_all_found({"--villages", "30", "--era", "2016"}, 13);
 }
 
+// Each broken file is named by its rule, with the file and the row; the county without it is not.
+TEST(MessyCounty, BrokenFiles) {
+  TemporaryFolder const folder;
+  ProgramResult const made = run_tongcun({"synth", "county", "--villages", "20", "--messy", "1",
+                                          "--out", folder / "county", "--quiet"});
+  ASSERT_EQ(made.status, 0) << made.err;
+  Rows const key = csv_rows(folder / "county/planted_files.csv");
+  EXPECT_EQ(key.size(), 13U);
+  auto const findings_of = [&](std::string const& scenario) {
+    ProgramResult const checked =
+        run_tongcun({"check", folder / ("county/" + scenario), "--quiet", "--all-findings"});
+    EXPECT_TRUE(checked.status == 0 || checked.status == 3) << checked.err;
+    return checked.out + checked.err;
+  };
+  std::string const sound = findings_of("scenario.toml");
+  for (auto const& broken : key) {
+    std::string const named = cell(broken, "rule") + " " + cell(broken, "file");
+    EXPECT_NE(findings_of(cell(broken, "scenario")).find(named), std::string::npos)
+        << cell(broken, "kind");
+    EXPECT_EQ(sound.find("broken/"), std::string::npos);
+  }
+}
+
 // As many as asked for, and the same again.
 TEST(MessyCounty, Rate) {
   TemporaryFolder const folder;

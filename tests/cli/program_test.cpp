@@ -299,6 +299,9 @@ TEST_F(Program, PublishesADictionary) {
   ASSERT_EQ(run_tongcun({"run", scenario(), "--out", folder / "run"}).status, 0);
   std::string const dictionary = content_of(folder / "run/public/tables/columns.csv");
   for (auto const& entry : std::filesystem::directory_iterator(folder / "run/public/tables")) {
+    if (entry.path().extension() != ".csv") {
+      continue;
+    }
     std::string header = content_of(entry.path()).substr(3);
     header = header.substr(0, header.find("\r\n")) + ",";
     for (std::size_t at = 0; at < header.size(); at = header.find(',', at) + 1) {

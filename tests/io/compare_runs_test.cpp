@@ -204,7 +204,7 @@ TEST_F(CompareRunsTest, PovertyWithIntervals) {
   other.headcount = "4.40";
   EXPECT_EQ(texts(compared({}, other).poverty),
             (Rows{{"other", "all", "", "baseline", "2027", "5.00", "5.00", "0.00", "0.00", "0.00",
-                   "100", "no"},
+                   "100", "yes"},
                   {"other", "all", "", "relocation", "2027", "4.50", "4.40", "-0.10", "-0.20",
                    "0.20", "80.0", "yes"}}));
   other.seed = "2";

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -147,8 +148,8 @@ latitude = 26.30000004
   EXPECT_EQ(villages.licence, "CC0-1.0");
   EXPECT_EQ(villages.attribution, "nobody");
   EXPECT_EQ(villages.fields.at("code"), "代码");
-  EXPECT_EQ(villages.units, (std::map<std::string, std::string>{{"electricity_rate", "%"},
-                                                                {"water_reliability", "share"}}));
+  EXPECT_EQ(villages.units, (std::map<std::string, std::string, std::less<>>{
+                                {"electricity_rate", "%"}, {"water_reliability", "share"}}));
   EXPECT_EQ(scenario.layers[1].layer, "lines");
   EXPECT_EQ(scenario.layers[2].role, LayerRole::elevation);
   EXPECT_EQ(scenario.layers[2].band, 2);
@@ -228,13 +229,13 @@ file = "health.gpkg"
 values.kind.village_clinic = ["Health Post"]
 values.kind.other = ["Dispensary"]
 )");
-  std::map<std::string, std::map<std::string, std::string>> const expected{
-      {"surface", {{"murram", "gravel"}, {"sandstone", "gravel"}, {"bitumen", "asphalt"}}},
-      {"class", {{"districtroadclass1", "township"}}}};
+  std::map<std::string, std::map<std::string, std::string, std::less<>>, std::less<>> const
+      expected{{"surface", {{"murram", "gravel"}, {"sandstone", "gravel"}, {"bitumen", "asphalt"}}},
+               {"class", {{"districtroadclass1", "township"}}}};
   EXPECT_EQ(scenario.layers[1].values, expected);
   EXPECT_EQ(scenario.layers[2].values.at("kind"),
-            (std::map<std::string, std::string>{{"healthpost", "village_clinic"},
-                                                {"dispensary", "other"}}));
+            (std::map<std::string, std::string, std::less<>>{{"healthpost", "village_clinic"},
+                                                             {"dispensary", "other"}}));
 }
 
 // A profile of the user's own lies beside the scenario.
