@@ -202,12 +202,22 @@ int run_command(Options const& options) {
     print_text(to, estimate);
     print_text(to, zh ? "仅检查，未写出文件\n" : "dry run: nothing was written\n");
   } else {
-    print_text(to, fmt::format("{0} {1}\n"
-                               "  {1}/public/plan.qgs      {2}\n"
-                               "  {1}/public/tables/*.csv  {3}\n"
-                               "  {1}/summary.json\n",
-                               zh ? "结果位于" : "results are in", options.out,
-                               zh ? "用 QGIS 打开" : "open in QGIS", zh ? "表格" : "tables"));
+    print_text(to,
+               fmt::format(fmt::runtime(zh ? "结果位于 {0}\n"
+                                             "  {0}/public/report.html   用浏览器打开，无需联网\n"
+                                             "  {0}/public/plan.qgs      用 QGIS 打开\n"
+                                             "  {0}/public/tables.xlsx   用电子表格软件打开\n"
+                                             "  {0}/public/tables/*.csv  表格\n"
+                                             "  {0}/summary.json\n"
+                                           : "results are in {0}\n"
+                                             "  {0}/public/report.html   open in a browser, "
+                                             "offline\n"
+                                             "  {0}/public/plan.qgs      open in QGIS\n"
+                                             "  {0}/public/tables.xlsx   open in a "
+                                             "spreadsheet\n"
+                                             "  {0}/public/tables/*.csv  tables\n"
+                                             "  {0}/summary.json\n"),
+                           options.out));
   }
   if (options.json) {
     print_text(Stream::answer, with_findings(summary_json(scenario, result), found, language));

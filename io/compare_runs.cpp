@@ -136,7 +136,12 @@ OutputTable asked_table(std::vector<ResultFolder> const& runs) {
   std::set<std::string> keys;
   for (ResultFolder const& run : runs) {
     for (auto const& [key, value] : run.asked) {
-      keys.insert(key);
+      // Where a value is from follows from the value.
+      bool const is_about_a_value =
+          key.ends_with(".set_by") || key.ends_with(".mark") || key.ends_with(".source");
+      if (!is_about_a_value) {
+        keys.insert(key);
+      }
     }
   }
   for (std::string const& key : keys) {

@@ -11,7 +11,7 @@ namespace {
 constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr double kTolerance = 1e-6;  // costs are whole
 constexpr std::size_t kMostLots = 1000;
-constexpr double kMostCells = 8e6;
+constexpr double kMostCells = 5e6;
 constexpr std::int64_t kCellsPerWork = 1500;
 constexpr KnapsackRelaxation::Steps kRootSteps{400, 10, 0.6, 0.9, 1.0};
 constexpr KnapsackRelaxation::Steps kLaterRootSteps{400, 10, 0.6, 0.9, 0.3};
@@ -28,6 +28,7 @@ constexpr double kOtherAmbition = 0.3;
 
 std::vector<double> value_of_lots(OfferTable const& table, std::vector<double> const& unit_value) {
   std::vector<double> value;
+  value.reserve(table.lots.size());
   for (Lot const& lot : table.lots) {
     value.push_back(unit_value[lot.unit] * lot.members);
   }

@@ -23,14 +23,14 @@ namespace tongcun {
 // raised.
 //
 // For problems in which each option takes of one resource only, of its own site, and opening takes
-// nothing but money. Deterministic; memory of at most 64 MB besides 200 bytes an offer.
+// nothing but money. Deterministic; memory of at most 40 MB besides 200 bytes an offer.
 class PlacementTree {
  public:
   // `number` tells searches of one run apart: they begin with different targets.
   PlacementTree(PlacementProblem const& problem, OfferTable const& table,
                 std::vector<double> const& unit_value, std::uint64_t number);
 
-  // Whether the problem has that form, and at most 1,000 lots and 8 million cells in its tables.
+  // Whether the problem has that form, and at most 1,000 lots and 5 million cells in its tables.
   [[nodiscard]] static bool is_for(PlacementProblem const& problem, OfferTable const& table);
 
   // Goes on until the work is spent, nothing is left, or it is asked to stop; what it spends beyond

@@ -330,7 +330,7 @@ class PlacementSolver {
   [[nodiscard]] std::int64_t share(PlacementTree const& tree, std::int64_t known) const {
     auto const bound = static_cast<double>(best_.bound);
     bool const promises =
-        tree.cost() <= known ||
+        all_open_anyway(problem_) || tree.cost() <= known ||
         tree.root_bound() - bound >= kPromise * (static_cast<double>(known) - bound);
     return promises ? kShareOfPromise : tree.root_bound() > 0.0 ? kLeastShare : kShareAtFirst;
   }

@@ -39,6 +39,20 @@ TEST_F(ScenarioTest, Year) {
   EXPECT_EQ(read("year = 2026\n" + std::string(kSmallest)).year, 2026);
 }
 
+// What the report says of the map beside its data: one text, or one in each language.
+TEST_F(ScenarioTest, Imprint) {
+  EXPECT_EQ(read(kSmallest).imprint.map_maker.en, "");
+  Scenario const scenario = read(std::string(kSmallest) + R"([report]
+data_date = "2026-06-30"
+map_maker = { en = "planning office", zh = "规划办" }
+)");
+  EXPECT_EQ(scenario.imprint.data_date.zh, "2026-06-30");
+  EXPECT_EQ(scenario.imprint.map_maker, (Text{"planning office", "规划办"}));
+  EXPECT_EQ(scenario.imprint.approval_number.en, "");
+  EXPECT_THROW(static_cast<void>(read(std::string(kSmallest) + "[report]\napproval = \"1\"\n")),
+               InputError);
+}
+
 // What the file leaves out has the defaults that the design and the profile state.
 TEST_F(ScenarioTest, SmallestScenario) {
   Scenario const scenario = read(kSmallest);
