@@ -26,6 +26,7 @@ int compare_command(Options const& options) {
     check_output_target(target);
   }
   std::vector<ResultFolder> runs;
+  runs.reserve(options.compared.size());
   for (std::string const& run : options.compared) {
     runs.push_back(read_result_folder(run));
   }

@@ -58,7 +58,8 @@ std::size_t line_start(std::string const& text, std::size_t line) {
 std::string as_gb18030(std::string text) {
   std::optional<std::string> bytes = encoded(text, "GB18030");
   assert(bytes);
-  return std::move(*bytes);
+  text = std::move(*bytes);
+  return text;
 }
 
 std::string with_cell_too_many(std::string text) {
@@ -69,7 +70,8 @@ std::string with_cell_too_many(std::string text) {
 // In the last row, behind its first cell.
 std::string cut_in_a_row(std::string text) {
   std::size_t const row = line_start(text, text.size());
-  return text.substr(0, text.find(',', row) + 1);
+  text.resize(text.find(',', row) + 1);
+  return text;
 }
 
 std::string with_open_quote(std::string text) {

@@ -219,7 +219,10 @@ std::string place_text(std::map<std::string, std::string> const& place) {
   std::string text;
   for (auto const& [key, word] : place) {
     if (!word.empty()) {
-      text += (text.empty() ? "" : "; ") + key + "=" + word;
+      text += text.empty() ? "" : "; ";
+      text += key;
+      text += '=';
+      text += word;
     }
   }
   return text;

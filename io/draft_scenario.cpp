@@ -162,6 +162,7 @@ class Draft {
                "\n";
     }
     std::vector<std::string> matched;
+    matched.reserve(layer.fields.size());
     for (auto const& [field, column] : layer.fields) {
       matched.push_back(field + " = " + plain(column));
     }
@@ -173,9 +174,12 @@ class Draft {
           std::ranges::find(layer.fields, field, &std::pair<std::string, std::string>::first) !=
           layer.fields.end();
       if (!is_there) {
-        comment(say("NEEDED and not recognised: ", "必需但未识别：") + field +
-                say("; name its column: fields = { ", "；请写明其列名：fields = { ") + field +
-                " = \"…\" }");
+        std::string need = say("NEEDED and not recognised: ", "必需但未识别：");
+        need += field;
+        need += say("; name its column: fields = { ", "；请写明其列名：fields = { ");
+        need += field;
+        need += " = \"…\" }";
+        comment(need);
       }
     }
     bool const has_kind =
