@@ -17,6 +17,7 @@ void InternalTables::write(OutputTable table) {
 void InternalTables::write_workbook(WorkbookNotes const& notes, Language language) {
   write(column_table(tables_));
   std::vector<OutputTable const*> all;
+  all.reserve(tables_.size());
   for (OutputTable const& table : tables_) {
     all.push_back(&table);
   }

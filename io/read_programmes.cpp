@@ -54,6 +54,7 @@ std::string read_kind(ConfigReader& row, std::vector<ProgrammeKind> const& catal
   if (row.has("kind") &&
       std::ranges::find(catalogue, kind, &ProgrammeKind::code) == catalogue.end()) {
     std::vector<std::string_view> codes;
+    codes.reserve(catalogue.size());
     for (ProgrammeKind const& known : catalogue) {
       codes.emplace_back(known.code);
     }

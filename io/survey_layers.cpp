@@ -107,7 +107,7 @@ bool may_be(LayerRole role, Drawn drawn) {
 std::vector<std::string> hints_of(LayerRole role) {
   std::string const key(name_of(role, kLayerRoleNames));
   std::vector<std::string> hints{key, name_of_word("layer_role", key, Language::zh)};
-  static std::map<LayerRole, std::vector<std::string>> const kMore{
+  static std::map<LayerRole, std::vector<std::string>> const more_words{
       {LayerRole::villages, {"village", "村界"}},
       {LayerRole::committees, {"committee"}},
       {LayerRole::roads, {"road", "路"}},
@@ -117,7 +117,7 @@ std::vector<std::string> hints_of(LayerRole role) {
       {LayerRole::hazards, {"hazard", "隐患"}},
       {LayerRole::households, {"household", "农户", "户"}},
       {LayerRole::persons, {"person", "member", "人员", "成员"}}};
-  if (auto const more = kMore.find(role); more != kMore.end()) {
+  if (auto const more = more_words.find(role); more != more_words.end()) {
     hints.insert(hints.end(), more->second.begin(), more->second.end());
   }
   return hints;

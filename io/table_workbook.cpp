@@ -185,6 +185,7 @@ Choice chosen(std::vector<OutputTable const*> const& tables) {
 // Each in a sheet of its own, from the given one on.
 std::vector<PlacedTable> placed(Choice const& choice, std::size_t sheet) {
   std::vector<PlacedTable> list;
+  list.reserve(choice.written.size());
   for (OutputTable const* const table : choice.written) {
     list.push_back({*table, sheet++, kHeaderRows});
   }
