@@ -122,6 +122,10 @@ export function certainty(data, words) {
     lines.push([words.t('headcount', { year: poverty.years[0] }), words.percent(count.value, 2),
       count.known_low === count.known_high ? '' : words.t('known_between', { low: words.percent(count.known_low, 2), high: words.percent(count.known_high, 2) })]);
   }
+  const notSet = (poverty?.ahead?.parameters ?? []).filter(({ state }) => state === 'not set').length;
+  if (notSet > 0) {
+    lines.push([words.t('not_set'), words.count(notSet), words.t('not_set_note')]);
+  }
   if (access && access.network && access.network.surface_not_recorded) {
     const { length } = access.network.surface_not_recorded;
     lines.push([words.t('surface_unknown'), words.kilometres(length.value), words.t('of', { of: words.kilometres(length.of) })]);
