@@ -30,7 +30,8 @@ constexpr double kInLine = 1e-3;        // of a cell, between the cells of two t
 constexpr double kFarthest = 1e9;       // cells between two tiles
 constexpr std::uintmax_t kBytesOf3Seconds = std::uintmax_t{1201} * 1201 * 2;
 constexpr std::uintmax_t kBytesOf1Second = std::uintmax_t{3601} * 3601 * 2;
-constexpr double kLargestCell = 1e11;  // millimetres: larger than the Earth
+constexpr double kLargestCell = 1e11;    // millimetres: larger than the Earth
+constexpr double kFarthestPlace = 1e13;  // cells from the raster: around the Earth in micrometres
 constexpr double kLowestMetres = -500.0;
 constexpr double kHighestMetres = 9000.0;
 
@@ -266,6 +267,11 @@ class ElevationReader {
         }
         double const column = (place->x - transform[0]) / transform[1] - 0.5;
         double const row = (place->y - transform[3]) / transform[5] - 0.5;
+        bool const is_near = std::abs(column) < kFarthestPlace && std::abs(row) < kFarthestPlace;
+        if (!is_near) {  // also where it is no number
+          reject(0, "V850");
+          return false;
+        }
         grid_.lattice.push_back({static_cast<std::int64_t>(std::floor(column * 65536.0 + 0.5)),
                                  static_cast<std::int64_t>(std::floor(row * 65536.0 + 0.5))});
       }

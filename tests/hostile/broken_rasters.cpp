@@ -91,6 +91,8 @@ void add_broken_rasters(HostileFiles& files, TemporaryFolder const& scratch) {
          raster(scratch, {4326, {104.0, 0.01, 0.0, 30.0, 0.0, 0.01}}));
   broken("cells larger than the Earth", "V850",
          raster(scratch, {4326, {-1e20, 1e20, 0.0, 1e20, 0.0, -1e20}}));
+  broken("cells of no size", "V850",
+         raster(scratch, {4326, {104.0, 1e-300, 0.0, 31.0, 0.0, -1e-300}}));
   broken("a raster without a place", "V850", raster(scratch, {4326, {0, 0, 0, 0, 0, 0}}));
   broken("a raster without a reference system", "V005", raster(scratch, {0}));
   broken("heights in feet", "V851",
