@@ -37,14 +37,13 @@ FundedOpenings::FundedOpenings(PlacementProblem const& problem, RelaxedPrices co
       if (problem.options[option].cost >= problem.unplaced[unit]) {
         continue;
       }
-      Way way{relaxed_cost(problem, option, prices.resource_price), 0.0, 0.0,
+      Way way{relaxed_cost(problem, option, prices.resource_price), 0.0,
               static_cast<std::uint32_t>(option)};
       for (ResourceUse const& use : problem.uses_of(option)) {
         if (problem.owner[use.resource] == PlacementProblem::kShared) {
           way.money += static_cast<double>(use.amount) * prices.resource_price[use.resource];
         }
       }
-      way.cost = way.priced - way.money;
       ways_.push_back(way);
     }
     std::sort(ways_.begin() + static_cast<std::ptrdiff_t>(first_way_.back()), ways_.end(),
@@ -80,7 +79,8 @@ bool FundedOpenings::fill(std::vector<std::uint8_t> const& open) {
     for (std::size_t i = first_way_[unit]; i < first_way_[unit + 1]; ++i) {
       Way const& way = ways_[i];
       if (rooms.is_open[problem_.options[way.option].site] != 0) {
-        double const saved = static_cast<double>(problem_.unplaced[unit]) - way.cost;
+        double const saved =
+            static_cast<double>(problem_.unplaced[unit]) - (way.priced - way.money);
         order_.emplace_back(way.money > 0.0 ? -saved / way.money : -kFreeOfCharge, unit);
         break;
       }

@@ -20,7 +20,8 @@ namespace tongcun {
 // the shared resources, at the cheapest priced option that still fits (the greedy method for the
 // knapsack, Dantzig 1957). Quick and rough: a start for the chains, no bound.
 //
-// Deterministic. Asks whether to stop before each filling, which is O(options + units log units).
+// Deterministic. Asks whether to stop before each filling but the first; one is O(options + units
+// log units).
 class FundedOpenings {
  public:
   FundedOpenings(PlacementProblem const& problem, RelaxedPrices const& prices,
@@ -38,7 +39,6 @@ class FundedOpenings {
   struct Way {
     double priced;  // a member, with all prices
     double money;   // of it for shared resources
-    double cost;    // without them
     std::uint32_t option;
   };
 

@@ -57,7 +57,7 @@ struct Limit {
 enum class PlanStatus : std::uint8_t {
   optimal,          // objective = the bound that the multipliers prove, and only then
   optimal_claimed,  // a branch-and-bound code says that none is better, which nobody has checked
-  feasible,         // within the gap
+  feasible,         // how far from the best at most, the gap says
   stopped,          // by a limit of time or a signal: the best plan so far
   // Townships lack of their shares (levels.front()), and the search was not stopped:
   infeasible,  // no plan gives them, which is proved: the level's bound is above 0
