@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/privacy_audit.h"
 
+#include "io/personal_numbers.h"
+#include "io/privacy_sums.h"
 #include "io/table_workbook.h"
 #include "tests/io/temporary_folder.h"
 
