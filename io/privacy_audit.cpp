@@ -3,6 +3,7 @@
 
 #include "io/hidden_cells.h"
 #include "io/personal_numbers.h"
+#include "io/privacy_pages.h"
 #include "io/published_table.h"
 #include "io/text_file.h"
 #include "io/xlsx_workbook.h"
@@ -146,6 +147,9 @@ class Auditor {
       std::string inside = name;
       inside.append("/").append(entry);
       look_for_people(inside, *unpacked);
+    }
+    if (path.extension() == ".html" && is_page_of_the_office(*content)) {
+      add(name, {"page", "yes"});
     }
     if (path.extension() == ".csv") {
       if (std::optional<PublishedTable> const table = read_published_table(*content)) {

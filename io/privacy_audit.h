@@ -17,6 +17,7 @@ namespace tongcun {
 //   alone or in a database: it may be a code, or two of them), and the names that are given
 //   tables of households (CSV, column invented_row): cells of 1 to kSmallestCell - 1 households or
 //   persons, and hidden cells that sums of shown ones give away
+//   reports: pages that are the office's
 //   sheets of workbooks: such tables must show what their CSV files show
 // What is marked as invented protects nobody and is not counted. Public are summary.json and
 // everything below public/.

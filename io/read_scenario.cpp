@@ -114,6 +114,10 @@ class ScenarioReader {
     scenario_.imprint = {report.both_languages("data_date", ""),
                          report.both_languages("map_maker", ""),
                          report.both_languages("approval_number", "")};
+    if (report.has("background")) {
+      ConfigReader background = report.table("background");
+      scenario_.background = read_background_source(background);
+    }
     report.finish();
     ConfigReader check = reader.table("check");
     scenario_.check = read_check_options(check);
@@ -306,6 +310,20 @@ class ScenarioReader {
       ConfigReader values = reader.table("values");
       read_values(values, role, source);
     }
+    reader.finish();
+    return source;
+  }
+
+  // A raster behind the report's map.
+  static LayerSource read_background_source(ConfigReader& reader) {
+    LayerSource source;
+    source.key = "report.background";
+    source.line = reader.place().line;
+    source.file = reader.required_text("file");
+    source.crs = reader.text("crs", "");
+    source.datum_accuracy = metres_of(reader.number("datum_accuracy_m", 5.0, 0.0, 1000.0));
+    source.licence = reader.text("licence", "");
+    source.attribution = reader.text("attribution", "");
     reader.finish();
     return source;
   }

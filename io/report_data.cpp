@@ -8,8 +8,11 @@
 #include "io/report_text.h"
 #include "io/version.h"
 
+#include <openssl/evp.h>
+
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -44,8 +47,8 @@ class Members {
   bool is_first_ = true;
 };
 
-void append_column(OutputTable const& table, std::size_t position, std::string& json) {
-  OutputColumn const& column = table.columns[position];
+// `data`: its cells, as PackedColumn writes them; "" = there are none.
+void append_column(OutputColumn const& column, std::string_view data, std::string& json) {
   Members members(json);
   members.string("key", column.key);
   members.text("title", column.title);
@@ -64,8 +67,8 @@ void append_column(OutputTable const& table, std::size_t position, std::string& 
     }
     words.close();
   }
-  if (!table.rows.empty()) {
-    append_column_data(table, position, members.begin("data"));
+  if (!data.empty()) {
+    members.begin("data") += data;
   }
   members.close();
 }
@@ -82,7 +85,11 @@ void append_table(OutputTable const& table, ReportGrid const& grid, Thinning& th
   columns += '[';
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     columns += i == 0 ? "" : ",";
-    append_column(table, i, columns);
+    std::string data;
+    if (!table.rows.empty()) {
+      append_column_data(table, i, data);
+    }
+    append_column(table.columns[i], data, columns);
   }
   columns += ']';
   if (table.geometry != GeometryType::none) {
@@ -93,6 +100,73 @@ void append_table(OutputTable const& table, ReportGrid const& grid, Thinning& th
       thinning.emplace_back(table.name, corners);
     }
   }
+  members.close();
+}
+
+// Lists of the same households hold the same codes, places and persons: written once.
+class HouseholdLists {
+ public:
+  explicit HouseholdLists(std::string& json) : json_(json) {}
+
+  void append(std::vector<HouseholdList> const& lists) {
+    Members members(json_);
+    for (HouseholdList const& list : lists) {
+      append(list, members.begin(list.name));
+    }
+    members.close();
+  }
+
+ private:
+  void append(HouseholdList const& list, std::string& json) {
+    Members members(json);
+    members.text("title", list.title);
+    members.number("rows", static_cast<std::int64_t>(list.rows));
+    std::string& columns = members.begin("columns");
+    columns += '[';
+    for (std::size_t i = 0; i < list.columns.size(); ++i) {
+      columns += i == 0 ? "" : ",";
+      append_column(list.columns[i], list.cells.empty() ? "" : data_of(list, i), columns);
+    }
+    columns += ']';
+    members.close();
+  }
+
+  std::string data_of(HouseholdList const& list, std::size_t column) {
+    std::string data;
+    list.cells[column].append_json(data);
+    auto const [before, is_new] = written_.try_emplace({list.columns[column].key, data}, list.name);
+    if (is_new) {
+      return data;
+    }
+    std::string as = "{\"as\":";
+    append_json_string(before->second, as);
+    return as + "}";
+  }
+
+  std::string& json_;
+  std::map<std::pair<std::string, std::string>, std::string> written_;  // key and data: the list
+};
+
+// RFC 4648, section 4.
+std::string base64_of(std::string const& bytes) {
+  std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');  // and the zero that the function adds
+  int const length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                                     reinterpret_cast<unsigned char const*>(bytes.data()),
+                                     static_cast<int>(bytes.size()));
+  text.resize(static_cast<std::size_t>(length));
+  return text;
+}
+
+void append_picture(MapPicture const& picture, std::string& json) {
+  Members members(json);
+  members.number("west", picture.box.west);
+  members.number("south", picture.box.south);
+  members.number("east", picture.box.east);
+  members.number("north", picture.box.north);
+  members.number("columns", picture.columns);
+  members.number("rows", picture.rows);
+  members.string("attribution", picture.attribution);
+  members.string("png", base64_of(picture.png));
   members.close();
 }
 
@@ -160,7 +234,8 @@ std::string report_data(ReportContent const& content, Scenario const& scenario) 
   Members members(json);
   members.number("schema", 1);
   members.string("kind", "report");
-  members.string("edition", content.edition == ReportEdition::internal ? "internal" : "public");
+  constexpr std::array<std::string_view, 3> kEditions{"public", "internal", "households"};
+  members.string("edition", name_of(content.edition, kEditions));
   members.string("language", scenario.language == Language::zh ? "zh" : "en");
   members.string("program", program_version());
   members.string("scenario", scenario.name);
@@ -191,6 +266,17 @@ std::string report_data(ReportContent const& content, Scenario const& scenario) 
     append_table(*table, grid, thinning, tables.begin(table->name));
   }
   tables.close();
+  if (content.households != nullptr) {
+    HouseholdLists(members.begin("households")).append(*content.households);
+  }
+  Members pictures(members.begin("pictures"));
+  for (auto const& [name, picture] :
+       {std::pair{"relief", content.relief}, std::pair{"background", content.background}}) {
+    if (picture != nullptr) {
+      append_picture(*picture, pictures.begin(name));
+    }
+  }
+  pictures.close();
   append_grid(grid, thinning, members.begin("grid"));
   members.close();
   return json;

@@ -81,6 +81,7 @@ struct Scenario {
   CheckOptions check;
   std::optional<EarlierRegister> earlier;  // none: there is none to compare with
   ReportImprint imprint;
+  std::optional<LayerSource> background;  // a raster behind the report's map; its role says nothing
 };
 
 }  // namespace tongcun

@@ -224,6 +224,24 @@ TEST_F(AuditedRun, SingleHouseholdsInPublic) {
   EXPECT_EQ(found(), (Lines{"household 1 household_code"}));
 }
 
+// A page of the office is known by what it says of itself and by what it holds; what a name says
+// of it does not count.
+TEST_F(AuditedRun, PagesOfTheOffice) {
+  auto const publish = [this](std::string const& data) {
+    folder_.write("run/public/report.html", "<script>" + data + "</script>");
+  };
+  publish(R"({"edition":"public","title":"\"edition\":\"households\"","columns":[{"key":"a"}]})");
+  EXPECT_EQ(found(), Lines());
+  for (char const* const data :
+       {R"({"edition":"internal"})", R"({"edition":"households"})",
+        R"({"edition":"public","columns":[{"key":"household_code","data":{"c":"p"}}]})",
+        R"({"edition":"public","columns":[{"key":"edition"}]})",
+        R"({"edition":"public","columns":[{"key":"use_of_list"}]})"}) {
+    publish(data);
+    EXPECT_EQ(found(), (Lines{"page 0 "})) << data;
+  }
+}
+
 // What the CSV file hides must not stand in the workbook, and no table of households only there.
 TEST_F(AuditedRun, WorkbooksShowWhatTheCsvFilesShow) {
   write_table({"100", "60", "40", "30", "30", "20", "20"}, {"50", "30", "20", "", "", "10", "10"});

@@ -6,14 +6,14 @@ import { h } from './dom.js';
 import { HouseholdShares, kCounts } from './household_shares.js';
 
 /** A number or word of a table, with what the file says. */
-function cell(words, table, row, key) {
+export function cell(words, table, row, key) {
   const unit = table.byKey.get(key).unit;
   const is_empty = table.raw(row, key) === null;
   return h('span', { class: is_empty ? 'empty' : 'cell', 'data-cell': table.printed(row, key), 'data-key': key, 'data-table': table.name },
     words.shown(table, row, key), !is_empty && unit === 'per_cent' ? ' %' : '');
 }
 
-function section(title, open, ...children) {
+export function section(title, open, ...children) {
   return h('details', { open }, h('summary', {}, title), children);
 }
 
