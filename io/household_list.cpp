@@ -17,7 +17,7 @@ Text title_of(std::string const& name) {
 
 }  // namespace
 
-HouseholdListMaker::HouseholdListMaker(std::string name, std::vector<OutputColumn> columns)
+HouseholdListMaker::HouseholdListMaker(std::string const& name, std::vector<OutputColumn> columns)
     : HouseholdListMaker(name, title_of(name), std::move(columns)) {}
 
 HouseholdListMaker::HouseholdListMaker(std::string name, Text title,

@@ -29,7 +29,7 @@ inline constexpr std::size_t kMostRowsOnPage = 100'000;
 class HouseholdListMaker {
  public:
   // The title is the glossary's: of household_list.<name>.
-  HouseholdListMaker(std::string name, std::vector<OutputColumn> columns);
+  HouseholdListMaker(std::string const& name, std::vector<OutputColumn> columns);
   HouseholdListMaker(std::string name, Text title, std::vector<OutputColumn> columns);
 
   // A cell a column. O(text) but for a search among the column's values.

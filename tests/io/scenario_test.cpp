@@ -83,6 +83,27 @@ text_bytes = 80
   }
 }
 
+// A raster behind the report's map.
+TEST_F(ScenarioTest, Background) {
+  EXPECT_FALSE(read(kSmallest).background);
+  Scenario const scenario = read(std::string(kSmallest) + R"([report]
+background = { file = "map.tif", crs = "EPSG:4490", attribution = "somebody", licence = "CC0-1.0" }
+)");
+  ASSERT_TRUE(scenario.background);
+  EXPECT_EQ(scenario.background->file, "map.tif");
+  EXPECT_EQ(scenario.background->crs, "EPSG:4490");
+  EXPECT_EQ(scenario.background->attribution, "somebody");
+  EXPECT_EQ(scenario.background->licence, "CC0-1.0");
+  EXPECT_EQ(scenario.layers.size(), 2U);
+  for (char const* const wrong :
+       {"background = \"map.tif\"", "background = { crs = \"EPSG:4490\" }",
+        "background = { file = \"map.tif\", band = 1 }"}) {
+    EXPECT_THROW(static_cast<void>(read(std::string(kSmallest) + "[report]\n" + wrong + "\n")),
+                 InputError)
+        << wrong;
+  }
+}
+
 // What the file leaves out has the defaults that the design and the profile state.
 TEST_F(ScenarioTest, SmallestScenario) {
   Scenario const scenario = read(kSmallest);
