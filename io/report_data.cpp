@@ -234,7 +234,8 @@ std::string report_data(ReportContent const& content, Scenario const& scenario) 
   Members members(json);
   members.number("schema", 1);
   members.string("kind", "report");
-  constexpr std::array<std::string_view, 3> kEditions{"public", "internal", "households"};
+  constexpr std::array<std::string_view, 4> kEditions{"public", "internal", "households",
+                                                      "comparison"};
   members.string("edition", name_of(content.edition, kEditions));
   members.string("language", scenario.language == Language::zh ? "zh" : "en");
   members.string("program", program_version());

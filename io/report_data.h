@@ -14,7 +14,7 @@
 namespace tongcun {
 
 // To whom a report may be shown.
-enum class ReportEdition : std::uint8_t { open, internal, households };
+enum class ReportEdition : std::uint8_t { open, internal, households, comparison };
 
 // What a report shows. The caller keeps the tables alive.
 struct ReportContent {

@@ -29,6 +29,16 @@ string(APPEND scenario "\n[report]\nbackground = { file = \"background.tif\", at
 file(WRITE ${WORK}/county/pictured.toml "${scenario}")
 run(${TONGCUN} run ${WORK}/county/pictured.toml --out ${WORK}/run --quiet)
 
+# Beside another answer to the same question: what changes in each village.
+run(${TONGCUN} run ${WORK}/county/pictured.toml --out ${WORK}/slow --quiet --set access.boarding_min=10)
+run(${TONGCUN} compare ${WORK}/run ${WORK}/slow --out ${WORK}/compared)
+execute_process(COMMAND ${NODE} ${ROOT}/io/report/test/comparison_test.mjs ${WORK}/compared
+  RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)
+message(STATUS "comparison: ${output}")
+if(NOT result EQUAL 0 AND NOT result EQUAL 77)
+  message(FATAL_ERROR "the page of the comparison failed")
+endif()
+
 foreach(edition public internal households)
   execute_process(COMMAND ${NODE} ${ROOT}/io/report/test/page_test.mjs ${WORK}/run ${edition}
     RESULT_VARIABLE result OUTPUT_VARIABLE output ERROR_VARIABLE output)

@@ -5,6 +5,7 @@ import './style.css';
 import { about } from './about.js';
 import { villageCard } from './card.js';
 import { firstChart, makeCharts } from './charts.js';
+import { comparisonView } from './comparison_view.js';
 import { readData } from './data.js';
 import { h, replace } from './dom.js';
 import { figure, forgetFigures } from './figure.js';
@@ -84,9 +85,9 @@ class Page {
     this.households?.build();
     this.minutes = this.themes.find(({ id }) => id === 'minutes');
     this.views = {
-      overview: () => overview(data, words, {
+      overview: () => (data.edition === 'comparison' ? comparisonView(data, words) : overview(data, words, {
         showGuarantee: (guarantee) => store.set({ theme: 'guarantees', chosen: { ...store.get('chosen'), guarantee }, view: 'map' }),
-        figure: () => { const chart = firstChart(data, words, this.minutes); return chart ? figure(chart) : null; } }),
+        figure: () => { const chart = firstChart(data, words, this.minutes); return chart ? figure(chart) : null; } })),
       households: () => this.households.element,
       charts: () => h('main', { class: 'charts' }, makeCharts(data, words, this.minutes).map(figure)),
       tables: () => tablesView(data, words, store),
@@ -110,7 +111,8 @@ class Page {
 
   header() {
     const { data, words, store } = this;
-    this.tabs = kViews.filter((view) => view !== 'households' || this.households).map((view) => h('button', { role: 'tab', 'data-view': view, onclick: () => store.set({ view }) }, words.t(`view_${view}`)));
+    const hidden = { households: !this.households, charts: data.edition === 'comparison' };
+    this.tabs = kViews.filter((view) => !hidden[view]).map((view) => h('button', { role: 'tab', 'data-view': view, onclick: () => store.set({ view }) }, words.t(`view_${view}`)));
     return h('header', { class: 'top' }, h('h1', { title: data.title }, data.title),
       h('span', { class: `stamps ${data.edition}` }, data.stamps.map((stamp) => h('span', {}, words.in(stamp)))),
       h('nav', { role: 'tablist' }, this.tabs),

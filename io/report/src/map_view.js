@@ -81,7 +81,7 @@ export class MapView {
       const fill = new Fill({ color: muted.has(one.key) ? 'rgba(240,240,236,0.6)' : fillOf(one) });
       const stroke = new Stroke(is_small ? { color: 'rgba(90,90,90,0.5)', width: 0.25 } : { color: 'rgba(255,255,255,0.95)', width: 0.9 });
       this.styles.set(key, feature.isArea
-        ? new Style({ fill, stroke }) : new Style({ image: new CircleStyle({ radius: 5, fill, stroke }) }));
+        ? new Style({ fill, stroke }) : new Style({ image: new CircleStyle({ radius: 5.5, fill, stroke: new Stroke({ color: '#666', width: 0.8 }) }) }));
     }
     return this.styles.get(key);
   }
