@@ -142,8 +142,8 @@ office = "village"
     row_of[row.at("problem_office") + row.at("village_code")] = row;
   }
   ASSERT_TRUE(row_of.contains("transport"));
-  EXPECT_EQ(row_of["transport"].at("problem_warnings"), "2");
-  EXPECT_EQ(row_of["transport"].at("problems_overdue"), "2");
+  EXPECT_EQ(row_of["transport"].at("problem_warnings"), "1");
+  EXPECT_EQ(row_of["transport"].at("problems_overdue"), "1");
   EXPECT_EQ(row_of["transport"].at("next_deadline"), "2026-03-02");
   ASSERT_TRUE(row_of.contains("village520123100201"));
   EXPECT_EQ(row_of["village520123100201"].at("problem_errors"), "2");
