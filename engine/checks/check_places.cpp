@@ -19,14 +19,15 @@ using Values = std::vector<std::pair<std::string, std::string>>;
 
 class PlaceChecks {
  public:
-  PlaceChecks(Region const& region, HouseholdRegister const* people)
-      : region_(region), people_(people) {}
+  PlaceChecks(Region const& region, HouseholdRegister const* people, std::optional<int> year)
+      : region_(region), people_(people), year_(year) {}
 
   std::vector<Finding> check() {
     check_township_names();
     check_numbers_of_households();
     check_twins();
     check_surfaces();
+    check_year();
     check_overlaps();
     return std::move(findings_);
   }
@@ -158,6 +159,19 @@ class PlaceChecks {
     }
   }
 
+  void check_year() {
+    auto const states = [](auto const& column) {
+      return std::ranges::count_if(column.values(),
+                                   [](auto const& one) { return one.has_value(); });
+    };
+    std::int64_t const count =
+        std::max(states(region_.villages.persons), states(region_.villages.households));
+    if (!year_ && count > 0) {
+      add("V846", Severity::information, first_of(LayerRole::villages), "persons",
+          {{"count", std::to_string(count)}});
+    }
+  }
+
   void check_overlaps() {
     std::vector<AreaOverlap> const found = overlaps(region_.villages.area.values(), kLeastOverlap);
     if (found.empty()) {
@@ -184,13 +198,15 @@ class PlaceChecks {
 
   Region const& region_;
   HouseholdRegister const* people_;
+  std::optional<int> year_;
   std::vector<Finding> findings_;
 };
 
 }  // namespace
 
-std::vector<Finding> check_places(Region const& region, HouseholdRegister const* people) {
-  return PlaceChecks(region, people).check();
+std::vector<Finding> check_places(Region const& region, HouseholdRegister const* people,
+                                  std::optional<int> year) {
+  return PlaceChecks(region, people, year).check();
 }
 
 }  // namespace tongcun

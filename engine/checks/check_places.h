@@ -5,6 +5,7 @@
 #include "engine/region/region.h"
 #include "engine/types/finding.h"
 
+#include <optional>
 #include <vector>
 
 namespace tongcun {
@@ -14,10 +15,13 @@ namespace tongcun {
 //   V508  the register holds more households of a village than the village records
 //   V807  facilities of one kind, water points apart, within kTwinMetres of each other, by layer
 //   V839  roads of which no surface is recorded, by layer
+//   V846  villages that record persons or households, where nobody says of which year
 //   V866  areas of villages that overlap by more than kLeastOverlap square metres
-// `people`: null where there is no register. Deterministic. O(n log n), and what overlaps() takes.
+// `people`: null where there is no register. `year`: that the layers describe; none: not stated.
+// Deterministic. O(n log n), and what overlaps() takes.
 [[nodiscard]] std::vector<Finding> check_places(Region const& region,
-                                                HouseholdRegister const* people);
+                                                HouseholdRegister const* people,
+                                                std::optional<int> year);
 
 constexpr double kTwinMetres = 50.0;   // domain reference 3.12, V807
 constexpr double kLeastOverlap = 1.0;  // borders drawn twice meet to the centimetre or not at all

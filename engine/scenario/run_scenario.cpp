@@ -84,7 +84,7 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
       build_region(std::move(tables), profile.code_levels, scenario.year, scenario.house_reach);
 
   if (scenario.check.places) {
-    std::ranges::move(check_places(region, people ? &*people : nullptr),
+    std::ranges::move(check_places(region, people ? &*people : nullptr, scenario.year),
                       std::back_inserter(findings));
   }
 

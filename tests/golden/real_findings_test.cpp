@@ -69,6 +69,9 @@ TEST(RealFindings, Kirehe) {
   std::vector<std::string> const islands = messages(check, "V833", "villages");
   ASSERT_EQ(islands.size(), 1U);
   EXPECT_TRUE(islands[0].starts_with("55120307 Nyarubuye I")) << islands[0];
+  EXPECT_EQ(messages(check, "V846", "villages"),
+            (std::vector<std::string>{
+                "612 villages state how many live there, and nobody says in which year"}));
   // Of 25 islands each is told once: by the open end that keeps it off the network, or by itself.
   int told = counts.at("V825");
   for (std::string const& text : messages(check, "V823", "roads")) {

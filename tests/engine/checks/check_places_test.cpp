@@ -96,9 +96,10 @@ class Places {
     facilities.layer.push_back(LayerId(2));
   }
   // Findings as "rule file key=value …".
-  [[nodiscard]] std::vector<std::string> found(HouseholdRegister const* people = nullptr) const {
+  [[nodiscard]] std::vector<std::string> found(HouseholdRegister const* people = nullptr,
+                                               std::optional<int> year = 2026) const {
     std::vector<std::string> list;
-    for (Finding const& finding : check_places(region_, people)) {
+    for (Finding const& finding : check_places(region_, people, year)) {
       std::string text = finding.rule + " " + finding.file;
       for (auto const& [key, value] : finding.values) {
         text += " " + key + "=" + value;
@@ -113,6 +114,18 @@ class Places {
 };
 
 using Lines = std::vector<std::string>;
+
+// Two of three villages state something, and nobody says of which year.
+TEST(CheckPlaces, NumbersOfNoYear) {
+  Places places;
+  places.add_village("t1", "Gahara", Households(10));
+  places.add_village("t1", "Gahara", Households(20));
+  EXPECT_EQ(places.found(), Lines{});
+  EXPECT_EQ(places.found(nullptr, std::nullopt), (Lines{"V846 layer0 count=2"}));
+  Places of_nobody;
+  of_nobody.add_village("t1", "Gahara");
+  EXPECT_EQ(of_nobody.found(nullptr, std::nullopt), Lines{});
+}
 
 TEST(CheckPlaces, TownshipsByOneCodeAndTwoNames) {
   Places places;
