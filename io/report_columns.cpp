@@ -18,14 +18,22 @@ struct Values {
   std::vector<std::size_t> of_row;
 };
 
+// An empty text is nothing, as in a CSV file.
+OutputCell const& shown(OutputCell const& cell) {
+  static OutputCell const nothing;
+  auto const* const text = std::get_if<std::string>(&cell);
+  return text != nullptr && text->empty() ? nothing : cell;
+}
+
 Values values_of(OutputTable const& table, std::size_t column) {
   Values values;
   std::map<OutputCell, std::size_t> positions;
   values.of_row.reserve(table.rows.size());
   for (std::vector<OutputCell> const& row : table.rows) {
-    auto const [place, is_new] = positions.emplace(row[column], values.cells.size());
+    OutputCell const& cell = shown(row[column]);
+    auto const [place, is_new] = positions.emplace(cell, values.cells.size());
     if (is_new) {
-      values.cells.push_back(&row[column]);
+      values.cells.push_back(&cell);
     }
     values.of_row.push_back(place->second);
   }

@@ -2,6 +2,7 @@
 #include "io/report_data.h"
 
 #include "io/enum_names.h"
+#include "io/geometry_names.h"
 #include "io/glossary.h"
 #include "io/report_columns.h"
 #include "io/report_geometry.h"
@@ -10,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -59,8 +61,11 @@ void append_column(OutputTable const& table, std::size_t position, std::string& 
   members.stated("empty", column.empty);
   if (!column.words.empty()) {
     Members words(members.begin("words"));
+    std::set<std::string_view> known;  // of a word twice the first counts, as in workbooks
     for (ColumnWord const& word : column.words) {
-      words.text(word.word, word.name);
+      if (known.insert(word.word).second) {
+        words.text(word.word, word.name);
+      }
     }
     words.close();
   }
@@ -86,8 +91,7 @@ void append_table(OutputTable const& table, ReportGrid const& grid, Thinning& th
   }
   columns += ']';
   if (table.geometry != GeometryType::none) {
-    constexpr std::array<std::string_view, 4> kTypes{"none", "point", "line", "area"};
-    members.string("geometry", name_of(table.geometry, kTypes));
+    members.string("geometry", name_of(table.geometry, kGeometryNames));
     DrawnCorners const corners = append_shapes(table, grid, members.begin("shapes"));
     if (table.geometry != GeometryType::point) {
       thinning.emplace_back(table.name, corners);
@@ -123,50 +127,48 @@ void append_texts(std::string& json) {
 }
 
 // What rules and conditions are called, by their ids; without a name they are called by it.
-template <class Named>
-void append_names(Named const& named, std::string& json) {
+void append_names(NamedIds const& named, std::string& json) {
   Members members(json);
-  for (auto const& one : named.values()) {
-    members.stated(one.id, one.name);
+  for (auto const& [id, name] : named) {
+    members.stated(id, name);
   }
   members.close();
 }
 
-void append_profile(Profile const& profile, std::string& json) {
+void append_profile(ProfileHead const& profile, std::string& json) {
   Members members(json);
   members.string("id", profile.id);
   members.text("name", profile.name);
-  members.string("currency", profile.terms.currency);
+  members.string("currency", profile.currency);
   Members units(members.begin("units"));
-  for (auto const& [quantity, unit] : profile.terms.units) {
+  for (auto const& [quantity, unit] : profile.units) {
     units.string(quantity, unit);
   }
   units.close();
   Members words(members.begin("words"));
-  for (auto const& [key, word] : profile.terms.words) {
+  for (auto const& [key, word] : profile.words) {
     words.text(key, word);
   }
   words.close();
-  RuleBook const& book = profile.guarantees.book;
-  append_names(book.rules, members.begin("rules"));
-  append_names(book.conditions, members.begin("conditions"));
+  append_names(profile.rules, members.begin("rules"));
+  append_names(profile.conditions, members.begin("conditions"));
   members.close();
 }
 
 }  // namespace
 
-std::string report_data(ReportContent const& content, Scenario const& scenario) {
+std::string report_data(ReportContent const& content, RunHead const& head) {
   std::string json;
   Members members(json);
   members.number("schema", 1);
   members.string("kind", "report");
   members.string("edition", content.edition == ReportEdition::internal ? "internal" : "public");
-  members.string("language", scenario.language == Language::zh ? "zh" : "en");
+  members.string("language", head.language == Language::zh ? "zh" : "en");
   members.string("program", program_version());
-  members.string("scenario", scenario.name);
-  members.string("title", scenario.title);
-  if (scenario.year) {
-    members.number("year", *scenario.year);
+  members.string("scenario", head.scenario);
+  members.string("title", head.title);
+  if (head.year) {
+    members.number("year", *head.year);
   }
   std::string& stamps = members.begin("stamps");
   stamps += '[';
@@ -176,11 +178,11 @@ std::string report_data(ReportContent const& content, Scenario const& scenario) 
   }
   stamps += ']';
   Members imprint(members.begin("imprint"));
-  imprint.stated("data_date", scenario.imprint.data_date);
-  imprint.stated("map_maker", scenario.imprint.map_maker);
-  imprint.stated("approval_number", scenario.imprint.approval_number);
+  imprint.stated("data_date", head.imprint.data_date);
+  imprint.stated("map_maker", head.imprint.map_maker);
+  imprint.stated("approval_number", head.imprint.approval_number);
   imprint.close();
-  append_profile(scenario.profile, members.begin("profile"));
+  append_profile(head.profile, members.begin("profile"));
   append_texts(members.begin("texts"));
   members.begin("summary") += escaped_for_page(content.summary);
 

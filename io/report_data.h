@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/scenario/scenario.h"
 #include "engine/types/text.h"
 #include "io/output_table.h"
+#include "io/run_head.h"
 
 #include <cstdint>
 #include <string>
@@ -30,6 +30,6 @@ struct ReportContent {
 //   grid      origin and step of shapes, what was thinned
 //   tables    by name: title, columns with titles, units, words and data, rows, shapes
 // Texts stand in both languages. Linear in cells and corners, but for append_shapes.
-[[nodiscard]] std::string report_data(ReportContent const& content, Scenario const& scenario);
+[[nodiscard]] std::string report_data(ReportContent const& content, RunHead const& head);
 
 }  // namespace tongcun

@@ -34,7 +34,7 @@ OutputTable nearest_alone(OutputTable const& access) {
 std::string report_html(ReportEdition edition, ReportSource const& source) {
   ReportContent content;
   content.edition = edition;
-  content.stamps = source.stamps;
+  content.stamps = source.head.stamps;
   content.summary = source.summary;
   std::optional<OutputTable> access;
   auto const is_replaced = [&](OutputTable const& table) {
@@ -56,12 +56,12 @@ std::string report_html(ReportEdition edition, ReportSource const& source) {
   if (edition == ReportEdition::internal) {
     content.stamps.insert(content.stamps.begin(), term("report.internal_stamp").name);
     for (OutputTable const& table : source.internal) {
-      if (table.name != "findings" && table.name != "register_layers") {
+      if (table.name != "findings" && table.name != "register_layers" && table.name != "columns") {
         content.tables.push_back(&table);
       }
     }
   }
-  return filled_page(page_template(), report_data(content, source.scenario));
+  return filled_page(page_template(), report_data(content, source.head));
 }
 
 }  // namespace tongcun
