@@ -133,6 +133,7 @@ int check_command(Options const& options) {
     result.ledger.emplace(entries);
     result.review = std::move(review);
     result.statements = std::move(judgements);
+    result.background = std::move(layers.background);
     write_run(target, scenario, result, layers.inputs, clock.circumstances(options, run));
     text += fmt::format(fmt::runtime(zh ? "结果位于 {0}\n  {0}/{1}  问题台账\n"
                                         : "results are in {0}\n  {0}/{1}  ledger of problems\n"),

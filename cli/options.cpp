@@ -507,6 +507,10 @@ class CommandLine {
         ->expected(0, 1)
         ->default_str(std::to_string(kUsualDefects))
         ->check(whole_number(1, kMostDefects));
+    county->add_flag("--earlier", options_.with_earlier,
+                     say("also the register of the year before, which the scenario names "
+                         "(--messy does so anyway)",
+                         "同时生成上一年度台账，方案中已引用（--messy 时总会生成）"));
     county->add_flag(
         "--no-households", options_.without_households,
         say("the territory alone, no register of households", "只生成区域图层，不生成农户台账"));

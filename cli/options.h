@@ -66,6 +66,7 @@ struct Options {
   std::optional<CountyEra> era;             // synth county
   std::optional<Language> headers;          // synth county: of layers
   bool without_households = false;          // synth county
+  bool with_earlier = false;                // synth county: the register of the year before too
   std::optional<std::int32_t> messy;        // synth county: defects in a thousand rows
   HouseholdOptions households;              // synth households
   PlanOptions plan;                         // run, plan, simulate

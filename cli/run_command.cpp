@@ -173,7 +173,8 @@ int run_command(Options const& options) {
   std::string const findings = findings_text(
       found, language, options.all_findings ? FindingsShown::all : FindingsShown::first_few);
   std::string summary = summary_text(scenario, computed.places, language);
-  RunResult const result = disclosed(std::move(computed), scenario.profile.guarantees);
+  RunResult result = disclosed(std::move(computed), scenario.profile.guarantees);
+  result.background = std::move(layers.background);
   if (result.household_statistics) {
     summary += households_text(scenario, result.household_statistics->value(), language);
   }

@@ -6,6 +6,7 @@
 #include "cli/stop_signals.h"
 #include "engine/synthetic/make_county.h"
 #include "engine/synthetic/make_county_register.h"
+#include "engine/synthetic/make_earlier_register.h"
 #include "io/county_lines.h"
 #include "io/read_county_parameters.h"
 #include "io/write_synthetic_county.h"
@@ -15,6 +16,7 @@
 
 #include <optional>
 #include <utility>
+#include <vector>
 
 namespace tongcun {
 namespace {
@@ -82,6 +84,11 @@ int synth_county_command(Options const& options) {
     defects->planted =
         plant_defects(county, people ? &people->households : nullptr, *options.messy);
   }
+  if (people && (options.with_earlier || options.messy)) {
+    people->earlier = make_earlier_register(
+        people->households, defects ? defects->planted.splits : std::vector<HouseholdSplit>(),
+        parameters.seed);
+  }
   run.check_stop();
   run.report("writing", 0, 1);
   write_synthetic_county(target, county, people ? &*people : nullptr,
@@ -104,7 +111,7 @@ int synth_county_command(Options const& options) {
     print_text(to,
                fmt::format(fmt::runtime(zh ? "埋入错误 {} 处，答案在 {}/planted.csv\n"
                                            : "planted defects: {}; their key is {}/planted.csv\n"),
-                           defects->planted.size(), options.out));
+                           defects->planted.defects.size(), options.out));
   }
   std::string const program = options.words.empty() ? "tongcun" : options.words.front();
   print_text(
@@ -122,7 +129,7 @@ int synth_county_command(Options const& options) {
         {"sites", county.sites.size()},
         {"households", people ? people->households.households.size() : 0},
         {"persons", people ? people->households.persons.size() : 0},
-        {"planted", defects ? defects->planted.size() : 0}};
+        {"planted", defects ? defects->planted.defects.size() : 0}};
     print_text(Stream::answer,
                json.dump(1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
   }

@@ -4,7 +4,6 @@
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/term_column.h"
-#include "io/write_csv.h"
 
 #include <array>
 #include <map>
@@ -95,30 +94,30 @@ OutputTable register_check_table(Restricted<RegisterChecks> const& checks, Langu
   return table;
 }
 
-std::string register_cases_csv(Restricted<RegisterChecks> const& checks,
-                               Restricted<HouseholdResults> const& households,
-                               Villages const& villages, Language language) {
+HouseholdList register_cases_list(Restricted<RegisterChecks> const& checks,
+                                  Restricted<HouseholdResults> const& households,
+                                  Villages const& villages, Language language) {
   RegisterChecks const& all = checks.for_the_office();
   HouseholdRegister const& people = households.for_the_office().people;
-  OutputTable table;
-  table.name = "checks";
+  std::vector<OutputColumn> columns;
+  columns.reserve(9);
   for (char const* const key :
        {"invented_row", "use_of_list", "village_code", "village_name", "group_name",
         "household_code", "check_rule", "check_case", "check_severity"}) {
-    table.columns.push_back(column(key));
+    columns.push_back(column(key));
   }
+  HouseholdListMaker list("checks", std::move(columns));
   for (JudgedCheck const& judged : all.judged) {
     RegisterCheck const& check = all.rules[judged.check];
     for (HouseholdId const id : judged.found) {
       VillageId const village = people.households.village[id];
-      table.rows.push_back({std::string(people.invented ? "yes" : "no"), std::string("visit_only"),
-                            villages.code[village], text_cell(villages.name[village]),
-                            text_cell(people.households.group[id]), people.households.code[id],
-                            check.rule, check.name.in(language),
-                            std::string(name_of(check.severity, kSeverityNames))});
+      list.add({std::string(people.invented ? "yes" : "no"), std::string("visit_only"),
+                villages.code[village], text_cell(villages.name[village]),
+                text_cell(people.households.group[id]), people.households.code[id], check.rule,
+                check.name.in(language), std::string(name_of(check.severity, kSeverityNames))});
     }
   }
-  return csv_of(table);
+  return list.finish();
 }
 
 OutputTable problem_table(std::vector<LedgerEntry> const& entries, Villages const& villages) {

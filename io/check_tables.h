@@ -10,6 +10,7 @@
 #include "engine/types/id_vector.h"
 #include "engine/types/text.h"
 #include "io/check_ledger.h"
+#include "io/household_list.h"
 #include "io/output_table.h"
 
 #include <string>
@@ -22,10 +23,10 @@ namespace tongcun {
 [[nodiscard]] OutputTable register_check_table(Restricted<RegisterChecks> const& checks,
                                                Language language);
 
-// For restricted/households: one row a case, by check and household. CSV.
-[[nodiscard]] std::string register_cases_csv(Restricted<RegisterChecks> const& checks,
-                                             Restricted<HouseholdResults> const& households,
-                                             Villages const& villages, Language language);
+// For restricted/households: one row a case, by check and household.
+[[nodiscard]] HouseholdList register_cases_list(Restricted<RegisterChecks> const& checks,
+                                                Restricted<HouseholdResults> const& households,
+                                                Villages const& villages, Language language);
 
 // For restricted/internal: where the problems of a ledger are: one row a village with any that is
 // not fixed, by severity, drawn as its area. Problems of roads have a table of their own; those of

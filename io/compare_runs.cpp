@@ -275,6 +275,8 @@ RunComparison compare_runs(std::vector<ResultFolder> const& runs) {
   std::vector<Finding> rejected;
   for (ResultFolder const& run : runs) {
     comparison.names.push_back(run.name);
+    comparison.has_invented_places = comparison.has_invented_places || run.has_invented_places;
+    comparison.has_invented_people = comparison.has_invented_people || run.is_invented;
     if (run.was_stopped) {
       comparison.findings.push_back(finding_about("C010", run, {{"name", run.name}}, false));
     }

@@ -22,6 +22,8 @@ struct RunComparison {
   OutputTable villages;            // comparison_villages: points, what changes in each village
   OutputTable moved;               // comparison_households: of the office, empty where not known
   bool is_of_real_people = false;  // tables by area stay in the office
+  bool has_invented_places = false;
+  bool has_invented_people = false;
 };
 
 // Compares the others with the first. Numbers are compared as printed, their differences are exact.

@@ -2,6 +2,7 @@
 #include "io/compare_tables.h"
 
 #include "io/exact_decimal.h"
+#include "io/subject_columns.h"
 
 #include <algorithm>
 #include <array>
@@ -12,35 +13,8 @@
 namespace tongcun {
 namespace {
 
-constexpr std::array<std::string_view, 29> kPlaceColumns{"village_code",
-                                                         "site_code",
-                                                         "area_level",
-                                                         "area_code",
-                                                         "guarantee",
-                                                         "family",
-                                                         "poverty_line",
-                                                         "transfers",
-                                                         "status_breakdown",
-                                                         "status_part",
-                                                         "poverty_warning",
-                                                         "score_card",
-                                                         "score_band",
-                                                         "deprivation_index",
-                                                         "deprivation_indicator",
-                                                         "study_scenario",
-                                                         "path_year",
-                                                         "from_year",
-                                                         "monitoring_class",
-                                                         "fund_year",
-                                                         "phase",
-                                                         "resettlement_mode",
-                                                         "service",
-                                                         "mode",
-                                                         "reading",
-                                                         "season",
-                                                         "missing_kind",
-                                                         "missing_subject",
-                                                         "plan_number"};
+constexpr std::array<std::string_view, 4> kPlaceColumns{"village_code", "site_code", "area_level",
+                                                        "area_code"};
 
 // Names of what codes already tell, and what says nothing of the result.
 bool is_left_out(std::string const& key) {
@@ -130,7 +104,7 @@ class Comparing {
 }  // namespace
 
 bool is_place_column(std::string const& key) {
-  return std::ranges::find(kPlaceColumns, key) != kPlaceColumns.end();
+  return is_subject_column(key) || std::ranges::find(kPlaceColumns, key) != kPlaceColumns.end();
 }
 
 std::vector<CellDifference> compare_tables(ResultTable const& base, ResultTable const& other) {

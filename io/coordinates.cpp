@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/coordinates.h"
 
-#include "io/gcj02.h"
+#include "engine/geometry/gcj02.h"
 #include "io/gdal_session.h"
 
 #include <cpl_conv.h>

@@ -2,6 +2,7 @@
 #include "io/county_register_files.h"
 
 #include "io/register_layers.h"
+#include "io/write_geopackage.h"
 #include "io/write_workbook.h"
 
 #include <fmt/format.h>
@@ -11,6 +12,8 @@
 
 namespace tongcun {
 namespace {
+
+constexpr std::string_view kEarlierFile = "earlier.gpkg";
 
 struct SheetNames {
   std::string households;
@@ -55,7 +58,7 @@ std::size_t first_person(HouseholdRegister const& people, std::size_t household)
 std::string layer_table(std::string const& key, std::string const& file, std::string const& layer,
                         std::string_view crs, std::string_view attribution) {
   return fmt::format(
-      "\n[layers.{}]\nfile = \"{}\"\n{}attribution = \"{}\"\nlicence = \"CC0-1.0\"\nlayer = "
+      "\n[{}]\nfile = \"{}\"\n{}attribution = \"{}\"\nlicence = \"CC0-1.0\"\nlayer = "
       "\"{}\"\n",
       key, file, crs, attribution, layer);
 }
@@ -81,18 +84,32 @@ void write_township_workbooks(RunFolder& out, SyntheticCounty const& county,
 std::string register_tables(SyntheticCounty const& county, RegisterForm form,
                             std::string_view attribution, Language headers) {
   if (form == RegisterForm::geopackage) {
-    return layer_table("households", "county.gpkg", "households", "", attribution) +
-           layer_table("persons", "county.gpkg", "persons", "", attribution);
+    return layer_table("layers.households", "county.gpkg", "households", "", attribution) +
+           layer_table("layers.persons", "county.gpkg", "persons", "", attribution);
   }
   SheetNames const names = sheet_names(headers);
   std::string text;
   for (SyntheticTownship const& township : county.townships) {
     std::string const file = workbook_name(township);
-    text += layer_table("households.t" + township.code, file, names.households,
+    text += layer_table("layers.households.t" + township.code, file, names.households,
                         "crs = \"EPSG:4326\"\n", attribution);
-    text += layer_table("persons.t" + township.code, file, names.persons, "", attribution);
+    text += layer_table("layers.persons.t" + township.code, file, names.persons, "", attribution);
   }
   return text;
+}
+
+void write_earlier_register(RunFolder& out, SyntheticCounty const& county,
+                            HouseholdRegister const& earlier, CountyLanguages languages) {
+  write_geopackage(out.path_of(std::string(kEarlierFile)), {}, languages.texts, Styling::plain,
+                   {household_rows(earlier, county, languages.headers, PlaceForm::geometry),
+                    person_rows(earlier, languages.headers)});
+}
+
+std::string earlier_tables(HouseholdRegister const& earlier, std::string_view attribution) {
+  std::string const file(kEarlierFile);
+  return fmt::format("\n[earlier]\nyear = {}\n", *earlier.year) +
+         layer_table("earlier.layers.households", file, "households", "", attribution) +
+         layer_table("earlier.layers.persons", file, "persons", "", attribution);
 }
 
 }  // namespace tongcun

@@ -5,7 +5,6 @@
 #include "io/encoding.h"
 #include "io/encoding_evidence.h"
 #include "io/layer_coordinates.h"
-#include "io/reading_limits.h"
 #include "io/reference_notes.h"
 #include "io/shown_text.h"
 #include "io/text_file.h"
@@ -108,7 +107,7 @@ class CsvSource : public FeatureSource {
 
 OpenedSource open_csv(LayerSource const& source, std::filesystem::path const& path) {
   OpenedSource opened;
-  std::uintmax_t const limit = ReadingLimits().text_bytes;
+  auto const limit = static_cast<std::uintmax_t>(source.limits.text_bytes);
   std::error_code error;
   std::uintmax_t const bytes = std::filesystem::file_size(path, error);
   if (!error && bytes > limit) {

@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/gdal_source.h"
 
-#include "io/examine_geojson.h"
 #include "io/examine_package.h"
+#include "io/file_faults.h"
 #include "io/gdal_layer.h"
 #include "io/gdal_session.h"
 #include "io/layer_coordinates.h"
 #include "io/reference_notes.h"
 #include "io/shown_text.h"
-#include "io/text_file.h"
 #include "io/vocabulary.h"
 
 #include <gdal_priv.h>
@@ -16,7 +15,8 @@
 
 #include <algorithm>
 #include <array>
-#include <fstream>
+#include <charconv>
+#include <cstdint>
 #include <map>
 #include <memory>
 #include <optional>
@@ -51,6 +51,7 @@ class GdalSource : public FeatureSource {
     OGRFeatureDefn const* definition = layer_->GetLayerDefn();
     for (int i = 0; i < definition->GetFieldCount(); ++i) {
       columns_.emplace_back(definition->GetFieldDefn(i)->GetNameRef());
+      numbers_.push_back(numbers_of(*definition->GetFieldDefn(i)));
     }
     GdalErrors errors;
     expected_ = stated ? *stated : layer_->GetFeatureCount(TRUE);
@@ -88,7 +89,8 @@ class GdalSource : public FeatureSource {
       std::size_t const column = selected_[at];
       std::string& cell = feature.cells[at];
       write_cell(*row, column, cell);
-      if (!is_clean_utf8(cell)) {
+      bool const is_number = numbers_[column] != Numbers::none && stored_.empty();
+      if (!is_number && !is_clean_utf8(cell)) {
         Finding finding = layer_rejection(source_, "V001");
         finding.row = feature.row;
         finding.field = columns_[column];
@@ -124,10 +126,18 @@ class GdalSource : public FeatureSource {
     int const index = static_cast<int>(column);
     if (!row.IsFieldSetAndNotNull(index)) {
       cell.clear();
-    } else if (is_double(index)) {
-      cell = text_of_double(row.GetFieldAsDouble(index));
-    } else {
-      cell = row.GetFieldAsString(index);
+      return;
+    }
+    switch (numbers_[column]) {
+      case Numbers::none:
+        cell = row.GetFieldAsString(index);
+        break;
+      case Numbers::whole:
+        write_whole(row.GetFieldAsInteger64(index), cell);
+        break;
+      case Numbers::real:
+        cell = text_of_double(row.GetFieldAsDouble(index));
+        break;
     }
   }
   [[nodiscard]] std::string cell_of(OGRFeature& row, std::size_t column) const {
@@ -135,10 +145,21 @@ class GdalSource : public FeatureSource {
     write_cell(row, column, cell);
     return cell;
   }
-  // Whether the library writes the column's numbers with fifteen digits.
-  [[nodiscard]] bool is_double(int index) const {
-    OGRFieldDefn const& field = *layer_->GetLayerDefn()->GetFieldDefn(index);
-    return field.GetType() == OFTReal && field.GetSubType() == OFSTNone && field.GetWidth() == 0;
+  // Numbers of a column that need not be written by the library, which is slow at it: whole ones,
+  // and those that it writes with fifteen digits.
+  enum class Numbers : std::uint8_t { none, whole, real };
+  static Numbers numbers_of(OGRFieldDefn const& field) {
+    if (field.GetSubType() != OFSTNone || field.GetWidth() != 0) {
+      return Numbers::none;
+    }
+    bool const is_whole = field.GetType() == OFTInteger || field.GetType() == OFTInteger64;
+    return is_whole ? Numbers::whole : field.GetType() == OFTReal ? Numbers::real : Numbers::none;
+  }
+  static void write_whole(std::int64_t value, std::string& cell) {
+    std::array<char, 24> room{};
+    auto const [end, error] = std::to_chars(room.data(), room.data() + room.size(), value);
+    static_cast<void>(error);  // there is room for every number
+    cell.assign(room.data(), end);
   }
 
   // A GeoPackage may hold any text in a column of numbers; the library reads it as 0. Such cells
@@ -169,11 +190,13 @@ class GdalSource : public FeatureSource {
     if (!is_geopackage_ || (!is_whole && field.GetType() != OFTReal)) {
       return "";
     }
+    // Texts and blobs come after all numbers: to compare is cheaper than to ask for the type.
     std::string const cell = quoted_name(field.GetNameRef());
-    return "typeof(" + cell + ") IN ('text', 'blob')" +
-           (is_whole ? " OR (typeof(" + cell + ") = 'real' AND " + cell + " <> CAST(" + cell +
-                           " AS INTEGER))"
-                     : "");
+    std::string condition = cell + " > 9e999";
+    if (is_whole) {
+      condition += " OR " + cell + " <> CAST(" + cell + " AS INTEGER)";
+    }
+    return condition;
   }
 
   bool has_row_where(std::string const& condition) {
@@ -230,6 +253,7 @@ class GdalSource : public FeatureSource {
   ToCanonical to_canonical_;
   std::vector<Finding> findings_;
   std::vector<std::string> columns_;
+  std::vector<Numbers> numbers_;  // by column
   std::vector<std::size_t> selected_;
   std::optional<std::pair<std::size_t, std::size_t>> coordinates_;
   bool is_geopackage_ = false;
@@ -257,76 +281,6 @@ bool has_clean_names(OGRLayer& layer) {
     }
   }
   return true;
-}
-
-// What another program has written but not yet put into the database: a log of changes (-wal), or a
-// journal to undo half of one. Read without them the file shows an older state, or none that ever
-// was. A journal that is kept for the next time begins with zeros.
-std::optional<std::string> unfinished_changes(std::filesystem::path const& path) {
-  for (std::string_view const ending : {"-wal", "-journal"}) {
-    std::filesystem::path beside = path;
-    beside += ending;
-    std::array<char, 8> start{};
-    std::ifstream file(beside, std::ios::binary);
-    file.read(start.data(), start.size());
-    bool const is_blank = std::ranges::all_of(start, [](char c) { return c == '\0'; });
-    if (file.gcount() > 0 && !is_blank) {
-      return beside.filename().string();
-    }
-  }
-  return std::nullopt;
-}
-
-// What speaks against handing a database to the format library at all; none if nothing does.
-std::optional<Finding> package_fault(LayerSource const& source, std::filesystem::path const& path,
-                                     PackageExaminer const& package, ExaminedFiles* examined) {
-  if (std::optional<std::string> const changes = unfinished_changes(path)) {
-    Finding finding = layer_rejection(source, "V027");
-    finding.values = {{"file", *changes}};
-    return finding;
-  }
-  if (!package.is_database()) {
-    return std::nullopt;  // the library says what it is
-  }
-  if (std::string const odd = package.odd_catalogue_table(); !odd.empty()) {
-    Finding finding = layer_rejection(source, "V922");
-    finding.values = {{"name", masked(odd)}};
-    return finding;
-  }
-  auto const check = [&] { return package.passes_quick_check(); };
-  bool const is_whole = examined != nullptr ? examined->passes(path, check) : check();
-  return is_whole ? std::nullopt : std::optional(layer_rejection(source, "V016"));
-}
-
-// The same of a text of GeoJSON; sets the number of features that it lists.
-std::optional<Finding> geojson_fault(LayerSource const& source, std::filesystem::path const& path,
-                                     std::optional<std::int64_t>& features) {
-  constexpr std::uintmax_t kMostLookedAt = std::uintmax_t{1} << 30;
-  GeojsonExamination const text = examine_geojson(path);
-  features = text.features;
-  Finding finding = layer_rejection(source, "V006");
-  finding.row = text.line;
-  switch (text.fault) {
-    case GeojsonExamination::Fault::none:
-      return std::nullopt;
-    case GeojsonExamination::Fault::no_object:
-      return finding;
-    case GeojsonExamination::Fault::no_json: {
-      std::optional<std::string> const whole = read_text_file(path, kMostLookedAt);
-      finding.rule = whole && !is_clean_utf8(*whole) ? "V001" : "V064";
-      finding.values = {{"encoding", "UTF-8"}};
-      return finding;
-    }
-    case GeojsonExamination::Fault::too_deep:
-      finding.rule = "V923";
-      finding.values = {{"limit", std::to_string(kMostJsonLevels)}};
-      return finding;
-    case GeojsonExamination::Fault::repeated_key:
-      finding.rule = "V924";
-      finding.values = {{"name", shown_of(source, masked(text.key))}};
-      return finding;
-  }
-  return std::nullopt;
 }
 
 }  // namespace

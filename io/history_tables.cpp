@@ -153,8 +153,8 @@ class RevisitList {
         income_before_(account_incomes(before_).a_person),
         income_now_(account_incomes(now_).a_person) {}
 
-  std::string csv() const {
-    CsvRows rows(columns());
+  HouseholdList list() const {
+    HouseholdListMaker rows("revisit", columns());
     for (HouseholdChange const& change : history_.changes) {
       if (!change.reasons.empty()) {
         rows.add(row(change));
@@ -271,8 +271,8 @@ std::vector<OutputTable> history_tables(HistoryOffice const& office) {
           succession_table(office)};
 }
 
-std::string revisit_csv(HistoryOffice const& office, Language language) {
-  return RevisitList(office, language).csv();
+HouseholdList revisit_list(HistoryOffice const& office, Language language) {
+  return RevisitList(office, language).list();
 }
 
 }  // namespace tongcun

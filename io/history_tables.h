@@ -8,9 +8,9 @@
 #include "engine/region/villages.h"
 #include "engine/scenario/profile.h"
 #include "engine/types/text.h"
+#include "io/household_list.h"
 #include "io/output_table.h"
 
-#include <string>
 #include <vector>
 
 namespace tongcun {
@@ -32,10 +32,10 @@ struct HistoryOffice {
 //   village_succession    what earlier villages became, and where their households are
 [[nodiscard]] std::vector<OutputTable> history_tables(HistoryOffice const& office);
 
-// restricted/households/revisit.csv: one row a household with a reason to look again: where it was
+// kRevisitFile: one row a household with a reason to look again: where it was
 // and is, declared states of then and now, the class computed beside them, incomes, and the
 // reasons. A ground for a visit, never for adding or removing anyone.
 inline constexpr char const* kRevisitFile = "restricted/households/revisit.csv";
-[[nodiscard]] std::string revisit_csv(HistoryOffice const& office, Language language);
+[[nodiscard]] HouseholdList revisit_list(HistoryOffice const& office, Language language);
 
 }  // namespace tongcun

@@ -2,40 +2,11 @@
 #include "io/household_rows.h"
 
 #include "io/term_column.h"
-#include "io/write_csv.h"
 
-#include <cstddef>
 #include <cstdint>
-#include <utility>
+#include <string>
 
 namespace tongcun {
-namespace {
-
-constexpr std::size_t kRowsAtOnce = 8192;
-
-}  // namespace
-
-CsvRows::CsvRows(std::vector<OutputColumn> columns) {
-  table_.columns = std::move(columns);
-  csv_ = csv_of(table_);
-}
-
-void CsvRows::add(std::vector<OutputCell> row) {
-  table_.rows.push_back(std::move(row));
-  if (table_.rows.size() == kRowsAtOnce) {
-    flush();
-  }
-}
-
-std::string CsvRows::finish() {
-  flush();
-  return std::move(csv_);
-}
-
-void CsvRows::flush() {
-  append_csv_rows(table_, csv_);
-  table_.rows.clear();
-}
 
 std::vector<OutputColumn> office_columns() {
   std::vector<OutputColumn> columns;

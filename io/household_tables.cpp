@@ -6,7 +6,6 @@
 #include "io/guarantee_texts.h"
 #include "io/rule_names.h"
 #include "io/term_column.h"
-#include "io/write_csv.h"
 
 #include <algorithm>
 #include <array>
@@ -21,7 +20,6 @@ namespace {
 constexpr std::array<Verdict, kVerdicts> kOrder{Verdict::pass, Verdict::fail, Verdict::unknown,
                                                 Verdict::not_applicable};
 constexpr std::string_view kDrawn = "households_of_";
-constexpr std::size_t kRowsAtOnce = 8192;  // cells take ten times the memory of their text
 
 OutputColumn column(std::string const& key, ColumnType type = ColumnType::text) {
   return term_column(key, key, type);
@@ -318,29 +316,28 @@ OutputTable internal_missing_table(Restricted<HouseholdResults> const& household
   return missing_table(yes_or_no(results.people.invented), missing, profile, language);
 }
 
-std::string household_verdicts_csv(Restricted<HouseholdResults> const& households,
-                                   Villages const& villages, GuaranteeRules const& rules,
-                                   Language language, Services const& services) {
+HouseholdList household_verdicts_list(Restricted<HouseholdResults> const& households,
+                                      Villages const& villages, GuaranteeRules const& rules,
+                                      Language language, Services const& services) {
   HouseholdResults const& results = households.for_the_office();
   HouseholdTable const& people = results.people.households;
-  OutputTable table;
-  table.columns = {column("invented_row"), column("household_code"),
-                   column("village_code"), column("village_name"),
-                   column("group_name"),   column("household_persons", ColumnType::integer)};
+  std::vector<OutputColumn> columns{
+      column("invented_row"), column("household_code"),
+      column("village_code"), column("village_name"),
+      column("group_name"),   column("household_persons", ColumnType::integer)};
   for (JudgedGuarantee const& judged : results.guarantees.judged) {
     Guarantee const& guarantee = rules.guarantees[judged.guarantee];
-    table.columns.push_back({guarantee.key, guarantee.name, ColumnType::text, 0});
+    columns.push_back({guarantee.key, guarantee.name, ColumnType::text, 0});
     for (char const* which : {"fails", "unknown", "missing"}) {
       Text const& title = term(std::string("parts_") + which).name;
-      table.columns.push_back(
-          {guarantee.key + "_" + which,
-           {guarantee.name.en + ": " + title.en, guarantee.name.zh + "：" + title.zh},
-           ColumnType::text,
-           0});
+      columns.push_back({guarantee.key + "_" + which,
+                         {guarantee.name.en + ": " + title.en, guarantee.name.zh + "：" + title.zh},
+                         ColumnType::text,
+                         0});
     }
   }
   VerdictCells const cells(rules, services, language);
-  std::string csv = csv_of(table);
+  HouseholdListMaker list("guarantees", std::move(columns));
   for (HouseholdId const household : people.code.ids()) {
     VillageId const village = people.village[household];
     std::vector<OutputCell> row{yes_or_no(results.people.invented),
@@ -352,14 +349,9 @@ std::string household_verdicts_csv(Restricted<HouseholdResults> const& household
     for (JudgedGuarantee const& judged : results.guarantees.judged) {
       cells.add(judged, household, row);
     }
-    table.rows.push_back(std::move(row));
-    if (table.rows.size() == kRowsAtOnce) {
-      append_csv_rows(table, csv);
-      table.rows.clear();
-    }
+    list.add(std::move(row));
   }
-  append_csv_rows(table, csv);
-  return csv;
+  return list.finish();
 }
 
 }  // namespace tongcun

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
 #include "engine/disclose/household_statistics.h"
 #include "engine/disclose/restricted.h"
 #include "engine/region/villages.h"
 #include "engine/scenario/profile.h"
 #include "engine/types/text.h"
+#include "io/household_list.h"
 #include "io/output_table.h"
-
-#include <string>
-#include <vector>
 
 namespace tongcun {
 
@@ -38,10 +37,10 @@ namespace tongcun {
 
 // For restricted/households: one row a household with the verdicts of all its guarantees, the parts
 // for which they fail, the parts that are not known, and what an unknown verdict waits for. Layers
-// of `services` are called by their names. Households by code as the register's pseudonyms. CSV.
-[[nodiscard]] std::string household_verdicts_csv(Restricted<HouseholdResults> const& households,
-                                                 Villages const& villages,
-                                                 GuaranteeRules const& rules, Language language,
-                                                 Services const& services);
+// of `services` are called by their names. Households by code as the register's pseudonyms.
+[[nodiscard]] HouseholdList household_verdicts_list(Restricted<HouseholdResults> const& households,
+                                                    Villages const& villages,
+                                                    GuaranteeRules const& rules, Language language,
+                                                    Services const& services);
 
 }  // namespace tongcun

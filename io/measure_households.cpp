@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/enum_names.h"
+#include "io/glossary.h"
 #include "io/household_rows.h"
 #include "io/measure_tables.h"
 #include "io/money.h"
@@ -28,7 +29,7 @@ std::optional<std::int64_t> value_of(Stated<std::int64_t> const& value) {
 }
 
 // Who is pushed, or may be; the others are no ground for a visit.
-std::string warning_csv(PovertyOffice const& office) {
+HouseholdList warning_list(PovertyOffice const& office) {
   PovertyResult const& result = office.poverty.for_the_office();
   HouseholdTable const& table = office.households.for_the_office().people.households;
   Money const money(office.terms);
@@ -42,7 +43,7 @@ std::string warning_csv(PovertyOffice const& office) {
   for (char const* key : {"income_a_person", "blow_loss", "income_after_blow", "line_amount"}) {
     columns.push_back(money.column(key, key));
   }
-  CsvRows rows(std::move(columns));
+  HouseholdListMaker rows("area_warnings", std::move(columns));
   for (AreaWarning const& warning : result.warnings) {
     for (HouseholdId const id : warning.states.ids()) {
       BlowState const state = warning.states[id];
@@ -81,7 +82,7 @@ std::string names_of(DeprivationRules const& rules, std::uint32_t bits, Language
   return names;
 }
 
-std::string deprivation_csv(PovertyOffice const& office, Language language) {
+HouseholdList deprivation_list(PovertyOffice const& office, Language language) {
   PovertyResult const& result = office.poverty.for_the_office();
   std::vector<OutputColumn> columns = office_columns();
   OutputColumn names = column("deprivation_index");
@@ -95,7 +96,7 @@ std::string deprivation_csv(PovertyOffice const& office, Language language) {
   }
   columns.push_back(column("deprived_in"));
   columns.push_back(column("deprived_not_known"));
-  CsvRows rows(std::move(columns));
+  HouseholdListMaker rows("deprivations", std::move(columns));
   for (MeasuredIndex const& measured : result.indices) {
     DeprivationIndex const& index = measured.rules.index;
     auto const all = static_cast<std::uint32_t>((std::uint64_t{1} << index.weights.size()) - 1U);
@@ -116,7 +117,7 @@ std::string deprivation_csv(PovertyOffice const& office, Language language) {
   return rows.finish();
 }
 
-std::string card_csv(PovertyOffice const& office, ScoredCard const& scored) {
+HouseholdList card_list(PovertyOffice const& office, ScoredCard const& scored) {
   std::vector<OutputColumn> columns = office_columns();
   for (char const* key : {"score", "score_low", "score_high"}) {
     columns.push_back(column(key, ColumnType::decimal, kPointDecimals));
@@ -133,7 +134,9 @@ std::string card_csv(PovertyOffice const& office, ScoredCard const& scored) {
                     points.title.zh + "：" + indicator.name.zh};
     columns.push_back(std::move(points));
   }
-  CsvRows rows(std::move(columns));
+  Text const& score = term("household_list.score").name;
+  Text title{score.en + ": " + scored.rules.name.en, score.zh + "：" + scored.rules.name.zh};
+  HouseholdListMaker rows("score_" + scored.rules.key, std::move(title), std::move(columns));
   for (HouseholdId const id : scored.range.ids()) {
     ScoreRange const& range = scored.range[id];
     std::vector<OutputCell> row = office_cells(office, id);
@@ -151,20 +154,20 @@ std::string card_csv(PovertyOffice const& office, ScoredCard const& scored) {
 
 }  // namespace
 
-std::vector<std::pair<std::string, std::string>> measure_household_files(
-    PovertyOffice const& office, Language language) {
+std::vector<HouseholdList> measure_household_lists(PovertyOffice const& office, Language language) {
   PovertyResult const& result = office.poverty.for_the_office();
-  std::vector<std::pair<std::string, std::string>> files;
+  std::vector<HouseholdList> lists;
+  lists.reserve(2 + result.score_cards.size());
   if (!result.warnings.empty()) {
-    files.emplace_back("area_warnings.csv", warning_csv(office));
+    lists.push_back(warning_list(office));
   }
   if (!result.indices.empty()) {
-    files.emplace_back("deprivations.csv", deprivation_csv(office, language));
+    lists.push_back(deprivation_list(office, language));
   }
   for (ScoredCard const& scored : result.score_cards) {
-    files.emplace_back("score_" + scored.rules.key + ".csv", card_csv(office, scored));
+    lists.push_back(card_list(office, scored));
   }
-  return files;
+  return lists;
 }
 
 }  // namespace tongcun

@@ -5,11 +5,10 @@
 #include "engine/disclose/restricted.h"
 #include "engine/scenario/profile_terms.h"
 #include "engine/types/text.h"
+#include "io/household_list.h"
 #include "io/output_table.h"
 #include "io/poverty_tables.h"
 
-#include <string>
-#include <utility>
 #include <vector>
 
 namespace tongcun {
@@ -30,10 +29,10 @@ namespace tongcun {
 // office sees.
 [[nodiscard]] std::vector<OutputTable> internal_measure_tables(PovertyOffice const& office);
 
-// Files of households, by name below restricted/households/: area_warnings.csv (who is reached by
+// Lists for restricted/households/: area_warnings.csv (who is reached by
 // a blow and pushed or perhaps pushed), deprivations.csv, score_<card>.csv. Grounds for a visit,
 // never for adding or removing anyone: every row says so.
-[[nodiscard]] std::vector<std::pair<std::string, std::string>> measure_household_files(
-    PovertyOffice const& office, Language language);
+[[nodiscard]] std::vector<HouseholdList> measure_household_lists(PovertyOffice const& office,
+                                                                 Language language);
 
 }  // namespace tongcun

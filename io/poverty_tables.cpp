@@ -9,7 +9,6 @@
 #include "io/rule_names.h"
 #include "io/share_cells.h"
 #include "io/term_column.h"
-#include "io/write_csv.h"
 
 #include <cstdint>
 #include <optional>
@@ -21,8 +20,7 @@ namespace {
 
 using Number = std::optional<std::int64_t>;
 
-constexpr std::size_t kRowsAtOnce = 8192;  // cells take ten times the memory of their text
-constexpr int kShareDecimals = 2;          // of per cent
+constexpr int kShareDecimals = 2;  // of per cent
 constexpr int kIndexDecimals = 4;
 constexpr double kIndexInPrint = 1e4;
 
@@ -222,27 +220,27 @@ OutputTable internal_poverty_table(PovertyOffice const& office) {
   return table_of(unsuppressed_poverty(office), office.terms, true);
 }
 
-std::string household_poverty_csv(PovertyOffice const& office) {
+HouseholdList household_poverty_list(PovertyOffice const& office) {
   PovertyResult const& result = office.poverty.for_the_office();
   HouseholdRegister const& people = office.households.for_the_office().people;
   HouseholdTable const& table = people.households;
   Money const money(office.terms);
-  OutputTable rows;
-  rows.columns = {column("invented_row"), column("household_code"),
-                  column("village_code"), column("village_name"),
-                  column("group_name"),   column("household_persons", ColumnType::integer)};
+  std::vector<OutputColumn> columns{
+      column("invented_row"), column("household_code"),
+      column("village_code"), column("village_name"),
+      column("group_name"),   column("household_persons", ColumnType::integer)};
   for (char const* key : {"income_a_person", "income_without_transfers", "income_after_expense"}) {
-    rows.columns.push_back(money.column(key, key));
+    columns.push_back(money.column(key, key));
   }
   for (LinePoverty const& line : result.lines) {
     if (line.resolved.line) {
       OutputColumn state = term_column("state_by_" + line.line.key, "income_state");
       state.title = {state.title.en + ": " + line.line.name.en,
                      state.title.zh + "：" + line.line.name.zh};
-      rows.columns.push_back(std::move(state));
+      columns.push_back(std::move(state));
     }
   }
-  std::string csv = csv_of(rows);
+  HouseholdListMaker rows("poverty", std::move(columns));
   for (HouseholdId const id : table.code.ids()) {
     VillageId const village = table.village[id];
     std::vector<OutputCell> row{yes_or_no(people.invented),
@@ -259,14 +257,9 @@ std::string household_poverty_csv(PovertyOffice const& office) {
         row.emplace_back(state_word(result.accounts.a_person[id], *line.resolved.line));
       }
     }
-    rows.rows.push_back(std::move(row));
-    if (rows.rows.size() == kRowsAtOnce) {
-      append_csv_rows(rows, csv);
-      rows.rows.clear();
-    }
+    rows.add(std::move(row));
   }
-  append_csv_rows(rows, csv);
-  return csv;
+  return rows.finish();
 }
 
 }  // namespace tongcun

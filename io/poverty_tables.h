@@ -7,9 +7,8 @@
 #include "engine/poverty/poverty_result.h"
 #include "engine/region/villages.h"
 #include "engine/scenario/profile_terms.h"
+#include "io/household_list.h"
 #include "io/output_table.h"
-
-#include <string>
 
 namespace tongcun {
 
@@ -33,8 +32,8 @@ struct PovertyOffice {
 // The same table without suppression, stamped internal.
 [[nodiscard]] OutputTable internal_poverty_table(PovertyOffice const& office);
 
-// restricted/households/poverty.csv: one row a household: incomes a person with and without
+// For restricted/households: one row a household: incomes a person with and without
 // transfers and after rigid expense, and where it stands by each line.
-[[nodiscard]] std::string household_poverty_csv(PovertyOffice const& office);
+[[nodiscard]] HouseholdList household_poverty_list(PovertyOffice const& office);
 
 }  // namespace tongcun

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/privacy_audit.h"
 
-#include "io/csv_reader.h"
+#include "io/hidden_cells.h"
+#include "io/personal_numbers.h"
+#include "io/privacy_pages.h"
+#include "io/published_table.h"
 #include "io/text_file.h"
 #include "io/xlsx_workbook.h"
 #include "io/zip_archive.h"
 
 #include <algorithm>
-#include <array>
-#include <charconv>
-#include <chrono>
-#include <iterator>
 #include <map>
 #include <optional>
 #include <system_error>
@@ -20,214 +19,9 @@ namespace tongcun {
 namespace {
 
 constexpr std::uintmax_t kLargestFile = std::uintmax_t{4} << 30;
-constexpr std::size_t kMobileDigits = 11;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
-// Part of a longer number or word, or of a decimal number.
-bool goes_on(std::string_view text, std::size_t end) {
-  bool const is_decimal = end + 1 < text.size() && text[end] == '.' && is_digit(text[end + 1]);
-  return is_decimal || (end < text.size() && is_digit(text[end]));
-}
-bool began_before(std::string_view text, std::size_t begin) {
-  return begin > 0 && (is_digit(text[begin - 1]) || text[begin - 1] == '.' ||
-                       text[begin - 1] == '-' || text[begin - 1] == '+');
-}
-
-// Digits within a digest in hexadecimal, as run.json has them.
-bool is_in_digest(std::string_view text, std::size_t begin, std::size_t end) {
-  constexpr std::size_t kShortestDigest = 32;
-  auto const is_hexadecimal = [](char c) { return is_digit(c) || (c >= 'a' && c <= 'f'); };
-  while (begin > 0 && is_hexadecimal(text[begin - 1])) {
-    --begin;
-  }
-  while (end < text.size() && is_hexadecimal(text[end])) {
-    ++end;
-  }
-  return end - begin >= kShortestDigest;
-}
-
-bool is_day(std::string_view digits) {
-  auto const number = [&](std::size_t at, std::size_t count) {
-    int value = 0;
-    std::from_chars(digits.data() + at, digits.data() + at + count, value);
-    return value;
-  };
-  int const year = number(0, 4);
-  return year >= 1900 && year <= 2100 &&
-         std::chrono::year_month_day(std::chrono::year(year),
-                                     std::chrono::month(static_cast<unsigned>(number(4, 2))),
-                                     std::chrono::day(static_cast<unsigned>(number(6, 2))))
-             .ok();
-}
-
-// GB 11643: weights 2^(18-i) mod 11.
-bool has_check_digit(std::string_view number) {
-  constexpr std::array<int, 17> kWeights{7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-  constexpr std::string_view kDigits = "10X98765432";
-  int sum = 0;
-  for (std::size_t i = 0; i < kWeights.size(); ++i) {
-    sum += kWeights[i] * (number[i] - '0');
-  }
-  char const last = number[17] == 'x' ? 'X' : number[17];
-  return kDigits[static_cast<std::size_t>(sum % 11)] == last;
-}
 
 // Columns of a table that count households or persons; in the dictionary they have that unit.
 using CountColumns = std::map<std::string, std::set<std::string>>;  // by table
-
-struct Table {
-  std::vector<std::string> header;
-  std::vector<std::vector<std::string>> rows;
-
-  [[nodiscard]] std::optional<std::size_t> find(std::string_view key) const {
-    auto const found = std::ranges::find(header, key);
-    return found == header.end() ? std::nullopt
-                                 : std::optional(static_cast<std::size_t>(found - header.begin()));
-  }
-};
-
-std::optional<Table> read_table(std::string_view text) {
-  CsvReader reader(text);
-  std::optional<CsvReader::Row> header = reader.next();
-  if (!header) {
-    return std::nullopt;
-  }
-  Table table{std::move(header->cells), {}};
-  while (std::optional<CsvReader::Row> row = reader.next()) {
-    if (row->cells.size() != table.header.size()) {
-      return std::nullopt;
-    }
-    table.rows.push_back(std::move(row->cells));
-  }
-  return reader.problem() ? std::nullopt : std::optional(std::move(table));
-}
-
-std::optional<std::int64_t> whole_number(std::string const& cell) {
-  std::int64_t value = 0;
-  auto const [end, error] = std::from_chars(cell.data(), cell.data() + cell.size(), value);
-  return error == std::errc() && end == cell.data() + cell.size() ? std::optional(value)
-                                                                  : std::nullopt;
-}
-
-// What sums within a table say of its empty cells.
-class HiddenCells {
- public:
-  explicit HiddenCells(Table const& table) : table_(table) {}
-
-  // An area's number is the sum of those of the areas below it, alike in all that is said of them.
-  void sum_over_areas(std::vector<std::size_t> const& rows, std::size_t column) {
-    auto const level = table_.find("area_level");
-    auto const code = table_.find("area_code");
-    if (!level || !code) {
-      return;
-    }
-    constexpr std::array<std::string_view, 4> kLevels{"all", "county", "township", "village"};
-    using ByLevel = std::array<std::vector<std::size_t>, kLevels.size()>;
-    std::map<std::string, ByLevel> alike;
-    for (std::size_t const row : rows) {
-      auto const at = std::ranges::find(kLevels, table_.rows[row][*level]);
-      if (at != kLevels.end()) {
-        ByLevel& levels = alike[labels_of(row)];
-        levels[static_cast<std::size_t>(at - kLevels.begin())].push_back(row);
-      }
-    }
-    for (auto& [labels, levels] : alike) {
-      std::vector<std::vector<std::size_t>> filled;
-      std::ranges::copy_if(levels, std::back_inserter(filled),
-                           [](auto const& level_rows) { return !level_rows.empty(); });
-      for (std::size_t upper = 0; upper + 1 < filled.size(); ++upper) {
-        for (std::size_t const parent : filled[upper]) {
-          SumEquation equation;
-          add_term(equation, parent, column, -1);
-          for (std::size_t const child : filled[upper + 1]) {
-            if (table_.rows[child][*code].starts_with(table_.rows[parent][*code])) {
-              add_term(equation, child, column, 1);
-            }
-          }
-          equations_.push_back(std::move(equation));
-        }
-      }
-    }
-  }
-
-  // Those who were judged passed, failed, are unknown or not concerned.
-  void sum_of_verdicts(std::vector<std::size_t> const& rows, std::string const& of) {
-    std::vector<std::pair<std::size_t, int>> columns;
-    for (auto const& [verdict, weight] : {std::pair{"_judged", -1},
-                                          {"_pass", 1},
-                                          {"_fail", 1},
-                                          {"_unknown", 1},
-                                          {"_not_applicable", 1}}) {
-      std::optional<std::size_t> const column = table_.find(of + verdict);
-      if (!column) {
-        return;
-      }
-      columns.emplace_back(*column, weight);
-    }
-    for (std::size_t const row : rows) {
-      SumEquation equation;
-      for (auto const& [column, weight] : columns) {
-        add_term(equation, row, column, weight);
-      }
-      equations_.push_back(std::move(equation));
-    }
-  }
-
-  using Cell = std::pair<std::size_t, std::size_t>;  // row and column
-  [[nodiscard]] std::set<Cell> given_away(std::int64_t& left) const {
-    std::set<Cell> cells;
-    for (std::size_t const unknown : determined(cells_.size(), equations_, left)) {
-      cells.insert(cells_[unknown]);
-    }
-    return cells;
-  }
-
- private:
-  void add_term(SumEquation& equation, std::size_t row, std::size_t column, int weight) {
-    if (whole_number(table_.rows[row][column])) {
-      return;
-    }
-    auto const [place, is_new] = positions_.emplace(Cell{row, column}, cells_.size());
-    if (is_new) {
-      cells_.emplace_back(row, column);
-    }
-    equation.terms.emplace_back(place->second, weight);
-  }
-
-  // What a row is about, but for where: guarantee, class, line …
-  [[nodiscard]] std::string labels_of(std::size_t row) const {
-    std::string labels;
-    for (std::size_t i = 0; i < table_.header.size(); ++i) {
-      constexpr std::array<std::string_view, 16> kLabels{"guarantee",
-                                                         "family",
-                                                         "poverty_line",
-                                                         "transfers",
-                                                         "status_breakdown",
-                                                         "status_part",
-                                                         "poverty_warning",
-                                                         "score_card",
-                                                         "score_band",
-                                                         "deprivation_index",
-                                                         "deprivation_indicator",
-                                                         "study_scenario",
-                                                         "path_year",
-                                                         "from_year",
-                                                         "scenario",
-                                                         "year"};
-      bool const is_label = std::ranges::find(kLabels, table_.header[i]) != kLabels.end();
-      labels += is_label ? table_.rows[row][i] + "|" : "";
-    }
-    return labels;
-  }
-
-  Table const& table_;
-  std::map<Cell, std::size_t> positions_;
-  std::vector<Cell> cells_;
-  std::vector<SumEquation> equations_;
-};
 
 // A cell or a value by itself: it may as well be the code of a road or a tap.
 bool stands_alone(std::string_view text, std::size_t begin, std::size_t digits) {
@@ -314,7 +108,7 @@ class Auditor {
 
   void read_dictionary() {
     std::optional<std::string> const text = read_text_file(run_ / "public/tables/columns.csv");
-    std::optional<Table> const table = text ? read_table(*text) : std::nullopt;
+    std::optional<PublishedTable> const table = text ? read_published_table(*text) : std::nullopt;
     if (!table) {
       return;  // a run without tables of households
     }
@@ -354,8 +148,11 @@ class Auditor {
       inside.append("/").append(entry);
       look_for_people(inside, *unpacked);
     }
+    if (path.extension() == ".html" && is_page_of_the_office(*content)) {
+      add(name, {"page", "yes"});
+    }
     if (path.extension() == ".csv") {
-      if (std::optional<Table> const table = read_table(*content)) {
+      if (std::optional<PublishedTable> const table = read_published_table(*content)) {
         audit_table(name, path.stem().string(), *table);
       } else {
         refuse(name);
@@ -415,7 +212,7 @@ class Auditor {
       if (!is_of_households) {
         continue;
       }
-      auto const table = std::ranges::find(household_tables_, keys, &Table::header);
+      auto const table = std::ranges::find(household_tables_, keys, &PublishedTable::header);
       if (table == household_tables_.end()) {
         add(name, {"differs", "yes"}, sheet.rows[i].number);
       } else {
@@ -425,7 +222,8 @@ class Auditor {
     }
   }
 
-  void compare(std::string const& name, Sheet const& sheet, std::size_t first, Table const& table) {
+  void compare(std::string const& name, Sheet const& sheet, std::size_t first,
+               PublishedTable const& table) {
     for (std::size_t row = 0; row < table.rows.size() || first + row < sheet.rows.size(); ++row) {
       bool const are_both = row < table.rows.size() && first + row < sheet.rows.size();
       std::vector<std::string> const texts =
@@ -466,7 +264,7 @@ class Auditor {
   }
 
   // Rows of a real register only.
-  void audit_table(std::string const& file, std::string const& name, Table const& table) {
+  void audit_table(std::string const& file, std::string const& name, PublishedTable const& table) {
     auto const invented = table.find("invented_row");
     auto const columns = counts_.find(name);
     if (table.find("household_code")) {
@@ -514,55 +312,11 @@ class Auditor {
   bool invented_too_ = false;
   std::vector<std::string> names_;
   CountColumns counts_;
-  std::vector<Table> household_tables_;  // as CSV, for what workbooks show of them
+  std::vector<PublishedTable> household_tables_;  // as CSV, for what workbooks show of them
   PrivacyAudit result_;
 };
 
 }  // namespace
-
-std::vector<std::size_t> identity_numbers(std::string_view text) {
-  constexpr std::size_t kDigits = 17;
-  std::vector<std::size_t> found;
-  for (std::size_t begin = 0; begin + kDigits < text.size(); ++begin) {
-    if (!is_digit(text[begin]) || began_before(text, begin)) {
-      continue;
-    }
-    std::size_t end = begin;
-    while (end < text.size() && is_digit(text[end])) {
-      ++end;
-    }
-    std::size_t const digits = end - begin;
-    bool const ends_in_x = digits == kDigits && end < text.size() && (text[end] | 0x20) == 'x';
-    if ((digits == kDigits + 1 && !goes_on(text, end)) || ends_in_x) {
-      std::string_view const number = text.substr(begin, kDigits + 1);
-      if (is_day(number.substr(6, 8)) && has_check_digit(number) &&
-          !is_in_digest(text, begin, begin + number.size())) {
-        found.push_back(begin);
-      }
-    }
-    begin = end;
-  }
-  return found;
-}
-
-std::vector<std::size_t> mobile_numbers(std::string_view text) {
-  std::vector<std::size_t> found;
-  for (std::size_t begin = 0; begin < text.size(); ++begin) {
-    if (!is_digit(text[begin])) {
-      continue;
-    }
-    std::size_t end = begin;
-    while (end < text.size() && is_digit(text[end])) {
-      ++end;
-    }
-    if (end - begin == kMobileDigits && text[begin] == '1' && text[begin + 1] >= '3' &&
-        !began_before(text, begin) && !goes_on(text, end) && !is_in_digest(text, begin, end)) {
-      found.push_back(begin);
-    }
-    begin = end;
-  }
-  return found;
-}
 
 PrivacyAudit audit_privacy(std::filesystem::path const& run, PrivacyAuditOptions const& options) {
   return Auditor(run, options).audit();

@@ -5,9 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
-#include <set>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace tongcun {
@@ -19,6 +17,7 @@ namespace tongcun {
 //   alone or in a database: it may be a code, or two of them), and the names that are given
 //   tables of households (CSV, column invented_row): cells of 1 to kSmallestCell - 1 households or
 //   persons, and hidden cells that sums of shown ones give away
+//   reports: pages that are the office's
 //   sheets of workbooks: such tables must show what their CSV files show
 // What is marked as invented protects nobody and is not counted. Public are summary.json and
 // everything below public/.
@@ -41,22 +40,5 @@ struct PrivacyAuditOptions {
 // bytes times the names; sums are solved table by table.
 [[nodiscard]] PrivacyAudit audit_privacy(std::filesystem::path const& run,
                                          PrivacyAuditOptions const& options);
-
-// Offsets at which a number of that kind begins.
-[[nodiscard]] std::vector<std::size_t> identity_numbers(std::string_view text);
-[[nodiscard]] std::vector<std::size_t> mobile_numbers(std::string_view text);
-
-// Hidden numbers of a system of sums that the shown ones determine. An equation: the sum of the
-// unknowns with weight +1 or -1 is known. Ascending. By elimination modulo the prime 2^61 - 1:
-// other than in whole numbers only where that divides a minor of the system. Larger systems than
-// kMostUnknowns that hang together are peeled (an equation with one unknown left gives it away,
-// again and again), and `left` gets how many unknowns of them stay unsolved.
-struct SumEquation {
-  std::vector<std::pair<std::size_t, int>> terms;  // unknown, weight
-};
-constexpr std::size_t kMostUnknowns = 1500;
-[[nodiscard]] std::set<std::size_t> determined(std::size_t unknowns,
-                                               std::vector<SumEquation> const& equations,
-                                               std::int64_t& left);
 
 }  // namespace tongcun

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "io/privacy_audit.h"
+#include "io/privacy_sums.h"
 
 #include <algorithm>
 #include <cstdint>

@@ -3,7 +3,6 @@
 
 #include "io/enum_names.h"
 #include "io/glossary.h"
-#include "io/household_rows.h"
 #include "io/office_table.h"
 #include "io/rule_names.h"
 #include "io/term_column.h"
@@ -156,18 +155,18 @@ OutputTable cause_table(Restricted<PovertyPath> const& path,
   return table;
 }
 
-std::string household_programmes_csv(Restricted<PovertyPath> const& path,
-                                     Restricted<HouseholdResults> const& households,
-                                     Villages const& villages, Language language) {
+HouseholdList household_programmes_list(Restricted<PovertyPath> const& path,
+                                        Restricted<HouseholdResults> const& households,
+                                        Villages const& villages, Language language) {
   HouseholdRegister const& people = households.for_the_office().people;
   MatchRows const rows(path.for_the_office(), people, villages, language);
-  CsvRows csv(MatchRows::columns());
+  HouseholdListMaker list("programmes", MatchRows::columns());
   for (HouseholdId const id : people.households.code.ids()) {
     if (rows.has_row(id)) {
-      csv.add(rows.row(id));
+      list.add(rows.row(id));
     }
   }
-  return csv.finish();
+  return list.finish();
 }
 
 }  // namespace tongcun

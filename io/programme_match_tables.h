@@ -6,9 +6,8 @@
 #include "engine/poverty/poverty_path.h"
 #include "engine/region/villages.h"
 #include "engine/types/text.h"
+#include "io/household_list.h"
 #include "io/output_table.h"
-
-#include <string>
 
 namespace tongcun {
 
@@ -24,9 +23,9 @@ namespace tongcun {
 // For restricted/households: one row a household that has a recorded cause or that a programme is
 // for, or may be: its causes, what it receives, what it waits for, what the register lacks, and the
 // causes that nothing it receives is for. A ground for a visit, never for adding or removing
-// anyone: each row says so. CSV.
-[[nodiscard]] std::string household_programmes_csv(Restricted<PovertyPath> const& path,
-                                                   Restricted<HouseholdResults> const& households,
-                                                   Villages const& villages, Language language);
+// anyone: each row says so.
+[[nodiscard]] HouseholdList household_programmes_list(
+    Restricted<PovertyPath> const& path, Restricted<HouseholdResults> const& households,
+    Villages const& villages, Language language);
 
 }  // namespace tongcun

@@ -11,6 +11,7 @@ ReadLayers read_earlier_register(Scenario const& scenario, RunSettings const& ru
   Scenario earlier = scenario;
   earlier.layers = scenario.earlier->layers;
   earlier.year = scenario.earlier->year;
+  earlier.background.reset();  // of the present map
   ReadLayers read = read_layers(earlier, run);
   for (LayerTable& table : read.tables) {
     // What is to be said of the key is said with the present register.

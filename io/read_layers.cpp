@@ -8,6 +8,7 @@
 #include "io/gdal_session.h"
 #include "io/input_digests.h"
 #include "io/input_folder.h"
+#include "io/read_background.h"
 #include "io/read_elevation.h"
 #include "io/read_register_rows.h"
 #include "io/read_rows.h"
@@ -206,6 +207,19 @@ ReadLayers read_layers(Scenario const& scenario, RunSettings const& run) {
   } else {
     for (ElevationTile const& tile : tiles) {
       result.tables.push_back(unreadable(*tile.source, {}));
+    }
+  }
+  if (scenario.background && !result.tables.empty()) {
+    std::vector<Finding>& findings = result.tables.front().findings;
+    LayerSource const& source = *scenario.background;
+    InputFile const file = find_input_file(scenario.input_folder, source.file);
+    if (file.problem != InputFileProblem::none) {
+      findings.push_back(file_problem(source, file.problem));
+    } else if (!box.empty()) {
+      record_inputs(source.file, file.path, inputs);
+      ReadBackground read = read_background(source, file.path, box.box());
+      result.background = std::move(read.picture);
+      std::ranges::move(read.findings, std::back_inserter(findings));
     }
   }
   // A file that is missing has its table before those of the elevations: by key, not by position.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_programmes.h"
 
+#include "engine/poverty/option_numbers.h"
+#include "engine/poverty/programme_account.h"
 #include "io/read_relocation_rules.h"
 
 #include <algorithm>
@@ -36,16 +38,29 @@ KindSet<Enum> kinds(ConfigReader& row, std::string_view key,
   return set;
 }
 
-void read_transfer(ConfigReader& row, std::int64_t per_major, ProgrammeOption& programme) {
+void read_account(ConfigReader& row, std::int64_t per_major, ProgrammeOption& programme) {
   programme.transfer_a_person = read_money(row, "transfer_a_person", per_major);
   programme.transfer_a_household = read_money(row, "transfer_a_household", per_major);
+  programme.wage_a_household = read_money(row, "wage_a_household", per_major);
+  programme.business_a_household = read_money(row, "business_a_household", per_major);
+  programme.cost_a_household = read_money(row, "cost_a_household", per_major);
   programme.budget = read_money(row, "budget", per_major);
-  bool const has_transfer = programme.transfer_a_person || programme.transfer_a_household;
+  if (row.has("lag_years")) {
+    programme.lag_years =
+        static_cast<std::int32_t>(row.integer("lag_years", 0, 0, std::int64_t{kMostStudyYears}));
+    if (!programme.business_a_household) {
+      row.complain("lag_years", LegalPart{"only_where", {{"name", "business_a_household"}}});
+    }
+  }
+  bool const costs = programme.transfer_a_person || programme.transfer_a_household ||
+                     programme.wage_a_household || programme.cost_a_household;
   if (programme.transfer_a_person && programme.transfer_a_household) {
     row.complain("transfer_a_household",
                  LegalPart{"absent_where", {{"name", "transfer_a_person"}}});
-  } else if (!has_transfer && (programme.causes.empty() || programme.budget)) {
+  } else if (!has_income(programme) && (programme.causes.empty() || programme.budget)) {
     row.complain_missing("transfer_a_person");
+  } else if (programme.budget && !costs) {
+    row.complain_missing("cost_a_household");
   }
 }
 
@@ -79,7 +94,7 @@ ProgrammeOption read_programme(ConfigReader& row, ProfileTerms const& terms) {
   if (!asks) {
     row.complain_missing("income_below");
   }
-  read_transfer(row, terms.minor_per_major, programme);
+  read_account(row, terms.minor_per_major, programme);
   if (row.has("places")) {
     programme.places = row.integer("places", 0, 0, std::int64_t{1} << 40U);
   }

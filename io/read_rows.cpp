@@ -64,9 +64,9 @@ std::int64_t vertices_of(Shape const& shape) {
 class RowReader {
  public:
   RowReader(LayerSource const& source, Profile const& profile, FeatureSource& features,
-            RegisterReading const& reading, ReadingLimits const& limits)
+            RegisterReading const& reading)
       : features_(features),
-        limits_(limits),
+        limits_(source.limits),
         cells_(source, features, required_fields(source.role)),
         places_(cells_, profile.extent),
         villages_(cells_, places_, profile.code_pattern),
@@ -226,8 +226,8 @@ class RowReader {
 }  // namespace
 
 LayerTable read_rows(LayerSource const& source, Profile const& profile, FeatureSource& features,
-                     RegisterReading const& reading, ReadingLimits const& limits) {
-  return RowReader(source, profile, features, reading, limits).read();
+                     RegisterReading const& reading) {
+  return RowReader(source, profile, features, reading).read();
 }
 
 }  // namespace tongcun

@@ -67,6 +67,8 @@ class ScenarioReader {
 
     ConfigReader layers = reader.table("layers");
     read_layers(layers);
+    ConfigReader limits = reader.table("limits");
+    ReadingLimits const reading_limits = read_limits(limits);
     ConfigReader people = reader.table("register");
     scenario_.register_key = people.text("key", "");
     scenario_.treat_register_as_real = people.boolean("treat_as_real", false);
@@ -112,6 +114,10 @@ class ScenarioReader {
     scenario_.imprint = {report.both_languages("data_date", ""),
                          report.both_languages("map_maker", ""),
                          report.both_languages("approval_number", "")};
+    if (report.has("background")) {
+      ConfigReader background = report.table("background");
+      scenario_.background = read_background_source(background);
+    }
     report.finish();
     ConfigReader check = reader.table("check");
     scenario_.check = read_check_options(check);
@@ -119,6 +125,7 @@ class ScenarioReader {
       ConfigReader earlier = reader.table("earlier");
       read_earlier(earlier, reader);
     }
+    set_limits(reading_limits);
     reader.finish();
     note_given(root);
     return std::move(scenario_);
@@ -128,7 +135,7 @@ class ScenarioReader {
   // Which values the scenario sets and which are defaults, for the record of the run.
   void note_given(ConfigValue const& root) {
     for (char const* section :
-         {"network", "walking", "access", "poverty", "relocation", "simulate"}) {
+         {"network", "walking", "access", "poverty", "relocation", "simulate", "limits"}) {
       ConfigValue const* const table = root.find(section);
       if (table == nullptr || table->table() == nullptr) {
         continue;
@@ -221,6 +228,29 @@ class ScenarioReader {
     scenario_.earlier = std::move(earlier);
   }
 
+  // What is read of one layer at most.
+  static ReadingLimits read_limits(ConfigReader& reader) {
+    ReadingLimits limits;
+    limits.rows = reader.integer("rows", limits.rows, 1, kMostRowsSet);
+    limits.vertices_of_geometry =
+        reader.integer("vertices_of_geometry", limits.vertices_of_geometry, 1, kMostVerticesSet);
+    limits.vertices = reader.integer("vertices", limits.vertices, 1, kMostVerticesSet);
+    limits.text_bytes = reader.integer("text_bytes", limits.text_bytes, 1, kMostTextBytesSet);
+    reader.finish();
+    return limits;
+  }
+
+  void set_limits(ReadingLimits const& limits) {
+    for (LayerSource& source : scenario_.layers) {
+      source.limits = limits;
+    }
+    if (scenario_.earlier) {
+      for (LayerSource& source : scenario_.earlier->layers) {
+        source.limits = limits;
+      }
+    }
+  }
+
   // One layer of a role, or several; keys of layers begin with `prefix`.
   static void read_role(ConfigReader& layers, LayerRole role, std::string const& prefix,
                         std::vector<LayerSource>& read) {
@@ -280,6 +310,20 @@ class ScenarioReader {
       ConfigReader values = reader.table("values");
       read_values(values, role, source);
     }
+    reader.finish();
+    return source;
+  }
+
+  // A raster behind the report's map.
+  static LayerSource read_background_source(ConfigReader& reader) {
+    LayerSource source;
+    source.key = "report.background";
+    source.line = reader.place().line;
+    source.file = reader.required_text("file");
+    source.crs = reader.text("crs", "");
+    source.datum_accuracy = metres_of(reader.number("datum_accuracy_m", 5.0, 0.0, 1000.0));
+    source.licence = reader.text("licence", "");
+    source.attribution = reader.text("attribution", "");
     reader.finish();
     return source;
   }

@@ -10,7 +10,6 @@
 #include "io/relocation_office_tables.h"
 #include "io/relocation_tables.h"
 #include "io/term_column.h"
-#include "io/write_csv.h"
 
 #include <algorithm>
 #include <optional>
@@ -18,8 +17,6 @@
 
 namespace tongcun {
 namespace {
-
-constexpr std::size_t kRowsAtOnce = 8192;  // cells take ten times the memory of their text
 
 OutputColumn column(std::string const& key, ColumnType type = ColumnType::text) {
   return term_column(key, key, type);
@@ -259,21 +256,14 @@ class HouseholdRows {
 
 }  // namespace
 
-std::string relocation_households_csv(RelocationOffice const& office, Language language) {
+HouseholdList relocation_households_list(RelocationOffice const& office, Language language) {
   HouseholdRows const rows(office, language);
-  OutputTable table;
-  table.columns = rows.columns();
-  std::string csv = csv_of(table);
+  HouseholdListMaker list("relocation", rows.columns());
   for (HouseholdId const household :
        office.households.for_the_office().people.households.code.ids()) {
-    table.rows.push_back(rows.row(household));
-    if (table.rows.size() == kRowsAtOnce) {
-      append_csv_rows(table, csv);
-      table.rows.clear();
-    }
+    list.add(rows.row(household));
   }
-  append_csv_rows(table, csv);
-  return csv;
+  return list.finish();
 }
 
 }  // namespace tongcun

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <vector>
 #include "engine/disclose/household_statistics.h"
 #include "engine/disclose/restricted.h"
 #include "engine/region/region.h"
 #include "engine/relocation/relocation_result.h"
 #include "engine/scenario/profile.h"
 #include "engine/types/text.h"
+#include "io/household_list.h"
 #include "io/output_table.h"
-
-#include <string>
-#include <vector>
 
 namespace tongcun {
 
@@ -44,8 +43,8 @@ struct RelocationOffice {
 [[nodiscard]] std::vector<OutputTable> relocation_office_tables(RelocationOffice const& office);
 
 // For restricted/households: one row a household, where it stands and where it goes. Households by
-// code as the register's pseudonyms. CSV.
-[[nodiscard]] std::string relocation_households_csv(RelocationOffice const& office,
-                                                    Language language);
+// code as the register's pseudonyms.
+[[nodiscard]] HouseholdList relocation_households_list(RelocationOffice const& office,
+                                                       Language language);
 
 }  // namespace tongcun

@@ -7,10 +7,10 @@
 #include "io/office_table.h"
 #include "io/place_tables.h"
 #include "io/term_column.h"
-#include "io/write_csv.h"
 
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace tongcun {
 namespace {
@@ -80,19 +80,20 @@ class OtherPlansTable {
     return table;
   }
 
-  [[nodiscard]] OutputTable households() const {
-    OutputTable table;
-    table.name = "relocation_other_plans";
+  [[nodiscard]] HouseholdList households() const {
+    std::vector<OutputColumn> columns;
+    columns.reserve(result_.others.size() + 4);
     for (char const* key : {"invented_row", "household_code", "village_code"}) {
-      table.columns.push_back(term_column(key, key));
+      columns.push_back(term_column(key, key));
     }
     for (std::size_t plan = 0; plan <= result_.others.size(); ++plan) {
       OutputColumn column =
           term_column("plan_" + std::to_string(plan) + "_site_code", "plan_site_code");
       column.title.en += " " + std::to_string(plan);
       column.title.zh += " " + std::to_string(plan);
-      table.columns.push_back(std::move(column));
+      columns.push_back(std::move(column));
     }
+    HouseholdListMaker list("relocation_other_plans", std::move(columns));
     for (MoverId const mover : result_.problem.movers.household.ids()) {
       HouseholdId const household = result_.problem.movers.household[mover];
       std::vector<OutputCell> row{std::string(people_.invented ? "yes" : "no"),
@@ -102,9 +103,9 @@ class OtherPlansTable {
       for (OtherPlan const& other : result_.others) {
         row.push_back(site_cell(other.place[mover]));
       }
-      table.rows.push_back(std::move(row));
+      list.add(std::move(row));
     }
-    return table;
+    return list.finish();
   }
 
  private:
@@ -148,8 +149,8 @@ OutputTable relocation_other_plans_table(RelocationOffice const& office) {
   return OtherPlansTable(office).make();
 }
 
-std::string other_plans_of_households_csv(RelocationOffice const& office) {
-  return csv_of(OtherPlansTable(office).households());
+HouseholdList other_plans_of_households_list(RelocationOffice const& office) {
+  return OtherPlansTable(office).households();
 }
 
 std::string used_phases_text(std::vector<UsedPhase> const& used, Region const& region) {

@@ -29,7 +29,9 @@ using Json = nlohmann::ordered_json;
 constexpr std::uintmax_t kLargestFile = std::uintmax_t{4} << 30;
 constexpr char const* kMap = "public/plan.gpkg";
 constexpr char const* kInternalMap = "restricted/internal/problems.gpkg";
+constexpr char const* kReport = "public/report.html";
 constexpr char const* kInternalReport = "restricted/internal/report.html";
+constexpr char const* kHouseholdReport = "restricted/households/report.html";
 
 class PublishedRun {
  public:
@@ -136,13 +138,21 @@ RemadeReport remake_report(OutputTarget const& target, ReportRequest const& requ
     table.title = stamped(table.title, head.stamps);
   }
   std::string const summary = run.content_of("summary.json");
-  ReportSource const source{head, open.tables, internal.tables, summary};
-  out.write("public/report.html", report_html(ReportEdition::open, source));
+  // Pictures of the map and lists of households are no tables: the pages of the run have them.
+  auto const write_page = [&](ReportEdition edition, char const* file) {
+    ReportSource source{head, open.tables, internal.tables, summary};
+    source.kept = kept_parts_of(run.content_of(file));
+    out.write(file, report_html(edition, source));
+  };
+  write_page(ReportEdition::open, kReport);
   if (!internal.tables.empty()) {
     write_internal_workbook(out, head, all_of(internal.tables));
   }
   if (run.has(kInternalReport)) {
-    out.write(kInternalReport, report_html(ReportEdition::internal, source));
+    write_page(ReportEdition::internal, kInternalReport);
+  }
+  if (run.has(kHouseholdReport)) {
+    write_page(ReportEdition::households, kHouseholdReport);
   }
   RemadeReport made;
   if (!request.formats.empty()) {

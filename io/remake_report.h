@@ -26,7 +26,7 @@ struct RemadeReport {
 
 // Makes what people look at anew from a run folder, without computing and without changing it:
 // public/report.html, public/tables.xlsx and, where the run's restricted part is there, those of
-// restricted/internal/, and the maps (public/plan.gpkg, restricted/internal/problems.gpkg) in the
+// restricted/ (the page of households too), and the maps (public/plan.gpkg, restricted/internal/problems.gpkg) in the
 // formats asked for, with ATTRIBUTION.txt beside the public one; run.json (kind "report") names the
 // run by its record's digest. In the run's language and by the same version of the program the
 // files have the bytes that the run gave them. Sentences in cells (why a rule fails, what is

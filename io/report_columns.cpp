@@ -3,41 +3,20 @@
 
 #include "io/report_text.h"
 
-#include <map>
+#include <cassert>
+#include <limits>
 #include <optional>
-#include <vector>
 
 namespace tongcun {
 namespace {
 
 constexpr std::size_t kMostCharacters = 3;
 
-// Different cells in the order of their first row, and which of them each row holds.
-struct Values {
-  std::vector<OutputCell const*> cells;
-  std::vector<std::size_t> of_row;
-};
-
 // An empty text is nothing, as in a CSV file.
 OutputCell const& shown(OutputCell const& cell) {
   static OutputCell const nothing;
   auto const* const text = std::get_if<std::string>(&cell);
   return text != nullptr && text->empty() ? nothing : cell;
-}
-
-Values values_of(OutputTable const& table, std::size_t column) {
-  Values values;
-  std::map<OutputCell, std::size_t> positions;
-  values.of_row.reserve(table.rows.size());
-  for (std::vector<OutputCell> const& row : table.rows) {
-    OutputCell const& cell = shown(row[column]);
-    auto const [place, is_new] = positions.emplace(cell, values.cells.size());
-    if (is_new) {
-      values.cells.push_back(&cell);
-    }
-    values.of_row.push_back(place->second);
-  }
-  return values;
 }
 
 std::string json_of(OutputCell const& cell) {
@@ -62,7 +41,7 @@ std::optional<std::size_t> characters_for(std::size_t values) {
   return std::nullopt;
 }
 
-void append_list(std::vector<std::string> const& texts, std::vector<std::size_t> const* of_row,
+void append_list(std::vector<std::string> const& texts, std::vector<std::uint32_t> const* of_row,
                  std::string& json) {
   json += '[';
   std::size_t const count = of_row != nullptr ? of_row->size() : texts.size();
@@ -83,36 +62,54 @@ void append_code(std::size_t value, std::size_t characters, std::string& json) {
 
 }  // namespace
 
-void append_column_data(OutputTable const& table, std::size_t column, std::string& json) {
-  Values const values = values_of(table, column);
+void PackedColumn::add(OutputCell const& cell) {
+  assert(values_.size() < std::numeric_limits<std::uint32_t>::max());
+  auto const [place, is_new] = positions_.emplace(shown(cell), static_cast<std::uint32_t>(values_.size()));
+  if (is_new) {
+    values_.push_back(&place->first);
+  }
+  of_row_.push_back(place->second);
+}
+
+void PackedColumn::append_json(std::string& json) const {
+  assert(!of_row_.empty());
   std::vector<std::string> texts;
+  texts.reserve(values_.size());
   std::size_t size_of_values = 0;
-  for (OutputCell const* cell : values.cells) {
+  for (OutputCell const* cell : values_) {
     texts.push_back(json_of(*cell));
     size_of_values += texts.back().size() + 1;
   }
-  if (values.cells.size() == 1) {
+  if (values_.size() == 1) {
     json += "{\"c\":" + texts.front() + "}";
     return;
   }
   std::size_t size_by_row = 0;
-  for (std::size_t const value : values.of_row) {
+  for (std::uint32_t const value : of_row_) {
     size_by_row += texts[value].size() + 1;
   }
-  std::optional<std::size_t> const characters = characters_for(values.cells.size());
-  if (characters && size_of_values + *characters * values.of_row.size() < size_by_row) {
+  std::optional<std::size_t> const characters = characters_for(values_.size());
+  if (characters && size_of_values + *characters * of_row_.size() < size_by_row) {
     json += "{\"v\":";
     append_list(texts, nullptr, json);
     json += ",\"w\":" + std::to_string(*characters) + ",\"x\":\"";
-    for (std::size_t const value : values.of_row) {
+    for (std::uint32_t const value : of_row_) {
       append_code(value, *characters, json);
     }
     json += "\"}";
     return;
   }
   json += "{\"n\":";
-  append_list(texts, &values.of_row, json);
+  append_list(texts, &of_row_, json);
   json += '}';
+}
+
+void append_column_data(OutputTable const& table, std::size_t column, std::string& json) {
+  PackedColumn packed;
+  for (std::vector<OutputCell> const& row : table.rows) {
+    packed.add(row[column]);
+  }
+  packed.append_json(json);
 }
 
 }  // namespace tongcun

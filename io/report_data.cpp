@@ -9,8 +9,11 @@
 #include "io/report_text.h"
 #include "io/version.h"
 
+#include <openssl/evp.h>
+
 #include <algorithm>
 #include <array>
+#include <map>
 #include <set>
 #include <string_view>
 #include <utility>
@@ -46,8 +49,8 @@ class Members {
   bool is_first_ = true;
 };
 
-void append_column(OutputTable const& table, std::size_t position, std::string& json) {
-  OutputColumn const& column = table.columns[position];
+// `data`: its cells, as PackedColumn writes them; "" = there are none.
+void append_column(OutputColumn const& column, std::string_view data, std::string& json) {
   Members members(json);
   members.string("key", column.key);
   members.text("title", column.title);
@@ -69,8 +72,8 @@ void append_column(OutputTable const& table, std::size_t position, std::string& 
     }
     words.close();
   }
-  if (!table.rows.empty()) {
-    append_column_data(table, position, members.begin("data"));
+  if (!data.empty()) {
+    members.begin("data") += data;
   }
   members.close();
 }
@@ -87,7 +90,11 @@ void append_table(OutputTable const& table, ReportGrid const& grid, Thinning& th
   columns += '[';
   for (std::size_t i = 0; i < table.columns.size(); ++i) {
     columns += i == 0 ? "" : ",";
-    append_column(table, i, columns);
+    std::string data;
+    if (!table.rows.empty()) {
+      append_column_data(table, i, data);
+    }
+    append_column(table.columns[i], data, columns);
   }
   columns += ']';
   if (table.geometry != GeometryType::none) {
@@ -98,6 +105,117 @@ void append_table(OutputTable const& table, ReportGrid const& grid, Thinning& th
     }
   }
   members.close();
+}
+
+// Lists of the same households hold the same codes, places and persons: written once.
+class HouseholdLists {
+ public:
+  explicit HouseholdLists(std::string& json) : json_(json) {}
+
+  void append(std::vector<HouseholdList> const& lists) {
+    Members members(json_);
+    for (HouseholdList const& list : lists) {
+      append(list, members.begin(list.name));
+    }
+    members.close();
+  }
+
+ private:
+  void append(HouseholdList const& list, std::string& json) {
+    Members members(json);
+    members.text("title", list.title);
+    members.number("rows", static_cast<std::int64_t>(list.rows));
+    std::string& columns = members.begin("columns");
+    columns += '[';
+    for (std::size_t i = 0; i < list.columns.size(); ++i) {
+      columns += i == 0 ? "" : ",";
+      append_column(list.columns[i], list.cells.empty() ? "" : data_of(list, i), columns);
+    }
+    columns += ']';
+    members.close();
+  }
+
+  std::string data_of(HouseholdList const& list, std::size_t column) {
+    std::string data;
+    list.cells[column].append_json(data);
+    auto const [before, is_new] = written_.try_emplace({list.columns[column].key, data}, list.name);
+    if (is_new) {
+      return data;
+    }
+    std::string as = "{\"as\":";
+    append_json_string(before->second, as);
+    return as + "}";
+  }
+
+  std::string& json_;
+  std::map<std::pair<std::string, std::string>, std::string> written_;  // key and data: the list
+};
+
+// RFC 4648, section 4.
+std::string base64_of(std::string const& bytes) {
+  std::string text((bytes.size() + 2) / 3 * 4 + 1, '\0');  // and the zero that the function adds
+  int const length = EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                                     reinterpret_cast<unsigned char const*>(bytes.data()),
+                                     static_cast<int>(bytes.size()));
+  text.resize(static_cast<std::size_t>(length));
+  return text;
+}
+
+void append_picture(MapPicture const& picture, std::string& json) {
+  Members members(json);
+  members.number("west", picture.box.west);
+  members.number("south", picture.box.south);
+  members.number("east", picture.box.east);
+  members.number("north", picture.box.north);
+  members.number("columns", picture.columns);
+  members.number("rows", picture.rows);
+  members.string("attribution", picture.attribution);
+  members.string("png", base64_of(picture.png));
+  members.close();
+}
+
+void append_pictures(ReportContent const& content, std::string& json) {
+  Members pictures(json);
+  for (auto const& [name, picture] :
+       {std::pair{"relief", content.relief}, std::pair{"background", content.background}}) {
+    if (picture != nullptr) {
+      append_picture(*picture, pictures.begin(name));
+    }
+  }
+  pictures.close();
+}
+
+// Behind a string that begins at `at`.
+std::size_t end_of_string(std::string_view json, std::size_t at) {
+  for (++at; at < json.size() && json[at] != '"'; ++at) {
+    at += json[at] == '\\' ? 1 : 0;
+  }
+  return at + 1;
+}
+
+// The value of a member of the outermost object, to the letter; "" = there is none.
+std::string_view member_of(std::string_view json, std::string_view key) {
+  int depth = 0;
+  std::size_t begin = std::string_view::npos;
+  for (std::size_t at = 0; at < json.size();) {
+    char const c = json[at];
+    bool const is_end =
+        begin != std::string_view::npos && ((depth == 1 && c == ',') || (depth == 1 && c == '}'));
+    if (is_end) {
+      return json.substr(begin, at - begin);
+    }
+    if (c == '"') {
+      std::size_t const end = end_of_string(json, at);
+      bool const is_key = depth == 1 && begin == std::string_view::npos && end < json.size() &&
+                          json[end] == ':' && json.substr(at + 1, end - at - 2) == key;
+      begin = is_key ? end + 1 : begin;
+      at = is_key ? end + 1 : end;
+      continue;
+    }
+    depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+    ++at;
+  }
+  return "";
 }
 
 void append_grid(ReportGrid const& grid, Thinning const& thinning, std::string& json) {
@@ -157,12 +275,25 @@ void append_profile(ProfileHead const& profile, std::string& json) {
 
 }  // namespace
 
+KeptParts kept_parts_of(std::string_view page) {
+  constexpr std::string_view kBegin = "id=\"data\">";
+  std::size_t const at = page.find(kBegin);
+  if (at == std::string_view::npos) {
+    return {};
+  }
+  std::string_view block = page.substr(at + kBegin.size());
+  block = block.substr(0, block.find("</script"));
+  return {std::string(member_of(block, "pictures")), std::string(member_of(block, "households"))};
+}
+
 std::string report_data(ReportContent const& content, RunHead const& head) {
   std::string json;
   Members members(json);
   members.number("schema", 1);
   members.string("kind", "report");
-  members.string("edition", content.edition == ReportEdition::internal ? "internal" : "public");
+  constexpr std::array<std::string_view, 4> kEditions{"public", "internal", "households",
+                                                      "comparison"};
+  members.string("edition", name_of(content.edition, kEditions));
   members.string("language", head.language == Language::zh ? "zh" : "en");
   members.string("program", program_version());
   members.string("scenario", head.scenario);
@@ -193,6 +324,16 @@ std::string report_data(ReportContent const& content, RunHead const& head) {
     append_table(*table, grid, thinning, tables.begin(table->name));
   }
   tables.close();
+  if (!content.kept.households.empty()) {
+    members.begin("households") += content.kept.households;
+  } else if (content.households != nullptr) {
+    HouseholdLists(members.begin("households")).append(*content.households);
+  }
+  if (content.kept.pictures.empty()) {
+    append_pictures(content, members.begin("pictures"));
+  } else {
+    members.begin("pictures") += content.kept.pictures;
+  }
   append_grid(grid, thinning, members.begin("grid"));
   members.close();
   return json;

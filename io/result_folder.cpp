@@ -198,6 +198,7 @@ class FolderReader {
       folder.year = year.get<int>();
     }
     Json const people = summary.value("register", Json());
+    folder.has_invented_places = summary.value("invented", Json()) == true;
     folder.is_of_people = people.is_object();
     folder.is_invented = people.is_object() && people.value("invented", Json()) == true;
     Json const relocation = summary.value("relocation", Json());

@@ -35,6 +35,7 @@ struct ResultFolder {
   std::map<std::string, std::string> inputs;  // digests by file; of registers where they are known
   bool is_of_people = false;                  // has a register
   bool is_invented = false;                   // and it is invented
+  bool has_invented_places = false;
   std::vector<HeadlineNumber> numbers;
   std::map<std::string, ResultTable> tables;        // public, by name
   std::optional<ResultTable> places_of_households;  // none: no plan, or the part is not here

@@ -72,9 +72,12 @@ void RowCells::select_columns(std::vector<std::string> required) {
     columns.push_back(column);
     columns_.push_back({field, features_.columns()[column], {}, nullptr, 0});
   }
-  for (std::size_t position = 0; position < columns_.size(); ++position) {
-    position_of_[columns_[position].field] = position;
+  std::vector<std::string_view> fields;
+  fields.reserve(columns_.size());
+  for (Column const& column : columns_) {
+    fields.emplace_back(column.field);
   }
+  positions_ = FieldPositions(fields);
   bool const has_coordinates = match.column_of.contains("x") && match.column_of.contains("y");
   if (features_.geometry_in_columns() && has_coordinates) {
     if (people && source_.crs.empty()) {

@@ -6,6 +6,7 @@
 #include "engine/types/month.h"
 #include "io/cell_meanings.h"
 #include "io/feature_source.h"
+#include "io/field_positions.h"
 #include "io/share_column.h"
 
 #include <algorithm>
@@ -16,7 +17,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -172,13 +172,7 @@ class RowCells {
   }
   // Its position among the selected ones; their number if the layer has none.
   [[nodiscard]] std::size_t position_of(std::string_view field) const {
-    // The same field is asked about several times in a row.
-    if (last_asked_ < columns_.size() && columns_[last_asked_].field == field) {
-      return last_asked_;
-    }
-    auto const found = position_of_.find(field);
-    last_asked_ = found != position_of_.end() ? found->second : columns_.size();
-    return last_asked_;
+    return positions_.find(field);
   }
   // What the field's cell of this row says; valid until a cell is asked for again.
   [[nodiscard]] CellMeaning& meaning(std::string_view field);
@@ -199,9 +193,7 @@ class RowCells {
   bool refused_ = false;
   std::vector<Finding> findings_;
   std::vector<Column> columns_;  // as the cells of a row
-  // Fields of columns_, whose texts the keys view.
-  std::unordered_map<std::string_view, std::size_t> position_of_;
-  mutable std::size_t last_asked_ = 0;
+  FieldPositions positions_;     // of the fields of columns_
   std::map<std::string, std::int64_t, std::less<>> mended_numbers_;
   std::map<std::string, RuinedCodes> ruined_codes_;
   std::map<std::string, ShareColumn> share_columns_;

@@ -40,6 +40,10 @@ RunHead run_head(Scenario const& scenario, std::vector<Text> stamps,
   for (Layer const& layer : layers.values()) {
     head.credits.push_back({layer.key, layer.attribution, layer.licence});
   }
+  if (scenario.background) {
+    LayerSource const& background = *scenario.background;
+    head.credits.push_back({background.key, background.attribution, background.licence});
+  }
   head.profile = profile_head(scenario.profile);
   return head;
 }

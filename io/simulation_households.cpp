@@ -4,7 +4,6 @@
 #include "io/money.h"
 #include "io/simulation_tables.h"
 #include "io/term_column.h"
-#include "io/write_csv.h"
 
 #include <algorithm>
 #include <optional>
@@ -14,8 +13,7 @@
 namespace tongcun {
 namespace {
 
-constexpr std::size_t kRowsAtOnce = 8192;  // cells take ten times the memory of their text
-constexpr int kDecimals = 2;               // of per cents
+constexpr int kDecimals = 2;  // of per cents
 constexpr std::int64_t kHundredthsOfPerCent = 10'000;
 
 OutputColumn column(std::string const& key, ColumnType type = ColumnType::text) {
@@ -147,24 +145,17 @@ class PathHouseholds {
 
 }  // namespace
 
-std::string household_paths_csv(Restricted<PovertyPath> const& path,
-                                Restricted<HouseholdResults> const& households,
-                                Villages const& villages, Profile const& profile,
-                                Language language) {
+HouseholdList household_paths_list(Restricted<PovertyPath> const& path,
+                                   Restricted<HouseholdResults> const& households,
+                                   Villages const& villages, Profile const& profile,
+                                   Language language) {
   HouseholdResults const& results = households.for_the_office();
   PathHouseholds const rows(path.for_the_office(), results, villages, profile, language);
-  OutputTable table;
-  table.columns = rows.columns();
-  std::string csv = csv_of(table);
+  HouseholdListMaker list("poverty_path", rows.columns());
   for (HouseholdId const id : results.people.households.code.ids()) {
-    table.rows.push_back(rows.row(id));
-    if (table.rows.size() == kRowsAtOnce) {
-      append_csv_rows(table, csv);
-      table.rows.clear();
-    }
+    list.add(rows.row(id));
   }
-  append_csv_rows(table, csv);
-  return csv;
+  return list.finish();
 }
 
 }  // namespace tongcun

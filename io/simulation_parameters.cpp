@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/simulation_parameters.h"
 
+#include "engine/poverty/programme_account.h"
 #include "io/enum_names.h"
 
 #include <fmt/format.h>
@@ -182,11 +183,21 @@ class ParameterList {
     if (!programme.kind.empty()) {
       add(key + "kind", programme.kind, "of the catalogue");
     }
-    if (programme.transfer_a_person) {
-      add_money(key + "transfer_a_person", programme.transfer_a_person, "a year");
-    } else {
-      add_money(key + "transfer_a_household", programme.transfer_a_household, "a year");
+    auto const add_if_set = [this](std::string name, std::optional<std::int64_t> const& amount) {
+      if (amount) {
+        add_money(std::move(name), amount, "a year");
+      }
+    };
+    add_if_set(key + "transfer_a_person", programme.transfer_a_person);
+    add_if_set(key + "transfer_a_household", programme.transfer_a_household);
+    add_if_set(key + "wage_a_household", programme.wage_a_household);
+    add_if_set(key + "business_a_household", programme.business_a_household);
+    if (programme.business_a_household) {
+      add_whole<std::int32_t>(key + "lag_years", programme.lag_years.value_or(0), "year");
+    } else if (!has_income(programme)) {
+      add_money(key + "transfer_a_household", std::nullopt, "a year");  // no effect is set
     }
+    add_if_set(key + "cost_a_household", programme.cost_a_household);
     add_number(key + "income_below", programme.income_below, "of the line, today");
     add_kinds(key + "causes", programme.causes, kPovertyCauseNames, "recorded causes");
     add_kinds(key + "assist_classes", programme.assist_classes, kAssistClassNames,

@@ -7,6 +7,7 @@
 #include "engine/region/villages.h"
 #include "engine/scenario/profile.h"
 #include "engine/types/text.h"
+#include "io/household_list.h"
 #include "io/output_table.h"
 
 #include <string>
@@ -44,10 +45,10 @@ namespace tongcun {
 
 // For restricted/households: one row a household: what it has today, what may befall it and what
 // the measures do, and how often it is poor in the last year and in any year, under each scenario.
-// A ground for a visit, never for adding or removing anyone: each row says so. CSV.
-[[nodiscard]] std::string household_paths_csv(Restricted<PovertyPath> const& path,
-                                              Restricted<HouseholdResults> const& households,
-                                              Villages const& villages, Profile const& profile,
-                                              Language language);
+// A ground for a visit, never for adding or removing anyone: each row says so.
+[[nodiscard]] HouseholdList household_paths_list(Restricted<PovertyPath> const& path,
+                                                 Restricted<HouseholdResults> const& households,
+                                                 Villages const& villages, Profile const& profile,
+                                                 Language language);
 
 }  // namespace tongcun

@@ -218,8 +218,8 @@ OutputTable village_status_table(PovertyOffice const& office) {
   return table;
 }
 
-std::string household_status_csv(PovertyOffice const& office, StatusRules const& rules,
-                                 Language language) {
+HouseholdList household_status_list(PovertyOffice const& office, StatusRules const& rules,
+                                    Language language) {
   PovertyResult const& result = office.poverty.for_the_office();
   HouseholdTable const& table = office.households.for_the_office().people.households;
   HouseholdStatuses const& statuses = *result.statuses;
@@ -245,7 +245,7 @@ std::string household_status_csv(PovertyOffice const& office, StatusRules const&
       }
     }
   }
-  CsvRows rows(std::move(columns));
+  HouseholdListMaker rows("status", std::move(columns));
   for (HouseholdId const id : table.code.ids()) {
     std::vector<OutputCell> row = office_cells(office, id);
     FamilyClass const monitoring = statuses.monitoring[id];
@@ -274,8 +274,8 @@ std::string household_status_csv(PovertyOffice const& office, StatusRules const&
   return rows.finish();
 }
 
-std::string visit_list_csv(PovertyOffice const& office, StatusRules const& rules,
-                           Language language) {
+HouseholdList visit_first_list(PovertyOffice const& office, StatusRules const& rules,
+                               Language language) {
   PovertyResult const& result = office.poverty.for_the_office();
   HouseholdTable const& table = office.households.for_the_office().people.households;
   HouseholdStatuses const& statuses = *result.statuses;
@@ -291,7 +291,7 @@ std::string visit_list_csv(PovertyOffice const& office, StatusRules const& rules
   columns.push_back(column("risk_cleared"));
   columns.push_back(column("status_difference"));
   columns.push_back(column("last_visit", ColumnType::integer));
-  CsvRows rows(std::move(columns));
+  HouseholdListMaker rows("visit_first", std::move(columns));
   VillageId village = VillageId::none();
   std::int64_t number = 0;
   for (VisitEntry const& visit : result.visits) {

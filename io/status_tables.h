@@ -5,10 +5,9 @@
 #include "engine/disclose/restricted.h"
 #include "engine/poverty/status_rules.h"
 #include "engine/types/text.h"
+#include "io/household_list.h"
 #include "io/output_table.h"
 #include "io/poverty_tables.h"
-
-#include <string>
 
 namespace tongcun {
 
@@ -30,11 +29,11 @@ namespace tongcun {
 // restricted/households/status.csv: one row a household: its classes, which rules fired, what is
 // not known, and what the register declares. A ground for a visit, never for adding or removing
 // anyone: the file says so in every row.
-[[nodiscard]] std::string household_status_csv(PovertyOffice const& office,
-                                               StatusRules const& rules, Language language);
+[[nodiscard]] HouseholdList household_status_list(PovertyOffice const& office,
+                                                  StatusRules const& rules, Language language);
 
 // restricted/households/visit_first.csv: whom to visit first, by village, with the reasons.
-[[nodiscard]] std::string visit_list_csv(PovertyOffice const& office, StatusRules const& rules,
-                                         Language language);
+[[nodiscard]] HouseholdList visit_first_list(PovertyOffice const& office, StatusRules const& rules,
+                                             Language language);
 
 }  // namespace tongcun

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/suspected_shift.h"
 
+#include "engine/geometry/gcj02.h"
 #include "engine/geometry/metric.h"
 #include "engine/geometry/segment_index.h"
 #include "engine/run/portable_math.h"
-#include "io/gcj02.h"
 
 #include <algorithm>
 #include <array>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/write_comparison.h"
 
+#include "io/comparison_page.h"
 #include "io/privacy_audit.h"
 #include "io/run_folder.h"
 #include "io/term_column.h"
@@ -89,6 +90,11 @@ void write_comparison(OutputTarget const& target, RunComparison const& compariso
   if (comparison.is_of_real_people) {
     std::filesystem::permissions(
         map, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+  }
+  if (!comparison.villages.rows.empty()) {
+    out.write(comparison.is_of_real_people ? "restricted/internal/comparison.html"
+                                           : "public/comparison.html",
+              comparison_page(comparison, language));
   }
   if (!comparison.moved.rows.empty()) {
     out.write("restricted/households/" + comparison.moved.name + ".csv", csv_of(comparison.moved));

@@ -15,10 +15,11 @@ namespace tongcun {
 [[nodiscard]] std::string comparison_json(RunComparison const& comparison);
 
 // Publishes a folder: run.json (kind "comparison"), comparison.json, public/tables/*.csv with their
-// dictionary, public/comparison.gpkg (villages, styled), and in restricted/households/ who is
-// placed elsewhere. Tables by area of real registers, and their map, go to restricted/internal/
-// instead. The folder appears whole or not at all. Throws OutputError, and InputError (V915) as
-// write_run does.
+// dictionary, public/comparison.gpkg (villages, styled), public/comparison.html (the report's page,
+// comparison_page.h), and in restricted/households/ who is
+// placed elsewhere. Tables by area of real registers, their map and the page, go to
+// restricted/internal/ instead. The folder appears whole or not at all. Throws OutputError, and
+// InputError (V915) as write_run does.
 void write_comparison(OutputTarget const& target, RunComparison const& comparison,
                       std::vector<std::string> const& command, Language language);
 

@@ -36,9 +36,12 @@ std::string report_html(ReportEdition edition, ReportSource const& source) {
   content.edition = edition;
   content.stamps = source.head.stamps;
   content.summary = source.summary;
+  content.relief = source.relief;
+  content.background = source.background;
+  content.kept = source.kept;
   std::optional<OutputTable> access;
   auto const is_replaced = [&](OutputTable const& table) {
-    return edition == ReportEdition::internal &&
+    return edition != ReportEdition::open &&
            std::ranges::find(source.internal, table.name, &OutputTable::name) !=
                source.internal.end();
   };
@@ -53,8 +56,12 @@ std::string report_html(ReportEdition edition, ReportSource const& source) {
       content.tables.push_back(&table);
     }
   }
-  if (edition == ReportEdition::internal) {
-    content.stamps.insert(content.stamps.begin(), term("report.internal_stamp").name);
+  if (edition != ReportEdition::open) {
+    bool const is_internal = edition == ReportEdition::internal;
+    content.stamps.insert(
+        content.stamps.begin(),
+        term(is_internal ? "report.internal_stamp" : "report.household_stamp").name);
+    content.households = is_internal ? nullptr : source.households;
     for (OutputTable const& table : source.internal) {
       if (table.name != "findings" && table.name != "register_layers" && table.name != "columns") {
         content.tables.push_back(&table);

@@ -11,6 +11,7 @@
 #include "io/glossary.h"
 #include "io/guarantee_tables.h"
 #include "io/history_tables.h"
+#include "io/household_files.h"
 #include "io/household_tables.h"
 #include "io/internal_tables.h"
 #include "io/measure_tables.h"
@@ -22,6 +23,7 @@
 #include "io/privacy_audit.h"
 #include "io/programme_match_tables.h"
 #include "io/read_earlier_plan.h"
+#include "io/relief_picture.h"
 #include "io/relocation_checks_table.h"
 #include "io/relocation_office_tables.h"
 #include "io/relocation_other_plans_table.h"
@@ -69,7 +71,7 @@ std::vector<Text> stamps_of(Scenario const& scenario, RunResult const& result) {
   return stamps;
 }
 
-void write_households(RunFolder& out, InternalTables& internal, Scenario const& scenario,
+void write_households(HouseholdFiles& lists, InternalTables& internal, Scenario const& scenario,
                       RunResult const& result) {
   if (!result.households) {
     return;
@@ -81,12 +83,11 @@ void write_households(RunFolder& out, InternalTables& internal, Scenario const& 
   OutputTable layers = layer_table(result.households->for_the_office().layers, false);
   layers.name = "register_layers";
   internal.write(std::move(layers));
-  out.write("restricted/households/guarantees.csv",
-            household_verdicts_csv(*result.households, villages, rules, scenario.language,
-                                   scenario.profile.services));
+  lists.write(household_verdicts_list(*result.households, villages, rules, scenario.language,
+                                      scenario.profile.services));
 }
 
-void write_poverty(RunFolder& out, InternalTables& internal, Scenario const& scenario,
+void write_poverty(HouseholdFiles& lists, InternalTables& internal, Scenario const& scenario,
                    RunResult const& result) {
   if (!result.poverty || !result.households) {
     return;
@@ -94,12 +95,12 @@ void write_poverty(RunFolder& out, InternalTables& internal, Scenario const& sce
   PovertyOffice const office{*result.poverty, *result.households,
                              result.places.value().region.villages, scenario.profile.terms};
   internal.write(internal_poverty_table(office));
-  out.write("restricted/households/poverty.csv", household_poverty_csv(office));
+  lists.write(household_poverty_list(office));
   for (OutputTable const& table : internal_measure_tables(office)) {
     internal.write(table);
   }
-  for (auto const& [name, text] : measure_household_files(office, scenario.language)) {
-    out.write("restricted/households/" + name, text);
+  for (HouseholdList& list : measure_household_lists(office, scenario.language)) {
+    lists.write(std::move(list));
   }
   if (!result.poverty->for_the_office().statuses) {
     return;
@@ -111,19 +112,17 @@ void write_poverty(RunFolder& out, InternalTables& internal, Scenario const& sce
   if (has_village_classes) {
     internal.write(village_status_table(office));
   }
-  out.write("restricted/households/status.csv",
-            household_status_csv(office, rules, scenario.language));
+  lists.write(household_status_list(office, rules, scenario.language));
   bool const has_grounds = std::ranges::any_of(rules.classes, [](StatusClass const& one) {
     return one.family == StatusFamily::monitoring || one.family == StatusFamily::visit;
   });
   if (has_grounds) {
-    out.write("restricted/households/visit_first.csv",
-              visit_list_csv(office, rules, scenario.language));
+    lists.write(visit_first_list(office, rules, scenario.language));
   }
 }
 
-void write_relocation(RunFolder& out, InternalTables& internal, Scenario const& scenario,
-                      RunResult const& result) {
+void write_relocation(RunFolder& out, HouseholdFiles& lists, InternalTables& internal,
+                      Scenario const& scenario, RunResult const& result) {
   if (!result.relocation || !result.households) {
     return;
   }
@@ -132,22 +131,21 @@ void write_relocation(RunFolder& out, InternalTables& internal, Scenario const& 
   for (OutputTable const& table : relocation_office_tables(office)) {
     internal.write(table);
   }
-  out.write(kPlacesOfHouseholds, relocation_households_csv(office, scenario.language));
+  lists.write(relocation_households_list(office, scenario.language));
   RelocationResult const& relocation = result.relocation->for_the_office();
   out.write(kPlanOfHouseholds,
             relocation_plan_json(publish_plan(
                 relocation.problem, relocation.plan, relocation.others,
                 {result.households->for_the_office().people.households, office.region})));
   if (relocation.problem.options.other_plans.most > 0) {
-    out.write("restricted/households/relocation_other_plans.csv",
-              other_plans_of_households_csv(office));
+    lists.write(other_plans_of_households_list(office));
   }
   if (!scenario.profile.relocation.checks.empty()) {
     internal.write(relocation_checks_table(office, scenario.language));
   }
 }
 
-void write_simulation(RunFolder& out, InternalTables& internal, Scenario const& scenario,
+void write_simulation(HouseholdFiles& lists, InternalTables& internal, Scenario const& scenario,
                       RunResult const& result) {
   if (!result.poverty_path || !result.households) {
     return;
@@ -172,23 +170,22 @@ void write_simulation(RunFolder& out, InternalTables& internal, Scenario const& 
   if (!programmes.rows.empty()) {
     internal.write(programmes);
     internal.write(cause_table(*result.poverty_path, *result.households));
-    out.write("restricted/households/programmes.csv",
-              household_programmes_csv(*result.poverty_path, *result.households,
-                                       result.places.value().region.villages, scenario.language));
+    lists.write(household_programmes_list(*result.poverty_path, *result.households,
+                                          result.places.value().region.villages,
+                                          scenario.language));
   }
-  out.write("restricted/households/poverty_path.csv",
-            household_paths_csv(*result.poverty_path, *result.households,
-                                result.places.value().region.villages, scenario.profile,
-                                scenario.language));
+  lists.write(household_paths_list(*result.poverty_path, *result.households,
+                                   result.places.value().region.villages, scenario.profile,
+                                   scenario.language));
 }
 
-void write_checks(RunFolder& out, InternalTables& internal, Scenario const& scenario,
-                  RunResult const& result) {
+void write_checks(RunFolder& out, HouseholdFiles& lists, InternalTables& internal,
+                  Scenario const& scenario, RunResult const& result) {
   Villages const& villages = result.places.value().region.villages;
   if (result.checks && result.households && !result.checks->for_the_office().rules.empty()) {
     internal.write(register_check_table(*result.checks, scenario.language));
-    out.write("restricted/households/checks.csv",
-              register_cases_csv(*result.checks, *result.households, villages, scenario.language));
+    lists.write(
+        register_cases_list(*result.checks, *result.households, villages, scenario.language));
   }
   if (result.ledger) {
     std::vector<LedgerEntry> const& entries = result.ledger->for_the_office();
@@ -215,7 +212,7 @@ void write_checks(RunFolder& out, InternalTables& internal, Scenario const& scen
   }
 }
 
-void write_review(RunFolder& out, InternalTables& internal, Scenario const& scenario,
+void write_review(HouseholdFiles& lists, InternalTables& internal, Scenario const& scenario,
                   RunResult const& result) {
   if (!result.review || !result.households) {
     return;
@@ -226,7 +223,7 @@ void write_review(RunFolder& out, InternalTables& internal, Scenario const& scen
   for (OutputTable const& table : history_tables(office)) {
     internal.write(table);
   }
-  out.write(kRevisitFile, revisit_csv(office, scenario.language));
+  lists.write(revisit_list(office, scenario.language));
 }
 
 // The words of an enumeration with their names, below the column's key.
@@ -331,7 +328,8 @@ RunResult disclosed(ScenarioResult computed, GuaranteeRules const& rules) {
           std::move(computed.findings),
           std::nullopt,
           std::nullopt,
-          {}};
+          {},
+          std::nullopt};
 }
 
 OutputTable findings_table(Restricted<std::vector<Finding>> const& findings, Language language) {
@@ -396,23 +394,32 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
             qgis_project(title.in(scenario.language), "plan.gpkg", package, scenario.language));
   InternalTables internal(out);
   internal.write(findings_table(result.findings, scenario.language));
-  write_households(out, internal, scenario, result);
-  write_poverty(out, internal, scenario, result);
-  write_checks(out, internal, scenario, result);
-  write_review(out, internal, scenario, result);
+  HouseholdFiles lists(out);
+  write_households(lists, internal, scenario, result);
+  write_poverty(lists, internal, scenario, result);
+  write_checks(out, lists, internal, scenario, result);
+  write_review(lists, internal, scenario, result);
   if (!result.statements.empty()) {
     internal.write(statement_table(result.statements));
   }
-  write_relocation(out, internal, scenario, result);
-  write_simulation(out, internal, scenario, result);
+  write_relocation(out, lists, internal, scenario, result);
+  write_simulation(lists, internal, scenario, result);
   OutputTable const follow_up = follow_up_table(result.places.value().region);
   if (!follow_up.rows.empty()) {
     internal.write(follow_up);
   }
-  ReportSource const source{head, tables, internal.tables(), summary};
+  std::optional<MapPicture> const relief = relief_picture(result.places.value().region);
+  ReportSource const source{head,
+                            tables,
+                            internal.tables(),
+                            summary,
+                            &lists.lists(),
+                            relief ? &*relief : nullptr,
+                            result.background ? &*result.background : nullptr};
   out.write("public/report.html", report_html(ReportEdition::open, source));
   if (result.households) {
     out.write("restricted/internal/report.html", report_html(ReportEdition::internal, source));
+    out.write("restricted/households/report.html", report_html(ReportEdition::households, source));
   }
   internal.write_workbook(head);
   out.write("restricted/run.json", restricted_run_json(told_apart(result, inputs, out.files())));

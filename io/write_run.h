@@ -18,6 +18,7 @@
 #include "engine/types/finding.h"
 #include "io/check_ledger.h"
 #include "io/check_output_target.h"
+#include "io/map_picture.h"
 #include "io/read_layers.h"
 #include "io/run_folder.h"
 
@@ -58,6 +59,7 @@ struct RunResult {
   std::optional<Restricted<std::vector<LedgerEntry>>> ledger;  // none: no check was asked for
   std::optional<RegisterReview> review;     // of a check, if the scenario names an earlier register
   std::vector<JudgedStatement> statements;  // of a check
+  std::optional<MapPicture> background;     // behind the report's map
 };
 
 // What of a scenario's result may go where: the only place that calls Disclosure.

@@ -259,14 +259,16 @@ std::string key_csv(std::vector<OutputTable> const& tables, CountyPeople const* 
                     CountyDefects const& defects) {
   OutputTable table;
   table.name = "planted";
-  for (char const* const key : {"kind", "rule", "layer", "row", "code"}) {
+  for (char const* const key : {"kind", "rule", "layer", "row", "code", "from"}) {
     table.columns.push_back({key, {key, key}, ColumnType::text, 0});
   }
   table.columns[3].type = ColumnType::integer;
-  for (PlantedDefect const& defect : defects.planted) {
+  table.rows.reserve(defects.planted.defects.size());
+  for (PlantedDefect const& defect : defects.planted.defects) {
     DefectType const& type = type_of(defect.kind);
     table.rows.push_back({std::string(type.name), std::string(type.rule), std::string(type.layer),
-                          row_of(tables, people, defect), defect.code});
+                          row_of(tables, people, defect), text_cell(defect.code),
+                          text_cell(defect.from)});
   }
   return csv_of(table);
 }
@@ -303,9 +305,15 @@ std::string manifest_json(SyntheticCounty const& county, CountyPeople const* peo
     json["counts"]["households"] = people->households.households.size();
     json["counts"]["persons"] = people->households.persons.size();
     json["register"] = register_json(*people);
+    if (people->earlier) {
+      json["earlier"] = {{"year", *people->earlier->year},
+                         {"households", people->earlier->households.size()},
+                         {"persons", people->earlier->persons.size()}};
+    }
   }
   if (defects != nullptr) {
-    json["planted"] = {{"permille", defects->permille}, {"defects", defects->planted.size()}};
+    json["planted"] = {{"permille", defects->permille},
+                       {"defects", defects->planted.defects.size()}};
   }
   json["files"] = nlohmann::ordered_json::array();
   for (RunFolder::File const& file : files) {
@@ -316,7 +324,6 @@ std::string manifest_json(SyntheticCounty const& county, CountyPeople const* peo
   return json.dump(1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
 }
 
-// The layers of the territory with the roles that they are read in.
 }  // namespace
 
 void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& county,
@@ -331,10 +338,16 @@ void write_synthetic_county(OutputTarget const& target, SyntheticCounty const& c
   std::vector<OutputTable> const tables = county_tables(county, languages.headers);
   write_geopackage(out.path_of("county.gpkg"), tables, languages.texts, Styling::plain, streams);
   write_elevation(out.path_of("elevation.tif"), county.elevation);
+  bool const has_earlier = people != nullptr && people->earlier;
+  if (has_earlier) {
+    write_earlier_register(out, county, *people->earlier, languages);
+  }
   auto const scenario_with = [&](RegisterForm form) {
     return scenario_text(
                county, languages.texts,
                register_tables(county, form, attribution_in(languages.texts), languages.headers) +
+                   (has_earlier ? earlier_tables(*people->earlier, attribution_in(languages.texts))
+                                : "") +
                    poverty_text(people->line, county.parameters.year,
                                 languages.texts == Language::zh)) +
            study_text(county, people->line, languages.texts);

@@ -75,6 +75,10 @@ VertexTable tabulate(Roads const& roads) {
   return table;
 }
 
+// A lane that leaves a road and ends beside it lacks nothing: they meet within so many times the
+// reach of a dead end, along the lane [A].
+constexpr std::int64_t kWayRound = 5;
+
 // Where a vertex of another road was put into this one.
 struct Insertion {
   RoadId road;
@@ -124,7 +128,7 @@ class Noder {
     join_near_vertices();
     treat_crossings();
     NodedRoads noded = cut_at_junctions();
-    find_dangles();
+    find_dangles(noded);
     noded.report = std::move(report_);
     return noded;
   }
@@ -365,8 +369,20 @@ class Noder {
     return noded;
   }
 
+  // Whether a road meets another one within a short way from its end at `position`.
+  [[nodiscard]] bool meets_soon(NodedRoads const& noded, RoadId road, double position,
+                                RoadId other) const {
+    auto const far = static_cast<double>(kWayRound * options_.dangle_reach.count());
+    return std::ranges::any_of(noded.stops[road], [&](RoadStop const& stop) {
+      return std::abs(static_cast<double>(stop.position.count()) - position) <= far &&
+             std::ranges::any_of(noded.stops[other], [&](RoadStop const& of_other) {
+               return of_other.junction == stop.junction;
+             });
+    });
+  }
+
   // Dead ends (one road's end, nothing else there) near a road they do not touch.
-  void find_dangles() {
+  void find_dangles(NodedRoads const& noded) {
     std::vector<SegmentHit> hits;
     auto const reach = static_cast<double>(options_.dangle_reach.count());
     for (std::uint32_t v = 0; v < vertices_.point.size(); ++v) {
@@ -379,7 +395,8 @@ class Noder {
       for (SegmentHit const& hit : hits) {
         RoadId const other = road_of_segment(hit.segment);
         Length const gap = rounded_length(hit.distance_mm);
-        if (other != own && (!nearest || gap < nearest->gap)) {
+        if (other != own && (!nearest || gap < nearest->gap) &&
+            !meets_soon(noded, own, vertices_.position[v], other)) {
           nearest = RoadContact{own, other, vertices_.point[v], gap};
         }
       }

@@ -18,7 +18,7 @@ struct NodingOptions {
   Length tolerance;
   // Whether lines that cross at the same level without a common vertex are joined. Off: reported.
   bool join_crossings = false;
-  // Dead ends this near to another road are reported.
+  // Dead ends this near to a road that theirs does not meet within five times as much: reported.
   Length dangle_reach = metres(20);
 };
 

@@ -2,16 +2,12 @@
 #include "engine/poverty/choose_beneficiaries.h"
 
 #include "engine/poverty/judge_eligibility.h"
+#include "engine/poverty/programme_account.h"
 
 #include <algorithm>
 #include <utility>
 
 namespace tongcun {
-
-std::int64_t transfer_of(ProgrammeOption const& programme, std::int32_t persons) {
-  return programme.transfer_a_person.value_or(0) * persons +
-         programme.transfer_a_household.value_or(0);
-}
 
 Beneficiaries choose_beneficiaries(PovertyStudy const& study, ProgrammeOption const& programme) {
   StudyHouseholds const& households = study.households;
@@ -30,13 +26,13 @@ Beneficiaries choose_beneficiaries(PovertyStudy const& study, ProgrammeOption co
     return std::pair(!income.has_value(), income.has_value() ? income.value() : 0);
   });
   for (HouseholdId const id : in_turn) {
-    std::int64_t const transfer = transfer_of(programme, households.persons[id]);
+    std::int64_t const cost = programme_cost(programme, households.persons[id]);
     bool const has_place = !programme.places || std::ssize(chosen.households) < *programme.places;
-    if (!has_place || (programme.budget && chosen.cost + transfer > *programme.budget)) {
+    if (!has_place || (programme.budget && chosen.cost + cost > *programme.budget)) {
       break;
     }
     chosen.households.push_back(id);
-    chosen.cost += transfer;
+    chosen.cost += cost;
   }
   std::ranges::sort(chosen.households);
   return chosen;

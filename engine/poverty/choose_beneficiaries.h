@@ -17,14 +17,10 @@ struct Beneficiaries {
 };
 
 // Households that the programme is for (judge_eligibility); the poorest first, those of unknown
-// income after all others, ties by id, until the places are taken or the next one's transfer is
-// more than what is left of the budget. Of whom nobody can tell whether it is for them receives
-// nothing here: an office decides about them. O(households log households).
+// income after all others, ties by id, until the places are taken or the next one's cost
+// (programme_cost) is more than what is left of the budget. Of whom nobody can tell whether it is
+// for them receives nothing here: an office decides about them. O(households log households).
 [[nodiscard]] Beneficiaries choose_beneficiaries(PovertyStudy const& study,
                                                  ProgrammeOption const& programme);
-
-// The transfer of a programme to a household of so many persons, minor units a year; zero where
-// none is set.
-[[nodiscard]] std::int64_t transfer_of(ProgrammeOption const& programme, std::int32_t persons);
 
 }  // namespace tongcun

@@ -2,8 +2,10 @@
 #include "engine/poverty/judge_targets.h"
 
 #include "engine/poverty/simulate_mean_incomes.h"
+#include "engine/poverty/study_of_source.h"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace tongcun {
@@ -40,15 +42,32 @@ bool is_within(AreaTree const& tree, AreaId inner, AreaId outer) {
   return inner == outer;
 }
 
+TargetKind target_of(IncomeSource source) {
+  return source == IncomeSource::wage       ? TargetKind::wage
+         : source == IncomeSource::business ? TargetKind::business
+                                            : TargetKind::property;
+}
+std::optional<IncomeSource> source_of(TargetKind kind) {
+  for (IncomeSource const source : kIncomeSources) {
+    if (target_of(source) == kind) {
+      return source;
+    }
+  }
+  return std::nullopt;
+}
+
 class TargetJudge {
  public:
   TargetJudge(PovertyPath const& path, RunSettings const& run)
       : path_(path), study_(path.study), outside_((1.0 - study_.options.interval) / 2.0) {
-    bool const asks_for_incomes = std::ranges::any_of(
-        study_.options.targets,
-        [](TargetOption const& target) { return target.what == TargetKind::income; });
-    if (asks_for_incomes) {
+    if (asks_for(TargetKind::income)) {
       incomes_ = simulate_mean_incomes(study_, run);
+    }
+    for (IncomeSource const source : kIncomeSources) {
+      if (asks_for(target_of(source))) {
+        of_source_[static_cast<std::size_t>(source)] =
+            simulate_mean_incomes(study_of_source(study_, source), run);
+      }
     }
   }
 
@@ -73,11 +92,20 @@ class TargetJudge {
     auto const year = static_cast<std::size_t>(target.year - study_.start_year - 1);
     if (target.what == TargetKind::headcount) {
       judge_headcount(target, year, result);
-    } else if (target.what == TargetKind::income) {
-      judge_income(target, year, result);
-    } else if (target.what == TargetKind::villages_exited && path_.exits) {
-      judge_exits(target, year, result);
+    } else if (target.what == TargetKind::villages_exited) {
+      if (path_.exits) {
+        judge_exits(target, year, result);
+      }
+    } else if (std::optional<IncomeSource> const source = source_of(target.what)) {
+      judge_income(*of_source_[static_cast<std::size_t>(*source)], target, year, result);
+    } else {
+      judge_income(*incomes_, target, year, result);
     }
+  }
+
+  [[nodiscard]] bool asks_for(TargetKind kind) const {
+    return std::ranges::any_of(study_.options.targets,
+                               [&](TargetOption const& target) { return target.what == kind; });
   }
 
   void judge_headcount(TargetOption const& target, std::size_t year, TargetResult& result) const {
@@ -118,11 +146,12 @@ class TargetJudge {
     result.state = state_at_most(target.value, *result.interval);
   }
 
-  void judge_income(TargetOption const& target, std::size_t year, TargetResult& result) const {
-    if (incomes_->persons[result.area.value()] == 0) {
+  void judge_income(MeanIncomes const& incomes, TargetOption const& target, std::size_t year,
+                    TargetResult& result) const {
+    if (incomes.persons[result.area.value()] == 0) {
       return;
     }
-    MeanIncome const income = incomes_->at(result.scenario, result.area.value(), year, outside_);
+    MeanIncome const income = incomes.at(result.scenario, result.area.value(), year, outside_);
     result.middle = income.mean;
     result.interval = income.interval;
     result.state = state_at_least(target.value, income.interval);
@@ -173,15 +202,14 @@ class TargetJudge {
     if (!parts) {
       return std::nullopt;
     }
-    return what == TargetKind::wage       ? parts->wage
-           : what == TargetKind::business ? parts->business
-                                          : parts->property;
+    return part_of_source(*parts, *source_of(what));
   }
 
   PovertyPath const& path_;
   PovertyStudy const& study_;
   double outside_;
-  std::optional<MeanIncomes> incomes_;
+  std::optional<MeanIncomes> incomes_;  // as far as targets ask for them
+  std::array<std::optional<MeanIncomes>, kIncomeSources.size()> of_source_;
 };
 
 }  // namespace

@@ -11,6 +11,8 @@ namespace tongcun {
 //              none, its high end as if all of unknown income were below the line (with demography
 //              by their mean share in the persons of the year)
 //   income     of persons of known income (simulate_mean_incomes), simulated only where it is asked
+//   wage, business, property   likewise, of persons of whom all sources are recorded
+//              (study_of_source)
 //   villages   from the exits of the path: its low end whatever is unknown, its high end as if all
 //              that is unknown were in their favour
 // Areas and years are those of the study (freeze_poverty_study). Throws Stopped if asked to stop.

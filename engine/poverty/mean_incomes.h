@@ -19,11 +19,13 @@ struct MeanIncome {
 
 // WHAT PEOPLE EARN in the years ahead, of those of known income. The gap to a line that nobody
 // reaches is the income that is missing to it, so that one line far above all incomes tells their
-// mean: each household's income is counted in 2^-14 of that line, to the nearest; a loss as zero.
+// mean. Where some income may be below zero, all are counted from the lowest on: each household's
+// income in 2^-14 of what lies between, to the nearest.
 struct MeanIncomes {
   std::size_t areas = 0;
   std::size_t years = 0;
-  std::vector<std::int64_t> lines;       // by year: the line far above, minor units
+  std::vector<std::int64_t> lines;       // by year: what lies between, minor units
+  std::vector<std::int64_t> lowest;      // by year: the lowest income, zero or less
   std::vector<std::int64_t> persons;     // by area, of known income
   std::vector<ReplicateHistogram> gaps;  // by scenario, area, year: persons * gap, 2^-14
   // With demography, else empty: persons of the year over the replicates, and the gap a person in
@@ -36,7 +38,7 @@ struct MeanIncomes {
                               double share) const;
 
  private:
-  [[nodiscard]] MeanIncome of_the_living(std::size_t cell, std::int64_t line, double share) const;
+  [[nodiscard]] MeanIncome of_the_living(std::size_t cell, std::size_t year, double share) const;
 };
 
 }  // namespace tongcun

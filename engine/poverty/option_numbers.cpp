@@ -46,6 +46,9 @@ void for_each_number(Options& options, Visit const& visit) {
     std::string const key = "programmes." + programme.name + ".";
     if_set(key + "transfer_a_person", programme.transfer_a_person, 0.0, kMostMoney);
     if_set(key + "transfer_a_household", programme.transfer_a_household, 0.0, kMostMoney);
+    if_set(key + "wage_a_household", programme.wage_a_household, 0.0, kMostMoney);
+    if_set(key + "business_a_household", programme.business_a_household, 0.0, kMostMoney);
+    if_set(key + "lag_years", programme.lag_years, 0.0, kMostStudyYears);
   }
 }
 

@@ -17,10 +17,15 @@ __extension__ using Wide = __int128;
 constexpr double kDeviationsUp = 6.0;
 constexpr float kMostTimes = 1048576.0F;  // 2^20 lines
 
-// What an income of a unit cannot exceed in any year, in lines. With demography one person may be
-// left with what all had; wages never grow by more than that.
-float largest_income(UnitIncomes const& unit, float luck, bool has_demography) {
+// Between what incomes lie, in lines.
+struct Range {
+  float loss = 0.0F;  // the largest, 0 or more
   float largest = 0.0F;
+};
+
+// What an income of a unit cannot exceed in any year, nor fall below. With demography one person
+// may be left with what all had; wages never grow by more than that.
+void widen_to(UnitIncomes const& unit, float luck, bool has_demography, Range& range) {
   for (std::size_t year = 0; year < unit.years; ++year) {
     for (std::size_t row = 0; row < unit.households; ++row) {
       std::size_t const at = year * unit.padded() + row;
@@ -28,11 +33,21 @@ float largest_income(UnitIncomes const& unit, float luck, bool has_demography) {
       for (GainSlot const& gain : unit.gains) {
         income += gain.amount[at];
       }
-      largest = std::max(largest,
-                         has_demography ? income * static_cast<float>(unit.persons[row]) : income);
+      float const times = has_demography ? static_cast<float>(unit.persons[row]) : 1.0F;
+      range.largest = std::max(range.largest, income * times);
+      range.loss = std::max(range.loss, -unit.added[at] * times);
     }
   }
-  return largest;
+}
+
+// So that an income of -loss counts as zero, with and without fates.
+void lift(UnitIncomes& unit, float loss) {
+  for (float& added : unit.added) {
+    added += loss;
+  }
+  for (float& added : unit.person_added) {
+    added += loss;
+  }
 }
 
 // Exact: a power of two.
@@ -50,21 +65,30 @@ void divide(UnitIncomes& unit, float times) {
   }
 }
 
-float times_above_all(PovertyStudy const& study, UnitMaker const& maker) {
+// The first power of two above it, 1 or more.
+float power_above(float value) {
+  float power = 1.0F;
+  while (power <= value && power < kMostTimes) {
+    power *= 2.0F;
+  }
+  return power;
+}
+
+// Powers of two above all incomes and, if there is one, above the largest loss.
+Range range_of_all(PovertyStudy const& study, UnitMaker const& maker) {
   auto const luck = static_cast<float>(portable_exp(kDeviationsUp * study.options.deviation));
-  float largest = 0.0F;
+  bool const has_demography = study.options.demography.has_value();
+  Range range;
   UnitIncomes made;
   for (StudyScenario const scenario : study.scenarios) {
     for (VillageId const village : study.village_key.ids()) {
       maker.make(scenario, village, made);
-      largest = std::max(largest, largest_income(made, luck, study.options.demography.has_value()));
+      widen_to(made, luck, has_demography, range);
     }
   }
-  float times = 1.0F;
-  while (times <= largest && times < kMostTimes) {
-    times *= 2.0F;
-  }
-  return times;
+  range.loss = range.loss > 0.0F ? power_above(range.loss) : 0.0F;
+  range.largest = power_above(range.largest + range.loss);
+  return range;
 }
 
 std::int64_t nearest(Wide part, Wide of) {
@@ -73,17 +97,18 @@ std::int64_t nearest(Wide part, Wide of) {
 
 }  // namespace
 
-MeanIncome MeanIncomes::of_the_living(std::size_t cell, std::int64_t line, double share) const {
+MeanIncome MeanIncomes::of_the_living(std::size_t cell, std::size_t year, double share) const {
   constexpr Wide kMillion = 1'000'000;
   Wide const whole = Wide{1} << static_cast<unsigned>(kGapBits);
   if (living[cell] == 0) {
     return {};
   }
   auto const income = [&](std::int64_t mean_gap) {
-    return nearest(line * (whole * kMillion - mean_gap), whole * kMillion);
+    return lowest[year] + nearest(lines[year] * (whole * kMillion - mean_gap), whole * kMillion);
   };
   ReplicateInterval const missing = mean_gaps[cell].interval(share);
-  return {nearest(line * (whole * living[cell] - gaps[cell].sum()), whole * living[cell]),
+  Wide const all = whole * living[cell];
+  return {lowest[year] + nearest(lines[year] * (all - gaps[cell].sum()), all),
           {income(missing.high), income(missing.low)}};
 }
 
@@ -93,11 +118,11 @@ MeanIncome MeanIncomes::at(std::size_t scenario, std::size_t area, std::size_t y
   std::size_t const cell = (scenario * areas + area) * years + year;
   ReplicateHistogram const& gap = gaps[cell];
   if (!living.empty()) {
-    return of_the_living(cell, lines[year], share);
+    return of_the_living(cell, year, share);
   }
   Wide const whole = Wide{persons[area]} << static_cast<unsigned>(kGapBits);
   auto const income = [&](Wide sum, Wide replicates) {
-    return nearest(lines[year] * (whole * replicates - sum), whole * replicates);
+    return lowest[year] + nearest(lines[year] * (whole * replicates - sum), whole * replicates);
   };
   ReplicateInterval const missing = gap.interval(share);
   return {income(gap.sum(), gap.replicates()), {income(missing.high, 1), income(missing.low, 1)}};
@@ -105,13 +130,14 @@ MeanIncome MeanIncomes::at(std::size_t scenario, std::size_t area, std::size_t y
 
 MeanIncomes simulate_mean_incomes(PovertyStudy const& study, RunSettings const& run) {
   UnitMaker const maker(study);
-  float const times = times_above_all(study, maker);
+  Range const range = range_of_all(study, maker);
   IncomeStudy incomes = pose_incomes(study, AreaLevel::village);
   incomes.scenarios = study.scenarios.size();
   incomes.live = maker.lives();
   incomes.make = [&](std::size_t scenario, std::size_t unit, UnitIncomes& made) {
     maker.make(study.scenarios[scenario], VillageId(static_cast<std::uint32_t>(unit)), made);
-    divide(made, times);
+    lift(made, range.loss);
+    divide(made, range.largest);
   };
   SimulatedIncomes simulated = simulate_incomes(incomes, run);
   MeanIncomes means;
@@ -119,7 +145,9 @@ MeanIncomes simulate_mean_incomes(PovertyStudy const& study, RunSettings const& 
   means.years = incomes.years;
   std::int64_t const more = study.poor_if == PoorIf::at_most ? 1 : 0;
   for (std::size_t year = 0; year < study.years(); ++year) {
-    means.lines.push_back((study.lines[year + 1] + more) * static_cast<std::int64_t>(times));
+    std::int64_t const line = study.lines[year + 1] + more;
+    means.lines.push_back(line * static_cast<std::int64_t>(range.largest));
+    means.lowest.push_back(-line * static_cast<std::int64_t>(range.loss));
   }
   means.persons.resize(incomes.areas, 0);
   for (HouseholdId const id : study.households.village.ids()) {

@@ -78,14 +78,21 @@ struct MinuteEffect {
 
 // A measure for single households: by their income, by why they are poor, by a class that they are
 // in (judge_eligibility). Who is eligible is decided once, by the register of today, and stays so.
-// Without a transfer it changes no income: what else it does has no number yet.
+// What it does for a household's account is stated in minor units a year and stays so; where
+// nothing is, it changes no income.
 struct ProgrammeOption {
   std::string name;
   std::string kind;                               // of the profile's catalogue; "" = none is named
-  std::optional<std::int64_t> transfer_a_person;  // minor units a year; at most one of the two
-  std::optional<std::int64_t> transfer_a_household;  // likewise
-  std::optional<double> income_below;                // of the line, today
-  KindSet<PovertyCause> causes;                      // that it is for; none: it asks for no cause
+  std::optional<std::int64_t> transfer_a_person;  // at most one of the two
+  std::optional<std::int64_t> transfer_a_household;
+  std::optional<std::int64_t> wage_a_household;  // of a post that it pays, while it runs
+  // What a herd or an orchard yields: from `lag_years` after the first year on, also when the
+  // programme has ended.
+  std::optional<std::int64_t> business_a_household;
+  std::optional<std::int32_t> lag_years;         // until an investment yields; none: 0
+  std::optional<std::int64_t> cost_a_household;  // spent on it beside transfers and wages
+  std::optional<double> income_below;            // of the line, today
+  KindSet<PovertyCause> causes;                  // that it is for; none: it asks for no cause
   // Classes that it is for, as declared; one of any of them is enough. All empty: it asks for none.
   KindSet<AssistClass> assist_classes;
   KindSet<MonitorClass> monitor_classes;
@@ -98,8 +105,7 @@ struct ProgrammeOption {
 };
 inline constexpr std::size_t kMostProgrammes = 32;
 
-// What a plan aims at. Incomes by source are not simulated: the register of today stands beside
-// them.
+// What a plan aims at.
 enum class TargetKind : std::uint8_t {
   headcount,  // of all persons of the area, at most
   income,     // a person, mean of those of known income, at least

@@ -17,7 +17,7 @@ enum class TargetState : std::uint8_t {
   reached,        // at both ends of the interval
   not_reached,    // at neither
   undecided,      // at one
-  not_simulated,  // the study does not tell: an income by source, exits without their rules
+  not_simulated,  // the study does not tell: exits without their rules, incomes that nobody states
 };
 inline constexpr std::array<std::string_view, 4> kTargetStateNames{"reached", "not_reached",
                                                                    "undecided", "not_simulated"};

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/poverty/unit_maker.h"
 
-#include "engine/poverty/choose_beneficiaries.h"
+#include "engine/poverty/programme_account.h"
 #include "engine/run/portable_math.h"
 
 #include <algorithm>
@@ -78,7 +78,7 @@ void UnitMaker::make(MeasureSet measures, VillageId village, UnitIncomes& made) 
       add_place_gains(*change, id, measures.relocation, row, made);
     }
     if (measures.programmes) {
-      add_transfers(id, row, made);
+      add_programmes(id, row, made);
     }
     if (measures.relocation && study_.households.move[id]) {
       add_move(id, row, made);
@@ -151,23 +151,22 @@ void UnitMaker::live(VillageId village, std::uint32_t first, std::uint32_t count
   }
 }
 
-void UnitMaker::add_transfers(HouseholdId id, std::size_t row, UnitIncomes& made) const {
-  std::int32_t const persons = study_.households.persons[id];
+void UnitMaker::add_programmes(HouseholdId id, std::size_t row, UnitIncomes& made) const {
+  double const persons = study_.households.persons[id];
   for (std::size_t p = 0; p < study_.options.programmes.size(); ++p) {
     if ((study_.households.programmes[id] >> p & 1U) == 0) {
       continue;
     }
     ProgrammeOption const& programme = study_.options.programmes[p];
-    double const amount = static_cast<double>(transfer_of(programme, persons)) / persons;
     for (std::size_t year = 0; year < made.years; ++year) {
-      std::int32_t const now = study_.year_of(year);
-      if (now >= programme.first_year.value_or(now) && now <= programme.last_year.value_or(now)) {
-        std::size_t const at = year * made.padded() + row;
-        made.added[at] += static_cast<float>(amount / line_[year + 1]);
-        if (lives_) {
-          auto const each = static_cast<double>(programme.transfer_a_person.value_or(0));
-          made.person_added[at] += static_cast<float>(each / line_[year + 1]);
-        }
+      ProgrammeIncome const income =
+          programme_income(programme, study_.year_of(year), study_.year_of(0));
+      auto const each = static_cast<double>(income.a_person);
+      double const amount = each + static_cast<double>(income.a_household) / persons;
+      std::size_t const at = year * made.padded() + row;
+      made.added[at] += static_cast<float>(amount / line_[year + 1]);
+      if (lives_) {
+        made.person_added[at] += static_cast<float>(each / line_[year + 1]);
       }
     }
   }

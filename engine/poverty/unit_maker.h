@@ -23,7 +23,7 @@ namespace tongcun {
 //   price       (1 + growth)^t * line of today / line of year t
 //   shocks      those that are set, of whom they can befall (ShockKind); after a move not the ones
 //               of the place that was left: its hazard zone, its project
-//   kept, added, gains   what a move changes (MoveEffects), transfers of programmes, what measures
+//   kept, added, gains   what a move changes (MoveEffects), what programmes add, what measures
 //               of places add (PlaceGain) to whoever still lives there
 //
 // Where households at the line are poor, lines count a minor unit more, so that "below" says it.
@@ -52,7 +52,7 @@ class UnitMaker {
 
  private:
   void describe(HouseholdId id, std::size_t row, UnitIncomes& made) const;
-  void add_transfers(HouseholdId id, std::size_t row, UnitIncomes& made) const;
+  void add_programmes(HouseholdId id, std::size_t row, UnitIncomes& made) const;
   void add_move(HouseholdId id, std::size_t row, UnitIncomes& made) const;
   void add_place_gains(PlaceChange const& change, HouseholdId id, bool may_leave, std::size_t row,
                        UnitIncomes& made) const;

@@ -28,6 +28,14 @@ auto order_of(PersonRow const& row) {
                   row.medically_insured);
 }
 
+// Registers are mostly written in order, and to see that is cheaper than to sort.
+template <class Rows, class Less>
+void sort_unless_sorted(Rows& rows, Less const& less) {
+  if (!std::ranges::is_sorted(rows, less)) {
+    std::ranges::sort(rows, less);
+  }
+}
+
 class RegisterBuilder {
  public:
   RegisterBuilder(RegisterRows rows, Villages const& villages, Length house_reach)
@@ -38,8 +46,7 @@ class RegisterBuilder {
     built_.problems = doubt_not_applicable(rows_);
     decide_invented();
     sort_households();
-    std::ranges::sort(rows_.persons,
-                      [](auto const& a, auto const& b) { return order_of(a) < order_of(b); });
+    sort_persons();
     find_members();
     fill();
     std::ranges::sort(built_.problems, [](auto const& a, auto const& b) {
@@ -96,14 +103,16 @@ class RegisterBuilder {
       }
     }
     std::ranges::sort(homeless_);
-    std::ranges::sort(entries_, {},
-                      [](Entry const& entry) { return std::tie(entry.village, entry.row->code); });
+    sort_unless_sorted(entries_, [](Entry const& a, Entry const& b) {
+      return std::tie(a.village, a.row->code) < std::tie(b.village, b.row->code);
+    });
     std::vector<Entry const*> by_code;
     by_code.reserve(entries_.size());
     for (Entry const& entry : entries_) {
       by_code.push_back(&entry);
     }
-    std::ranges::sort(by_code, {}, [](Entry const* entry) { return entry->row->code; });
+    sort_unless_sorted(by_code,
+                       [](Entry const* a, Entry const* b) { return a->row->code < b->row->code; });
     for (std::size_t i = 0; i < by_code.size(); ++i) {
       auto const equals = [&](std::size_t other) {
         return other < by_code.size() && by_code[other]->row->code == by_code[i]->row->code;
@@ -115,16 +124,53 @@ class RegisterBuilder {
     }
   }
 
-  void find_members() {
+  // Where the rows of a register come household by household, as most do, they are sorted household
+  // by household.
+  void sort_persons() {
+    auto const in_order = [](PersonRow const& a, PersonRow const& b) {
+      return order_of(a) < order_of(b);
+    };
+    std::vector<PersonRow>& persons = rows_.persons;
+    if (!std::ranges::is_sorted(persons, {}, &PersonRow::household_code)) {
+      std::ranges::sort(persons, in_order);
+      return;
+    }
+    for (auto begin = persons.begin(); begin != persons.end();) {
+      auto const end = std::find_if(begin, persons.end(), [&](PersonRow const& row) {
+        return row.household_code != begin->household_code;
+      });
+      std::sort(begin, end, in_order);
+      begin = end;
+    }
+  }
+
+  // The members of a household, which mostly follow on those of the one before.
+  [[nodiscard]] std::pair<std::size_t, std::size_t> members_of(std::string const& code,
+                                                               std::size_t guess) const {
     std::vector<PersonRow> const& persons = rows_.persons;
-    std::vector<std::uint8_t> is_member(persons.size(), 0);
     auto const household = [](PersonRow const& row) -> std::string const& {
       return row.household_code;
     };
+    bool const is_first = guess < persons.size() && persons[guess].household_code == code &&
+                          (guess == 0 || persons[guess - 1].household_code != code);
+    if (!is_first) {
+      auto const range = std::ranges::equal_range(persons, code, {}, household);
+      return {static_cast<std::size_t>(range.begin() - persons.begin()), range.size()};
+    }
+    std::size_t end = guess;
+    while (end < persons.size() && persons[end].household_code == code) {
+      ++end;
+    }
+    return {guess, end - guess};
+  }
+
+  void find_members() {
+    std::vector<PersonRow> const& persons = rows_.persons;
+    std::vector<std::uint8_t> is_member(persons.size(), 0);
+    std::size_t guess = 0;
     for (Entry& entry : entries_) {
-      auto const range = std::ranges::equal_range(persons, entry.row->code, {}, household);
-      entry.first = static_cast<std::size_t>(range.begin() - persons.begin());
-      entry.members = range.size();
+      std::tie(entry.first, entry.members) = members_of(entry.row->code, guess);
+      guess = entry.first + entry.members;
       std::fill_n(is_member.begin() + static_cast<std::ptrdiff_t>(entry.first), entry.members, 1);
     }
     for (std::size_t i = 0; i < persons.size(); ++i) {

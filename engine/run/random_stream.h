@@ -36,6 +36,7 @@ enum class Purpose : std::uint32_t {
   synthetic_income_account = 33,
   synthetic_relocation_wish = 34,
   synthetic_tied_group = 35,
+  synthetic_earlier_year = 36,
   placement_search = 40,
   placement_tie = 41,
   test = 1000,

@@ -1,6 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/scenario/network_findings.h"
 
+#include "engine/geometry/metric.h"
+
+#include <algorithm>
+#include <cstdint>
+#include <map>
 #include <string>
 #include <utility>
 
@@ -18,6 +23,9 @@ std::string decimetres_text(Length length) {
   return std::to_string(decimetres / 10) + "." + std::to_string(decimetres % 10);
 }
 
+// Between two ways to measure a gap of some metres.
+constexpr Length kRounding(20);
+
 class Writer {
  public:
   Writer(Region const& region, RoadNetwork const& network, NetworkReport const& report,
@@ -33,7 +41,7 @@ class Writer {
     write_contacts("V822", Severity::information, report_.noding.joins_to_vertices);
     write_contacts("V822", Severity::information, report_.noding.joins_to_lines);
     write_contacts("V822", Severity::information, report_.noding.joined_crossings);
-    write_contacts("V823", Severity::warning, report_.noding.dangles);
+    write_open_ends();
     write_contacts("V824", Severity::warning, report_.noding.open_crossings);
     write_islands();
     for (VillageId const village : region_.villages.code.ids()) {
@@ -81,6 +89,55 @@ class Writer {
     }
   }
 
+  // The open ends, those that face each other once: it is one gap.
+  [[nodiscard]] std::vector<RoadContact> gaps() const {
+    std::vector<RoadContact> gaps;
+    std::map<std::pair<RoadId, RoadId>, std::vector<GeoPoint>> seen;
+    for (RoadContact const& end : report_.noding.dangles) {
+      std::vector<GeoPoint> const& facing = seen[{end.other, end.road}];
+      bool const is_seen = std::ranges::any_of(facing, [&](GeoPoint point) {
+        Length const apart = distance(point, end.point);
+        return apart <= end.gap + kRounding && end.gap <= apart + kRounding;
+      });
+      if (!is_seen) {
+        seen[{end.road, end.other}].push_back(end.point);
+        gaps.push_back(end);
+      }
+    }
+    return gaps;
+  }
+
+  // The roads of an island whose end lies near a larger component are cut off by that gap: one
+  // cause, one finding, of the narrowest gap. Component 0 is the largest.
+  void write_open_ends() {
+    std::vector<RoadContact> const ends = gaps();
+    IdVector<ComponentId, std::size_t> narrowest(network_.components.size(), ends.size());
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+      ComponentId const one = network_.road_component[ends[i].road];
+      ComponentId const two = network_.road_component[ends[i].other];
+      if (one == two) {
+        continue;
+      }
+      std::size_t& best = narrowest[std::max(one, two)];
+      best = best == ends.size() || ends[i].gap < ends[best].gap ? i : best;
+    }
+    explained_.resize(network_.components.size(), 0);
+    for (std::size_t i = 0; i < ends.size(); ++i) {
+      RoadContact const& end = ends[i];
+      Values values{{"code", region_.roads.code[end.road]},
+                    {"other", region_.roads.code[end.other]},
+                    {"metres", decimetres_text(end.gap)}};
+      ComponentId const island =
+          std::max(network_.road_component[end.road], network_.road_component[end.other]);
+      if (narrowest[island] == i) {
+        explained_[island] = 1;
+        values.emplace_back("roads", std::to_string(network_.components[island].roads));
+        values.emplace_back("length", metres_text(network_.components[island].length));
+      }
+      add("V823", Severity::warning, region_.roads.layer[end.road], std::move(values));
+    }
+  }
+
   void write_islands() {
     IdVector<ComponentId, RoadId> first_road(network_.components.size(), RoadId::none());
     for (RoadId const road : network_.road_component.ids()) {
@@ -88,7 +145,7 @@ class Writer {
       first = first.is_none() ? road : first;
     }
     for (ComponentId const component : network_.components.ids()) {
-      if (component == ComponentId(0)) {
+      if (component == ComponentId(0) || explained_[component] != 0) {
         continue;
       }
       RoadId const road = first_road[component];
@@ -189,6 +246,8 @@ class Writer {
   Services const& services_;
   FacilityUses const& uses_;
   NetworkOptions const& options_;
+  // Islands that the finding about an open end speaks of.
+  IdVector<ComponentId, std::uint8_t> explained_;
   std::vector<Finding> findings_;
 };
 

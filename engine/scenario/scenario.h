@@ -11,6 +11,7 @@
 #include "engine/relocation/relocation_options.h"
 #include "engine/scenario/check_options.h"
 #include "engine/scenario/profile.h"
+#include "engine/scenario/reading_limits.h"
 #include "engine/scenario/report_imprint.h"
 #include "engine/types/text.h"
 
@@ -40,6 +41,7 @@ struct LayerSource {
   std::optional<FacilityKind> kind;  // of all rows, where the layer has no kind column
   std::string licence;
   std::string attribution;
+  ReadingLimits limits;   // the same for all layers of a scenario
   std::int64_t line = 0;  // of the table in the scenario file, for messages
 };
 
@@ -79,6 +81,7 @@ struct Scenario {
   CheckOptions check;
   std::optional<EarlierRegister> earlier;  // none: there is none to compare with
   ReportImprint imprint;
+  std::optional<LayerSource> background;  // a raster behind the report's map; its role says nothing
 };
 
 }  // namespace tongcun

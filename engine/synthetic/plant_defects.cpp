@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/synthetic/plant_defects.h"
 
+#include "engine/geometry/gcj02.h"
 #include "engine/synthetic/choose_rows.h"
 #include "engine/synthetic/plant_household_defects.h"
+#include "engine/synthetic/plant_splits.h"
 
 #include <tuple>
 
@@ -40,7 +42,7 @@ class LayerPlanter {
     return chooser_.choose(kind, std::move(able), rows.size(),
                            [&](std::size_t at) -> std::string const& { return rows[at].code; });
   }
-  void note(DefectKind kind, std::string code) { planted_.push_back({kind, std::move(code)}); }
+  void note(DefectKind kind, std::string code) { planted_.push_back({kind, std::move(code), ""}); }
 
   // New rows behind the others, so that no row changes its number.
   void plant_roads() {
@@ -125,6 +127,14 @@ class LayerPlanter {
     };
     auto const rows =
         static_cast<std::size_t>(std::ranges::count_if(county_.facilities, is_in_layer));
+    if (rows >= kFewestShifted) {
+      for (SyntheticFacility& facility : county_.facilities) {
+        if (is_in_layer(facility)) {
+          facility.point = gcj02_of(facility.point);
+        }
+      }
+      note(DefectKind::taken_from_web_map, "");
+    }
     std::vector<std::size_t> chosen =
         choose(DefectKind::facility_far_away, county_.facilities, is_in_layer);
     chosen.resize(std::min(chosen.size(), rows / kFewestOfFarAway));
@@ -142,15 +152,16 @@ class LayerPlanter {
 
 }  // namespace
 
-std::vector<PlantedDefect> plant_defects(SyntheticCounty& county, HouseholdRegister* people,
-                                         std::int32_t permille) {
-  std::vector<PlantedDefect> planted;
+PlantedDefects plant_defects(SyntheticCounty& county, HouseholdRegister* people,
+                             std::int32_t permille) {
+  PlantedDefects planted;
   RowChooser chooser(county.parameters.seed, permille);
-  LayerPlanter(county, chooser, planted).plant();
+  LayerPlanter(county, chooser, planted.defects).plant();
   if (people != nullptr) {
-    plant_household_defects(*people, chooser, planted);
+    plant_household_defects(*people, chooser, planted.defects);
+    planted.splits = plant_splits(*people, chooser, planted.defects);
   }
-  std::ranges::stable_sort(planted, [](PlantedDefect const& a, PlantedDefect const& b) {
+  std::ranges::stable_sort(planted.defects, [](PlantedDefect const& a, PlantedDefect const& b) {
     return std::tie(a.kind, a.code) < std::tie(b.kind, b.code);
   });
   return planted;

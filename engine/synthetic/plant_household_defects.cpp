@@ -60,7 +60,7 @@ class HouseholdPlanter {
     };
     for (std::size_t const at : chooser_.choose(kind, std::move(able), table.size(), code_of)) {
       (this->*bear)(HouseholdId(static_cast<std::uint32_t>(at)), Do::change);
-      planted_.push_back({kind, code_of(at)});
+      planted_.push_back({kind, code_of(at), ""});
     }
   }
 
@@ -217,7 +217,7 @@ class HouseholdPlanter {
       for (std::size_t i = 0; i < kAlike; ++i) {
         static_cast<void>(chooser_.take(kKind, group[i].value()));
         copy_account(group.front(), group[i]);
-        planted_.push_back({kKind, table.code[group[i]]});
+        planted_.push_back({kKind, table.code[group[i]], ""});
       }
     }
   }

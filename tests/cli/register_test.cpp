@@ -3,6 +3,7 @@
 #include "tests/cli/program.h"
 
 #include <gtest/gtest.h>
+#include <sys/stat.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
@@ -167,6 +168,45 @@ TEST_F(RegisterRun, NobodyIsFound) {
   for (auto const& row : rows) {
     EXPECT_EQ(row.at("household_code").size(), 21U);
     EXPECT_EQ(row.at("invented_row"), "no");
+  }
+}
+
+// Whatever rights the process would grant, what is about households is for the owner alone: tables,
+// layers, workbooks, what is joined again and the key.
+TEST_F(RegisterRun, ModesHoldUnderAnyUmask) {
+  for (mode_t const mask : {0000, 0022, 0077}) {
+    std::string const name = "run" + std::to_string(mask);
+    mode_t const before = umask(mask);
+    ProgramResult const made = run_tongcun({"init", "--key", folder_ / (name + ".key")});
+    std::filesystem::rename(folder_ / (name + ".key"), folder_ / "office.key");
+    ProgramResult const result = run(name);
+    ProgramResult const checked =
+        run_tongcun({"check", folder_ / "scenario.toml", "--out", folder_ / (name + "-check")});
+    ProgramResult const joined = run_tongcun(
+        {"relink", "--key", folder_ / "office.key", "--register", folder_ / "households.csv",
+         "--table", folder_ / (name + "/restricted/households/guarantees.csv"), "--out",
+         folder_ / (name + ".csv")});
+    umask(before);
+    ASSERT_EQ(made.status, 0) << made.err;
+    ASSERT_EQ(result.status, 0) << result.err;
+    ASSERT_TRUE(checked.status == 0 || checked.status == 3) << checked.err;
+    ASSERT_EQ(joined.status, 0) << joined.err;
+    using std::filesystem::perms;
+    perms const file = perms::owner_read | perms::owner_write;
+    EXPECT_EQ(std::filesystem::status(folder_ / "office.key").permissions(), file);
+    EXPECT_EQ(std::filesystem::status(folder_ / (name + ".csv")).permissions(), file);
+    int entries = 0;
+    for (std::string const& folder : {name, name + "-check"}) {
+      EXPECT_EQ(std::filesystem::status(folder_ / (folder + "/restricted")).permissions(),
+                perms::owner_all);
+      for (auto const& entry :
+           std::filesystem::recursive_directory_iterator(folder_ / (folder + "/restricted"))) {
+        EXPECT_EQ(entry.status().permissions(), entry.is_directory() ? perms::owner_all : file)
+            << entry.path() << " under " << std::oct << mask;
+        ++entries;
+      }
+    }
+    EXPECT_GT(entries, 20);
   }
 }
 

@@ -8,7 +8,7 @@
 #include "io/inflate.h"
 #include "io/parse_toml.h"
 #include "io/parse_value.h"
-#include "io/privacy_audit.h"
+#include "io/personal_numbers.h"
 #include "io/relocation_plan_file.h"
 #include "io/share_column.h"
 #include "io/shown_text.h"

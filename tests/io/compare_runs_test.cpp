@@ -277,12 +277,19 @@ TEST_F(CompareRunsTest, FolderKeepsWhatIsOfTheOfficeApart) {
   EXPECT_FALSE(std::filesystem::exists(folder_ / "out/public/tables/comparison_tables.csv"));
   EXPECT_FALSE(std::filesystem::exists(folder_ / "out/public/comparison.gpkg"));
   EXPECT_TRUE(std::filesystem::exists(folder_ / "out/restricted/internal/comparison.gpkg"));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "out/public/comparison.html"));
+  EXPECT_NE(content_of(folder_ / "out/restricted/internal/comparison.html")
+                .find(R"("stamps":[["internal")"),
+            std::string::npos);
   EXPECT_TRUE(
       std::filesystem::exists(folder_ / "out/restricted/households/comparison_households.csv"));
   EXPECT_EQ(Json::parse(content_of(folder_ / "out/run.json")).at("kind"), "comparison");
   write_comparison({folder_ / "out", Overwrite::yes, {}}, compared({}, Told{"90"}), {"tongcun"},
                    Language::en);
   EXPECT_TRUE(std::filesystem::exists(folder_ / "out/public/comparison.gpkg"));
+  std::string const page = content_of(folder_ / "out/public/comparison.html");
+  EXPECT_NE(page.find(R"("edition":"comparison")"), std::string::npos);
+  EXPECT_EQ(page.find(R"("key":"household_code")"), std::string::npos);
   EXPECT_FALSE(std::filesystem::exists(folder_ / "out/restricted"));
 }
 

@@ -197,28 +197,27 @@ TEST_F(MeasureTablesTest, TheOfficeSeesRawHeadcounts) {
 
 // Every row says what it may be used for; who is below already is no news.
 TEST_F(MeasureTablesTest, HouseholdsToVisit) {
-  std::vector<std::pair<std::string, std::string>> const files =
-      measure_household_files(office(), Language::en);
-  ASSERT_EQ(files.size(), 3U);
-  EXPECT_EQ(files[0].first, "area_warnings.csv");
-  EXPECT_EQ(files[1].first, "deprivations.csv");
-  EXPECT_EQ(files[2].first, "score_card.csv");
-  for (auto const& [name, text] : files) {
+  std::vector<HouseholdList> const lists = measure_household_lists(office(), Language::en);
+  ASSERT_EQ(lists.size(), 3U);
+  EXPECT_EQ(lists[0].name, "area_warnings");
+  EXPECT_EQ(lists[1].name, "deprivations");
+  EXPECT_EQ(lists[2].name, "score_card");
+  for (HouseholdList const& list : lists) {
+    std::string const& text = list.csv;
     auto const lines = std::ranges::count(text, '\n');
     std::size_t uses = 0;
     for (std::size_t at = text.find("visit_only"); at != std::string::npos;
          at = text.find("visit_only", at + 1)) {
       ++uses;
     }
-    EXPECT_EQ(static_cast<std::size_t>(lines), uses + 1) << name;
+    EXPECT_EQ(static_cast<std::size_t>(lines), uses + 1) << list.name;
   }
-  std::string const& warnings = files[0].second;
+  std::string const& warnings = lists[0].csv;
   EXPECT_NE(warnings.find("h0,2,flood,pushed,80.00,30.00,65.00,70.00\r\n"), std::string::npos)
       << warnings;
   EXPECT_NE(warnings.find("h2,2,flood,perhaps,,30.00,,70.00\r\n"), std::string::npos) << warnings;
   EXPECT_EQ(warnings.find("h1,"), std::string::npos) << warnings;
-  EXPECT_NE(files[1].second.find("h2,2,two,unknown,1,2,2,b,a\r\n"), std::string::npos)
-      << files[1].second;
+  EXPECT_NE(lists[1].csv.find("h2,2,two,unknown,1,2,2,b,a\r\n"), std::string::npos) << lists[1].csv;
 }
 
 TEST_F(MeasureTablesTest, Summary) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/privacy_audit.h"
 
+#include "io/personal_numbers.h"
+#include "io/privacy_sums.h"
 #include "io/table_workbook.h"
 #include "tests/io/temporary_folder.h"
 
@@ -220,6 +222,24 @@ TEST_F(AuditedRun, PeopleInAnyFile) {
 TEST_F(AuditedRun, SingleHouseholdsInPublic) {
   folder_.write("run/public/tables/list.csv", "household_code,fails\r\np1,yes\r\n");
   EXPECT_EQ(found(), (Lines{"household 1 household_code"}));
+}
+
+// A page of the office is known by what it says of itself and by what it holds; what a name says
+// of it does not count.
+TEST_F(AuditedRun, PagesOfTheOffice) {
+  auto const publish = [this](std::string const& data) {
+    folder_.write("run/public/report.html", "<script>" + data + "</script>");
+  };
+  publish(R"({"edition":"public","title":"\"edition\":\"households\"","columns":[{"key":"a"}]})");
+  EXPECT_EQ(found(), Lines());
+  for (char const* const data :
+       {R"({"edition":"internal"})", R"({"edition":"households"})",
+        R"({"edition":"public","columns":[{"key":"household_code","data":{"c":"p"}}]})",
+        R"({"edition":"public","columns":[{"key":"edition"}]})",
+        R"({"edition":"public","columns":[{"key":"use_of_list"}]})"}) {
+    publish(data);
+    EXPECT_EQ(found(), (Lines{"page 0 "})) << data;
+  }
 }
 
 // What the CSV file hides must not stand in the workbook, and no table of households only there.

@@ -10,11 +10,13 @@
 #include <gtest/gtest.h>
 #include <ogr_spatialref.h>
 
+#include <algorithm>
 #include <array>
 #include <atomic>
 #include <memory>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tongcun {
@@ -100,6 +102,33 @@ TEST_F(ReadLayersTest, NoRowsAtAll) {
   add("roads.a", LayerRole::roads, "none.geojson");
   add("roads.b", LayerRole::roads, "roads.geojson");
   EXPECT_EQ(listed(rejections()), "");
+}
+
+// The raster behind the map is an input like any other: recorded, and refused by name where it is
+// missing, outside or without colours; no layer of the region comes of it.
+TEST_F(ReadLayersTest, BackgroundOfTheMap) {
+  add("villages", LayerRole::villages, "villages.csv", "EPSG:4490");
+  add("roads", LayerRole::roads, "roads.geojson");
+  RasterForm form;
+  form.bands = 3;
+  form.type = GDT_Byte;
+  make_raster(folder_ / "in/map.tif", form);
+  scenario_.background = layer_source(LayerRole::villages, "map.tif");
+  scenario_.background->key = "report.background";
+  ReadLayers const layers = read();
+  EXPECT_EQ(layers.tables.size(), 2U);
+  ASSERT_TRUE(layers.background);
+  EXPECT_EQ(std::ranges::count(layers.inputs, "map.tif", &InputRecord::file), 1);
+  EXPECT_EQ(listed(rejections()), "");
+  make_raster(folder_ / "in/heights.tif", {});
+  for (auto const& [file, rule] : {std::pair{"none.tif", "V022"},
+                                   {"../secret/people.csv", "V021"},
+                                   {"heights.tif", "V867"},
+                                   {"roads.geojson", "V010"}}) {
+    scenario_.background->file = file;
+    EXPECT_FALSE(read().background);
+    EXPECT_EQ(findings_of(rejections(), rule).size(), 1U) << file << listed(rejections());
+  }
 }
 
 // The elevation is cut to what the region covers, seats of committees given as columns included.

@@ -77,6 +77,52 @@ source = "list of the county"
   EXPECT_TRUE(found.programmes[1].causes.empty());
 }
 
+TEST(ReadProgrammes, PostsAndInvestments) {
+  ReadProgrammes const found = read(R"(
+[[programmes]]
+name = "orchard"
+income_below = 1.5
+business_a_household = 3000
+lag_years = 4
+cost_a_household = 8000
+budget = 400000
+source = "plan of the county"
+[[programmes]]
+name = "posts"
+causes = ["labour"]
+wage_a_household = 6000
+budget = 60000
+source = "plan of the county"
+)");
+  EXPECT_EQ(found.complaints, std::vector<std::string>{});
+  ASSERT_EQ(found.programmes.size(), 2U);
+  EXPECT_EQ(found.programmes[0].business_a_household, 300'000);
+  EXPECT_EQ(found.programmes[0].lag_years, 4);
+  EXPECT_EQ(found.programmes[0].cost_a_household, 800'000);
+  EXPECT_EQ(found.programmes[1].wage_a_household, 600'000);
+}
+
+// A lag of nothing, and money of which nobody says what a household takes.
+TEST(ReadProgrammes, InvestmentsThatAreNotWhole) {
+  ReadProgrammes const found = read(R"(
+[[programmes]]
+name = "a"
+income_below = 1
+transfer_a_person = 1
+lag_years = 2
+source = "s"
+[[programmes]]
+name = "b"
+income_below = 1
+business_a_household = 3000
+budget = 400000
+source = "s"
+)");
+  EXPECT_EQ(found.complaints,
+            (std::vector<std::string>{"simulate.programmes[1].lag_years",
+                                      "simulate.programmes[2].cost_a_household"}));
+}
+
 // Neither money nor a cause is no measure, one for everybody without a word is none either, and
 // money without a transfer buys nothing.
 TEST(ReadProgrammes, WhatIsNoMeasureIsRefused) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "io/reading_limits.h"
+#include "engine/scenario/reading_limits.h"
 
 #include "tests/io/input_layers.h"
 
@@ -22,9 +22,10 @@ constexpr char const* kRoads = R"({"type": "FeatureCollection", "features": [
 
 LayerTable read_within(ReadingLimits const& limits) {
   TemporaryFolder const folder;
-  LayerSource const source = layer_source(LayerRole::roads, "roads.geojson");
+  LayerSource source = layer_source(LayerRole::roads, "roads.geojson");
+  source.limits = limits;
   OpenedSource const opened = open_features(source, folder.write("roads.geojson", kRoads));
-  return read_rows(source, invented_profile(), *opened.source, {}, limits);
+  return read_rows(source, invented_profile(), *opened.source);
 }
 
 bool has(LayerTable const& table, std::string const& rule) {
@@ -57,11 +58,22 @@ TEST(ReadingLimitsTest, AtTheLimit) {
 TEST(ReadingLimitsTest, BytesOfText) {
   TemporaryFolder const folder;
   std::filesystem::path const path = folder.write("layer.csv", "code\n");
-  std::filesystem::resize_file(path, ReadingLimits().text_bytes + 1);
+  std::filesystem::resize_file(path, static_cast<std::uintmax_t>(ReadingLimits().text_bytes) + 1);
   LayerTable const table =
       read_layer(layer_source(LayerRole::villages, "layer.csv", "EPSG:4490"), path);
   ASSERT_EQ(table.findings.size(), 1U);
   EXPECT_TRUE(has(table, "V930"));
+}
+
+// A layer of 14 bytes within a limit of as many, and of one less.
+TEST(ReadingLimitsTest, BytesAreThoseOfTheSource) {
+  TemporaryFolder const folder;
+  std::filesystem::path const path = folder.write("layer.csv", "code,name\na,b\n");
+  LayerSource source = layer_source(LayerRole::villages, "layer.csv", "EPSG:4490");
+  source.limits.text_bytes = 14;
+  EXPECT_FALSE(has(read_layer(source, path), "V930"));
+  source.limits.text_bytes = 13;
+  EXPECT_TRUE(has(read_layer(source, path), "V930"));
 }
 
 }  // namespace

@@ -341,7 +341,7 @@ TEST_F(RelocationTablesTest, PlansBesideThePlan) {
   EXPECT_EQ(cell(real, 1, "plan_placed"), "");
   EXPECT_EQ(cell(real, 1, "plan_phases"), "");
   EXPECT_EQ(cell(real, 1, "suppressed"), "yes");
-  std::string const csv = other_plans_of_households_csv(office());
+  std::string const csv = other_plans_of_households_list(office()).csv;
   EXPECT_NE(csv.find("plan_0_site_code,plan_1_site_code"), std::string::npos);
 }
 
@@ -365,7 +365,7 @@ TEST_F(RelocationTablesTest, Households) {
   result.problem.movers.primary_pupils[MoverId(0)] = 1;
   result.problem.times.old_land[0] = std::nullopt;
   std::vector<std::string> const lines =
-      lines_of(relocation_households_csv(office(), Language::zh));
+      lines_of(relocation_households_list(office(), Language::zh).csv);
   ASSERT_EQ(lines.size(), 1U + 69U);
   EXPECT_NE(lines[0].find("invented_row,household_code,village_code"), std::string::npos)
       << lines[0];
@@ -480,7 +480,7 @@ TEST(RelocationModesTables, PlacesAndWhatIsNone) {
       EXPECT_EQ(table.rows.size(), 1U);
     }
   }
-  std::string const csv = relocation_households_csv(office, Language::en);
+  std::string const csv = relocation_households_list(office, Language::en).csv;
   EXPECT_NE(csv.find(",monetary,monetary,"), std::string::npos) << csv.substr(0, 2000);
   EXPECT_NE(csv.find(",dispersed,s0,"), std::string::npos);
 }

@@ -3,6 +3,7 @@
 
 #include "io/csv_reader.h"
 #include "io/glossary.h"
+#include "io/household_list.h"
 #include "io/report_data.h"
 #include "io/write_csv.h"
 #include "io/write_report.h"
@@ -11,9 +12,12 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
+#include <cstdint>
 #include <regex>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tongcun {
@@ -23,13 +27,14 @@ using Json = nlohmann::json;
 
 std::string report_of(std::vector<OutputTable> const& tables, std::string const& title = "county",
                       ReportEdition edition = ReportEdition::open,
-                      std::vector<OutputTable> const& internal = {}) {
+                      std::vector<OutputTable> const& internal = {},
+                      std::vector<HouseholdList> const& lists = {}) {
   RunHead head;
   head.title = title;
   head.stamps = {{"invented", "虚构"}};
   std::string const summary =
       Json({{"title", title}}).dump(-1, ' ', false, Json::error_handler_t::replace);
-  return report_html(edition, {head, tables, internal, summary});
+  return report_html(edition, {head, tables, internal, summary, &lists});
 }
 
 // The block between its own tags, as a browser finds it: up to the first end of a script.
@@ -167,6 +172,58 @@ TEST(ReportPageTest, InternalEditionReplacesTables) {
   EXPECT_EQ(office["edition"], "internal");
   EXPECT_EQ(office["stamps"].size(), 2U);
   EXPECT_EQ(open["stamps"].size(), 1U);
+}
+
+std::vector<OutputColumn> columns_of_a_list() {
+  return {{"household_code", {"code", "编号"}, ColumnType::text},
+          {"score", {"score", "分"}, ColumnType::decimal, 1}};
+}
+
+HouseholdList list_of(std::string name, std::size_t rows) {
+  HouseholdListMaker maker(std::move(name), {"list", "名单"}, columns_of_a_list());
+  for (std::size_t row = 0; row < rows; ++row) {
+    maker.add({"h" + std::to_string(row), std::int64_t{15}});
+  }
+  return maker.finish();
+}
+
+// Lists of households are in their own edition alone; what two lists share is written once.
+TEST(ReportPageTest, ListsOfHouseholds) {
+  std::vector<HouseholdList> lists;
+  lists.push_back(list_of("first", 3));
+  lists.push_back(list_of("second", 3));
+  lists.push_back(list_of("empty", 0));
+  for (ReportEdition const edition : {ReportEdition::open, ReportEdition::internal}) {
+    std::string const block = block_of(report_of(sample_tables(), "county", edition, {}, lists));
+    EXPECT_FALSE(Json::parse(block).contains("households"));
+    EXPECT_EQ(block.find("household_code"), std::string::npos);
+  }
+  Json const data = Json::parse(
+      block_of(report_of(sample_tables(), "county", ReportEdition::households, {}, lists)));
+  EXPECT_EQ(data["edition"], "households");
+  EXPECT_EQ(data["stamps"].size(), 2U);
+  Json const& first = data["households"]["first"];
+  EXPECT_EQ(first["rows"], 3);
+  EXPECT_EQ(first["columns"][0]["data"]["n"], Json::parse(R"(["h0","h1","h2"])"));
+  EXPECT_EQ(first["columns"][1]["data"]["c"], 15);
+  EXPECT_EQ(data["households"]["second"]["columns"][0]["data"]["as"], "first");
+  EXPECT_EQ(data["households"]["empty"]["rows"], 0);
+  EXPECT_FALSE(data["households"]["empty"]["columns"][0].contains("data"));
+}
+
+// A list is its file; one that is too long for a page is named without its rows.
+TEST(ReportPageTest, LongListsOfHouseholds) {
+  EXPECT_EQ(list_of("a", 2).csv,
+            "\xef\xbb\xbf"
+            "household_code,score\r\nh0,1.5\r\nh1,1.5\r\n");
+  EXPECT_EQ(list_of("a", kMostRowsOnPage).cells.size(), 2U);
+  std::vector<HouseholdList> lists;
+  lists.push_back(list_of("long", kMostRowsOnPage + 1));
+  EXPECT_TRUE(lists.front().cells.empty());
+  Json const data = Json::parse(
+      block_of(report_of(sample_tables(), "county", ReportEdition::households, {}, lists)));
+  EXPECT_EQ(data["households"]["long"]["rows"], kMostRowsOnPage + 1);
+  EXPECT_FALSE(data["households"]["long"]["columns"][0].contains("data"));
 }
 
 }  // namespace

@@ -292,24 +292,28 @@ TEST_F(RunFolderTest, TwoAtOnce) {
   EXPECT_EQ(content_of(target() / "a"), "first");
 }
 
-// Below restricted/ everything is for the owner alone, even where the process would allow all to
-// all; the rest can be read.
-TEST_F(RunFolderTest, RestrictedModes) {
-  mode_t const before = umask(0);
-  RunFolder run(once());
-  run.write("restricted/internal/findings.csv", "x");
-  run.write("restricted/households/list.csv", "x");
-  run.write("public/tables/a.csv", "x");
-  run.publish();
-  umask(before);
-  for (char const* name : {"restricted", "restricted/internal", "restricted/households"}) {
-    EXPECT_EQ(mode_of(target() / name), 0700U) << name;
+// Below restricted/ everything is for the owner alone, whatever the process grants to its group and
+// to others; the rest can be read by whom it grants it to.
+TEST_F(RunFolderTest, RestrictedModesUnderAnyUmask) {
+  for (mode_t mask = 0; mask <= 0077; ++mask) {
+    std::filesystem::remove_all(target());
+    mode_t const before = umask(mask);
+    RunFolder run(once());
+    run.write("restricted/internal/findings.csv", "x");
+    run.write("restricted/households/list.csv", "x");
+    run.write("public/tables/a.csv", "x");
+    run.publish();
+    umask(before);
+    for (char const* name : {"restricted", "restricted/internal", "restricted/households"}) {
+      EXPECT_EQ(mode_of(target() / name), 0700U) << name << " under " << std::oct << mask;
+    }
+    for (char const* name :
+         {"restricted/internal/findings.csv", "restricted/households/list.csv"}) {
+      EXPECT_EQ(mode_of(target() / name), 0600U) << name << " under " << std::oct << mask;
+    }
+    EXPECT_EQ(mode_of(target() / "public"), 0755U & ~mask) << std::oct << mask;
+    EXPECT_EQ(mode_of(target() / "public/tables/a.csv"), 0644U & ~mask) << std::oct << mask;
   }
-  for (char const* name : {"restricted/internal/findings.csv", "restricted/households/list.csv"}) {
-    EXPECT_EQ(mode_of(target() / name), 0600U) << name;
-  }
-  EXPECT_EQ(mode_of(target() / "public"), 0755U);
-  EXPECT_EQ(mode_of(target() / "public/tables/a.csv"), 0644U);
 }
 
 // A parent that is a file, and one that may not be written to (as another user where the tests run

@@ -53,6 +53,57 @@ map_maker = { en = "planning office", zh = "规划办" }
                InputError);
 }
 
+// Limits of reading hold for every layer, those of the earlier register too.
+TEST_F(ScenarioTest, Limits) {
+  EXPECT_EQ(read(kSmallest).layers[0].limits, ReadingLimits());
+  std::string const text = std::string("year = 2026\n") + kSmallest + R"([layers.households]
+file = "now.csv"
+[earlier]
+year = 2025
+[earlier.layers.households]
+file = "then.csv"
+[limits]
+rows = 1000
+vertices_of_geometry = 60
+vertices = 70
+text_bytes = 80
+)";
+  Scenario const scenario = read(text);
+  ReadingLimits const limits{1000, 60, 70, 80};
+  ASSERT_EQ(scenario.layers.size(), 3U);
+  for (LayerSource const& source : scenario.layers) {
+    EXPECT_EQ(source.limits, limits) << source.key;
+  }
+  ASSERT_TRUE(scenario.earlier);
+  EXPECT_EQ(scenario.earlier->layers.at(0).limits, limits);
+  for (char const* wrong : {"rows = 0", "rows = 4000000001", "bytes = 1", "vertices = \"many\""}) {
+    EXPECT_THROW(static_cast<void>(read(std::string(kSmallest) + "[limits]\n" + wrong + "\n")),
+                 InputError)
+        << wrong;
+  }
+}
+
+// A raster behind the report's map.
+TEST_F(ScenarioTest, Background) {
+  EXPECT_FALSE(read(kSmallest).background);
+  Scenario const scenario = read(std::string(kSmallest) + R"([report]
+background = { file = "map.tif", crs = "EPSG:4490", attribution = "somebody", licence = "CC0-1.0" }
+)");
+  ASSERT_TRUE(scenario.background);
+  EXPECT_EQ(scenario.background->file, "map.tif");
+  EXPECT_EQ(scenario.background->crs, "EPSG:4490");
+  EXPECT_EQ(scenario.background->attribution, "somebody");
+  EXPECT_EQ(scenario.background->licence, "CC0-1.0");
+  EXPECT_EQ(scenario.layers.size(), 2U);
+  for (char const* const wrong :
+       {"background = \"map.tif\"", "background = { crs = \"EPSG:4490\" }",
+        "background = { file = \"map.tif\", band = 1 }"}) {
+    EXPECT_THROW(static_cast<void>(read(std::string(kSmallest) + "[report]\n" + wrong + "\n")),
+                 InputError)
+        << wrong;
+  }
+}
+
 // What the file leaves out has the defaults that the design and the profile state.
 TEST_F(ScenarioTest, SmallestScenario) {
   Scenario const scenario = read(kSmallest);

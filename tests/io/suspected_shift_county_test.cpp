@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // How often a shift is noticed in invented counties, and how often where there is none.
+#include "engine/geometry/gcj02.h"
 #include "engine/synthetic/make_county.h"
-#include "io/gcj02.h"
 #include "io/suspected_shift.h"
 
 #include <gtest/gtest.h>

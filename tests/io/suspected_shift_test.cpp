@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/suspected_shift.h"
 
+#include "engine/geometry/gcj02.h"
 #include "engine/run/random_stream.h"
-#include "io/gcj02.h"
 
 #include <gtest/gtest.h>
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Where everything comes from, what the numbers rest on, and what the map does not say.
 import { h } from './dom.js';
+import { metresOf } from './pictures.js';
 
 function layerTable(data, words) {
   const table = data.tables.get('layers');
@@ -20,10 +21,9 @@ export function imprint(data, words) {
 
 export function sources(data) {
   const table = data.tables.get('layers');
-  if (!table) {
-    return [];
-  }
-  return [...new Set([...Array(table.rows).keys()].map((row) => table.printed(row, 'attribution')).filter(Boolean))];
+  const of_layers = table ? [...Array(table.rows).keys()].map((row) => table.printed(row, 'attribution')) : [];
+  const of_pictures = Object.values(data.pictures).map(({ attribution }) => attribution);
+  return [...new Set([...of_layers, ...of_pictures].filter(Boolean))];
 }
 
 export function about(data, words) {
@@ -38,6 +38,8 @@ export function about(data, words) {
     h('h3', {}, words.t('how_to_read')), h('ul', {}, ['boundary_note', 'unknown_note', 'unreached_note', 'hidden_note', 'visit_note', 'model_note', 'sentence_note'].map((key) => h('li', {}, words.t(key)))),
     h('h3', {}, words.t('drawing')), h('ul', {}, h('li', {}, words.t('grid_note', { metres: grid.metres })),
       thinned.map(([name, [read, shown]]) => h('li', {}, words.t('corners_note', { layer: words.titleOf(data.tables.get(name)), shown: words.count(shown), read: words.count(read) }))),
+      ['relief', 'background'].filter((name) => data.pictures[name]).map((name) => h('li', {}, words.t(`${name}_note`, { ...data.pictures[name], metres: metresOf(data.pictures[name]) }))),
+      Object.keys(data.pictures).length > 0 ? h('li', {}, words.t('picture_note')) : null,
       h('li', {}, words.t('minor_roads_note'))),
     h('h3', {}, words.t('sources')), layerTable(data, words),
     h('h3', {}, words.t('software')), h('p', {}, words.t('software_note')));

@@ -6,14 +6,14 @@ import { h } from './dom.js';
 import { HouseholdShares, kCounts } from './household_shares.js';
 
 /** A number or word of a table, with what the file says. */
-function cell(words, table, row, key) {
+export function cell(words, table, row, key) {
   const unit = table.byKey.get(key).unit;
   const is_empty = table.raw(row, key) === null;
   return h('span', { class: is_empty ? 'empty' : 'cell', 'data-cell': table.printed(row, key), 'data-key': key, 'data-table': table.name },
     words.shown(table, row, key), !is_empty && unit === 'per_cent' ? ' %' : '');
 }
 
-function section(title, open, ...children) {
+export function section(title, open, ...children) {
   return h('details', { open }, h('summary', {}, title), children);
 }
 
@@ -120,6 +120,16 @@ function areas(data, words, code) {
   });
 }
 
+/** What changes between the runs that are compared, one column a run. */
+function comparison(data, words, code) {
+  const table = data.tables.get('comparison_villages');
+  const rows = table ? table.rowsBy('village_code').get(code) || [] : [];
+  return rows.length === 0 ? null : section(words.t('theme_comparison'), true, h('table', { class: 'small' },
+    h('thead', {}, h('tr', {}, h('th', {}), rows.map((row) => h('th', {}, table.printed(row, 'compared_run'))))),
+    h('tbody', {}, table.columns.filter(({ key }) => table.isNumeric(key)).map(({ key }) => h('tr', {},
+      h('th', { scope: 'row' }, words.columnTitle(table, key)), rows.map((row) => h('td', {}, cell(words, table, row, key))))))));
+}
+
 export function villageCard(data, words, minutesTheme, code, close) {
   const table = data.tables.get('villages');
   const row = (table.rowsBy('village_code').get(code) || [])[0];
@@ -132,7 +142,7 @@ export function villageCard(data, words, minutesTheme, code, close) {
       h('p', {}, [table.printed(row, 'township_name'), table.printed(row, 'county_name'), code].filter(Boolean).join(' · '))),
     h('button', { class: 'close', 'aria-label': words.t('close'), onclick: close }, '×')),
     h('dl', { class: 'facts' }, facts.map((key) => h('div', {}, h('dt', {}, words.columnTitle(table, key)), h('dd', {}, cell(words, table, row, key))))),
-    guarantees(data, words, code), relocation(data, words, code), minutes(data, words, minutesTheme, code), areas(data, words, code),
+    comparison(data, words, code), guarantees(data, words, code), relocation(data, words, code), minutes(data, words, minutesTheme, code), areas(data, words, code),
     section(words.t('whole_record'), false, h('table', { class: 'small' }, h('tbody', {}, table.columns.map(({ key }) => h('tr', {},
       h('th', { scope: 'row' }, words.columnTitle(table, key)), h('td', {}, cell(words, table, row, key))))))));
 }

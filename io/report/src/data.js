@@ -108,9 +108,26 @@ export class Table {
   }
 }
 
+/** Lists of households by name, and those that are too long for a page; a column may be that of another list. */
+export function listsOf(raw) {
+  const lists = Object.entries(raw || {});
+  for (const [, { columns }] of lists) {
+    for (const column of columns) {
+      if (column.data && 'as' in column.data) {
+        column.data = raw[column.data.as].columns.find(({ key }) => key === column.key).data;
+      }
+    }
+  }
+  const is_told = ({ rows, columns }) => rows === 0 || columns.some(({ data }) => data);
+  return {
+    households: new Map(lists.filter(([, list]) => is_told(list)).map(([name, list]) => [name, new Table(name, list)])),
+    tooLong: lists.filter(([, list]) => !is_told(list)).map(([name, { title, rows }]) => ({ name, title, rows })),
+  };
+}
+
 export function readData() {
   const raw = JSON.parse(document.getElementById('data').textContent);
   const tables = new Map(
     Object.entries(raw.tables).map(([name, table]) => [name, new Table(name, table)]));
-  return { ...raw, tables };
+  return { ...raw, tables, ...listsOf(raw.households) };
 }

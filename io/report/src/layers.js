@@ -140,6 +140,8 @@ export function labelLayer(features, table) {
   const style = new Style({ text: new Text({
     font: `12px ${kFont}`, fill: new Fill({ color: '#222' }), stroke: new Stroke({ color: 'rgba(255,255,255,0.9)', width: 3 }) }) });
   const names = table.column('village_name');
+  // Beside a point, within an area.
+  style.getText().setOffsetY(features.some(({ isArea }) => isArea) ? 0 : -13);
   const points = features.map((feature) => Object.assign(new Feature(new Point(feature.at)), { row: feature.row }));
   return vectorLayer(points, (feature) => {
     style.getText().setText(names[feature.row] || '');

@@ -5,9 +5,11 @@ import './style.css';
 import { about } from './about.js';
 import { villageCard } from './card.js';
 import { firstChart, makeCharts } from './charts.js';
+import { comparisonView } from './comparison_view.js';
 import { readData } from './data.js';
 import { h, replace } from './dom.js';
 import { figure, forgetFigures } from './figure.js';
+import { HouseholdsView } from './households_view.js';
 import { MapView } from './map_view.js';
 import { overview } from './overview.js';
 import { printSheet } from './print_sheet.js';
@@ -19,12 +21,13 @@ import { makeThemes, resolved } from './themes.js';
 import { VillageList } from './village_list.js';
 import { Words } from './words.js';
 
-const kViews = ['overview', 'map', 'charts', 'tables', 'about'];
+const kViews = ['overview', 'map', 'households', 'charts', 'tables', 'about'];
 
 class Page {
   constructor() {
     this.data = readData();
     this.words = new Words(this.data);
+    this.households = [...this.data.households.values()].some((list) => list.rows > 0 && list.has('household_code')) ? new HouseholdsView(this.data, this.words) : null;
     this.store = new Store({ view: 'overview', theme: '', chosen: {}, threshold: 30, village: null, muted: new Set(), extent: null, table: '' });
     this.root = document.getElementById('page');
     this.themes = makeThemes(this.data, this.words);
@@ -73,15 +76,19 @@ class Page {
     const layers = [...this.map.roads.map((layer, i) => ({ title: words.t(layer.isThinned ? 'layer_roads_thinned' : 'layer_roads') + (i > 0 ? ` ${i + 1}` : ''), layer })),
       ...this.map.others.map(({ table, layer }) => ({ title: this.layerTitle(table), layer })),
       ...(this.map.flows.getSource().getFeatures().length ? [{ title: words.t('layer_flows'), layer: this.map.flows }] : []),
-      { title: words.t('layer_names'), layer: this.map.labels }];
+      { title: words.t('layer_names'), layer: this.map.labels },
+      ...(this.map.relief ? [{ title: words.t('layer_relief'), layer: this.map.relief }] : []),
+      ...(this.map.background ? [{ title: words.t('layer_background'), layer: this.map.background }] : [])];
     this.side = new SidePanel(data, words, store, () => this.picture(), layers);
     this.list = new VillageList(data, words, store, () => this.picture(), this.map.features);
     this.card = h('div', { class: 'cardplace' });
+    this.households?.build();
     this.minutes = this.themes.find(({ id }) => id === 'minutes');
     this.views = {
-      overview: () => overview(data, words, {
+      overview: () => (data.edition === 'comparison' ? comparisonView(data, words) : overview(data, words, {
         showGuarantee: (guarantee) => store.set({ theme: 'guarantees', chosen: { ...store.get('chosen'), guarantee }, view: 'map' }),
-        figure: () => { const chart = firstChart(data, words, this.minutes); return chart ? figure(chart) : null; } }),
+        figure: () => { const chart = firstChart(data, words, this.minutes); return chart ? figure(chart) : null; } })),
+      households: () => this.households.element,
       charts: () => h('main', { class: 'charts' }, makeCharts(data, words, this.minutes).map(figure)),
       tables: () => tablesView(data, words, store),
       about: () => about(data, words),
@@ -104,7 +111,8 @@ class Page {
 
   header() {
     const { data, words, store } = this;
-    this.tabs = kViews.map((view) => h('button', { role: 'tab', 'data-view': view, onclick: () => store.set({ view }) }, words.t(`view_${view}`)));
+    const hidden = { households: !this.households, charts: data.edition === 'comparison' };
+    this.tabs = kViews.filter((view) => !hidden[view]).map((view) => h('button', { role: 'tab', 'data-view': view, onclick: () => store.set({ view }) }, words.t(`view_${view}`)));
     return h('header', { class: 'top' }, h('h1', { title: data.title }, data.title),
       h('span', { class: `stamps ${data.edition}` }, data.stamps.map((stamp) => h('span', {}, words.in(stamp)))),
       h('nav', { role: 'tablist' }, this.tabs),
@@ -153,6 +161,10 @@ class Page {
   /** The sheet is made when it is printed, with the map as it is then. */
   prepareSheet() {
     const { map } = this.map;
+    if (this.store.get('view') === 'households') {
+      replace(this.sheet, this.households.sheet());
+      return;
+    }
     if (!this.fitted) {
       map.setSize([900, 960]);
       this.map.fit(false);

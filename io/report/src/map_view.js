@@ -13,7 +13,9 @@ import Style from 'ol/style/Style.js';
 import { h, replace } from './dom.js';
 import { flowLayer, labelLayer, lineLayer, pointLayer, roadLayer, vectorLayer, villageFeatures } from './layers.js';
 import { fillOf } from './patterns.js';
+import { pictureLayer } from './pictures.js';
 
+const kShownThrough = 0.6;  // opacity of villages over a background
 const kDrawnByThemes = ['villages', 'relocation_flows', 'relocation_sites'];
 
 export class MapView {
@@ -29,7 +31,7 @@ export class MapView {
     this.makeLayers();
     this.map = new OlMap({
       target: this.element,
-      layers: [this.villages, ...this.roads, ...this.others.map(({ layer }) => layer), this.flows, this.chosen, this.labels],
+      layers: [...(this.background ? [this.background] : []), this.villages, ...(this.relief ? [this.relief] : []), ...this.roads, ...this.others.map(({ layer }) => layer), this.flows, this.chosen, this.labels],
       controls: defaultControls({ attribution: false, rotate: false }).extend([new ScaleLine()]),
       view: new View({ constrainResolution: false, maxZoom: 19 }),
     });
@@ -47,8 +49,14 @@ export class MapView {
   makeLayers() {
     const { data } = this;
     this.styles = new Map();
+    this.relief = pictureLayer(data, 'relief');
+    this.background = pictureLayer(data, 'background');
     const table = data.tables.get('villages');
     this.villages = vectorLayer(this.features, (feature, resolution) => this.styleOf(feature, resolution));
+    // The picture behind shows through while it is shown.
+    const showThrough = () => this.villages.setOpacity(this.background?.getVisible() ? kShownThrough : 1);
+    this.background?.on('change:visible', showThrough);
+    showThrough();
     const tables = [...data.tables.values()];
     this.roads = tables.filter(({ name, geometry }) => geometry === 'line' && /^roads($|_)/.test(name))
       .map((roads) => roadLayer(data, roads));
@@ -73,7 +81,7 @@ export class MapView {
       const fill = new Fill({ color: muted.has(one.key) ? 'rgba(240,240,236,0.6)' : fillOf(one) });
       const stroke = new Stroke(is_small ? { color: 'rgba(90,90,90,0.5)', width: 0.25 } : { color: 'rgba(255,255,255,0.95)', width: 0.9 });
       this.styles.set(key, feature.isArea
-        ? new Style({ fill, stroke }) : new Style({ image: new CircleStyle({ radius: 5, fill, stroke }) }));
+        ? new Style({ fill, stroke }) : new Style({ image: new CircleStyle({ radius: 5.5, fill, stroke: new Stroke({ color: '#666', width: 0.8 }) }) }));
     }
     return this.styles.get(key);
   }

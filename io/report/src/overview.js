@@ -8,7 +8,7 @@ function tile(number, text) {
 }
 
 export function tiles(data, words) {
-  const { region, access } = data.summary;
+  const { region = {}, access } = data.summary;
   const list = [];
   const add = (key, unit) => {
     if (region[key] && region[key].value) {

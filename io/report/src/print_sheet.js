@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // The sheet that is printed: one page, A4 across, with the map as it is on the screen.
 import { imprint, sources } from './about.js';
+import { comparisonTables } from './comparison_view.js';
 import { h } from './dom.js';
 import { questions, tiles, verdictBars } from './overview.js';
 import { swatchOf } from './patterns.js';
@@ -59,7 +60,7 @@ export function printSheet(data, words, { map, extent }, picture) {
     h('div', { class: 'columns' },
       h('div', { class: 'left' }, h('h3', {}, `${theme.title()}: ${theme.caption(choices)}`), mapPicture(map, extent, words),
         h('p', { class: 'keys' }, classes.map((one) => h('span', {}, h('i', { class: 'swatch', style: swatchOf(one) }), one.label)))),
-      h('div', { class: 'right' }, questions(data, words), verdictBars(data, words, () => {}))),
+      h('div', { class: 'right' }, data.edition === 'comparison' ? comparisonTables(data, words).slice(0, 1) : [questions(data, words), verdictBars(data, words, () => {})])),
     h('footer', {}, imprint(data, words).map(([title, text]) => h('span', {}, `${title}: ${text}`)), h('span', {}, words.t('boundary_note')),
       h('span', {}, sources(data).join('; ')), h('span', {}, `tongcun ${data.program}`)));
 }

@@ -6,7 +6,9 @@ import { saveCsv } from './save_csv.js';
 const kPage = 100;
 
 export function tablesView(data, words, store) {
-  const names = [...data.tables.keys()];
+  // Lists of households have names of tables of areas too.
+  const all = new Map([...data.tables, ...[...data.households].map(([name, list]) => [`households/${name}`, list])]);
+  const names = [...all.keys()];
   const body = h('div', {});
   const element = h('main', { class: 'tables' }, body);
   let page = 0;
@@ -19,7 +21,7 @@ export function tablesView(data, words, store) {
   };
   const grid = h('div', {});
   const show = () => {
-    const table = data.tables.get(store.get('table')) || data.tables.get(names[0]);
+    const table = all.get(store.get('table')) || all.get(names[0]);
     const rows = rowsOf(table);
     const pages = Math.max(1, Math.ceil(rows.length / kPage));
     page = Math.min(page, pages - 1);
@@ -30,7 +32,7 @@ export function tablesView(data, words, store) {
       h('tbody', {}, rows.slice(page * kPage, (page + 1) * kPage).map((row) => h('tr', {}, table.columns.map(({ key }) =>
         h('td', { class: table.raw(row, key) === null ? 'empty' : table.isNumeric(key) ? 'number' : '' }, words.shown(table, row, key)))))))));
   };
-  replace(body, h('div', { class: 'bar' }, choice(words.t('table'), names.map((name) => ({ value: name, title: words.titleOf(data.tables.get(name)) })),
+  replace(body, h('div', { class: 'bar' }, choice(words.t('table'), names.map((name) => ({ value: name, title: words.titleOf(all.get(name)) })),
     store.get('table') || names[0], (name) => { store.set({ table: name }); page = 0; show(); }, 'table'), input), grid);
   show();
   return element;

@@ -2,12 +2,14 @@
 // What the map can show, made from the tables that the run holds. A theme has options (choices of the
 // reader), classes, and for each village a class and the text of its value.
 import { areaThemes } from './area_theme.js';
+import { comparisonTheme } from './comparison_theme.js';
 import { guaranteeTheme } from './guarantee_theme.js';
 import { minutesTheme } from './minutes_theme.js';
 import { relocationTheme } from './relocation_theme.js';
 
 export function makeThemes(data, words) {
   return [
+    comparisonTheme(data, words),
     guaranteeTheme(data, words),
     minutesTheme(data, words),
     relocationTheme(data, words),

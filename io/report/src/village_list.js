@@ -53,7 +53,7 @@ export class VillageList {
     this.input = input;
     const had_focus = document.activeElement === input;
     replace(this.element,
-      h('div', { class: 'bar' }, h('b', {}, words.t('in_view', { villages: words.count(rows.length), of: words.count(table.rows), persons: words.count(persons) })), input),
+      h('div', { class: 'bar' }, h('b', {}, words.t(table.has('persons_registered') ? 'in_view' : 'in_view_villages', { villages: words.count(rows.length), of: words.count(table.rows), persons: words.count(persons) })), input),
       h('div', { class: 'scroll' }, h('table', {},
         h('thead', {}, h('tr', {}, keys.map((key) => head(key, words.columnTitle(table, key))), head('value', theme.caption(choices)))),
         h('tbody', {}, rows.slice(0, kMost).map(({ row, code, found }) => {

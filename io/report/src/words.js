@@ -61,7 +61,10 @@ export class Words {
     if (cell === null) {
       return this.empty(table, row, key);
     }
-    return typeof cell === 'number' ? grouped(table.printed(row, key)) : this.word(table, key, cell);
+    if (typeof cell !== 'number') {
+      return this.word(table, key, cell);
+    }
+    return /(^|_)year$/.test(key) ? table.printed(row, key) : grouped(table.printed(row, key));
   }
 
   empty(table, row, key) {

@@ -23,14 +23,14 @@ export function writeHostile(file, target) {
   let next = 0;
   const hostile = (text) => `${kPayloads[next++ % kPayloads.length]} ${text}`;
   data.title = hostile(data.title);
-  for (const table of Object.values(data.tables)) {
+  for (const table of [...Object.values(data.tables), ...Object.values(data.households || {})]) {
     table.title = hostile('table');
     for (const column of table.columns) {
       column.title = hostile(column.key);
       if (column.words) {
         column.words = Object.fromEntries(Object.entries(column.words).map(([word, name]) => [word, hostile(String(name))]));
       }
-      if (/name|why|missing|attribution|licence/.test(column.key) && column.data) {
+      if (/name|why|missing|attribution|licence|reasons|receives|cause/.test(column.key) && column.data) {
         for (const form of ['v', 'n']) {
           if (column.data[form]) {
             column.data[form] = column.data[form].map((cell) => (typeof cell === 'string' ? hostile(cell) : cell));

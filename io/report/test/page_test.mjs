@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
-// node page_test.mjs RUN_FOLDER [public|internal] [PICTURES]: opens an edition of a run's report in a browser
+// node page_test.mjs RUN_FOLDER [public|internal|households] [PICTURES]: opens an edition of a run's report in a browser
 // without a network, as a planner would, and compares what it shows with the run's tables. Exit code 77: there
 // is no browser.
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
-import { Table } from '../src/data.js';
+import { Table, listsOf } from '../src/data.js';
 import { csvOf } from '../src/save_csv.js';
 import { readCsv } from './csv.mjs';
 import { dataOf, traces, writeHostile } from './hostile.mjs';
+import { listsOfHouseholds, visits } from './households.mjs';
 
 const kSkipped = 77;
 const [run, edition = 'public', pictures] = process.argv.slice(2);
@@ -25,7 +26,7 @@ if (!browserFile) {
   process.exit(kSkipped);
 }
 
-const report = `${run}/${edition === 'internal' ? 'restricted/internal' : 'public'}/report.html`;
+const report = `${run}/${edition === 'public' ? 'public' : `restricted/${edition}`}/report.html`;
 
 let failures = 0;
 function expect(is_true, what) {
@@ -39,13 +40,17 @@ function expect(is_true, what) {
 let compared = 0;
 for (const [name, raw] of Object.entries(dataOf(report).tables)) {
   const internal = `${run}/restricted/internal/${name}.csv`;
-  const csv = edition === 'internal' && existsSync(internal) ? internal : `${run}/public/tables/${name}.csv`;
+  const csv = edition !== 'public' && existsSync(internal) ? internal : `${run}/public/tables/${name}.csv`;
   const table = new Table(name, raw);
   if (name !== 'access') {
     expect(csvOf(table, [...Array(table.rows).keys()]) === readFileSync(csv, 'utf8'), `table ${name} is ${csv}`);
     ++compared;
   }
 }
+
+// Lists of single households are in their own edition, and nowhere else.
+const { households } = listsOf(dataOf(report).households);
+listsOfHouseholds(run, edition, households, expect);
 
 const browser = await chromium.launch({ executablePath: browserFile, args: ['--no-sandbox'] });
 const context = await browser.newContext({ offline: true, viewport: { width: 1366, height: 768 } });
@@ -95,6 +100,29 @@ const colours = await page.evaluate(() => {
 expect(colours > 5, `pixels of the map vary (${colours} colours)`);
 await picture('map');
 
+// Relief and background can be switched off, and the map is another without them.
+const { pictures: given, tables: { layers: ofRun } } = dataOf(report);
+const roles = new Table('layers', ofRun).column('layer_role');
+expect(!roles.includes('elevation') || given.relief, 'an elevation has its relief');
+const pixels = () => page.evaluate(() => [...document.querySelectorAll('.map canvas')].reduce((all, canvas) => {
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  return data.reduce((sum, byte, i) => (sum * 31 + byte * (i % 7)) % 1000000007, all);
+}, 0));
+for (const name of Object.keys(given)) {
+  const shown = await pixels();
+  const box = page.locator('.layers label', { hasText: await page.evaluate((key) => window.tongcun.words.t(`layer_${key}`), name) }).locator('input');
+  const redrawn = page.evaluate(() => new Promise((done) => window.tongcun.map.map.once('rendercomplete', () => done(0))));
+  await box.uncheck();
+  await redrawn;
+  expect(await pixels() !== shown, `the map is another without the ${name}`);
+  await picture(`map_without_${name}`);
+  const again = page.evaluate(() => new Promise((done) => window.tongcun.map.map.once('rendercomplete', () => done(0))));
+  await box.check();
+  await again;
+  expect(await pixels() === shown, `and the same with the ${name} again`);
+  expect(Buffer.from(given[name].png, 'base64').length <= 1000000, `the ${name} is bounded`);
+}
+
 // Search finds a village; its card shows the cells of the tables.
 const villages = readCsv(`${run}/public/tables/villages.csv`);
 const one = villages[Math.floor(villages.length / 2)];
@@ -113,7 +141,7 @@ const verdicts = readCsv(`${run}/public/tables/guarantees.csv`).filter((row) => 
 expect((await page.$$('.card details.guarantee')).length === verdicts.length, 'every guarantee is on the card');
 const file = (name) => `${run}/public/tables/${name}.csv`;
 if (existsSync(file('poverty_path'))) {
-  const rows = readCsv(edition === 'internal' ? `${run}/restricted/internal/poverty_path.csv` : file('poverty_path')).filter((row) => row.area_code === one.village_code && row.area_level === 'village');
+  const rows = readCsv(edition !== 'public' ? `${run}/restricted/internal/poverty_path.csv` : file('poverty_path')).filter((row) => row.area_code === one.village_code && row.area_level === 'village');
   const cells = await page.$$eval('.card [data-table=poverty_path][data-key=path_headcount_pct]', (list) => list.map(({ dataset }) => dataset.cell));
   expect(JSON.stringify(cells) === JSON.stringify(rows.map((row) => row.path_headcount_pct)), 'poverty by year of the card is that of the file');
 }
@@ -155,6 +183,10 @@ const zoomed = await page.evaluate(() => new Promise((done) => {
   map.once('rendercomplete', () => done(performance.now() - at));
   map.getView().setZoom(map.getView().getZoom() + 0.7);
 }));
+
+if (edition === 'households') {
+  await visits({ page, run, expect, picture });
+}
 
 // The other views, and the other language.
 for (const view of ['charts', 'tables', 'about']) {
@@ -200,6 +232,11 @@ writeHostile(report, attacked);
 await page.setViewportSize({ width: 1366, height: 768 });
 await page.goto(pathToFileURL(attacked).href);
 await page.waitForSelector('.overview .tile');
+if (edition === 'households') {
+  await page.click('[data-view=households]');
+  await page.click('.window .row');
+  expect((await traces(page)) === '', 'hostile names on the card of a household');
+}
 for (const view of ['charts', 'tables', 'about', 'map']) {
   await page.click(`[data-view=${view}]`);
   await page.waitForTimeout(150);

@@ -254,6 +254,27 @@ TEST(CompareRegistersTest, MembersOfAnotherHouseholdAreASplit) {
   world.now[0].income = 599;  // 599 * 2 + 300 < 500 * 3
   EXPECT_EQ(ComparedRegisters(world).reasons("son"), Words{"split"});
 
+  // Who was born since left nobody: neither the son's child nor a sister of his hides the split.
+  TwoRegisters with_children = world;
+  with_children.now[0].members = {{m, 64}, {f, 62}, {f, 3}};
+  with_children.now[1].members = {{m, 34}, {f, 2}};
+  EXPECT_EQ(ComparedRegisters(with_children).reasons("son"), Words{"split"});
+  with_children.now[1].members = {{f, 2}};
+  EXPECT_EQ(ComparedRegisters(with_children).reasons("son"), Words{});
+  with_children.now[1].members = {{m, 34}, {f, 4}};  // was there: of nobody
+  EXPECT_EQ(ComparedRegisters(with_children).reasons("son"), Words{});
+
+  // A man, his sister and the wife that he found elsewhere; with one of his family alone it would
+  // be everyday life, and of two who are new nobody knows.
+  TwoRegisters with_wife = world;
+  with_wife.before[0].members = {{m, 60}, {f, 58}, {m, 30}, {f, 25}};
+  with_wife.now[1].members = {{m, 34}, {f, 29}, {f, 33}};
+  EXPECT_EQ(ComparedRegisters(with_wife).reasons("son"), Words{"split"});
+  with_wife.now[1].members = {{m, 34}, {f, 33}};
+  EXPECT_EQ(ComparedRegisters(with_wife).reasons("son"), Words{});
+  with_wife.now[1].members = {{m, 34}, {f, 29}, {f, 33}, {m, 50}};
+  EXPECT_EQ(ComparedRegisters(with_wife).reasons("son"), Words{});
+
   TwoRegisters another_village = world;
   another_village.now[1].village = "B";
   EXPECT_EQ(ComparedRegisters(another_village).reasons("son"), Words{});

@@ -67,6 +67,20 @@ TEST(NodeRoads, JoinsAnEndToTheMiddleOfALine) {
   EXPECT_NEAR(millimetres_of(left.report.dangles[0].gap), 1500, 20);
 }
 
+// A lane of 75 m that leaves a road and ends 5 m beside it lacks nothing; one of 135 m may.
+TEST(NodeRoads, ALaneThatEndsBesideItsRoadIsNoDeadEnd) {
+  for (double const out : {40.0, 70.0}) {
+    DrawnWorld world(R"(
+      a---b---c
+    )",
+                     metres(100));
+    world.road("abc");
+    world.road_of({world.at('b'), world.offset('b', 5.0, out), world.offset('b', 10.0, 5.0)});
+    NodedRoads const noded = node_roads(world.region().roads, {});
+    EXPECT_EQ(noded.report.dangles.size(), out < 50.0 ? 0U : 1U) << out;
+  }
+}
+
 // Not ends alone: a vertex in the middle of one road lies on another.
 TEST(NodeRoads, JoinsAVertexInTheMiddle) {
   DrawnWorld world(R"(

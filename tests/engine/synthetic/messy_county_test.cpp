@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/geometry/gcj02.h"
 #include "engine/synthetic/make_county_register.h"
 #include "engine/synthetic/plant_defects.h"
 #include "tests/engine/synthetic/small_county.h"
@@ -9,6 +10,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tongcun {
@@ -31,14 +33,20 @@ struct Messy {
   SyntheticCounty county = small_county();
   HouseholdRegister people = small_register();
   std::vector<PlantedDefect> planted;
+  std::vector<HouseholdSplit> splits;
   explicit Messy(std::int32_t permille, std::uint64_t seed = 7) {
     county.parameters.seed = seed;
-    planted = plant_defects(county, &people, permille);
+    PlantedDefects all = plant_defects(county, &people, permille);
+    planted = std::move(all.defects);
+    splits = std::move(all.splits);
   }
   [[nodiscard]] std::set<std::string> codes() const {
     std::set<std::string> codes;
     for (PlantedDefect const& defect : planted) {
       codes.insert(defect.code);
+      if (!defect.from.empty()) {
+        codes.insert(defect.from);
+      }
     }
     return codes;
   }
@@ -56,7 +64,7 @@ TEST(MessyCountyTest, IsTheSameAgain) {
 // No row bears two, by the codes; the dozen of alike incomes is a dozen.
 TEST(MessyCountyTest, OneDefectARow) {
   Messy const messy(20);
-  EXPECT_EQ(messy.codes().size(), messy.planted.size());
+  EXPECT_EQ(messy.codes().size(), messy.planted.size() + messy.splits.size());
   EXPECT_EQ(std::ranges::count(messy.planted, DefectKind::alike_incomes, &PlantedDefect::kind) % 12,
             0);
 }
@@ -73,6 +81,7 @@ TEST(MessyCountyTest, AsManyAsAsked) {
         small_register().households.size() * static_cast<std::size_t>(permille) / 1000;
     EXPECT_EQ(counts[DefectKind::house_far_away], households);
     EXPECT_EQ(counts[DefectKind::more_at_work], households);
+    EXPECT_EQ(counts[DefectKind::split_to_qualify], households);
     EXPECT_EQ(counts[DefectKind::road_twice],
               std::max<std::size_t>(
                   1, small_county().roads.size() * static_cast<std::size_t>(permille) / 1000));
@@ -94,10 +103,18 @@ TEST(MessyCountyTest, NothingElseChanges) {
     }
   };
   expect_others_equal(small_county().roads, messy.county.roads);
-  expect_others_equal(small_county().facilities, messy.county.facilities);
   expect_others_equal(small_county().sites, messy.county.sites);
   expect_others_equal(small_county().hazards, messy.county.hazards);
   EXPECT_EQ(small_county().hamlets, messy.county.hamlets);
+  ASSERT_EQ(small_county().facilities.size(), messy.county.facilities.size());
+  for (std::size_t i = 0; i < small_county().facilities.size(); ++i) {
+    SyntheticFacility facility = small_county().facilities[i];
+    if (facility.kind != FacilityKind::water_point && facility.kind != FacilityKind::waterworks) {
+      facility.point = gcj02_of(facility.point);
+    }
+    bool const is_same = facility == messy.county.facilities[i];
+    EXPECT_TRUE(is_same || codes.contains(facility.code)) << facility.code;
+  }
   HouseholdTable const& before = small_register().households;
   HouseholdTable const& after = messy.people.households;
   EXPECT_EQ(before.code, after.code);
@@ -116,8 +133,33 @@ TEST(MessyCountyTest, NothingElseChanges) {
 // Without a register nothing is planted in one.
 TEST(MessyCountyTest, WithoutRegister) {
   SyntheticCounty county = small_county();
-  for (PlantedDefect const& defect : plant_defects(county, nullptr, 5)) {
+  PlantedDefects const planted = plant_defects(county, nullptr, 5);
+  for (PlantedDefect const& defect : planted.defects) {
     EXPECT_NE(type_of(defect.kind).layer, "households");
+  }
+  EXPECT_TRUE(planted.splits.empty());
+}
+
+// Neighbours of one village, listed in full, the one that left receiving help; who is on the
+// register of poor households entered it this year.
+TEST(MessyCountyTest, Splits) {
+  Messy const messy(20);
+  HouseholdTable const& table = messy.people.households;
+  ASSERT_FALSE(messy.splits.empty());
+  for (auto const& [newcomer, source] : messy.splits) {
+    EXPECT_EQ(table.village[newcomer], table.village[source]);
+    for (HouseholdId const id : {newcomer, source}) {
+      EXPECT_EQ(table.listed[id], table.persons[id]);
+    }
+    EXPECT_GE(table.persons[newcomer], kFewestSplitOff);
+    EXPECT_LE(table.persons[newcomer] + table.persons[source], kMostTogether);
+    HouseholdStanding const& standing = table.standing;
+    if (standing.record_status[newcomer].has_value()) {
+      EXPECT_EQ(standing.year_registered[newcomer], Stated(*messy.people.year));
+    } else {
+      EXPECT_TRUE(standing.assist_class[newcomer] != Stated(AssistClass::none) ||
+                  standing.monitor_class[newcomer] != Stated(MonitorClass::none));
+    }
   }
 }
 

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
-#include "io/gcj02.h"
+#include "engine/geometry/gcj02.h"
+
+#include "engine/run/portable_math.h"
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <numbers>
 
 namespace tongcun {
@@ -20,17 +23,21 @@ bool is_moved(Degrees place) {
          place.lat <= 55.8271;
 }
 
+// Of any angle: whole turns are taken off without rounding.
+double sine(double angle) {
+  return portable_sin(std::fmod(angle, 2.0 * kPi));
+}
+
 // Metres to the east and north at x, y degrees from 105 E, 35 N.
 Degrees offset_metres(double x, double y) {
-  double const common =
-      (20.0 * std::sin(6.0 * x * kPi) + 20.0 * std::sin(2.0 * x * kPi)) * 2.0 / 3.0;
+  double const common = (20.0 * sine(6.0 * x * kPi) + 20.0 * sine(2.0 * x * kPi)) * 2.0 / 3.0;
   double const root = std::sqrt(std::abs(x));
   double east = 300.0 + x + 2.0 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * root + common;
-  east += (20.0 * std::sin(x * kPi) + 40.0 * std::sin(x / 3.0 * kPi)) * 2.0 / 3.0;
-  east += (150.0 * std::sin(x / 12.0 * kPi) + 300.0 * std::sin(x / 30.0 * kPi)) * 2.0 / 3.0;
+  east += (20.0 * sine(x * kPi) + 40.0 * sine(x / 3.0 * kPi)) * 2.0 / 3.0;
+  east += (150.0 * sine(x / 12.0 * kPi) + 300.0 * sine(x / 30.0 * kPi)) * 2.0 / 3.0;
   double north = -100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * root + common;
-  north += (20.0 * std::sin(y * kPi) + 40.0 * std::sin(y / 3.0 * kPi)) * 2.0 / 3.0;
-  north += (160.0 * std::sin(y / 12.0 * kPi) + 320.0 * std::sin(y * kPi / 30.0)) * 2.0 / 3.0;
+  north += (20.0 * sine(y * kPi) + 40.0 * sine(y / 3.0 * kPi)) * 2.0 / 3.0;
+  north += (160.0 * sine(y / 12.0 * kPi) + 320.0 * sine(y * kPi / 30.0)) * 2.0 / 3.0;
   return {east, north};
 }
 
@@ -57,13 +64,21 @@ Degrees gcj02_of_wgs84(Degrees place) {
   }
   Degrees const metres = offset_metres(place.lon - 105.0, place.lat - 35.0);
   double const latitude = place.lat / 180.0 * kPi;
-  double const sine = std::sin(latitude);
-  double const squared = 1.0 - kEccentricitySquared * sine * sine;
+  double const height = portable_sin(latitude);
+  double const squared = 1.0 - kEccentricitySquared * height * height;
   double const root = std::sqrt(squared);
   double const metres_north = kHalfAxis * (1.0 - kEccentricitySquared) / (squared * root) * kPi;
-  double const metres_east = kHalfAxis / root * std::cos(latitude) * kPi;
+  double const metres_east = kHalfAxis / root * portable_cos(latitude) * kPi;
   return {place.lon + metres.lon * 180.0 / metres_east,
           place.lat + metres.lat * 180.0 / metres_north};
+}
+
+GeoPoint gcj02_of(GeoPoint place) {
+  Degrees const moved = gcj02_of_wgs84({place.lon / kUnitsPerDegree, place.lat / kUnitsPerDegree});
+  auto const units = [](double degrees) {
+    return static_cast<std::int32_t>(std::floor(degrees * kUnitsPerDegree + 0.5));
+  };
+  return {units(moved.lon), units(moved.lat)};
 }
 
 Degrees wgs84_of_gcj02(Degrees place) {

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// node comparison_test.mjs FOLDER [PICTURES]: opens the page of a comparison in a browser without a network and compares what
+// it shows with the comparison's tables. Exit code 77: there is no browser.
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { Table } from '../src/data.js';
+import { csvOf } from '../src/save_csv.js';
+import { readCsv } from './csv.mjs';
+import { dataOf } from './hostile.mjs';
+
+const [folder, pictures] = process.argv.slice(2);
+const browserFile = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((file) => existsSync(file));
+let chromium;
+try {
+  ({ chromium } = await import('playwright-core'));
+} catch {
+  process.exit(77);
+}
+if (!browserFile) {
+  process.exit(77);
+}
+let failures = 0;
+const expect = (is_true, what) => {
+  if (!is_true) {
+    ++failures;
+    console.log(`FAILED: ${what}`);
+  }
+};
+
+const page_of = ['public', 'restricted/internal'].map((part) => `${folder}/${part}/comparison.html`).find((file) => existsSync(file));
+const file = (name) => [`${folder}/public/tables/${name}.csv`, `${folder}/restricted/internal/${name}.csv`].find((one) => existsSync(one));
+const { tables, edition, stamps } = dataOf(page_of);
+expect(edition === 'comparison' && stamps.length > 0, 'the page is a comparison and stamped');
+for (const [name, raw] of Object.entries(tables).filter(([key]) => key !== 'villages')) {
+  expect(csvOf(new Table(name, raw), [...Array(raw.rows).keys()]) === readFileSync(file(name), 'utf8'), `table ${name} is its file`);
+}
+const changes = readCsv(file('comparison_villages'));
+const browser = await chromium.launch({ executablePath: browserFile, args: ['--no-sandbox'] });
+const page = await (await browser.newContext({ offline: true, viewport: { width: 1366, height: 768 } })).newPage();
+const complaints = [];
+page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+page.on('pageerror', (error) => complaints.push(String(error)));
+const picture = async (name) => pictures && page.screenshot({ path: `${pictures}/${name}.png` });
+if (pictures) {
+  mkdirSync(pictures, { recursive: true });
+}
+await page.goto(pathToFileURL(page_of).href);
+await page.waitForSelector('.compared');
+await picture('comparison_overview');
+const shown = await page.$$eval('[data-table=comparison_headline] tbody tr', (rows) => rows.map((row) => [...row.children].map(({ dataset }) => dataset.cell)));
+const headline = readCsv(file('comparison_headline'));
+const wantedRows = headline.map((row) => Object.values(row).map((cell) => cell.replace(/^'(?=[=+@-])/, '')));
+expect(JSON.stringify([...shown].sort()) === JSON.stringify([...wantedRows].sort()), 'every number of the summaries is there');
+const differ = wantedRows.filter((row) => row[3] !== row[4]).length;
+expect(differ > 0 && shown.slice(0, differ).every((row) => row[3] !== row[4]), 'numbers that differ stand first');
+
+// The map: the legend counts the villages that change, for each measure.
+await page.evaluate(() => new Promise((done) => {
+  window.tongcun.map.map.once('rendercomplete', () => done(0));
+  window.tongcun.store.set({ view: 'map' });
+}));
+await picture('comparison_map');
+const measures = await page.$$eval('#option-measure option', (options) => options.map(({ value }) => value));
+expect(measures.length === 5, `five measures (${measures})`);
+let changed = 0;
+for (const measure of measures) {
+  await page.selectOption('#option-measure', measure);
+  const counts = await page.$$eval('.legend tbody tr', (rows) => rows.map((row) => [row.dataset.class, Number(row.querySelector('td.number').textContent.replace(/,/g, ''))]));
+  const told = counts.filter(([key]) => key !== 'none').reduce((sum, [, count]) => sum + count, 0);
+  const wanted = changes.filter((row) => row.compared_run === changes[0].compared_run && Number(row[measure]) > 0).length;
+  expect(told === wanted, `${measure}: ${wanted} villages change, the legend says ${told}`);
+  changed += wanted;
+}
+expect(changed > 0, 'something changes');
+
+// A village's card shows the cells of the file.
+const one = changes.find((row) => Number(row.cells_that_differ) > 0) || changes[0];
+await page.evaluate((code) => window.tongcun.store.set({ village: code }), one.village_code);
+await page.waitForSelector('.card');
+const cells = await page.$$eval('.card [data-table=comparison_villages]', (all) => all.map(({ dataset }) => [dataset.key, dataset.cell]));
+expect(cells.length >= 5 && cells.every(([key, cell]) => changes.some((row) => row.village_code === one.village_code && row[key] === cell)), 'the card tells what changes');
+await picture('comparison_card');
+for (const view of ['tables', 'about', 'overview']) {
+  await page.click(`[data-view=${view}]`);
+  await page.waitForTimeout(100);
+}
+await page.click('#language');
+await page.click('[data-view=map]');
+await page.waitForTimeout(200);
+const pdf = await page.pdf({ preferCSSPageSize: true });
+expect((pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) || []).length === 1, 'one printed page');
+expect(complaints.length === 0, `no complaint of the browser: ${complaints.slice(0, 5).join(' | ')}`);
+console.log(JSON.stringify({ bytes: readFileSync(page_of).length, villages: tables.villages.rows, failures }));
+await browser.close();
+process.exit(failures === 0 ? 0 : 1);
