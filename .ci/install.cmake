@@ -7,6 +7,10 @@ set(TONGCUN_LIBRARIES tongcun_types tongcun_run tongcun_geometry tongcun_region 
   tongcun_scenario tongcun_engine)
 set_target_properties(tongcun_engine PROPERTIES EXPORT_NAME engine)
 install(TARGETS tongcun tongcun-privacy-audit RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT tongcun)
+install(FILES ${PROJECT_BINARY_DIR}/cli/completion/tongcun
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions COMPONENT tongcun)
+install(FILES ${PROJECT_BINARY_DIR}/cli/completion/_tongcun
+  DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/vendor-completions COMPONENT tongcun)
 foreach(library IN LISTS TONGCUN_LIBRARIES)
   get_target_property(header_sets ${library} INTERFACE_HEADER_SETS)
   if(header_sets)

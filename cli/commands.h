@@ -11,6 +11,7 @@ namespace tongcun {
 [[nodiscard]] int run_command(Options const& options);
 [[nodiscard]] int check_command(Options const& options);
 [[nodiscard]] int compare_command(Options const& options);
+[[nodiscard]] int report_command(Options const& options);
 [[nodiscard]] int relink_command(Options const& options);
 [[nodiscard]] int template_command(Options const& options);
 [[nodiscard]] int verify_command(Options const& options);
@@ -19,5 +20,6 @@ namespace tongcun {
 [[nodiscard]] int explain_command(Options const& options);
 [[nodiscard]] int formats_command(Options const& options);
 [[nodiscard]] int doctor_command(Options const& options);
+[[nodiscard]] int completion_command(Options const& options);
 
 }  // namespace tongcun

@@ -35,6 +35,8 @@ int dispatch(Options const& options) {
       return template_command(options);
     case Command::compare:
       return compare_command(options);
+    case Command::report:
+      return report_command(options);
     case Command::relink:
       return relink_command(options);
     case Command::synth_county:
@@ -47,6 +49,8 @@ int dispatch(Options const& options) {
       return formats_command(options);
     case Command::doctor:
       return doctor_command(options);
+    case Command::completion:
+      return completion_command(options);
   }
   return status_of(ExitCode::our_fault);
 }

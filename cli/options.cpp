@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/options.h"
 
+#include "cli/completion_script.h"
 #include "cli/exit_codes.h"
 #include "cli/print_text.h"
 #include "engine/synthetic/plant_defects.h"
@@ -8,6 +9,7 @@
 #include "io/enum_names.h"
 #include "io/layer_template.h"
 #include "io/load_profile.h"
+#include "io/read_relocation_options.h"
 #include "io/read_scenario.h"
 #include "io/version.h"
 
@@ -69,12 +71,14 @@ class CommandLine {
     add_plan();
     add_simulate();
     add_compare();
+    add_report();
     add_relink();
     add_verify();
     add_synth();
     add_explain();
     add_formats();
     add_doctor();
+    add_completion();
   }
 
   ParsedOptions parse(int argc, char const* const* argv) {
@@ -97,21 +101,27 @@ class CommandLine {
                                         {plan_relocation_, Command::plan_relocation},
                                         {simulate_, Command::simulate},
                                         {compare_, Command::compare},
+                                        {report_, Command::report},
                                         {relink_, Command::relink},
                                         {verify_, Command::verify},
                                         {synth_, Command::synth_county},
                                         {households_, Command::synth_households},
                                         {explain_, Command::explain},
                                         {formats_, Command::formats},
-                                        {doctor_, Command::doctor}}) {
+                                        {doctor_, Command::doctor},
+                                        {completion_, Command::completion}}) {
       options_.command = verb->parsed() ? command : options_.command;
+    }
+    if (options_.command == Command::completion) {
+      options_.completion =
+          completion_script(app_, choices_, shell_ == "zsh" ? Shell::zsh : Shell::bash);
     }
     options_.plan.relocation = options_.command == Command::plan_relocation;
     bool const runs = options_.command == Command::run || options_.plan.relocation ||
                       options_.command == Command::simulate;
     bool const needs_folder = options_.command == Command::synth_county ||
                               options_.command == Command::synth_households ||
-                              (runs && !options_.dry_run);
+                              options_.command == Command::report || (runs && !options_.dry_run);
     if (needs_folder && options_.out.empty()) {
       complain(say("--out is required: the folder for the results", "缺少 --out：结果文件夹"));
       return {std::nullopt, status_of(ExitCode::command_line)};
@@ -160,15 +170,21 @@ class CommandLine {
 
   [[nodiscard]] std::string verbs_group() const { return say("Verbs", "动词"); }
 
+  // Legal are these words alone; shells complete them.
+  void one_of(CLI::Option& option, std::vector<std::string> words, std::string complaint) {
+    choices_[&option] = words;
+    option.check(CLI::Validator(
+        [words = std::move(words), complaint = std::move(complaint)](std::string const& word) {
+          return std::ranges::find(words, word) != words.end() ? std::string() : complaint;
+        },
+        ""));
+  }
+
   void add_language(CLI::App& app) {
-    app.add_option("--lang", named_language_,
-                   say("language of messages and files: zh or en", "消息与文件的语言：zh 或 en"))
-        ->check(CLI::Validator(
-            [this](std::string const& word) {
-              return word == "zh" || word == "en" ? std::string()
-                                                  : say("must be zh or en", "应为 zh 或 en");
-            },
-            ""));
+    one_of(*app.add_option(
+               "--lang", named_language_,
+               say("language of messages and files: zh or en", "消息与文件的语言：zh 或 en")),
+           {"zh", "en"}, say("must be zh or en", "应为 zh 或 en"));
   }
 
   void add_common(CLI::App& app) {
@@ -195,13 +211,17 @@ class CommandLine {
         "");
   }
 
-  void add_output(CLI::App& app) {
+  void add_result_folder(CLI::App& app) {
     app.add_option("--out", options_.out,
                    say("folder for the results; must not exist", "结果文件夹；不能已存在"));
     app.add_flag_callback(
         "--overwrite", [this] { options_.overwrite = Overwrite::yes; },
         say("replace an earlier result in the same folder, or an empty folder; never anything else",
             "替换同一文件夹中先前的结果或空文件夹，绝不替换其他内容"));
+  }
+
+  void add_output(CLI::App& app) {
+    add_result_folder(app);
     app.add_option(
            "--threads", options_.threads,
            say("0 = all processors; never changes a result", "线程数，0＝全部处理器；不影响结果"))
@@ -236,17 +256,11 @@ class CommandLine {
     init_->add_option(
         "--data", options_.data,
         say("folder of the layers, where they lie elsewhere", "图层另在别处时所在的文件夹"));
-    init_
-        ->add_option("--profile", options_.profile,
-                     say("shipped rule profile; default: cn-2026", "内置规则档；默认 cn-2026"))
-        ->check(CLI::Validator(
-            [this](std::string const& word) {
-              std::vector<std::string> const shipped = shipped_profiles();
-              return std::ranges::find(shipped, word) != shipped.end()
-                         ? std::string()
-                         : say("there is no shipped profile of that name", "没有这种内置规则档");
-            },
-            ""));
+    one_of(*init_->add_option(
+               "--profile", options_.profile,
+               say("shipped rule profile; default: cn-2026", "内置规则档；默认 cn-2026")),
+           shipped_profiles(),
+           say("there is no shipped profile of that name", "没有这种内置规则档"));
     init_->add_option("--key", options_.key_file,
                       say("file for a new key of pseudonyms; must not exist. Keep it at the office",
                           "新假名密钥的文件；不能已存在。密钥留在单位内部"));
@@ -258,23 +272,18 @@ class CommandLine {
         "template", say("blank workbooks of the input tables, with words to choose from",
                         "生成各输入表的空白工作簿，附可选用词与说明"));
     template_->group(verbs_group());
-    template_
-        ->add_option("--layer", options_.layers,
-                     say("villages, committees, facilities, sites, households, persons or "
-                         "crosswalk; may be repeated; default: all",
-                         "villages、committees、facilities、sites、households、persons 或 "
-                         "crosswalk；可重复给出；默认全部"))
-        ->allow_extra_args(false)
-        ->check(CLI::Validator(
-            [this](std::string const& word) {
-              for (LayerRole const role : template_roles()) {
-                if (name_of(role, kLayerRoleNames) == word) {
-                  return std::string();
-                }
-              }
-              return say("there is no blank table of that name", "没有这种空白表");
-            },
-            ""));
+    std::vector<std::string> roles;
+    for (LayerRole const role : template_roles()) {
+      roles.emplace_back(name_of(role, kLayerRoleNames));
+    }
+    one_of(*template_
+                ->add_option("--layer", options_.layers,
+                             say("villages, committees, facilities, sites, households, persons or "
+                                 "crosswalk; may be repeated; default: all",
+                                 "villages、committees、facilities、sites、households、persons 或 "
+                                 "crosswalk；可重复给出；默认全部"))
+                ->allow_extra_args(false),
+           std::move(roles), say("there is no blank table of that name", "没有这种空白表"));
     template_->add_flag("--csv", options_.as_csv,
                         say("headers alone, as CSV files", "只要列名，写成 CSV"));
     template_
@@ -352,6 +361,8 @@ class CommandLine {
         say("which households that agree move to which site", "自愿搬迁的农户各到哪个安置点"));
     plan_relocation_->group(verbs_group());
     add_plan_kind(*plan_relocation_, options_.plan, language_);
+    choices_[plan_relocation_->get_option("--plan")] = {kPlanKindNames.begin(),
+                                                        kPlanKindNames.end()};
     add_earlier_run(*plan_relocation_, options_.plan, language_);
     add_other_plans(*plan_relocation_, options_.plan, language_);
     add_scenario(*plan_relocation_);
@@ -370,6 +381,35 @@ class CommandLine {
         ->expected(2, 20);
     add_output(*compare_);
     add_common(*compare_);
+  }
+
+  void add_report() {
+    report_ = app_.add_subcommand(
+        "report", say("make a run's page and workbooks anew, in the language asked for, without "
+                      "computing again",
+                      "按已有运行结果重新生成网页报告与工作簿（可换语言），不再计算"));
+    report_->group(verbs_group());
+    report_
+        ->add_option("run", options_.reported_run,
+                     say("folder of a run; it is not changed", "运行的结果文件夹；不会改动"))
+        ->required();
+    CLI::Option* const format = report_->add_option_function<std::vector<std::string>>(
+        "--format", [this](std::vector<std::string> const& words) { take_formats(words); },
+        say("the map in another format as well: kml, shapefile or filegdb; may be repeated",
+            "另以其他格式写出地图：kml、shapefile 或 filegdb；可重复给出"));
+    one_of(*format->allow_extra_args(false), {kExportFormatNames.begin(), kExportFormatNames.end()},
+           say("must be kml, shapefile or filegdb", "应为 kml、shapefile 或 filegdb"));
+    add_result_folder(*report_);
+    add_common(*report_);
+  }
+
+  // Legal ones, each once.
+  void take_formats(std::vector<std::string> const& words) {
+    for (std::size_t i = 0; i < kExportFormatNames.size(); ++i) {
+      if (std::ranges::find(words, kExportFormatNames[i]) != words.end()) {
+        options_.formats.push_back(static_cast<ExportFormat>(i));
+      }
+    }
   }
 
   void add_relink() {
@@ -420,6 +460,7 @@ class CommandLine {
         ->required();
     add_settings(*verify_);
     add_plan_kind(*verify_, options_.plan, language_);
+    choices_[verify_->get_option("--plan")] = {kPlanKindNames.begin(), kPlanKindNames.end()};
     add_earlier_run(*verify_, options_.plan, language_);
     add_common(*verify_);
   }
@@ -439,35 +480,23 @@ class CommandLine {
         ->add_option("--villages", options_.villages,
                      say("number of villages, 20 to 100,000", "行政村数，20 至 100,000"))
         ->check(whole_number(0, std::numeric_limits<int>::max()));
-    county
-        ->add_option_function<std::string>(
+    one_of(
+        *county->add_option_function<std::string>(
             "--era",
             [this](std::string const& word) {
               options_.era = word == "2016" ? CountyEra::y2016 : CountyEra::y2026;
             },
             say("2026 (monitored and low-income households) or 2016 (registered poor households)",
-                "2026（监测对象与低收入户）或 2016（建档立卡贫困户）"))
-        ->check(CLI::Validator(
-            [this](std::string const& word) {
-              return word == "2016" || word == "2026"
-                         ? std::string()
-                         : say("must be 2016 or 2026", "应为 2016 或 2026");
-            },
-            ""));
-    county
-        ->add_option_function<std::string>(
-            "--headers",
-            [this](std::string const& word) {
-              options_.headers = word == "en" ? Language::en : Language::zh;
-            },
-            say("language of the layers' headers and words, zh (default) or en",
-                "图层列名与用词的语言：zh（默认）或 en"))
-        ->check(CLI::Validator(
-            [this](std::string const& word) {
-              return word == "zh" || word == "en" ? std::string()
-                                                  : say("must be zh or en", "应为 zh 或 en");
-            },
-            ""));
+                "2026（监测对象与低收入户）或 2016（建档立卡贫困户）")),
+        {"2026", "2016"}, say("must be 2016 or 2026", "应为 2016 或 2026"));
+    one_of(*county->add_option_function<std::string>(
+               "--headers",
+               [this](std::string const& word) {
+                 options_.headers = word == "en" ? Language::en : Language::zh;
+               },
+               say("language of the layers' headers and words, zh (default) or en",
+                   "图层列名与用词的语言：zh（默认）或 en")),
+           {"zh", "en"}, say("must be zh or en", "应为 zh 或 en"));
     county
         ->add_option_function<std::int32_t>(
             "--messy", [this](std::int32_t permille) { options_.messy = permille; },
@@ -510,9 +539,14 @@ class CommandLine {
         "explain", say("explain a rule (V005), a word (hardened) or a column (off_road_m)",
                        "解释规则（V005）、术语（硬化路）或列名（off_road_m）"));
     explain_->group(verbs_group());
-    explain_->add_option("key", options_.key,
-                         say("rule, word or column; without it, all are listed",
-                             "规则、术语或列名；不写则全部列出"));
+    CLI::Option* const key =
+        explain_->add_option("key", options_.key,
+                             say("rule, word, column, table, key of a scenario or profile "
+                                 "(relocation.minute_price), exit "
+                                 "code; without it, all are listed",
+                                 "规则、术语、列名、表名、方案或规则档的键（relocation.minute_"
+                                 "price）、退出码；不写则全部列出"));
+    choices_[key] = {};  // too many to complete
     add_common(*explain_);
   }
 
@@ -534,6 +568,19 @@ class CommandLine {
     add_common(*doctor_);
   }
 
+  void add_completion() {
+    completion_ = app_.add_subcommand("completion",
+                                      say("a script that completes the words of tongcun in a shell",
+                                          "生成命令行补全脚本（bash 或 zsh）"));
+    completion_->group(verbs_group());
+    CLI::Option* const shell =
+        completion_->add_option("shell", shell_, say("bash or zsh", "bash 或 zsh"));
+    one_of(*shell, {kShellNames.begin(), kShellNames.end()},
+           say("must be bash or zsh", "应为 bash 或 zsh"));
+    shell->required();
+    add_language(*completion_);
+  }
+
   void complain(std::string const& message) const {
     print_text(Stream::message, fmt::format("tongcun: {}\n{}\n", message,
                                             say("tongcun --help shows what there is",
@@ -544,8 +591,9 @@ class CommandLine {
   [[nodiscard]] std::string message_of(CLI::ParseError const& error) const {
     std::vector<std::string> const& words = options_.words;
     if (words.size() > 1 && !words[1].starts_with("-")) {
-      Words const verbs{"init",   "template", "check", "run",     "plan",    "simulate", "compare",
-                        "verify", "relink",   "synth", "explain", "formats", "doctor"};
+      Words const verbs{"init",     "template", "check",   "run",    "plan",
+                        "simulate", "compare",  "report",  "verify", "relink",
+                        "synth",    "explain",  "formats", "doctor", "completion"};
       if (!verbs.contains(words[1])) {
         return no_such(words[1], verbs, say("is no verb", "不是动词"));
       }
@@ -572,8 +620,8 @@ class CommandLine {
       std::size_t const end = what.find(" is required");
       bool const is_verb = what.find("ubcommand") != std::string::npos;
       return is_verb ? "缺少动词：init、template、check、run、plan "
-                       "relocation、simulate、compare、verify、relink、synth county、"
-                       "synth households、explain、formats 或 doctor"
+                       "relocation、simulate、compare、report、verify、relink、synth county、"
+                       "synth households、explain、formats、doctor 或 completion"
                      : "缺少必需的参数：" + what.substr(0, end);
     }
     if (dynamic_cast<CLI::ArgumentMismatch const*>(&error) != nullptr) {
@@ -631,6 +679,7 @@ class CommandLine {
   CLI::App* plan_relocation_ = nullptr;
   CLI::App* simulate_ = nullptr;
   CLI::App* compare_ = nullptr;
+  CLI::App* report_ = nullptr;
   CLI::App* relink_ = nullptr;
   CLI::App* verify_ = nullptr;
   CLI::App* synth_ = nullptr;
@@ -638,6 +687,9 @@ class CommandLine {
   CLI::App* explain_ = nullptr;
   CLI::App* formats_ = nullptr;
   CLI::App* doctor_ = nullptr;
+  CLI::App* completion_ = nullptr;
+  std::string shell_;  // completion
+  Choices choices_;
 };
 
 }  // namespace

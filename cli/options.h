@@ -6,6 +6,7 @@
 #include "engine/synthetic/county_parameters.h"
 #include "engine/types/text.h"
 #include "io/check_output_target.h"
+#include "io/export_layers.h"
 #include "io/relink.h"
 
 #include <cstdint>
@@ -23,6 +24,7 @@ enum class Command : std::uint8_t {
   plan_relocation,
   simulate,
   compare,
+  report,
   relink,
   verify,
   synth_county,
@@ -30,6 +32,7 @@ enum class Command : std::uint8_t {
   explain,
   formats,
   doctor,
+  completion,
 };
 
 // The command line as plain values.
@@ -49,6 +52,8 @@ struct Options {
   std::vector<std::string> settings;  // likewise: "key=value" over the scenario's
   std::string verified_run;           // verify: folder of a run
   std::vector<std::string> compared;  // compare: folders of runs, the first is the base
+  std::string reported_run;           // report: folder of a run
+  std::vector<ExportFormat> formats;  // report: of maps, each once
   std::string project;                // init: folder for a scenario of the user's own layers
   std::string data;                   // init: where the layers lie; "" = in the project
   std::string profile;                // init: a shipped one
@@ -67,6 +72,7 @@ struct Options {
   PlanOptions plan;                         // run, plan, simulate
   std::optional<std::uint32_t> replicates;  // simulate: over the scenario's
   std::string key;                          // explain
+  std::string completion;                   // completion: the script
   std::vector<std::string> words;           // as typed
 };
 

@@ -60,6 +60,7 @@ int run_command(Options const& options) {
   }
   if (options.plan.kind) {
     scenario.relocation->kind = *options.plan.kind;
+    scenario.given.insert("relocation.plan");
   }
 
   if (options.plan.within) {
@@ -67,6 +68,7 @@ int run_command(Options const& options) {
     scenario.relocation->other_plans = {
         options.plan.alternatives,
         static_cast<std::int32_t>(std::lround(*options.plan.within * kOfAPerCent))};
+    scenario.given.insert({"relocation.alternatives", "relocation.alternatives_within_pct"});
   }
 
   if (options.command == Command::simulate && !scenario.simulation) {
@@ -140,6 +142,7 @@ int run_command(Options const& options) {
     computed.study_guarantees.reset();
   }
   std::string estimate;
+  std::string estimate_document;
   if (options.dry_run) {
     HouseholdResults const* const people =
         computed.households ? &computed.households->for_the_office() : nullptr;
@@ -154,6 +157,7 @@ int run_command(Options const& options) {
         asked,
         tried};
     estimate = estimate_text(dry, language);
+    estimate_document = estimate_json(dry);
   }
 
   bool const was_cut_short =
@@ -221,7 +225,9 @@ int run_command(Options const& options) {
                            options.out));
   }
   if (options.json) {
-    print_text(Stream::answer, with_findings(summary_json(scenario, result), found, language));
+    std::string const document = with_findings(summary_json(scenario, result), found, language);
+    print_text(Stream::answer,
+               options.dry_run ? with_estimate(document, estimate_document) : document);
   }
   if (was_cut_short) {
     return status_of(ExitCode::stopped);

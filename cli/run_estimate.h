@@ -46,7 +46,23 @@ struct DryRun {
   std::uint32_t tried = 0;
 };
 
-// Size, time and memory of the whole run, and how that is estimated: measured where it was done,
+// Size, time and memory of the whole run.
+struct RunEstimate {
+  std::int64_t files = 0;
+  std::int64_t bytes = 0;  // of them
+  std::int64_t rows = 0;
+  double seconds_at_most = 0.0;  // before results are written
+};
+[[nodiscard]] RunEstimate run_estimate(DryRun const& run);
+
+// The estimate as a JSON object (schema 1): sizes, what was measured, how many replicates were
+// tried and are asked for, seconds at most before results are written.
+[[nodiscard]] std::string estimate_json(DryRun const& run);
+
+// A JSON document with it as the key "estimate".
+[[nodiscard]] std::string with_estimate(std::string const& document, std::string const& estimate);
+
+// The estimate for a terminal, and how that is estimated: measured where it was done,
 // years ahead in proportion to the replicates, which is above the truth, for part of it is done
 // once.
 [[nodiscard]] std::string estimate_text(DryRun const& run, Language language);

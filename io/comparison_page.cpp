@@ -59,9 +59,9 @@ std::string title_of(RunComparison const& comparison) {
 }  // namespace
 
 std::string comparison_page(RunComparison const& comparison, Language language) {
-  Scenario head;  // of no scenario: what the page is called and written in
+  RunHead head;  // of no scenario: what the page is called and written in
   head.language = language;
-  head.name = head.title = title_of(comparison);
+  head.scenario = head.title = title_of(comparison);
   OutputTable const places = places_of(comparison.villages);
   OutputTable const changes = without_shapes(comparison.villages);
   ReportContent content;

@@ -339,7 +339,9 @@ void ConfigReader::finish() {
   }
   for (auto const& [key, value] : *value_->table()) {
     if (!asked_.contains(key)) {
-      report("S002", value, key, {{"nearest", nearest_word(key, asked_).value_or("")}});
+      std::vector<std::string_view> const known(asked_.begin(), asked_.end());
+      report("S002", value, key,
+             {{"nearest", nearest_word(key, asked_).value_or("")}, {"known", list_of(known)}});
     }
   }
 }

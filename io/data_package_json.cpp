@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/data_package_json.h"
 
+#include "io/enum_names.h"
+#include "io/geometry_names.h"
 #include "io/version.h"
 
 #include <nlohmann/json.hpp>
@@ -17,7 +19,7 @@ Json both(Text const& text) {
 }
 
 // Names of packages and resources are of lower-case letters, digits, '-', '_' and '.'.
-std::string name_of(std::string const& name) {
+std::string safe_name(std::string const& name) {
   std::string safe;
   for (char const c : name) {
     bool const is_upper = c >= 'A' && c <= 'Z';
@@ -45,11 +47,15 @@ Json field(OutputColumn const& column, Language language) {
             {"type", type_of(column.type)},
             {"title", column.title.in(language)},
             {"titles", both(column.title)}};
+  if (column.decimals > 0) {
+    json["decimals"] = column.decimals;
+  }
   if (!column.unit.empty()) {
     json["unit"] = column.unit;
   }
   if (!column.meaning.en.empty()) {
     json["description"] = column.meaning.in(language);
+    json["descriptions"] = both(column.meaning);
   }
   if (!column.empty.en.empty()) {
     json["empty"] = both(column.empty);
@@ -57,7 +63,7 @@ Json field(OutputColumn const& column, Language language) {
   if (!column.words.empty()) {
     json["words"] = Json::object();
     for (ColumnWord const& word : column.words) {
-      json["words"][word.word] = both(word.name);
+      json["words"].emplace(word.word, both(word.name));  // of a word twice the first counts
     }
   }
   return json;
@@ -68,47 +74,101 @@ Json resource(OutputTable const& table, Language language) {
   for (OutputColumn const& column : table.columns) {
     fields.push_back(field(column, language));
   }
-  return {{"profile", "tabular-data-resource"},
-          {"name", name_of(table.name)},
-          {"path", table.name + ".csv"},
-          {"title", table.title.in(language)},
-          {"titles", both(table.title)},
-          {"format", "csv"},
-          {"mediatype", "text/csv"},
-          {"encoding", "utf-8"},
-          {"dialect",
-           {{"delimiter", ","},
-            {"lineTerminator", "\r\n"},
-            {"quoteChar", "\""},
-            {"doubleQuote", true},
-            {"header", true}}},
-          {"schema", {{"fields", std::move(fields)}, {"missingValues", {""}}}}};
+  Json json{{"profile", "tabular-data-resource"},
+            {"name", safe_name(table.name)},
+            {"path", table.name + ".csv"},
+            {"title", table.title.in(language)},
+            {"titles", both(table.title)},
+            {"format", "csv"},
+            {"mediatype", "text/csv"},
+            {"encoding", "utf-8"},
+            {"dialect",
+             {{"delimiter", ","},
+              {"lineTerminator", "\r\n"},
+              {"quoteChar", "\""},
+              {"doubleQuote", true},
+              {"header", true}}},
+            {"schema", {{"fields", std::move(fields)}, {"missingValues", {""}}}}};
+  if (table.geometry != GeometryType::none) {
+    json["geometry"] = name_of(table.geometry, kGeometryNames);
+  }
+  return json;
+}
+
+Json names(NamedIds const& named) {
+  Json list = Json::array();
+  for (auto const& [id, name] : named) {
+    list.push_back({{"id", id}, {"name", both(name)}});
+  }
+  return list;
+}
+
+Json files(std::vector<ConfigFile> const& used) {
+  Json list = Json::array();
+  for (ConfigFile const& file : used) {
+    list.push_back({{"file", file.file}, {"sha256", file.sha256}});
+  }
+  return list;
+}
+
+Json profile(ProfileHead const& head) {
+  Json json{{"id", head.id}, {"name", both(head.name)}, {"currency", head.currency}};
+  json["units"] = Json::object();
+  for (auto const& [quantity, unit] : head.units) {
+    json["units"][quantity] = unit;
+  }
+  json["words"] = Json::object();
+  for (auto const& [key, word] : head.words) {
+    json["words"][key] = both(word);
+  }
+  json["rules"] = names(head.rules);
+  json["conditions"] = names(head.conditions);
+  json["files"] = files(head.files);
+  return json;
+}
+
+Json run(RunHead const& head) {
+  Json json{{"language", head.language == Language::zh ? "zh" : "en"},
+            {"scenario", head.scenario},
+            {"inherited", files(head.inherited)},
+            {"settings", head.settings},
+            {"year", head.year ? Json(*head.year) : Json()}};
+  json["imprint"] = {{"data_date", both(head.imprint.data_date)},
+                     {"map_maker", both(head.imprint.map_maker)},
+                     {"approval_number", both(head.imprint.approval_number)}};
+  json["credits"] = Json::array();
+  for (LayerCredit const& credit : head.credits) {
+    json["credits"].push_back({{"layer", credit.layer},
+                               {"attribution", credit.attribution},
+                               {"licence", credit.licence}});
+  }
+  json["profile"] = profile(head.profile);
+  return json;
 }
 
 }  // namespace
 
-std::string data_package_json(WorkbookNotes const& notes,
-                              std::vector<OutputTable const*> const& tables,
-                              Scenario const& scenario) {
+std::string data_package_json(RunHead const& head, std::vector<OutputTable const*> const& tables) {
   Json json;
-  json["schema"] = 1;
+  json["schema"] = kDataPackageSchema;
   json["profile"] = "tabular-data-package";
-  json["name"] = name_of(scenario.name);
-  json["title"] = scenario.title;
+  json["name"] = safe_name(head.scenario);
+  json["title"] = head.title;
   json["version"] = program_version();
   json["stamps"] = Json::array();
-  for (Text const& stamp : notes.stamps) {
+  for (Text const& stamp : head.stamps) {
     json["stamps"].push_back(both(stamp));
   }
-  json["scenario_sha256"] = scenario.sha256;
-  json["rule_profile"] = scenario.profile.id;
+  json["scenario_sha256"] = head.sha256;
+  json["rule_profile"] = head.profile.id;
+  json["run"] = run(head);
   json["sources"] = Json::array();
-  for (std::string const& line : notes.owed) {
+  for (std::string const& line : credit_lines(head, head.language)) {
     json["sources"].push_back({{"title", line}});
   }
   json["resources"] = Json::array();
   for (OutputTable const* const table : tables) {
-    json["resources"].push_back(resource(*table, scenario.language));
+    json["resources"].push_back(resource(*table, head.language));
   }
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/types/text.h"
 #include "io/output_table.h"
 #include "io/run_folder.h"
-#include "io/table_workbook.h"
+#include "io/run_head.h"
 
 #include <vector>
 
@@ -18,12 +17,17 @@ class InternalTables {
   void write(OutputTable table);
   // What was written so far.
   [[nodiscard]] std::vector<OutputTable> const& tables() const { return tables_; }
-  // restricted/internal/tables.xlsx, for its owner only, with the dictionary of its columns.
-  void write_workbook(WorkbookNotes const& notes, Language language);
+  // restricted/internal/tables.xlsx, for its owner only, with the dictionary of its columns, and
+  // the data package of all.
+  void write_workbook(RunHead const& head);
 
  private:
   RunFolder& out_;
   std::vector<OutputTable> tables_;
 };
+
+// restricted/internal/tables.xlsx alone.
+void write_internal_workbook(RunFolder& out, RunHead const& head,
+                             std::vector<OutputTable const*> const& tables);
 
 }  // namespace tongcun

@@ -13,8 +13,6 @@
 namespace tongcun {
 namespace {
 
-constexpr std::array<std::string_view, 4> kMeasureUnitNames{"person", "household", "village",
-                                                            "kilometre"};
 constexpr int kMostYears = 100;
 
 void read_guarantee(ConfigReader& row, GuaranteeRules const& rules, InPlaceMeasure& measure) {

@@ -13,7 +13,6 @@
 namespace tongcun {
 namespace {
 
-constexpr std::array<std::string_view, 2> kModeOfferNames{"all", "named"};
 constexpr std::int64_t kMostHouseholds = 100'000'000;
 constexpr std::int64_t kMostMinutes = std::int64_t{24} * 60;  // as what is not reached
 constexpr double kPerMille = 1000.0;

@@ -15,10 +15,6 @@
 namespace tongcun {
 namespace {
 
-constexpr std::array<std::string_view, 2> kMoveUnitNames{"household", "group"};
-constexpr std::array<std::string_view, 2> kWishRuleNames{"only", "ranked"};
-constexpr std::array<std::string_view, 2> kObjectiveNames{"weighted", "ordered"};
-constexpr std::array<std::string_view, 3> kLockKindNames{"fix", "forbid", "prefer"};
 // As Verdict; a check always applies.
 constexpr std::array<std::string_view, 3> kCheckStates{"fail", "unknown", "pass"};
 

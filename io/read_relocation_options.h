@@ -13,6 +13,10 @@ namespace tongcun {
 inline constexpr std::int64_t kMostOtherPlans = 20;
 
 inline constexpr std::array<std::string_view, 2> kPlanKindNames{"committed", "potential"};
+inline constexpr std::array<std::string_view, 2> kMoveUnitNames{"household", "group"};
+inline constexpr std::array<std::string_view, 2> kWishRuleNames{"only", "ranked"};
+inline constexpr std::array<std::string_view, 2> kObjectiveNames{"weighted", "ordered"};
+inline constexpr std::array<std::string_view, 3> kLockKindNames{"fix", "forbid", "prefer"};
 
 // Reads [relocation] of a scenario: what the planner asks. An absent table gives the defaults.
 // Money in the major unit of the profile's currency.

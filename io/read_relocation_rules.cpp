@@ -17,7 +17,6 @@ namespace {
 constexpr char const* kUnknown = "unknown";
 constexpr double kMostMoney = 1e9;  // of the major unit, for one household
 constexpr std::int64_t kSquareDecimetres = 100;
-constexpr std::array<std::string_view, 3> kJobRuleNames{"none", "one_a_household", "each_labourer"};
 
 bool is_unknown(ConfigReader& reader, std::string_view key) {
   if (!reader.present()) {

@@ -6,11 +6,16 @@
 #include "engine/scenario/profile.h"
 #include "io/config_reader.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 namespace tongcun {
+
+inline constexpr std::array<std::string_view, 3> kJobRuleNames{"none", "one_a_household",
+                                                               "each_labourer"};
 
 struct ReadRelocationRules {
   RelocationRules rules;

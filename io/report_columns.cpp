@@ -12,6 +12,13 @@ namespace {
 
 constexpr std::size_t kMostCharacters = 3;
 
+// An empty text is nothing, as in a CSV file.
+OutputCell const& shown(OutputCell const& cell) {
+  static OutputCell const nothing;
+  auto const* const text = std::get_if<std::string>(&cell);
+  return text != nullptr && text->empty() ? nothing : cell;
+}
+
 std::string json_of(OutputCell const& cell) {
   std::string json;
   if (auto const* text = std::get_if<std::string>(&cell)) {
@@ -57,7 +64,7 @@ void append_code(std::size_t value, std::size_t characters, std::string& json) {
 
 void PackedColumn::add(OutputCell const& cell) {
   assert(values_.size() < std::numeric_limits<std::uint32_t>::max());
-  auto const [place, is_new] = positions_.emplace(cell, static_cast<std::uint32_t>(values_.size()));
+  auto const [place, is_new] = positions_.emplace(shown(cell), static_cast<std::uint32_t>(values_.size()));
   if (is_new) {
     values_.push_back(&place->first);
   }

@@ -2,6 +2,7 @@
 #include "io/report_data.h"
 
 #include "io/enum_names.h"
+#include "io/geometry_names.h"
 #include "io/glossary.h"
 #include "io/report_columns.h"
 #include "io/report_geometry.h"
@@ -13,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -62,8 +64,11 @@ void append_column(OutputColumn const& column, std::string_view data, std::strin
   members.stated("empty", column.empty);
   if (!column.words.empty()) {
     Members words(members.begin("words"));
+    std::set<std::string_view> known;  // of a word twice the first counts, as in workbooks
     for (ColumnWord const& word : column.words) {
-      words.text(word.word, word.name);
+      if (known.insert(word.word).second) {
+        words.text(word.word, word.name);
+      }
     }
     words.close();
   }
@@ -93,8 +98,7 @@ void append_table(OutputTable const& table, ReportGrid const& grid, Thinning& th
   }
   columns += ']';
   if (table.geometry != GeometryType::none) {
-    constexpr std::array<std::string_view, 4> kTypes{"none", "point", "line", "area"};
-    members.string("geometry", name_of(table.geometry, kTypes));
+    members.string("geometry", name_of(table.geometry, kGeometryNames));
     DrawnCorners const corners = append_shapes(table, grid, members.begin("shapes"));
     if (table.geometry != GeometryType::point) {
       thinning.emplace_back(table.name, corners);
@@ -170,6 +174,50 @@ void append_picture(MapPicture const& picture, std::string& json) {
   members.close();
 }
 
+void append_pictures(ReportContent const& content, std::string& json) {
+  Members pictures(json);
+  for (auto const& [name, picture] :
+       {std::pair{"relief", content.relief}, std::pair{"background", content.background}}) {
+    if (picture != nullptr) {
+      append_picture(*picture, pictures.begin(name));
+    }
+  }
+  pictures.close();
+}
+
+// Behind a string that begins at `at`.
+std::size_t end_of_string(std::string_view json, std::size_t at) {
+  for (++at; at < json.size() && json[at] != '"'; ++at) {
+    at += json[at] == '\\' ? 1 : 0;
+  }
+  return at + 1;
+}
+
+// The value of a member of the outermost object, to the letter; "" = there is none.
+std::string_view member_of(std::string_view json, std::string_view key) {
+  int depth = 0;
+  std::size_t begin = std::string_view::npos;
+  for (std::size_t at = 0; at < json.size();) {
+    char const c = json[at];
+    bool const is_end =
+        begin != std::string_view::npos && ((depth == 1 && c == ',') || (depth == 1 && c == '}'));
+    if (is_end) {
+      return json.substr(begin, at - begin);
+    }
+    if (c == '"') {
+      std::size_t const end = end_of_string(json, at);
+      bool const is_key = depth == 1 && begin == std::string_view::npos && end < json.size() &&
+                          json[end] == ':' && json.substr(at + 1, end - at - 2) == key;
+      begin = is_key ? end + 1 : begin;
+      at = is_key ? end + 1 : end;
+      continue;
+    }
+    depth += c == '{' || c == '[' ? 1 : c == '}' || c == ']' ? -1 : 0;
+    ++at;
+  }
+  return "";
+}
+
 void append_grid(ReportGrid const& grid, Thinning const& thinning, std::string& json) {
   Members members(json);
   members.number("lon", grid.origin.lon);
@@ -197,39 +245,48 @@ void append_texts(std::string& json) {
 }
 
 // What rules and conditions are called, by their ids; without a name they are called by it.
-template <class Named>
-void append_names(Named const& named, std::string& json) {
+void append_names(NamedIds const& named, std::string& json) {
   Members members(json);
-  for (auto const& one : named.values()) {
-    members.stated(one.id, one.name);
+  for (auto const& [id, name] : named) {
+    members.stated(id, name);
   }
   members.close();
 }
 
-void append_profile(Profile const& profile, std::string& json) {
+void append_profile(ProfileHead const& profile, std::string& json) {
   Members members(json);
   members.string("id", profile.id);
   members.text("name", profile.name);
-  members.string("currency", profile.terms.currency);
+  members.string("currency", profile.currency);
   Members units(members.begin("units"));
-  for (auto const& [quantity, unit] : profile.terms.units) {
+  for (auto const& [quantity, unit] : profile.units) {
     units.string(quantity, unit);
   }
   units.close();
   Members words(members.begin("words"));
-  for (auto const& [key, word] : profile.terms.words) {
+  for (auto const& [key, word] : profile.words) {
     words.text(key, word);
   }
   words.close();
-  RuleBook const& book = profile.guarantees.book;
-  append_names(book.rules, members.begin("rules"));
-  append_names(book.conditions, members.begin("conditions"));
+  append_names(profile.rules, members.begin("rules"));
+  append_names(profile.conditions, members.begin("conditions"));
   members.close();
 }
 
 }  // namespace
 
-std::string report_data(ReportContent const& content, Scenario const& scenario) {
+KeptParts kept_parts_of(std::string_view page) {
+  constexpr std::string_view kBegin = "id=\"data\">";
+  std::size_t const at = page.find(kBegin);
+  if (at == std::string_view::npos) {
+    return {};
+  }
+  std::string_view block = page.substr(at + kBegin.size());
+  block = block.substr(0, block.find("</script"));
+  return {std::string(member_of(block, "pictures")), std::string(member_of(block, "households"))};
+}
+
+std::string report_data(ReportContent const& content, RunHead const& head) {
   std::string json;
   Members members(json);
   members.number("schema", 1);
@@ -237,12 +294,12 @@ std::string report_data(ReportContent const& content, Scenario const& scenario) 
   constexpr std::array<std::string_view, 4> kEditions{"public", "internal", "households",
                                                       "comparison"};
   members.string("edition", name_of(content.edition, kEditions));
-  members.string("language", scenario.language == Language::zh ? "zh" : "en");
+  members.string("language", head.language == Language::zh ? "zh" : "en");
   members.string("program", program_version());
-  members.string("scenario", scenario.name);
-  members.string("title", scenario.title);
-  if (scenario.year) {
-    members.number("year", *scenario.year);
+  members.string("scenario", head.scenario);
+  members.string("title", head.title);
+  if (head.year) {
+    members.number("year", *head.year);
   }
   std::string& stamps = members.begin("stamps");
   stamps += '[';
@@ -252,11 +309,11 @@ std::string report_data(ReportContent const& content, Scenario const& scenario) 
   }
   stamps += ']';
   Members imprint(members.begin("imprint"));
-  imprint.stated("data_date", scenario.imprint.data_date);
-  imprint.stated("map_maker", scenario.imprint.map_maker);
-  imprint.stated("approval_number", scenario.imprint.approval_number);
+  imprint.stated("data_date", head.imprint.data_date);
+  imprint.stated("map_maker", head.imprint.map_maker);
+  imprint.stated("approval_number", head.imprint.approval_number);
   imprint.close();
-  append_profile(scenario.profile, members.begin("profile"));
+  append_profile(head.profile, members.begin("profile"));
   append_texts(members.begin("texts"));
   members.begin("summary") += escaped_for_page(content.summary);
 
@@ -267,17 +324,16 @@ std::string report_data(ReportContent const& content, Scenario const& scenario) 
     append_table(*table, grid, thinning, tables.begin(table->name));
   }
   tables.close();
-  if (content.households != nullptr) {
+  if (!content.kept.households.empty()) {
+    members.begin("households") += content.kept.households;
+  } else if (content.households != nullptr) {
     HouseholdLists(members.begin("households")).append(*content.households);
   }
-  Members pictures(members.begin("pictures"));
-  for (auto const& [name, picture] :
-       {std::pair{"relief", content.relief}, std::pair{"background", content.background}}) {
-    if (picture != nullptr) {
-      append_picture(*picture, pictures.begin(name));
-    }
+  if (content.kept.pictures.empty()) {
+    append_pictures(content, members.begin("pictures"));
+  } else {
+    members.begin("pictures") += content.kept.pictures;
   }
-  pictures.close();
   append_grid(grid, thinning, members.begin("grid"));
   members.close();
   return json;

@@ -1,20 +1,30 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/scenario/scenario.h"
 #include "engine/types/text.h"
 #include "io/household_list.h"
 #include "io/map_picture.h"
 #include "io/output_table.h"
+#include "io/run_head.h"
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace tongcun {
 
 // To whom a report may be shown.
 enum class ReportEdition : std::uint8_t { open, internal, households, comparison };
+
+// Parts of the data block of an earlier page of the same run, to the letter: its pictures and lists
+// of households. "" = made from what the content holds.
+struct KeptParts {
+  std::string pictures;
+  std::string households;
+};
+// Those of a page that report_html made.
+[[nodiscard]] KeptParts kept_parts_of(std::string_view page);
 
 // What a report shows. The caller keeps the tables alive.
 struct ReportContent {
@@ -25,6 +35,7 @@ struct ReportContent {
   std::vector<HouseholdList> const* households = nullptr;  // of that edition alone
   MapPicture const* relief = nullptr;                      // null: there is none
   MapPicture const* background = nullptr;                  // likewise
+  KeptParts kept;                                          // in place of the three, where stated
 };
 
 // The data block of a report, one JSON document (schema 1), escaped for its page:
@@ -39,6 +50,6 @@ struct ReportContent {
 //               for a page has no data; {"as":list} for data: they are those of the column of the
 //               same key of that list, which stands before
 // Texts stand in both languages. Linear in cells and corners, but for append_shapes.
-[[nodiscard]] std::string report_data(ReportContent const& content, Scenario const& scenario);
+[[nodiscard]] std::string report_data(ReportContent const& content, RunHead const& head);
 
 }  // namespace tongcun

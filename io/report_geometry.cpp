@@ -11,9 +11,12 @@ namespace {
 constexpr std::int64_t kFineCorners = 400'000;
 constexpr std::int64_t kMediumCorners = 1'500'000;
 
+// Of what is drawn: villages with areas have points too, which say where their people are.
 template <typename Visit>
 void visit_corners(OutputTable const& table, Visit visit) {
-  std::ranges::for_each(table.points, visit);
+  if (table.geometry == GeometryType::point) {
+    std::ranges::for_each(table.points, visit);
+  }
   for (std::vector<GeoPoint> const& line : table.lines) {
     std::ranges::for_each(line, visit);
   }

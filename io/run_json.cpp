@@ -2,6 +2,7 @@
 #include "io/enum_names.h"
 #include "io/money.h"
 #include "io/relocation_names.h"
+#include "io/relocation_parameters.h"
 #include "io/simulation_json.h"
 #include "io/target_table.h"
 #include "io/version.h"
@@ -278,6 +279,9 @@ std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& l
                              {"deterministic", !is_stopped(plan)}});
   }
   json["parameters"] = parameters(scenario);
+  if (scenario.relocation) {
+    json["parameters"]["relocation"] = relocation_parameters_json(scenario);
+  }
   if (study != nullptr) {
     json["parameters"]["simulation"] = simulation(*study, scenario.profile);
   }

@@ -77,7 +77,8 @@ class TableSheet {
       OutputColumn const& column = table_.columns[c];
       if (auto const* number = std::get_if<std::int64_t>(&cells[c])) {
         book_.write_number(sheet_, row, c, *number, column.decimals);
-      } else if (auto const* text = std::get_if<std::string>(&cells[c])) {
+      } else if (auto const* text = std::get_if<std::string>(&cells[c]);
+                 text != nullptr && !text->empty()) {
         auto const word = std::ranges::find(column.words, *text, &ColumnWord::word);
         book_.write_text(sheet_, row, c,
                          word != column.words.end() ? word->name.in(language_) : *text, Look::text);

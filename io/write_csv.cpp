@@ -6,9 +6,12 @@
 namespace tongcun {
 namespace {
 
-// Spreadsheets run cells that begin so as formulas (OWASP, CSV injection).
+// Spreadsheets run cells that begin so as formulas (OWASP, CSV injection). Behind apostrophes too,
+// so that one that was added can be told from one that was there.
 bool looks_like_formula(std::string_view text) {
-  return !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
+  std::size_t const first = text.find_first_not_of('\'');
+  return first != std::string_view::npos &&
+         std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
 }
 
 void append_text(std::string_view text, std::string& csv) {
@@ -29,6 +32,10 @@ void append_text(std::string_view text, std::string& csv) {
 }
 
 }  // namespace
+
+std::string_view unguarded(std::string_view cell) {
+  return cell.starts_with('\'') && looks_like_formula(cell) ? cell.substr(1) : cell;
+}
 
 std::string csv_of(OutputTable const& table) {
   std::string csv = "\xef\xbb\xbf";

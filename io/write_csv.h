@@ -4,6 +4,7 @@
 #include "io/output_table.h"
 
 #include <string>
+#include <string_view>
 
 namespace tongcun {
 
@@ -11,6 +12,9 @@ namespace tongcun {
 // a header of keys, then the rows. Text that a spreadsheet would take for a formula gets an
 // apostrophe before it. Areas and lines are left out; points have their columns.
 [[nodiscard]] std::string csv_of(OutputTable const& table);
+
+// A cell of such a file as the table had it: without the apostrophe that was put before it.
+[[nodiscard]] std::string_view unguarded(std::string_view cell);
 
 // The rows alone, behind what `csv` holds: for tables too large to be held at once.
 void append_csv_rows(OutputTable const& table, std::string& csv);

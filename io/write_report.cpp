@@ -34,10 +34,11 @@ OutputTable nearest_alone(OutputTable const& access) {
 std::string report_html(ReportEdition edition, ReportSource const& source) {
   ReportContent content;
   content.edition = edition;
-  content.stamps = source.stamps;
+  content.stamps = source.head.stamps;
   content.summary = source.summary;
   content.relief = source.relief;
   content.background = source.background;
+  content.kept = source.kept;
   std::optional<OutputTable> access;
   auto const is_replaced = [&](OutputTable const& table) {
     return edition != ReportEdition::open &&
@@ -62,12 +63,12 @@ std::string report_html(ReportEdition edition, ReportSource const& source) {
         term(is_internal ? "report.internal_stamp" : "report.household_stamp").name);
     content.households = is_internal ? nullptr : source.households;
     for (OutputTable const& table : source.internal) {
-      if (table.name != "findings" && table.name != "register_layers") {
+      if (table.name != "findings" && table.name != "register_layers" && table.name != "columns") {
         content.tables.push_back(&table);
       }
     }
   }
-  return filled_page(page_template(), report_data(content, source.scenario));
+  return filled_page(page_template(), report_data(content, source.head));
 }
 
 }  // namespace tongcun

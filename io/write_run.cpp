@@ -31,6 +31,7 @@
 #include "io/relocation_tables.h"
 #include "io/rule_catalogue.h"
 #include "io/run_folder.h"
+#include "io/run_head.h"
 #include "io/simulation_tables.h"
 #include "io/statement_table.h"
 #include "io/status_tables.h"
@@ -68,13 +69,6 @@ std::vector<Text> stamps_of(Scenario const& scenario, RunResult const& result) {
     stamps.push_back(term("invented_households").name);
   }
   return stamps;
-}
-
-void stamp(std::vector<Text> const& stamps, Text& title) {
-  for (Text const& one : stamps) {
-    title.en += " – " + one.en;
-    title.zh += " – " + one.zh;
-  }
 }
 
 void write_households(HouseholdFiles& lists, InternalTables& internal, Scenario const& scenario,
@@ -281,39 +275,6 @@ RunFiles told_apart(RunResult const& result, std::vector<InputRecord> const& inp
   return files;
 }
 
-// What is owed to whom, one line a layer.
-std::vector<std::string> attributions(Scenario const& scenario, PlaceFacts const& places) {
-  bool const zh = scenario.language == Language::zh;
-  std::vector<std::string> lines;
-  auto const add = [&](auto const& layer) {
-    std::string const licence = !layer.licence.empty() ? layer.licence
-                                : zh                   ? "许可未注明"
-                                                       : "licence not stated";
-    lines.push_back(layer.key + ": " + layer.attribution + (layer.attribution.empty() ? "" : " ") +
-                    "[" + licence + "]");
-  };
-  for (Layer const& layer : places.region.layers.values()) {
-    add(layer);
-  }
-  if (scenario.background) {
-    add(*scenario.background);
-  }
-  return lines;
-}
-
-// The same in plain text, beside the package.
-std::string attribution_text(std::vector<Text> const& stamps, Scenario const& scenario,
-                             PlaceFacts const& places) {
-  std::string text;
-  for (Text const& one : stamps) {
-    text += one.in(scenario.language) + "\n\n";
-  }
-  for (std::string const& line : attributions(scenario, places)) {
-    text += line + "\n";
-  }
-  return text;
-}
-
 // The last door: what is about to be published is read again by what did not write it.
 void refuse_leaks(std::filesystem::path const& folder) {
   PrivacyAudit audit = audit_privacy(folder, {});
@@ -401,23 +362,23 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
       {result.places, result.household_statistics, result.relocation_statistics,
        result.poverty_statistics, result.path_statistics, result.study_guarantee_statistics},
       scenario.profile, scenario.thresholds, scenario.language);
-  std::vector<Text> const stamps = stamps_of(scenario, result);
+  RunHead const head =
+      run_head(scenario, stamps_of(scenario, result), result.places.value().region.layers);
   std::vector<OutputTable const*> published;
   for (OutputTable const& table : tables) {
     if (!is_drawn_guarantee(table) && !is_drawn_share(table)) {
       published.push_back(&table);
     }
   }
-  WorkbookNotes notes = workbook_notes(scenario, stamps, Edition::open);
-  notes.owed = attributions(scenario, result.places.value());
-  write_table_workbook(out.path_of("public/tables.xlsx"), notes, published, scenario.language);
-  out.write("public/tables/datapackage.json", data_package_json(notes, published, scenario));
+  write_table_workbook(out.path_of("public/tables.xlsx"), workbook_notes(head, Edition::open),
+                       published, scenario.language);
+  out.write(kDataPackage, data_package_json(head, published));
   for (OutputTable& table : tables) {
-    stamp(stamps, table.title);
+    table.title = stamped(table.title, head.stamps);
   }
   std::string const summary = summary_json(scenario, result);
   out.write("summary.json", summary);
-  out.write("public/ATTRIBUTION.txt", attribution_text(stamps, scenario, result.places.value()));
+  out.write("public/ATTRIBUTION.txt", attribution_text(head));
   std::vector<OutputTable> package;
   for (OutputTable const& table : tables) {
     if (std::ranges::find(published, &table) != published.end()) {
@@ -428,8 +389,7 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
     }
   }
   write_geopackage(out.path_of("public/plan.gpkg"), package, scenario.language);
-  Text title{scenario.title, scenario.title};
-  stamp(stamps, title);
+  Text const title = stamped({scenario.title, scenario.title}, head.stamps);
   out.write("public/plan.qgs",
             qgis_project(title.in(scenario.language), "plan.gpkg", package, scenario.language));
   InternalTables internal(out);
@@ -449,8 +409,7 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
     internal.write(follow_up);
   }
   std::optional<MapPicture> const relief = relief_picture(result.places.value().region);
-  ReportSource const source{scenario,
-                            stamps,
+  ReportSource const source{head,
                             tables,
                             internal.tables(),
                             summary,
@@ -462,7 +421,7 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
     out.write("restricted/internal/report.html", report_html(ReportEdition::internal, source));
     out.write("restricted/households/report.html", report_html(ReportEdition::households, source));
   }
-  internal.write_workbook(workbook_notes(scenario, stamps, Edition::internal), scenario.language);
+  internal.write_workbook(head);
   out.write("restricted/run.json", restricted_run_json(told_apart(result, inputs, out.files())));
   out.write("run.json",
             run_json(scenario, result.places.value().region.layers,

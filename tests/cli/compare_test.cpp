@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include <cmath>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <utility>
@@ -105,6 +106,21 @@ TEST_F(ComparePrograms, DryRunsEstimate) {
   ASSERT_EQ(result.status, 0) << result.err;
   EXPECT_NE(result.out.find("with 10 replicates"), std::string::npos) << result.out;
   EXPECT_NE(result.out.find("villages 20"), std::string::npos) << result.out;
+  Json const document =
+      Json::parse(run_tongcun({"run", *folder / "county/scenario.toml", "--dry-run", "--json",
+                               "--set", "simulate.replicates=50"})
+                      .out);
+  EXPECT_TRUE(document.contains("findings"));
+  Json const& estimate = document.at("estimate");
+  EXPECT_EQ(estimate.at("villages"), 20);
+  EXPECT_EQ(estimate.at("replicates_tried"), 10);
+  EXPECT_EQ(estimate.at("replicates_asked"), 50);
+  // Fifty times over takes four times ten more than was measured.
+  double const measured =
+      estimate.at("seconds_reading").get<double>() + estimate.at("seconds_computing").get<double>();
+  EXPECT_NEAR(estimate.at("seconds_at_most").get<double>(),
+              measured + 4.0 * estimate.at("seconds_simulating").get<double>(), 1e-9);
+  EXPECT_GT(estimate.at("peak_memory_bytes").get<std::int64_t>(), 0);
 }
 
 // A draft of the county's own layers runs after what it asks for was said.

@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace tongcun {
@@ -124,6 +125,53 @@ amount = 226000
   // Twenty at 75 m2 and 1,500 yuan are 112,500 yuan each: after 100,000 for the site ten can be
   // paid for. The second site falls in a year without funds.
   EXPECT_EQ(summary_of("money")["households_placed"]["value"], 10);
+}
+
+// What a plan rests on stands in the record with who set it, and a comparison shows what differs;
+// nothing of single households does.
+TEST_F(RelocationRun, RecordAndComparisonSayWhatThePlanRestsOn) {
+  ASSERT_EQ(plan("base").status, 0);
+  std::string locked;
+  for (Row const& row : rows_of("base")) {
+    locked = row.at("site_code") == "S1" ? row.at("household_code") : locked;
+  }
+  write_scenario("minute_price = 7\n[[relocation.locks]]\nhousehold = \"" + locked +
+                 "\"\nsite = \"S1\"\nreason = \"asked\"\n");
+  ProgramResult const planned = plan("dearer", {"--plan", "potential"});
+  ASSERT_EQ(planned.status, 0) << planned.err;
+  Json const base = Json::parse(content_of(folder_ / "base/run.json"))["parameters"]["relocation"];
+  Json const dearer =
+      Json::parse(content_of(folder_ / "dearer/run.json"))["parameters"]["relocation"];
+  // 60,000 yuan a person of the profile, a 600th of it a minute.
+  EXPECT_EQ(base["cost_a_person"]["value"], "60000.00");
+  EXPECT_EQ(base["cost_a_person"]["set_by"], "profile");
+  EXPECT_EQ(base["cost_a_person"]["mark"], "A");
+  EXPECT_NE(base["cost_a_person"]["source"].get<std::string>().find("domain reference 2.3"),
+            std::string::npos);
+  EXPECT_EQ(base["minute_price"]["value"], "100.00");
+  EXPECT_EQ(base["minute_price"]["set_by"], "default");
+  EXPECT_EQ(base["rules.reasons.geo_hazard"]["value"], "urgent");
+  EXPECT_EQ(base["rules.reasons.geo_hazard"]["mark"], "V");
+  EXPECT_EQ(base["rules.least_area"]["value"], Json({"20.00", "30.00", "40.00"}));
+  EXPECT_EQ(dearer["minute_price"]["value"], "7.00");
+  EXPECT_EQ(dearer["minute_price"]["set_by"], "scenario");
+  EXPECT_FALSE(dearer["minute_price"].contains("source"));
+  EXPECT_EQ(content_of(folder_ / "dearer/run.json").find(locked), std::string::npos);
+  ProgramResult const compared =
+      run_tongcun({"compare", folder_ / "base", folder_ / "dearer", "--json"});
+  ASSERT_EQ(compared.status, 0) << compared.err;
+  std::map<std::string, std::pair<std::string, std::string>> asked;
+  Json const comparison = Json::parse(compared.out);
+  for (Json const& row : comparison.at("asked")) {
+    std::string const key = row.at("compared_key");
+    if (key.starts_with("relocation.") && key.ends_with(".value")) {
+      asked[key] = {row.at("run_1"), row.at("run_2")};
+    }
+  }
+  std::map<std::string, std::pair<std::string, std::string>> const expected{
+      {"relocation.minute_price.value", {"100.00", "7.00"}},
+      {"relocation.plan.value", {"committed", "potential"}}};
+  EXPECT_EQ(asked, expected);
 }
 
 TEST_F(RelocationRun, TheSameBytesForOneAndTwoThreads) {

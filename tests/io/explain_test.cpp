@@ -1,13 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/explain.h"
 
+#include "engine/poverty/match_programmes.h"
+#include "engine/poverty/simulation_options.h"
+#include "engine/poverty/status_rules.h"
+#include "engine/relocation/take_published_plan.h"
+#include "io/enum_names.h"
+#include "io/poverty_names.h"
+#include "io/read_in_place_costs.h"
+#include "io/read_mode_options.h"
+#include "io/read_relocation_options.h"
+#include "io/read_relocation_rules.h"
+#include "io/relocation_names.h"
 #include "io/rule_catalogue.h"
+#include "io/rule_names.h"
 
 #include <gtest/gtest.h>
 
 #include <algorithm>
 #include <regex>
+#include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace tongcun {
 namespace {
@@ -62,6 +77,76 @@ TEST(Explain, FindsAWordOfAListWithoutATermOfItsOwn) {
   EXPECT_EQ(found[0].parts.back().first, "stands_for");
   EXPECT_EQ(found[0].parts.back().second.en, "not_asked");
   EXPECT_EQ(found[0].parts.back().second.zh, "未问");
+}
+
+// By the word itself: a term below a column, a part of a message, or a key that lists it.
+template <class Names>
+void expect_words(Names const& names) {
+  for (std::string_view const word : names) {
+    std::vector<Explanation> const found = explain(word);
+    ASSERT_FALSE(found.empty()) << word;
+    EXPECT_FALSE(found.front().name.en.empty()) << word;
+    EXPECT_FALSE(found.front().name.zh.empty()) << word;
+  }
+}
+
+TEST(Explain, EveryStatusOfPlansAndHouseholds) {
+  expect_words(kPlanStatusNames);
+  expect_words(kPlanKindNames);
+  expect_words(kLimitKindNames);
+  expect_words(kPlanFaultNames);
+  expect_words(kPublishedFaultNames);
+  expect_words(kGoalNames);
+  expect_words(kGroupRuleNames);
+  expect_words(kLockKindNames);
+  expect_words(kMoveUnitNames);
+  expect_words(kWishRuleNames);
+  expect_words(kObjectiveNames);
+  expect_words(kModeOfferNames);
+  expect_words(kJobRuleNames);
+  expect_words(kMeasureUnitNames);
+  expect_words(kResettlementModeNames);
+  expect_words(kSiteStatusNames);
+  expect_words(kSiteKindNames);
+  expect_words(kStatusFamilyNames);
+  expect_words(kMonitorClassNames);
+  expect_words(kAssistClassNames);
+  expect_words(kRegisteredClassNames);
+  expect_words(kCauseStateNames);
+  expect_words(kTargetKindNames);
+  expect_words(kVerdictNames);
+  expect_words(kReasonNames);
+  expect_words(kMissingKindNames);
+  expect_words(kMissingPolicyNames);
+  expect_words(kSeverityNames);
+  expect_words(kTreatmentNames);
+  expect_words(kHazardKindNames);
+  expect_words(kHazardLevelNames);
+  expect_words(kVillageChangeKindNames);
+  expect_words(kFacilityStatusNames);
+  expect_words(kFacilityUseNames);
+  EXPECT_TRUE(explain("no_such_status").empty());
+}
+
+TEST(Explain, ExitCodesByTheirNumber) {
+  std::set<std::string> keys;
+  for (char const* const code : {"0", "1", "2", "3", "4", "5", "6"}) {
+    std::vector<Explanation> const found = explain(code);
+    ASSERT_EQ(found.size(), 1U) << code;
+    EXPECT_TRUE(found.front().name.en.starts_with(code)) << found.front().name.en;
+    EXPECT_TRUE(found.front().name.zh.starts_with(code)) << found.front().name.zh;
+    keys.insert(found.front().key);
+  }
+  EXPECT_EQ(keys.size(), 7U);
+  EXPECT_EQ(keys_of("exit 4"), "exit_code.no_plan");
+}
+
+TEST(Explain, NamesOfProfilesAndNamesMadeOfOthers) {
+  EXPECT_EQ(explain("clinic_access").front().parts.front().first, "file");
+  EXPECT_EQ(explain("jobs_used").front().kind, "column");
+  EXPECT_TRUE(keys_of("ranked").starts_with("relocation.wishes"));
+  EXPECT_EQ(explain("unit_cost").front().kind, "column");
+  EXPECT_EQ(keys_of("not_offered"), "plan_fault.not_offered");
 }
 
 // What explain takes apart is in the message, in both languages; sentences that stand side by side

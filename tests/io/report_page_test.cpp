@@ -29,12 +29,12 @@ std::string report_of(std::vector<OutputTable> const& tables, std::string const&
                       ReportEdition edition = ReportEdition::open,
                       std::vector<OutputTable> const& internal = {},
                       std::vector<HouseholdList> const& lists = {}) {
-  Scenario scenario;
-  scenario.title = title;
-  std::vector<Text> const stamps{{"invented", "虚构"}};
+  RunHead head;
+  head.title = title;
+  head.stamps = {{"invented", "虚构"}};
   std::string const summary =
       Json({{"title", title}}).dump(-1, ' ', false, Json::error_handler_t::replace);
-  return report_html(edition, {scenario, stamps, tables, internal, summary, &lists});
+  return report_html(edition, {head, tables, internal, summary, &lists});
 }
 
 // The block between its own tags, as a browser finds it: up to the first end of a script.

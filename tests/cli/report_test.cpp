@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// Pages and workbooks made anew from a finished run.
+#include "io/explain.h"
+#include "tests/cli/program.h"
+
+#include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
+
+#include <array>
+#include <filesystem>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace tongcun {
+namespace {
+
+using Json = nlohmann::json;
+
+class ReportPrograms : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    folder = new TemporaryFolder;
+    ASSERT_EQ(run_tongcun({"synth", "county", "--villages", "20", "--seed", "5", "--out",
+                           *folder / "county"})
+                  .status,
+              0);
+    ProgramResult const run =
+        run_tongcun({"run", *folder / "county/scenario.toml", "--out", *folder / "run", "--quiet",
+                     "--set", "simulate.replicates=4"});
+    ASSERT_EQ(run.status, 0) << run.err;
+  }
+  static void TearDownTestSuite() { delete std::exchange(folder, nullptr); }
+
+  static TemporaryFolder* folder;
+};
+
+TemporaryFolder* ReportPrograms::folder = nullptr;
+
+constexpr std::array<char const*, 5> kMade{
+    "public/report.html", "public/tables.xlsx", "restricted/internal/report.html",
+    "restricted/internal/tables.xlsx", "restricted/households/report.html"};
+
+TEST_F(ReportPrograms, SameLanguageSameBytes) {
+  auto const before = digests_of(*folder / "run");
+  ProgramResult const made =
+      run_tongcun({"report", *folder / "run", "--out", *folder / "again", "--json"});
+  ASSERT_EQ(made.status, 0) << made.err;
+  auto const after = digests_of(*folder / "again");
+  EXPECT_EQ(after.size(), kMade.size() + 1);
+  for (char const* const file : kMade) {
+    ASSERT_TRUE(after.contains(file)) << file;
+    EXPECT_EQ(after.at(file), before.at(file)) << file;
+  }
+  EXPECT_EQ(digests_of(*folder / "run"), before);
+  EXPECT_EQ(Json::parse(made.out).at("files").size(), after.size());
+  Json const record = Json::parse(content_of(*folder / "again/run.json"));
+  EXPECT_EQ(record.at("kind"), "report");
+  EXPECT_EQ(record.at("run").at("sha256"), before.at("run.json"));
+  // It knows its own result and nothing else.
+  EXPECT_EQ(run_tongcun({"report", *folder / "run", "--out", *folder / "again"}).status, 6);
+  EXPECT_EQ(
+      run_tongcun({"report", *folder / "run", "--out", *folder / "again", "--overwrite"}).status,
+      0);
+  EXPECT_EQ(
+      run_tongcun({"report", *folder / "run", "--out", *folder / "run", "--overwrite"}).status, 6);
+}
+
+// The page of another run differs in nothing but its language.
+TEST_F(ReportPrograms, OtherLanguage) {
+  std::string const own = content_of(*folder / "run/public/report.html");
+  bool const is_zh = own.find("\"language\":\"zh\"") != std::string::npos;
+  ProgramResult const made = run_tongcun(
+      {"report", *folder / "run", "--out", *folder / "other", "--lang", is_zh ? "en" : "zh"});
+  ASSERT_EQ(made.status, 0) << made.err;
+  std::string page = content_of(*folder / "other/public/report.html");
+  std::string const said = is_zh ? "\"language\":\"en\"" : "\"language\":\"zh\"";
+  ASSERT_NE(page.find(said), std::string::npos);
+  page.replace(page.find(said), said.size(), is_zh ? "\"language\":\"zh\"" : "\"language\":\"en\"");
+  EXPECT_EQ(page, own);
+  EXPECT_NE(content_of(*folder / "other/public/tables.xlsx"),
+            content_of(*folder / "run/public/tables.xlsx"));
+}
+
+TEST_F(ReportPrograms, PublicPartAlone) {
+  TemporaryFolder const other;
+  std::filesystem::create_directory(other / "run");
+  for (char const* const part : {"run.json", "summary.json", "public"}) {
+    std::filesystem::copy(std::filesystem::path(*folder / "run") / part,
+                          std::filesystem::path(other / "run") / part,
+                          std::filesystem::copy_options::recursive);
+  }
+  ASSERT_EQ(run_tongcun({"report", other / "run", "--out", other / "page"}).status, 0);
+  EXPECT_EQ(content_of(other / "page/public/report.html"),
+            content_of(*folder / "run/public/report.html"));
+  EXPECT_FALSE(std::filesystem::exists(other / "page/restricted"));
+}
+
+// Every table, column and word of a run's files has a meaning in both languages.
+TEST_F(ReportPrograms, ExplainKnowsWhatIsPublished) {
+  std::size_t asked = 0;
+  auto const expect_known = [&](std::string const& word) {
+    ++asked;
+    std::vector<Explanation> const found = explain(word);
+    ASSERT_FALSE(found.empty()) << word;
+    EXPECT_FALSE(found.front().name.en.empty()) << word;
+    EXPECT_FALSE(found.front().name.zh.empty()) << word;
+  };
+  for (char const* const file :
+       {"run/public/tables/datapackage.json", "run/restricted/internal/datapackage.json"}) {
+    Json const package = Json::parse(content_of(*folder / file));
+    for (Json const& table : package.at("resources")) {
+      std::string const path = table.at("path");
+      expect_known(path.substr(0, path.size() - 4));
+      for (Json const& field : table.at("schema").at("fields")) {
+        expect_known(field.at("name"));
+        Json const words = field.value("words", Json::object());
+        for (auto const& [word, name] : words.items()) {
+          bool const is_word = word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") ==
+                               std::string::npos;  // no sign, no part of an index
+          if (is_word) {
+            expect_known(word);
+          }
+        }
+      }
+    }
+  }
+  EXPECT_GT(asked, 1000U);
+}
+
+// Partial, altered, of another version, no run: refused, nothing is written.
+TEST_F(ReportPrograms, RefusesWhatIsNoWholeRun) {
+  TemporaryFolder const other;
+  std::string const run = other / "run";
+  auto const refusal = [&](std::string const& file, std::string const& content) {
+    std::filesystem::remove_all(run);
+    std::filesystem::copy(*folder / "run", run, std::filesystem::copy_options::recursive);
+    if (content.empty()) {
+      std::filesystem::remove(run + "/" + file);
+    } else {
+      write_file(run + "/" + file, content);
+    }
+    ProgramResult const result = run_tongcun({"report", run, "--out", other / "page"});
+    EXPECT_FALSE(std::filesystem::exists(other / "page")) << file;
+    EXPECT_EQ(result.status, 3) << file;
+    return result.err.substr(0, result.err.find(' ', result.err.find("C00")));
+  };
+  EXPECT_NE(refusal("run.json", "").find("C001"), std::string::npos);
+  EXPECT_NE(refusal("public/tables/villages.csv", "a\r\n").find("C002"), std::string::npos);
+  EXPECT_NE(refusal("restricted/internal/findings.csv", "").find("C002"), std::string::npos);
+  Json record = Json::parse(content_of(*folder / "run/run.json"));
+  record["schema"] = 2;
+  EXPECT_NE(refusal("run.json", record.dump()).find("C003"), std::string::npos);
+  EXPECT_EQ(run_tongcun({"report", *folder / "county", "--out", other / "page"}).status, 3);
+  EXPECT_EQ(run_tongcun({"report", *folder / "run"}).status, 2);
+}
+
+}  // namespace
+}  // namespace tongcun
