@@ -27,7 +27,9 @@ constexpr double kLeastStep = 1e-8;
 constexpr double kStart = 0.1;  // of what leaving everybody out costs: products at the start
 constexpr double kHalf = 0.5;
 constexpr double kLeastRoom = 1e-3;
-constexpr double kMostWork = 3e8;  // multiplications of a factorisation
+// Multiplications of a factorisation: where all sites are open anyway, and where they open.
+constexpr double kMostWork = 3e8;
+constexpr double kMostWorkOfOpenings = 3e9;
 
 class InteriorPoint {
  public:
@@ -321,7 +323,8 @@ class InteriorPoint {
 
 bool can_relax(PlacementProblem const& problem) {
   auto const resources = static_cast<double>(problem.resources());
-  return resources * resources * resources / 3.0 <= kMostWork;
+  return resources * resources * resources / 3.0 <=
+         (all_open_anyway(problem) ? kMostWork : kMostWorkOfOpenings);
 }
 
 RelaxedPlacement relax_placement(PlacementProblem const& problem, RunSettings const& run) {

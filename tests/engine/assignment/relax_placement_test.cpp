@@ -49,6 +49,23 @@ PlacementProblem knapsack() {
   return problem;
 }
 
+// Prices of sites that open hardly ever settle by themselves.
+TEST(RelaxPlacement, MoreResourcesWhereSitesOpen) {
+  PlacementProblem problem;
+  problem.first = {0};
+  problem.site_cost = {0};
+  auto const with = [&](std::size_t resources) {
+    problem.capacity.assign(resources, 1);
+    problem.owner.assign(resources, 0);
+    return can_relax(problem);
+  };
+  EXPECT_TRUE(with(900));
+  EXPECT_FALSE(with(1'500));
+  problem.site_cost = {7};
+  EXPECT_TRUE(with(1'500));
+  EXPECT_FALSE(with(2'500));
+}
+
 TEST(RelaxPlacement, KnapsackOnPaper) {
   PlacementProblem const problem = knapsack();
   RelaxedPlacement const relaxed = relax_placement(problem, {});
