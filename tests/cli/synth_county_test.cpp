@@ -247,7 +247,7 @@ TEST_F(SynthCounty, NoHouseholdIsInWhatIsPublic) {
         // The page's program is that of all editions; what this one tells stands in its data.
         std::size_t const data = content.find("id=\"data\">");
         ASSERT_NE(data, std::string::npos);
-        content.erase(0, data);
+        content = content.substr(data, content.find("</script", data) - data);
       }
       // Counts by class are public; whose class it is, is not.
       for (char const* sign :
