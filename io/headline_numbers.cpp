@@ -116,8 +116,10 @@ class Numbers {
       bool const is_the_value = name == "value" || name == "amount" || name == "share";
       std::string const place = name == "value" && !value.is_array() ? key : below(key, name);
       if (value.is_string()) {
-        if (is_the_value && parse_exact(value.get<std::string>())) {  // money, exact
-          add(place, context, value.get<std::string>());
+        if (is_the_value && parse_exact(value.get<std::string>())) {      // money, exact
+          bool const is_part = name == "share" && object.contains("of");  // of what has the unit
+          add(place, is_part ? Context{"", context.base, nullptr} : context,
+              value.get<std::string>());
         }
       } else if (!(is_name(name) || name == "years" || name == "schema" || name == "seed")) {
         walk(value, place, context);
