@@ -37,8 +37,7 @@ bool may_be_replaced(std::filesystem::path const& folder) {
   std::error_code error;
   bool const is_empty = std::filesystem::is_empty(folder, error) && !error;
   return is_empty || is_record(folder / "run.json", "run") ||
-         is_record(folder / "run.json", "comparison") ||
-         is_record(folder / "run.json", "report") ||
+         is_record(folder / "run.json", "comparison") || is_record(folder / "run.json", "report") ||
          is_record(folder / "synth.json", "synthetic_county") ||
          is_record(folder / "synth.json", "synthetic_register");
 }

@@ -136,8 +136,8 @@ bool read_shapes_of(std::filesystem::path const& package, std::vector<OutputTabl
   start_gdal();
   GdalErrors errors;
   constexpr std::array<char const*, 2> kDrivers{"GPKG", nullptr};
-  std::unique_ptr<GDALDataset> const dataset(GDALDataset::Open(
-      package.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, kDrivers.data()));
+  std::unique_ptr<GDALDataset> const dataset(
+      GDALDataset::Open(package.c_str(), GDAL_OF_VECTOR | GDAL_OF_READONLY, kDrivers.data()));
   if (!dataset) {
     return false;
   }

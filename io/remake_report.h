@@ -26,13 +26,14 @@ struct RemadeReport {
 
 // Makes what people look at anew from a run folder, without computing and without changing it:
 // public/report.html, public/tables.xlsx and, where the run's restricted part is there, those of
-// restricted/ (the page of households too), and the maps (public/plan.gpkg, restricted/internal/problems.gpkg) in the
-// formats asked for, with ATTRIBUTION.txt beside the public one; run.json (kind "report") names the
-// run by its record's digest. In the run's language and by the same version of the program the
-// files have the bytes that the run gave them. Sentences in cells (why a rule fails, what is
-// missing) stay in the run's language. The folder appears whole or not at all. Throws InputError as
-// read_result_folder does, before anything is written (C003 also where the run was written before
-// runs kept what pages need), V915 as write_run, and OutputError.
+// restricted/ (the page of households too), and the maps (public/plan.gpkg,
+// restricted/internal/problems.gpkg) in the formats asked for, with ATTRIBUTION.txt beside the
+// public one; run.json (kind "report") names the run by its record's digest. In the run's language
+// and by the same version of the program the files have the bytes that the run gave them. Sentences
+// in cells (why a rule fails, what is missing) stay in the run's language. The folder appears whole
+// or not at all. Throws InputError as read_result_folder does, before anything is written (C003
+// also where the run was written before runs kept what pages need), V915 as write_run, and
+// OutputError.
 RemadeReport remake_report(OutputTarget const& target, ReportRequest const& request,
                            std::vector<std::string> const& command);
 

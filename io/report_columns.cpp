@@ -64,7 +64,8 @@ void append_code(std::size_t value, std::size_t characters, std::string& json) {
 
 void PackedColumn::add(OutputCell const& cell) {
   assert(values_.size() < std::numeric_limits<std::uint32_t>::max());
-  auto const [place, is_new] = positions_.emplace(shown(cell), static_cast<std::uint32_t>(values_.size()));
+  auto const [place, is_new] =
+      positions_.emplace(shown(cell), static_cast<std::uint32_t>(values_.size()));
   if (is_new) {
     values_.push_back(&place->first);
   }
