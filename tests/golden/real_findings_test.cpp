@@ -100,7 +100,7 @@ TEST(RealFindings, Gakenke) {
 
 // Villages that were simplified one by one overlap; eleven words that no list knows; villages on
 // islands of the road network; no elevation.
-TEST(RealFindings, Rwanda) {
+TEST(RwandaFindings, TheWholeCountry) {
   TONGCUN_NEEDS_SET("rwanda_national");
   Json const check = checked("rwanda.toml");
   Counts const counts = counts_of(check);
