@@ -120,7 +120,7 @@ std::string questions_text(std::int32_t last_year, bool zh) {
       zh ? "目标与结果对照" : "what a plan aims at, beside the result", last_year,
       zh ? "示例" : "an example",
       zh ? "一户一策：针对致贫原因；不写金额则不影响收入"
-         : "for a cause of poverty; without a transfer it changes no income",
+         : "for a cause of poverty; without an amount it changes no income",
       zh ? "医疗救助" : "medical aid", zh ? "示例" : "an example");
 }
 

@@ -52,6 +52,9 @@ void read_account(ConfigReader& row, std::int64_t per_major, ProgrammeOption& pr
       row.complain("lag_years", LegalPart{"only_where", {{"name", "business_a_household"}}});
     }
   }
+  if (programme.business_a_household && !programme.lag_years) {
+    programme.lag_years = 0;
+  }
   bool const costs = programme.transfer_a_person || programme.transfer_a_household ||
                      programme.wage_a_household || programme.cost_a_household;
   if (programme.transfer_a_person && programme.transfer_a_household) {
@@ -100,6 +103,11 @@ ProgrammeOption read_programme(ConfigReader& row, ProfileTerms const& terms) {
   }
   programme.first_year = optional_year(row, "first_year");
   programme.last_year = optional_year(row, "last_year");
+  if (programme.first_year && programme.last_year && *programme.last_year < *programme.first_year) {
+    row.complain("last_year", LegalPart{"range",
+                                        {{"low", std::to_string(*programme.first_year)},
+                                         {"high", std::to_string(kLastYear)}}});
+  }
   programme.source = row.required_text("source");
   row.finish();
   return programme;

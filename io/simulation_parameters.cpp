@@ -193,7 +193,7 @@ class ParameterList {
     add_if_set(key + "wage_a_household", programme.wage_a_household);
     add_if_set(key + "business_a_household", programme.business_a_household);
     if (programme.business_a_household) {
-      add_whole<std::int32_t>(key + "lag_years", programme.lag_years.value_or(0), "year");
+      add_whole(key + "lag_years", programme.lag_years, "year");
     } else if (!has_income(programme)) {
       add_money(key + "transfer_a_household", std::nullopt, "a year");  // no effect is set
     }

@@ -61,12 +61,21 @@ Verdict by_class(PovertyStudy const& study, ProgrammeOption const& programme, Ho
                 is_one_of(programme.registered_classes, grounds.registered_class[id]));
 }
 
+// A post is for who can work.
+Verdict by_labour(PovertyStudy const& study, ProgrammeOption const& programme, HouseholdId id) {
+  if (!programme.wage_a_household) {
+    return Verdict::not_applicable;
+  }
+  Stated<std::int32_t> const& labourers = study.households.labourers[id];
+  return labourers.has_value() ? pass_if(labourers.value() > 0) : Verdict::unknown;
+}
+
 }  // namespace
 
 Verdict judge_eligibility(PovertyStudy const& study, ProgrammeOption const& programme,
                           HouseholdId id) {
   Verdict const all = both(both(by_income(study, programme, id), by_cause(study, programme, id)),
-                           by_class(study, programme, id));
+                           both(by_class(study, programme, id), by_labour(study, programme, id)));
   return all == Verdict::not_applicable ? Verdict::pass : all;
 }
 

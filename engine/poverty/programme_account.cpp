@@ -18,6 +18,9 @@ ProgrammeIncome programme_income(ProgrammeOption const& programme, std::int32_t 
                                  std::int32_t first_simulated) {
   std::int32_t const first = programme.first_year.value_or(first_simulated);
   ProgrammeIncome income;
+  if (programme.last_year.value_or(first) < first) {
+    return income;  // it has ended before the study begins
+  }
   if (year >= first && year <= programme.last_year.value_or(year)) {
     income.a_person += programme.transfer_a_person.value_or(0);
     income.a_household +=

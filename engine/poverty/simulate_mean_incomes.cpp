@@ -23,19 +23,21 @@ struct Range {
   float largest = 0.0F;
 };
 
-// What an income of a unit cannot exceed in any year, nor fall below. With demography one person
-// may be left with what all had; wages never grow by more than that.
+// What an income of a unit does not exceed in any year, nor fall below. With demography one person
+// may be left with what all share, or so many share it that it is next to nothing.
 void widen_to(UnitIncomes const& unit, float luck, bool has_demography, Range& range) {
   for (std::size_t year = 0; year < unit.years; ++year) {
     for (std::size_t row = 0; row < unit.households; ++row) {
       std::size_t const at = year * unit.padded() + row;
-      float income = unit.start[row] * unit.kept[at] * unit.price[year] * luck + unit.added[at];
+      float earned = unit.start[row] * unit.kept[at] * unit.price[year] * luck;
       for (GainSlot const& gain : unit.gains) {
-        income += gain.amount[at];
+        earned += gain.amount[at];
       }
-      float const times = has_demography ? static_cast<float>(unit.persons[row]) : 1.0F;
-      range.largest = std::max(range.largest, income * times);
-      range.loss = std::max(range.loss, -unit.added[at] * times);
+      float const persons = has_demography ? static_cast<float>(unit.persons[row]) : 1.0F;
+      float const each = has_demography ? unit.person_added[at] : unit.added[at];
+      float const of_one = (unit.added[at] - each) * persons + each;  // who is left alone
+      range.largest = std::max(range.largest, earned * persons + std::max(of_one, each));
+      range.loss = std::max(range.loss, -std::min(of_one, each));
     }
   }
 }
@@ -95,9 +97,17 @@ std::int64_t nearest(Wide part, Wide of) {
   return static_cast<std::int64_t>((2 * part + of) / (2 * of));
 }
 
+// What counting each household's income to the nearest may take from or add to the mean of so many
+// persons: half of 2^-14 of the line a household, and a minor unit.
+std::int64_t coarseness(std::int64_t line, Wide households, Wide persons) {
+  Wide const halves = persons << static_cast<unsigned>(kGapBits + 1);
+  return static_cast<std::int64_t>((Wide{line} * households + halves - 1) / halves) + 1;
+}
+
 }  // namespace
 
-MeanIncome MeanIncomes::of_the_living(std::size_t cell, std::size_t year, double share) const {
+MeanIncome MeanIncomes::of_the_living(std::size_t area, std::size_t cell, std::size_t year,
+                                      double share) const {
   constexpr Wide kMillion = 1'000'000;
   Wide const whole = Wide{1} << static_cast<unsigned>(kGapBits);
   if (living[cell] == 0) {
@@ -108,8 +118,10 @@ MeanIncome MeanIncomes::of_the_living(std::size_t cell, std::size_t year, double
   };
   ReplicateInterval const missing = mean_gaps[cell].interval(share);
   Wide const all = whole * living[cell];
+  std::int64_t const coarse =
+      coarseness(lines[year], Wide{households[area]} * gaps[cell].replicates(), living[cell]);
   return {lowest[year] + nearest(lines[year] * (all - gaps[cell].sum()), all),
-          {income(missing.high), income(missing.low)}};
+          {income(missing.high) - coarse, income(missing.low) + coarse}};
 }
 
 MeanIncome MeanIncomes::at(std::size_t scenario, std::size_t area, std::size_t year,
@@ -118,14 +130,16 @@ MeanIncome MeanIncomes::at(std::size_t scenario, std::size_t area, std::size_t y
   std::size_t const cell = (scenario * areas + area) * years + year;
   ReplicateHistogram const& gap = gaps[cell];
   if (!living.empty()) {
-    return of_the_living(cell, year, share);
+    return of_the_living(area, cell, year, share);
   }
   Wide const whole = Wide{persons[area]} << static_cast<unsigned>(kGapBits);
   auto const income = [&](Wide sum, Wide replicates) {
     return lowest[year] + nearest(lines[year] * (whole * replicates - sum), whole * replicates);
   };
   ReplicateInterval const missing = gap.interval(share);
-  return {income(gap.sum(), gap.replicates()), {income(missing.high, 1), income(missing.low, 1)}};
+  std::int64_t const coarse = coarseness(lines[year], households[area], persons[area]);
+  return {income(gap.sum(), gap.replicates()),
+          {income(missing.high, 1) - coarse, income(missing.low, 1) + coarse}};
 }
 
 MeanIncomes simulate_mean_incomes(PovertyStudy const& study, RunSettings const& run) {
@@ -150,10 +164,12 @@ MeanIncomes simulate_mean_incomes(PovertyStudy const& study, RunSettings const& 
     means.lowest.push_back(-line * static_cast<std::int64_t>(range.loss));
   }
   means.persons.resize(incomes.areas, 0);
+  means.households.resize(incomes.areas, 0);
   for (HouseholdId const id : study.households.village.ids()) {
     if (study.households.income[id].has_value()) {
       for (std::uint32_t const area : incomes.areas_of[study.households.village[id].value()]) {
         means.persons[area] += study.households.persons[id];
+        ++means.households[area];
       }
     }
   }

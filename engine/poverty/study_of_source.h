@@ -25,10 +25,12 @@ inline constexpr std::array<IncomeSource, 3> kIncomeSources{
 //   measures  posts after a move and posts of programmes are wages, what investments yield is
 //             business, rent for the land left behind is property; transfers, costs of living and
 //             of moving, loans are of no source
-// Without shocks that tell sources apart, and where today's income is what its sources and
-// transfers make, the sources add up to the income less transfers and costs. After such a shock
-// they do so in its year; each then recovers at the pace of persistence from its own loss. A part
-// below zero is held as it is, in money, as an income below zero is (UnitMaker).
+// What programmes bring is as they state it: no shock takes from it. A part below zero is held as
+// it is, in money, as an income below zero is (UnitMaker). Where no part is below zero, today's
+// income is what its parts and transfers make, and no shock tells sources apart, they add up to the
+// income less transfers and costs. Each source recovers at the pace of persistence from its own
+// losses, and the whole income multiplies what strikes in one year, so that after such shocks the
+// sum is near the whole and not the same.
 //
 // Of unknown income are those of whom a part is not recorded. Only for means of the incomes
 // (simulate_mean_incomes): to a line such an income says nothing. O(households).

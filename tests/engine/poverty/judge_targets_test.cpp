@@ -158,6 +158,20 @@ TEST(SimulateMeanIncomes, TheMeanOfALogNormalIncome) {
               1.0);
 }
 
+// Of one who has thousands of times what the others have the count is coarse; the interval says so.
+TEST(SimulateMeanIncomes, TheIntervalHoldsWhatIsTooSmallToCount) {
+  PovertyStudy study = still_study(20, 1);
+  for (HouseholdId const id : study.households.village.ids()) {
+    study.households.persons[id] = 1;
+    study.households.income[id] = Stated(kLine / 100);
+  }
+  study.households.income[HouseholdId(0)] = Stated(1000 * kLine);
+  MeanIncome const other = simulate_mean_incomes(study, threads(1)).at(0, 4, 0, 0.05);
+  EXPECT_LE(other.interval.low, kLine / 100);
+  EXPECT_GE(other.interval.high, kLine / 100);
+  EXPECT_GT(other.interval.high - other.interval.low, kLine / 50);  // 2^-14 of 1,024 lines
+}
+
 // Nobody is above the line far above, however rich one is, nor below the lowest.
 TEST(SimulateMeanIncomes, TheRichAndThoseAtALoss) {
   PovertyStudy study = still_study(2, 1);

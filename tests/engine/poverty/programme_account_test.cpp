@@ -42,6 +42,24 @@ TEST(ProgrammeAccount, PostsWhileItRunsInvestmentsAfterTheirLag) {
   EXPECT_EQ(programme_income(programme, 2028, 2027), (ProgrammeIncome{100, 32'000}));
 }
 
+TEST(ProgrammeAccount, OneThatEndsBeforeItBeginsYieldsNothing) {
+  ProgrammeOption programme = orchard();
+  programme.last_year = 2026;
+  programme.lag_years.reset();
+  EXPECT_EQ(programme_income(programme, 2027, 2027), (ProgrammeIncome{0, 0}));
+  EXPECT_EQ(programme_income(programme, 2030, 2027), (ProgrammeIncome{0, 0}));
+}
+
+// Of four households one has no labour, and of one nobody knows.
+TEST(ProgrammeAccount, PostsAreForWhoCanWork) {
+  PovertyStudy study = still_study(4, 1);
+  study.households.labourers[HouseholdId(1)] = Stated(0);
+  study.households.labourers[HouseholdId(2)] = {};
+  Beneficiaries const chosen = choose_beneficiaries(study, orchard());
+  EXPECT_EQ(chosen.households, (std::vector<HouseholdId>{HouseholdId(0), HouseholdId(3)}));
+  EXPECT_EQ(chosen.undecided, std::vector<HouseholdId>{HouseholdId(2)});
+}
+
 TEST(ProgrammeAccount, WhatItSpends) {
   EXPECT_EQ(programme_cost(orchard(), 4), 4 * 100 + 2'000 + 500);
   EXPECT_TRUE(has_income(orchard()));
