@@ -286,6 +286,7 @@ OutputTable internal_household_table(Restricted<HouseholdResults> const& househo
   }
   OutputTable table;
   table.name = "household_guarantees";
+  table.title = term("household_guarantees").name;
   for (char const* key :
        {"edition", "invented_row", "village_code", "village_name", "group_name"}) {
     table.columns.push_back(column(key));
