@@ -8,8 +8,10 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <array>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <system_error>
 
 namespace tongcun {
@@ -33,12 +35,16 @@ bool is_record(std::filesystem::path const& file, std::string_view kind) {
          record.value("kind", nlohmann::json()) == kind;
 }
 
+bool is_result(std::filesystem::path const& folder) {
+  constexpr std::array<std::string_view, 3> kKinds{"run", "comparison", "report"};
+  return std::ranges::any_of(
+      kKinds, [&](std::string_view kind) { return is_record(folder / "run.json", kind); });
+}
+
 bool may_be_replaced(std::filesystem::path const& folder) {
   std::error_code error;
   bool const is_empty = std::filesystem::is_empty(folder, error) && !error;
-  return is_empty || is_record(folder / "run.json", "run") ||
-         is_record(folder / "run.json", "comparison") || is_record(folder / "run.json", "report") ||
-         is_record(folder / "synth.json", "synthetic_county") ||
+  return is_empty || is_result(folder) || is_record(folder / "synth.json", "synthetic_county") ||
          is_record(folder / "synth.json", "synthetic_register");
 }
 
@@ -60,6 +66,17 @@ bool contains(std::filesystem::path const& folder, std::filesystem::path const& 
 void check_output_target(OutputTarget const& target) {
   std::error_code error;
   std::string const name = target.folder.string();
+  for (std::filesystem::path parent = resolved(target.folder).parent_path();
+       parent.has_relative_path(); parent = parent.parent_path()) {
+    if (is_result(parent)) {
+      throw OutputError(
+          Text{fmt::format("{} lies in {}, an earlier result, which holds only what its record "
+                           "names; choose another folder",
+                           name, parent.string()),
+               fmt::format("{} 位于以前的结果 {} 之内，该文件夹只含其记录所列文件；请另选文件夹",
+                           name, parent.string())});
+    }
+  }
   std::filesystem::file_status const status =
       std::filesystem::symlink_status(resolved(target.folder), error);
   if (!std::filesystem::exists(status)) {

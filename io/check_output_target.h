@@ -17,9 +17,10 @@ struct OutputTarget {
   std::vector<std::filesystem::path> inputs;
 };
 
-// Throws OutputError if something of the name is there and may not be replaced. With overwriting, a
-// folder may be replaced if it is empty or an earlier result of this program (it holds a run.json
-// or synth.json of ours), and if no input and not the working folder would go with it. Nothing else
+// Throws OutputError if the folder would lie in an earlier result, which holds only what its record
+// names, or if something of the name is there and may not be replaced. With overwriting, a folder
+// may be replaced if it is empty or an earlier result of this program (it holds a run.json or
+// synth.json of ours), and if no input and not the working folder would go with it. Nothing else
 // ever is: no file, no link, no folder of somebody else.
 void check_output_target(OutputTarget const& target);
 

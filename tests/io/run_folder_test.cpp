@@ -178,6 +178,18 @@ TEST_F(RunFolderTest, KeepsItsInputs) {
   EXPECT_EQ(content_of(folder_ / "run/a"), "x");
 }
 
+// A result holds what its record names: nothing else is put into it, however deep.
+TEST_F(RunFolderTest, NothingIsPutIntoAResult) {
+  static_cast<void>(folder_.write("run/run.json", kRunRecord));
+  static_cast<void>(folder_.write("plain/run.json", "{}"));
+  for (char const* name : {"run/again", "run/public/deep/again"}) {
+    EXPECT_THROW(check_output_target(once(name)), OutputError) << name;
+    EXPECT_THROW(check_output_target(again(name)), OutputError) << name;
+  }
+  check_output_target(once("plain/again"));
+  check_output_target(again());  // in its place
+}
+
 // The reason is said in both languages.
 TEST_F(RunFolderTest, SaysWhy) {
   static_cast<void>(folder_.write("run/notes.txt", "x"));
