@@ -8,10 +8,10 @@
 #include "io/read_data_package.h"
 #include "io/read_published_tables.h"
 #include "io/result_folder.h"
+#include "io/result_record.h"
 #include "io/run_folder.h"
 #include "io/table_workbook.h"
 #include "io/text_file.h"
-#include "io/version.h"
 #include "io/workbook_notes.h"
 #include "io/write_report.h"
 
@@ -95,28 +95,11 @@ std::vector<OutputTable const*> all_of(std::vector<OutputTable> const& tables) {
   return all;
 }
 
-std::string record(PublishedRun const& run, RunHead const& head,
-                   std::vector<RunFolder::File> const& outputs,
-                   std::vector<std::string> const& command) {
+Json about(PublishedRun const& run, RunHead const& head) {
   Json json;
-  json["schema"] = 1;
-  json["kind"] = "report";
-  json["program"] = "tongcun";
-  json["version"] = program_version();
-  json["status"] = "done";
   json["run"] = {{"name", run.name()}, {"sha256", sha256_of(run.content_of("run.json"))}};
   json["language"] = head.language == Language::zh ? "zh" : "en";
-  json["outputs"] = Json::array();
-  for (RunFolder::File const& file : outputs) {
-    Json entry{{"file", file.name}};
-    if (!file.name.starts_with("restricted/")) {
-      entry["bytes"] = file.bytes;
-      entry["sha256"] = file.sha256;
-    }
-    json["outputs"].push_back(std::move(entry));
-  }
-  json["command"] = command;
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return json;
 }
 
 }  // namespace
@@ -167,7 +150,7 @@ RemadeReport remake_report(OutputTarget const& target, ReportRequest const& requ
       made.findings.insert(made.findings.end(), more.begin(), more.end());
     }
   }
-  out.write("run.json", record(run, head, out.files(), command));
+  out.write("run.json", result_record("report", about(run, head), out.files(), command));
   PrivacyAudit audit = audit_privacy(out.folder(), {});
   if (any_rejected(audit.findings)) {
     throw InputError(std::move(audit.findings));

@@ -3,9 +3,9 @@
 
 #include "io/comparison_page.h"
 #include "io/privacy_audit.h"
+#include "io/result_record.h"
 #include "io/run_folder.h"
 #include "io/term_column.h"
-#include "io/version.h"
 #include "io/write_csv.h"
 #include "io/write_geopackage.h"
 
@@ -30,28 +30,6 @@ Json rows_of(OutputTable const& table) {
     rows.push_back(std::move(row));
   }
   return rows;
-}
-
-std::string record(RunComparison const& comparison, std::vector<RunFolder::File> const& outputs,
-                   std::vector<std::string> const& command) {
-  Json json;
-  json["schema"] = 1;
-  json["kind"] = "comparison";
-  json["program"] = "tongcun";
-  json["version"] = program_version();
-  json["status"] = "done";
-  json["runs"] = comparison.names;
-  json["outputs"] = Json::array();
-  for (RunFolder::File const& file : outputs) {
-    Json entry{{"file", file.name}};
-    if (!file.name.starts_with("restricted/")) {
-      entry["bytes"] = file.bytes;
-      entry["sha256"] = file.sha256;
-    }
-    json["outputs"].push_back(std::move(entry));
-  }
-  json["command"] = command;
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace
@@ -99,7 +77,8 @@ void write_comparison(OutputTarget const& target, RunComparison const& compariso
   if (!comparison.moved.rows.empty()) {
     out.write("restricted/households/" + comparison.moved.name + ".csv", csv_of(comparison.moved));
   }
-  out.write("run.json", record(comparison, out.files(), command));
+  out.write("run.json",
+            result_record("comparison", Json{{"runs", comparison.names}}, out.files(), command));
   PrivacyAudit audit = audit_privacy(out.folder(), {});
   if (any_rejected(audit.findings)) {
     throw InputError(std::move(audit.findings));

@@ -15,6 +15,7 @@ namespace tongcun {
 //            empty then
 //   classes  it is in one of those that the programme names, of assistance, monitoring or the
 //            register of poor households; unknown where it is in none and one is not recorded
+//   labour   where it pays a post, somebody can work today; unknown where that is not recorded
 // What the programme does not ask for decides nothing: one that asks for nothing is for everybody.
 // Never not_applicable. O(1).
 [[nodiscard]] Verdict judge_eligibility(PovertyStudy const& study, ProgrammeOption const& programme,

@@ -23,7 +23,7 @@ struct ProgrammeIncome {
 
 // `first_simulated`: the year it begins with where it names none. Transfers and wages from its
 // first to its last year; what an investment yields from `lag_years` after its first year on, for
-// good.
+// good; nothing of a programme that ends before it begins.
 [[nodiscard]] ProgrammeIncome programme_income(ProgrammeOption const& programme, std::int32_t year,
                                                std::int32_t first_simulated);
 

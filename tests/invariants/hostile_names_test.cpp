@@ -4,6 +4,7 @@
 #include "io/xml_reader.h"
 #include "tests/cli/program.h"
 #include "tests/io/xml_check.h"
+#include "tests/worlds/hostile_payloads.h"
 
 #include <gdal_priv.h>
 #include <gtest/gtest.h>
@@ -26,36 +27,11 @@ using Json = nlohmann::json;
 
 // Thirty ways out of a cell, each in five surroundings.
 std::vector<std::string> const& payloads() {
-  static std::vector<std::string> const kPayloads{"</script><script>alert(1)</script>",
-                                                  "</SCRIPT >",
-                                                  "<!--<script>",
-                                                  "-->",
-                                                  "]]>",
-                                                  "<img src=x onerror=alert(1)>",
-                                                  "<svg/onload=alert(1)>",
-                                                  "javascript:alert(1)",
-                                                  "=cmd|' /C calc'!A0",
-                                                  "+1+1",
-                                                  "-2+3",
-                                                  "@SUM(A1)",
-                                                  "\t=1",
-                                                  "\"},\"x\":{\"",
-                                                  "\\\"",
-                                                  "\\u003cscript",
-                                                  "&lt;script&gt;",
-                                                  "\xe2\x80\xa8\xe2\x80\xa9",
-                                                  "\xe2\x80\xae txt.exe",
-                                                  "${alert(1)}",
-                                                  "{{constructor}}",
-                                                  "`",
-                                                  "__proto__",
-                                                  "@TONGCUN_DATA@",
-                                                  "'=1+1",
-                                                  "\x1b[31m",
-                                                  "'; DROP TABLE villages;--",
-                                                  "%3Cscript%3E",
-                                                  "<a href=//x.invalid>",
-                                                  "]]><![CDATA[<Placemark>"};
+  static std::vector<std::string> const kPayloads = [] {
+    std::vector<std::string> texts = hostile_payloads();
+    texts.insert(texts.end(), {"'=1+1", "]]><![CDATA[<Placemark>"});
+    return texts;
+  }();
   return kPayloads;
 }
 

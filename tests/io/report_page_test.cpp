@@ -8,6 +8,7 @@
 #include "io/write_csv.h"
 #include "io/write_report.h"
 #include "tests/io/output_samples.h"
+#include "tests/worlds/hostile_payloads.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
@@ -45,39 +46,11 @@ std::string block_of(std::string const& page) {
   return at == std::string::npos ? "" : page.substr(from, page.find("</script", from) - from);
 }
 
-// Names that try to leave the block, to begin markup, or to run as a formula.
-std::vector<std::string> hostile_texts() {
+// Thirty, each in five surroundings.
+std::vector<std::string> surrounded_texts() {
   std::vector<std::string> texts;
-  std::vector<std::string> const payloads{"</script><script>alert(1)</script>",
-                                          "</SCRIPT >",
-                                          "<!--<script>",
-                                          "-->",
-                                          "]]>",
-                                          "<img src=x onerror=alert(1)>",
-                                          "<svg/onload=alert(1)>",
-                                          "javascript:alert(1)",
-                                          "=cmd|' /C calc'!A0",
-                                          "+1+1",
-                                          "-2+3",
-                                          "@SUM(A1)",
-                                          "\t=1",
-                                          "\"},\"x\":{\"",
-                                          "\\\"",
-                                          "\\u003cscript",
-                                          "&lt;script&gt;",
-                                          "\xe2\x80\xa8\xe2\x80\xa9",
-                                          "\xe2\x80\xae txt.exe",
-                                          "${alert(1)}",
-                                          "{{constructor}}",
-                                          "`",
-                                          "__proto__",
-                                          "@TONGCUN_DATA@",
-                                          "\xff\xfe",
-                                          "\x1b[31m",
-                                          "'; DROP TABLE villages;--",
-                                          "%3Cscript%3E",
-                                          "<a href=//x.invalid>",
-                                          "<meta http-equiv=refresh content=0>"};
+  std::vector<std::string> payloads = hostile_payloads();
+  payloads.insert(payloads.end(), {"\xff\xfe", "<meta http-equiv=refresh content=0>"});
   for (char const* around : {"", "甲", "a\n", "\"", "<b>"}) {
     for (std::string const& payload : payloads) {
       texts.push_back(around + payload);
@@ -87,7 +60,7 @@ std::vector<std::string> hostile_texts() {
 }
 
 TEST(ReportPageTest, NoNameLeavesItsBlock) {
-  std::vector<std::string> const texts = hostile_texts();
+  std::vector<std::string> const texts = surrounded_texts();
   EXPECT_EQ(texts.size(), 150U);
   std::string const page(page_template());
   std::string const plain = report_of(sample_tables());
