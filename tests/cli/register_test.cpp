@@ -174,7 +174,7 @@ TEST_F(RegisterRun, NobodyIsFound) {
 // Whatever rights the process would grant, what is about households is for the owner alone: tables,
 // layers, workbooks, what is joined again and the key.
 TEST_F(RegisterRun, ModesHoldUnderAnyUmask) {
-  for (mode_t const mask : {0000, 0022, 0077}) {
+  for (mode_t const mask : {0000U, 0022U, 0077U}) {
     std::string const name = "run" + std::to_string(mask);
     mode_t const before = umask(mask);
     ProgramResult const made = run_tongcun({"init", "--key", folder_ / (name + ".key")});
