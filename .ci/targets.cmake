@@ -20,30 +20,47 @@ target_link_options(tongcun_flags INTERFACE
   $<$<BOOL:${TONGCUN_SANITIZE}>:-fsanitize=address,undefined>
   -Wl,-z,relro -Wl,-z,now)
 
+# tongcun_precompile(<target> headers...)
+# What most sources of a target include is parsed once: a third less work for the compiler. Parts of
+# the program are built so with sanitizers only: the optimised build still sees which source forgets
+# an include.
+function(tongcun_precompile target)
+  target_precompile_headers(${target} PRIVATE <algorithm> <array> <cmath> <cstdint> <functional>
+    <limits> <map> <optional> <set> <span> <string> <string_view> <tuple> <utility> <vector> ${ARGN})
+endfunction()
+
 # tongcun_folder(<target> [PUBLIC libs...] [PRIVATE libs...])
-# A static library of all sources of the current folder; every header is compiled alone by the
-# target all_verify_interface_header_sets. Third-party libraries are PRIVATE to the one folder
-# whose .cpp files use them.
+# A static library of all sources of the current folder; every header without a source of its own is
+# compiled alone by the target all_verify_interface_header_sets (a source includes its own header
+# first, which tests/layering holds, so that it compiles the header alone). Third-party libraries are
+# PRIVATE to the one folder whose .cpp files use them.
 function(tongcun_folder target)
   cmake_parse_arguments(ARG "" "" "PUBLIC;PRIVATE" ${ARGN})
   file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
   file(GLOB headers CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.h)
+  list(TRANSFORM sources REPLACE "\\.cpp$" ".h" OUTPUT_VARIABLE compiled_first)
+  set(alone ${headers})
+  list(REMOVE_ITEM alone ${compiled_first})
+  list(REMOVE_ITEM headers ${alone})
   if(sources)
     add_library(${target} STATIC ${sources})
-    target_sources(${target} PUBLIC FILE_SET HEADERS
-      BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers})
+    set(scope PUBLIC)
     target_link_libraries(${target} PUBLIC ${ARG_PUBLIC} PRIVATE ${ARG_PRIVATE}
       $<BUILD_INTERFACE:tongcun_flags>)
-    target_compile_features(${target} PUBLIC cxx_std_20)
-    set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
+    if(TONGCUN_SANITIZE)
+      tongcun_precompile(${target})
+    endif()
   else()
     add_library(${target} INTERFACE)
-    target_sources(${target} INTERFACE FILE_SET HEADERS
-      BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers})
+    set(scope INTERFACE)
     target_link_libraries(${target} INTERFACE ${ARG_PUBLIC})
-    target_compile_features(${target} INTERFACE cxx_std_20)
-    set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON)
   endif()
+  target_compile_features(${target} ${scope} cxx_std_20)
+  target_sources(${target} ${scope}
+    FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers}
+    FILE_SET alone TYPE HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${alone})
+  set_target_properties(${target} PROPERTIES VERIFY_INTERFACE_HEADER_SETS ON
+    INTERFACE_HEADER_SETS_TO_VERIFY alone)
 endfunction()
 
 # Options of the sources that are written for one instruction set. g++ 12 takes the deliberately

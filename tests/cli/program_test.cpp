@@ -20,7 +20,7 @@ class Program : public testing::Test {
   static void SetUpTestSuite() {
     folder_ = new TemporaryFolder();
     ProgramResult const made =
-        run_tongcun({"synth", "county", "--villages", "40", "--seed", "5", "--out", county()});
+        run_tongcun({"synth", "county", "--villages", "20", "--seed", "5", "--out", county()});
     ASSERT_EQ(made.status, 0) << made.err;
   }
   static void TearDownTestSuite() {
@@ -65,7 +65,7 @@ TEST_F(Program, PublishesAWholeRunFolder) {
   EXPECT_TRUE(run["deterministic"].get<bool>());
   Json const summary = Json::parse(content_of(out + "/summary.json"));
   EXPECT_EQ(summary["schema"], 1);
-  EXPECT_EQ(summary["region"]["villages"]["value"], 40);
+  EXPECT_EQ(summary["region"]["villages"]["value"], 20);
   EXPECT_TRUE(summary["invented"].get<bool>());
   Json const quality = summary["quality"];
   EXPECT_EQ(quality["read"].get<int>(), quality["accepted"].get<int>() +

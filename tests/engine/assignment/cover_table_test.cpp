@@ -2,6 +2,7 @@
 #include "engine/assignment/cover_table.h"
 
 #include "engine/run/random_stream.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -44,7 +45,7 @@ double tried(std::vector<Thing> const& things, std::int64_t demand, std::size_t 
 // Small demands are exact; great ones, in pieces, never say more than there is.
 TEST(CoverTable, AgainstAllSubsets) {
   CoverTable table;
-  for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= repetitions(2000); ++seed) {
     RandomStream random(seed, Purpose::test, 32);
     std::int64_t const times = seed % 4 == 0 ? 1000 : 1;
     std::vector<Thing> things(random.next_below(8));

@@ -3,6 +3,7 @@
 
 #include "engine/assignment/solve_placement.h"
 #include "tests/engine/assignment/placement_worlds.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -80,7 +81,7 @@ TEST(FundOpenings, NothingWithoutTime) {
 // Whatever is told is a plan of that cost at most, and no better than the best there is.
 TEST(FundOpenings, PlansHoldAndAreNoBetterThanTheBest) {
   int with_openings = 0;
-  for (std::uint64_t seed = 0; seed < 600; seed += 2) {
+  for (std::uint64_t seed = 0; seed < repetitions(600); seed += 2) {
     PlacementProblem const problem = drawn_placement(seed, 4, 4, 2, 12);
     if (problem.opening.empty()) {
       continue;

@@ -3,6 +3,7 @@
 
 #include "engine/assignment/placement_plan.h"
 #include "tests/engine/assignment/placement_worlds.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -58,7 +59,7 @@ struct World {
 // With so few sites, all are re-optimised at once: that is exact.
 TEST(ImprovePlacementExactly, EqualsBruteForce) {
   int settled = 0;
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= repetitions(300); ++seed) {
     World world(drawn_placement(seed, 6, 1 + static_cast<std::uint32_t>(seed % 3),
                                 1 + static_cast<std::int32_t>(seed % 2 == 0 && seed % 3 == 0),
                                 6 + static_cast<std::uint32_t>(seed % 11)));

@@ -2,6 +2,7 @@
 #include "engine/assignment/knapsack_table.h"
 
 #include "engine/run/random_stream.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -63,7 +64,7 @@ TEST(KnapsackTable, WorkedExample) {
 
 TEST(KnapsackTable, AgainstAllSubsets) {
   KnapsackTable table;
-  for (std::uint64_t seed = 1; seed <= 2000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= repetitions(2000); ++seed) {
     RandomStream random(seed, Purpose::test, 31);
     std::vector<Thing> things(random.next_below(8));
     std::int64_t const room = random.next_below(30);

@@ -4,6 +4,7 @@
 #include "engine/assignment/open_transport.h"
 #include "engine/assignment/solve_placement.h"
 #include "tests/engine/assignment/placement_worlds.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -15,7 +16,7 @@
 namespace tongcun {
 namespace {
 
-constexpr int kProblems = 300;
+constexpr int kProblems = repetitions(300);
 
 // Members that take a place each: of one or two kinds at a site, which opens at a cost.
 PlacementProblem drawn_transport(std::uint64_t seed, bool opens) {

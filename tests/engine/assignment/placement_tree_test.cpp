@@ -4,6 +4,7 @@
 #include "engine/assignment/placement_plan.h"
 #include "engine/assignment/solve_placement.h"
 #include "tests/engine/assignment/placement_worlds.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -85,7 +86,7 @@ struct World {
 // Searched to the end it is exact; on the way no bound is above the optimum and no plan below.
 TEST(PlacementTree, EqualsBruteForce) {
   int settled = 0;
-  constexpr int kProblems = 2000;
+  constexpr int kProblems = repetitions(2000);
   for (std::uint64_t seed = 1; seed <= kProblems; ++seed) {
     PlacementProblem const problem = drawn(seed, 4 + static_cast<std::uint32_t>(seed % 3),
                                            2 + static_cast<std::uint32_t>(seed % 2), seed % 4 < 2);
@@ -114,7 +115,7 @@ TEST(PlacementTree, EqualsBruteForce) {
 
 // A plan that is known already is not found again, and its cost is what is proven.
 TEST(PlacementTree, ProvesWhatIsKnown) {
-  for (std::uint64_t seed = 1; seed <= 200; ++seed) {
+  for (std::uint64_t seed = 1; seed <= repetitions(200); ++seed) {
     PlacementProblem const problem = drawn(5000 + seed, 6, 3, false);
     World const world(problem);
     std::int64_t const optimum = PlacementBruteForce(problem).least();

@@ -5,6 +5,7 @@
 #include "engine/assignment/round_relaxation.h"
 #include "engine/assignment/solve_placement.h"
 #include "tests/engine/assignment/placement_worlds.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -124,7 +125,7 @@ TEST(RelaxPlacement, NobodyToPlace) {
 // Its members keep every limit and cost what its bound says: primal and dual agree. Plans made of
 // it are plans, and cost no less than the bound.
 TEST(RelaxPlacement, PrimalMeetsDualOnRandomProblems) {
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= repetitions(300); ++seed) {
     PlacementProblem const problem = drawn_placement(seed, 12, 4, 5, 30);
     RelaxedPlacement const relaxed = relax_placement(problem, {});
     ASSERT_TRUE(relaxed.is_solved) << seed;

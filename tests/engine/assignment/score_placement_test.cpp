@@ -2,6 +2,7 @@
 #include "engine/assignment/placement_plan.h"
 #include "engine/assignment/placement_problem.h"
 #include "tests/engine/assignment/placement_worlds.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -56,7 +57,7 @@ TEST(ScorePlacement, RefusesWhatIsNoPlan) {
 }
 
 TEST(BoundPlacement, AnyPricesAreABound) {
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= repetitions(300); ++seed) {
     PlacementProblem const problem = drawn_placement(seed, 3, 3, 2, 12);
     std::int64_t const optimum = PlacementBruteForce(problem).least();
     RandomStream random(seed, Purpose::test, 9);

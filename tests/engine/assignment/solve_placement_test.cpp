@@ -2,6 +2,7 @@
 #include "engine/assignment/solve_placement.h"
 
 #include "tests/engine/assignment/placement_worlds.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -73,7 +74,7 @@ TEST(SolvePlacement, WorkedExample) {
 TEST(SolvePlacement, AgainstBruteForce) {
   int optimal = 0;
   int proved = 0;
-  constexpr int kProblems = 2000;
+  constexpr int kProblems = repetitions(2000);
   for (std::uint64_t seed = 1; seed <= kProblems; ++seed) {
     PlacementProblem const problem = drawn_placement(seed, 2 + static_cast<std::uint32_t>(seed % 2),
                                                      1 + static_cast<std::uint32_t>(seed % 3), 2,
@@ -95,7 +96,7 @@ TEST(SolvePlacement, AgainstBruteForce) {
 
 // From a plan that is known, even without time to better it; and no better than there is.
 TEST(SolvePlacement, NeverWorseThanItsStart) {
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= repetitions(300); ++seed) {
     PlacementProblem const problem =
         drawn_placement(9000 + seed, 12, 4, 3, 6 + static_cast<std::uint32_t>(seed % 17));
     PlacementPlan const good = solved(problem, 20'000);
@@ -111,7 +112,7 @@ TEST(SolvePlacement, NeverWorseThanItsStart) {
 
 // A search that is told what is enough ends there, with a plan and a bound that hold.
 TEST(SolvePlacement, EndsWhenThereIsEnough) {
-  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+  for (std::uint64_t seed = 1; seed <= repetitions(100); ++seed) {
     PlacementProblem const problem =
         drawn_placement(11'000 + seed, 12, 4, 3, 6 + static_cast<std::uint32_t>(seed % 17));
     PlacementPlan const full = solved(problem, 20'000);
@@ -133,7 +134,7 @@ TEST(SolvePlacement, EndsWhenThereIsEnough) {
 // Single members, six or seven of them.
 TEST(SolvePlacement, AgainstBruteForceOfSingles) {
   int optimal = 0;
-  constexpr int kProblems = 200;
+  constexpr int kProblems = repetitions(200);
   for (std::uint64_t seed = 1; seed <= kProblems; ++seed) {
     PlacementProblem const problem =
         drawn_placement(5000 + seed, 6 + static_cast<std::uint32_t>(seed % 2), 3, 1,
@@ -150,7 +151,7 @@ TEST(SolvePlacement, AgainstBruteForceOfSingles) {
 
 // What is known of one problem never contradicts what is known of a wider one.
 TEST(SolvePlacement, MoreRoomNeverCosts) {
-  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+  for (std::uint64_t seed = 1; seed <= repetitions(40); ++seed) {
     PlacementProblem const problem = drawn_placement(seed, 25, 4, 3, 30);
     PlacementPlan const plan = solved(problem, 10'000);
     PlacementProblem wider = problem;
@@ -228,7 +229,7 @@ int left_out_for_nothing(PlacementProblem const& problem, PlacementPlan const& p
 
 TEST(SolvePlacement, NobodyIsLeftOutForNothing) {
   int left_out = 0;
-  for (std::uint64_t seed = 1; seed <= 40; ++seed) {
+  for (std::uint64_t seed = 1; seed <= repetitions(40); ++seed) {
     PlacementProblem const problem = drawn_placement(seed, 60, 6, 3, 20);
     PlacementPlan const plan = solved(problem, 500);
     expect_checked(problem, plan);

@@ -2,6 +2,7 @@
 #include "engine/assignment/solve_transport.h"
 
 #include "engine/run/random_stream.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -172,7 +173,7 @@ class BruteForce {
 };
 
 TEST(SolveTransport, EqualsBruteForce) {
-  for (std::uint64_t seed = 1; seed <= 1000; ++seed) {
+  for (std::uint64_t seed = 1; seed <= repetitions(1000); ++seed) {
     TransportProblem const problem =
         drawn(seed, {4, 3, 2, 2, seed % 2 == 0 ? 5U : 1000U}, 40 + seed % 100);
     TransportPlan const plan = solve_transport(problem, quiet());
@@ -183,7 +184,7 @@ TEST(SolveTransport, EqualsBruteForce) {
 
 // Larger ones, with and without many ties, with too little room and too much: proved by duality.
 TEST(SolveTransport, ProvesItself) {
-  for (std::uint64_t seed = 1; seed <= 300; ++seed) {
+  for (std::uint64_t seed = 1; seed <= repetitions(300); ++seed) {
     Draw const draw{100 + static_cast<std::uint32_t>(seed),
                     1 + static_cast<std::uint32_t>(seed % 23),
                     1 + static_cast<std::uint32_t>(seed % 7),
@@ -195,7 +196,7 @@ TEST(SolveTransport, ProvesItself) {
 
 // A place more never costs, and saves at most what its price says; the other way round as well.
 TEST(SolveTransport, PricesAreWorthOfAPlace) {
-  for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+  for (std::uint64_t seed = 1; seed <= repetitions(60); ++seed) {
     TransportProblem problem = drawn(seed, {60, 6, 4, 3, 500}, 80);
     TransportPlan const plan = solve_transport(problem, quiet());
     for (std::size_t site = 0; site < problem.sites(); ++site) {
@@ -231,7 +232,7 @@ TEST(ScoreTransport, RefusesWhatIsNoPlan) {
 }
 
 TEST(BoundTransport, AnyPricesAreABound) {
-  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+  for (std::uint64_t seed = 1; seed <= repetitions(100); ++seed) {
     TransportProblem const problem = drawn(seed, {30, 5, 3, 4, 200}, 80);
     RandomStream random(seed, Purpose::test, 1);
     std::vector<std::int64_t> price;

@@ -9,6 +9,7 @@
 #include "tests/worlds/drawn_world.h"
 #include "tests/worlds/plain_relocation.h"
 #include "tests/worlds/random_relocation.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -127,7 +128,7 @@ TEST(FindOtherPlans, HoldInRandomQuestions) {
   search.work_limit = 500;
   int found_any = 0;
   int of_other_phases = 0;
-  for (std::uint64_t i = 0; i < 400; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(400); ++i) {
     RandomStream random(81, Purpose::test, i);
     RandomRelocation world = random_relocation(random, {6, 4, 2, 3, 4, 4, 4, 4});
     world.problem.options.other_plans = {3, 2000};

@@ -8,6 +8,7 @@
 #include "tests/worlds/altered_relocation.h"
 #include "tests/worlds/drawn_world.h"
 #include "tests/worlds/random_relocation.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -19,7 +20,7 @@ namespace tongcun {
 namespace {
 
 constexpr std::uint64_t kSeed = 41;
-constexpr std::uint64_t kInstances = 500;
+constexpr std::uint64_t kInstances = repetitions(500);
 
 RelocationPlan solve(RelocationProblem const& problem) {
   RelocationSearch search;

@@ -7,6 +7,7 @@
 #include "engine/verify/verify_relocation.h"
 #include "tests/worlds/drawn_world.h"
 #include "tests/worlds/random_relocation.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -80,7 +81,7 @@ std::int64_t count_of(TakenPlan const& taken, PublishedFault fault) {
 
 TEST(PublishedPlan, IsThePlanAgain) {
   int levels = 0;
-  for (std::uint64_t i = 0; i < 300; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(300); ++i) {
     Published const one(i, i % 2 == 0);
     if (!one.has_names()) {
       continue;
@@ -111,7 +112,7 @@ TEST(PublishedPlan, IsThePlanAgain) {
 // Plans beside the plan are taken with its multipliers, and are checked as it is.
 TEST(PublishedPlan, OthersAreThePlansAgain) {
   int published = 0;
-  for (std::uint64_t i = 0; i < 100; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(100); ++i) {
     Published one(i);
     if (!one.has_names() || one.question.shares || one.question.guarantees) {
       continue;

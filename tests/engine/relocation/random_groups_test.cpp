@@ -8,6 +8,7 @@
 #include "tests/worlds/drawn_world.h"
 #include "tests/worlds/plain_relocation.h"
 #include "tests/worlds/random_relocation.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -32,7 +33,7 @@ RandomRelocation draw(std::uint64_t index, RandomRelocationSize const& size) {
 // Every plan is checked from the facts; the certified bound is no higher than the cheapest plan
 // that keeps the rule, the plan no cheaper.
 TEST(RandomGroups, LieBetweenTheirBoundAndTheCheapestPlan) {
-  constexpr int kInstances = 2000;
+  constexpr int kInstances = repetitions(2000);
   int with_rule = 0;
   int bound_by_it = 0;  // the rule costs something
   int optimal = 0;
@@ -67,7 +68,7 @@ TEST(RandomGroups, LieBetweenTheirBoundAndTheCheapestPlan) {
 // With goals before the cost, of which the rule may cost some as well.
 TEST(RandomGroups, KeepTheirGoalsWithinBounds) {
   int with_levels = 0;
-  for (std::uint64_t i = 0; i < 600; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(600); ++i) {
     RandomRelocation const world = draw(10'000 + i, {5, 4, 2, 3, 2, 2, 1});
     if (!world.problem.groups || goals_before_cost(world.problem).empty()) {
       continue;
@@ -88,7 +89,7 @@ TEST(RandomGroups, KeepTheirGoalsWithinBounds) {
 // The largest least share that all townships can be given is no larger under a rule of groups.
 TEST(RandomGroups, FindTheLargestShareUnderTheRule) {
   int found = 0;
-  for (std::uint64_t i = 0; i < 200; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(200); ++i) {
     RandomRelocation world = draw(20'000 + i, {5, 4, 2, 3, 1, 0, 1});
     if (!world.problem.groups) {
       continue;
@@ -109,7 +110,7 @@ TEST(RandomGroups, FindTheLargestShareUnderTheRule) {
 // A dearer split is never cheaper in all; what the plan counts is the price of those apart.
 TEST(RandomGroups, ADearerSplitIsNeverCheaper) {
   int compared = 0;
-  for (std::uint64_t i = 0; i < 300; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(300); ++i) {
     RandomRelocation world = draw(30'000 + i, {6, 4, 2, 3, 0, 0, 1});
     if (world.problem.options.groups != GroupRule::price) {
       continue;
@@ -127,7 +128,7 @@ TEST(RandomGroups, ADearerSplitIsNeverCheaper) {
 }
 
 TEST(RandomGroups, TheSameBytesForOneAndTwoThreads) {
-  for (std::uint64_t i = 0; i < 60; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(60); ++i) {
     RandomRelocation const world = draw(40'000 + i, {12, 4, 2, 3, 3, 3, 1});
     GroupedPlan const one = solve_groups(world.problem, small_search(), quiet_run(1));
     GroupedPlan const two = solve_groups(world.problem, small_search(), quiet_run(2));

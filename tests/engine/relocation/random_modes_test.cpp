@@ -9,6 +9,7 @@
 #include "tests/worlds/drawn_world.h"
 #include "tests/worlds/plain_relocation.h"
 #include "tests/worlds/random_relocation.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -57,7 +58,7 @@ bool is_cap_used_up(RelocationProblem const& problem, RelocationPlan const& plan
 }
 
 TEST(RandomModes, PlansLieBetweenTheirBoundAndTheCheapestPlan) {
-  constexpr int kInstances = 1000;
+  constexpr int kInstances = repetitions(1000);
   int optimal = 0;
   int without_site = 0;
   int at_the_cap = 0;
@@ -91,7 +92,7 @@ TEST(RandomModes, PlansLieBetweenTheirBoundAndTheCheapestPlan) {
 }
 
 TEST(RandomModes, TheSameBytesForOneAndTwoThreads) {
-  for (std::uint64_t i = 0; i < 100; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(100); ++i) {
     RandomRelocation const world = draw(40'000 + i, 12);
     RelocationPlan const one = solve(world.problem, 500, 1);
     RelocationPlan const two = solve(world.problem, 500, 2);

@@ -8,6 +8,7 @@
 #include "tests/worlds/drawn_world.h"
 #include "tests/worlds/plain_relocation.h"
 #include "tests/worlds/random_relocation.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -46,7 +47,7 @@ std::int64_t least_of(RelocationProblem question, Goal goal) {
 }
 
 TEST(RandomOrder, LevelsLieBetweenTheirBoundsAndTheBestThereIs) {
-  constexpr int kInstances = 1000;
+  constexpr int kInstances = repetitions(1000);
   int levels = 0;
   int above_zero = 0;
   int best = 0;
@@ -92,7 +93,7 @@ TEST(RandomOrder, LevelsLieBetweenTheirBoundsAndTheBestThereIs) {
 
 // Word by word: no plan is better in the order of the levels than the brute-force twin's.
 TEST(RandomOrder, NoPlanOfTheQuestionComesBeforeIt) {
-  for (std::uint64_t i = 0; i < 200; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(200); ++i) {
     RandomRelocation const world = draw(10'000 + i);
     LevelledPlan const solved = solve(world.problem);
     RelocationProblem twin = world.problem;
@@ -118,7 +119,7 @@ TEST(RandomOrder, NoPlanOfTheQuestionComesBeforeIt) {
 // is never cheaper.
 TEST(RandomOrder, StartsFromTheWeightedPlanAndCostsNoLess) {
   int both = 0;
-  for (std::uint64_t i = 0; i < 200; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(200); ++i) {
     RandomStream random(kSeed, Purpose::test, 20'000 + i);
     RandomRelocation const world = random_relocation(random, {6, 4, 2, 3, 0, 1});
     RelocationProblem weighted = world.problem;
@@ -142,7 +143,7 @@ TEST(RandomOrder, StartsFromTheWeightedPlanAndCostsNoLess) {
 }
 
 TEST(RandomOrder, TheSameBytesForOneAndTwoThreads) {
-  for (std::uint64_t i = 0; i < 60; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(60); ++i) {
     RandomRelocation const world = draw(30'000 + i);
     LevelledPlan const one = solve_levels(world.problem, small_search(), quiet_run(1));
     LevelledPlan const two = solve_levels(world.problem, small_search(), quiet_run(2));

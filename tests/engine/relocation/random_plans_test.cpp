@@ -8,6 +8,7 @@
 #include "tests/worlds/drawn_world.h"
 #include "tests/worlds/plain_relocation.h"
 #include "tests/worlds/random_relocation.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -37,7 +38,7 @@ RandomRelocation draw(std::uint64_t index, std::uint32_t movers) {
 TEST(RandomPlans, LieBetweenTheirBoundAndTheCheapestPlan) {
   int optimal = 0;
   int proved = 0;
-  constexpr int kInstances = 2000;
+  constexpr int kInstances = repetitions(2000);
   for (int i = 0; i < kInstances; ++i) {
     RandomRelocation const world = draw(static_cast<std::uint64_t>(i), 6);
     RelocationPlan const plan = solve(world.problem);
@@ -64,7 +65,7 @@ TEST(RandomPlans, LieBetweenTheirBoundAndTheCheapestPlan) {
 // What is lacking is what explain_left_out says: given that much more, the unit has room.
 TEST(RandomPlans, WhatIsShortIsEnough) {
   int explained = 0;
-  for (std::uint64_t i = 0; i < 500; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(500); ++i) {
     RandomRelocation const world = draw(30'000 + i, 12);
     RelocationPlan const plan = solve(world.problem);
     std::optional<RelocationScore> const score = score_relocation(world.problem, plan.place);
@@ -87,7 +88,7 @@ TEST(RandomPlans, WhatIsShortIsEnough) {
 
 // Near to a plan that is one of the question still, no plan is dearer than to keep it.
 TEST(RandomPlans, NearAnEarlierPlanThePlanIsNoWorse) {
-  for (std::uint64_t i = 0; i < 500; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(500); ++i) {
     RandomRelocation const world = draw(50'000 + i, 12);
     RelocationPlan const earlier = solve(world.problem);
     RelocationProblem near = world.problem;
@@ -103,7 +104,7 @@ TEST(RandomPlans, NearAnEarlierPlanThePlanIsNoWorse) {
 }
 
 TEST(RandomPlans, TheSameBytesForOneAndTwoThreads) {
-  for (std::uint64_t i = 0; i < 100; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(100); ++i) {
     RandomRelocation const world = draw(40'000 + i, 12);
     RelocationSearch search;
     search.work_limit = 500;

@@ -9,6 +9,7 @@
 #include "tests/worlds/drawn_world.h"
 #include "tests/worlds/plain_relocation.h"
 #include "tests/worlds/random_relocation.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -39,7 +40,7 @@ std::int64_t least_shortage(RelocationProblem question, std::int32_t least) {
 }
 
 TEST(RandomShares, PlansLieBetweenTheirBoundsAndTheBestThereIs) {
-  constexpr int kInstances = 2000;
+  constexpr int kInstances = repetitions(2000);
   int short_of = 0;
   int proved = 0;
   int best_level = 0;
@@ -81,7 +82,7 @@ TEST(RandomShares, PlansLieBetweenTheirBoundsAndTheBestThereIs) {
 
 TEST(RandomShares, TheLargestLeastShareLiesInItsInterval) {
   int exact = 0;
-  constexpr int kInstances = 150;
+  constexpr int kInstances = repetitions(150);
   for (int i = 0; i < kInstances; ++i) {
     RandomRelocation world = draw(10'000 + static_cast<std::uint64_t>(i));
     world.problem.options.fairness = {std::nullopt, true};
@@ -111,7 +112,7 @@ TEST(RandomShares, TheLargestLeastShareLiesInItsInterval) {
 // ones.
 TEST(RandomShares, KnownPlansArePlacementsAgain) {
   int known = 0;
-  constexpr std::uint64_t kInstances = 300;
+  constexpr std::uint64_t kInstances = repetitions(300);
   for (std::uint64_t i = 0; i < kInstances; ++i) {
     RandomRelocation const world = draw(40'000 + i);
     LevelledPlan const solved = solve(world.problem);
@@ -132,7 +133,7 @@ TEST(RandomShares, KnownPlansArePlacementsAgain) {
 
 // Shares that are met anyway cost nothing; larger ones never make the cheapest plan cheaper.
 TEST(RandomShares, FairnessIsNeverCheaperAndFreeWhereItIsMet) {
-  for (std::uint64_t i = 0; i < 300; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(300); ++i) {
     RandomRelocation const world = draw(20'000 + i);
     RelocationProblem free = world.problem;
     free.shares = std::nullopt;
@@ -147,7 +148,7 @@ TEST(RandomShares, FairnessIsNeverCheaperAndFreeWhereItIsMet) {
 }
 
 TEST(RandomShares, TheSameBytesForOneAndTwoThreads) {
-  for (std::uint64_t i = 0; i < 60; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(60); ++i) {
     RandomRelocation const world = draw(30'000 + i);
     RelocationSearch search;
     search.work_limit = 500;

@@ -7,6 +7,7 @@
 #include "engine/region/build_region.h"
 #include "engine/run/random_stream.h"
 #include "tests/worlds/drawn_world.h"
+#include "tests/worlds/repetitions.h"
 
 #include <gtest/gtest.h>
 
@@ -126,7 +127,7 @@ TEST(TurnedWorlds, HaveTheSameWaysToSites) {
                                         {.mirror_north = true},
                                         {.mirror_east = true, .mirror_north = true}}};
   std::int64_t reached = 0;
-  for (std::uint64_t i = 0; i < 500; ++i) {
+  for (std::uint64_t i = 0; i < repetitions(500); ++i) {
     RandomStream random(kSeed, Purpose::test, i);
     Grid const grid(random);
     SiteTimes const home = grid.ways({});
