@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "cli/print_comparison.h"
 
+#include "io/comparison_words.h"
 #include "io/glossary.h"
 
 #include <fmt/format.h>
@@ -26,9 +27,10 @@ class ComparisonPrinter {
       text_ += fmt::format("  {} {}\n", i + 1, comparison_.names[i]);
     }
     title(comparison_.asked.title.in(language_));
-    add_lines(lines_of(comparison_.asked, 1, false), {});
+    add_lines(lines_of(asked_in(comparison_, language_, KeyColumn::kept), false), {});
     title(zh_ ? "主要数值（不同者）" : "numbers of the summaries that differ");
-    std::vector<Line> const differing = lines_of(comparison_.headline, 3, true);
+    std::vector<Line> const differing =
+        lines_of(headline_in(comparison_, language_, KeyColumn::kept), true);
     add_lines(differing, {"relocation", "poverty", "guarantees", "region", "access"});
     text_ += fmt::format(fmt::runtime(zh_ ? "  相同的 {} 项\n" : "  the same: {}\n"),
                          comparison_.headline.rows.size() - differing.size());
@@ -51,10 +53,11 @@ class ComparisonPrinter {
     std::string text;
   };
 
-  // "key: a | b (+c) | d (+e) unit", of the rows where the runs differ.
-  [[nodiscard]] std::vector<Line> lines_of(OutputTable const& table, std::size_t first,
-                                           bool has_differences) const {
+  // "what: a | b (+c) | d (+e) unit", of the rows where the runs differ. A table of keys, titles,
+  // units and, with differences, bases before the columns of the runs.
+  [[nodiscard]] std::vector<Line> lines_of(OutputTable const& table, bool has_differences) const {
     std::vector<Line> lines;
+    std::size_t const first = *table.position_of("run_1");
     std::size_t const step = has_differences ? 2 : 1;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
       std::string line = cell(table, row, first);
@@ -70,15 +73,18 @@ class ComparisonPrinter {
       }
       if (differs) {
         std::string const key = cell(table, row, 0);
-        std::string const unit = has_differences ? cell(table, row, 1) : "-";
+        std::string const what = cell(table, row, 1);
+        std::string const unit = cell(table, row, 2);
         lines.push_back({key.substr(0, key.find('.')),
-                         fmt::format("  {}: {}{}\n", key, line, unit == "-" ? "" : " " + unit)});
+                         fmt::format(fmt::runtime(zh_ ? "  {}：{}{}\n" : "  {}: {}{}\n"), what,
+                                     line, unit == "-" ? "" : " " + unit)});
       }
     }
     return lines;
   }
 
-  // The first few of each group, in the order in which a meeting asks for them.
+  // The first few of each group, in the order in which a meeting asks for them; groups that it does
+  // not ask for are one.
   void add_lines(std::vector<Line> const& lines, std::vector<std::string> const& order) {
     std::map<std::size_t, std::vector<Line const*>> groups;
     for (Line const& line : lines) {
@@ -90,9 +96,7 @@ class ComparisonPrinter {
         text_ += group[i]->text;
       }
       if (group.size() > kMostLines) {
-        text_ += fmt::format(fmt::runtime(zh_ ? "  …… {} 另有 {} 项（--json 或 --out 给出全部）\n"
-                                              : "  … {}: {} more (--json or --out gives all)\n"),
-                             group.front()->group, group.size() - kMostLines);
+        text_ += more_of(place < order.size() ? order[place] : "", group.size() - kMostLines);
       }
     }
     if (lines.empty()) {
@@ -100,12 +104,29 @@ class ComparisonPrinter {
     }
   }
 
+  // "" = of no group by itself.
+  [[nodiscard]] std::string more_of(std::string const& group, std::size_t number) const {
+    if (group.empty()) {
+      return fmt::format(fmt::runtime(zh_ ? "  …… 另有 {} 项（--json 或 --out 给出全部）\n"
+                                          : "  … {} more (--json or --out gives all)\n"),
+                         number);
+    }
+    return fmt::format(fmt::runtime(zh_ ? "  …… {} 另有 {} 项（--json 或 --out 给出全部）\n"
+                                        : "  … {}: {} more (--json or --out gives all)\n"),
+                       name_of_word("headline", group, language_), number);
+  }
+
+  [[nodiscard]] static std::string named(OutputTable const& table, std::size_t row,
+                                         char const* key) {
+    return cell(table, row, *table.position_of(key));
+  }
+
   void add_poverty() {
     OutputTable const& table = comparison_.poverty;
     std::map<std::pair<std::string, std::string>, std::size_t> last;  // of run and scenario
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
-      if (cell(table, row, 1) == "all") {
-        last[{cell(table, row, 0), cell(table, row, 3)}] = row;
+      if (named(table, row, "area_level") == "all") {
+        last[{named(table, row, "compared_run"), named(table, row, "study_scenario")}] = row;
       }
     }
     if (last.empty()) {
@@ -115,14 +136,16 @@ class ComparisonPrinter {
     for (auto const& [of, row] : last) {
       text_ +=
           fmt::format("  {}, {}, {}: {} | {} ({})", of.first,
-                      name_of_word("study_scenario", of.second, language_), cell(table, row, 4),
-                      cell(table, row, 5), cell(table, row, 6), cell(table, row, 7));
-      if (cell(table, row, 8) != "-") {
-        bool const is_paired = cell(table, row, 11) == "yes";
+                      name_of_word("study_scenario", of.second, language_),
+                      named(table, row, "path_year"), named(table, row, "value_in_base"),
+                      named(table, row, "value_in_run"), named(table, row, "value_difference"));
+      if (named(table, row, "difference_low") != "-") {
+        bool const is_paired = named(table, row, "difference_paired") == "yes";
         text_ +=
             fmt::format(fmt::runtime(zh_ ? "，至少 {}% 的际遇在 {} 至 {} 之间（{}）"
                                          : ", in {} % of the fates at least within {} to {} ({})"),
-                        cell(table, row, 10), cell(table, row, 8), cell(table, row, 9),
+                        named(table, row, "difference_within_pct"),
+                        named(table, row, "difference_low"), named(table, row, "difference_high"),
                         is_paired ? (zh_ ? "经同一基准" : "through the same baseline")
                                   : (zh_ ? "由各自区间推出" : "from the intervals of the runs"));
       }
@@ -133,11 +156,12 @@ class ComparisonPrinter {
   void add_counts() {
     std::map<std::string, std::size_t> cells;
     for (std::size_t row = 0; row < comparison_.differences.rows.size(); ++row) {
-      ++cells[cell(comparison_.differences, row, 1)];
+      ++cells[named(comparison_.differences, row, "compared_table")];
     }
     title(comparison_.differences.title.in(language_));
     for (auto const& [table, count] : cells) {
-      text_ += fmt::format("  {}: {}\n", table, count);
+      std::string const name = has_term(table) ? term(table).name.in(language_) : table;
+      text_ += fmt::format(fmt::runtime(zh_ ? "  {}：{} 处\n" : "  {}: {} cells\n"), name, count);
     }
     if (cells.empty()) {
       text_ += zh_ ? "  无\n" : "  none\n";

@@ -160,9 +160,11 @@ int run_command(Options const& options) {
     estimate_document = estimate_json(dry);
   }
 
+  bool const was_stopped = computed.relocation &&
+                           computed.relocation->for_the_office().plan.status == PlanStatus::stopped;
   bool const was_cut_short =
-      computed.relocation &&
-      computed.relocation->for_the_office().plan.status == PlanStatus::stopped;
+      was_stopped ||
+      (computed.relocation && computed.relocation->for_the_office().plan.out_of_work);
   // Households agree, and none of them can be placed: the reasons are published.
   bool const places_nobody = computed.relocation &&
                              computed.relocation->for_the_office().score.households_placed == 0 &&
@@ -191,7 +193,7 @@ int run_command(Options const& options) {
         result.study_guarantee_statistics ? &result.study_guarantee_statistics->value() : nullptr,
         scenario.profile, language);
   }
-  if (!was_cut_short) {
+  if (!was_stopped) {
     run.check_stop();  // a plan that was cut short is published with its gap
   }
   if (!options.dry_run) {
@@ -230,6 +232,12 @@ int run_command(Options const& options) {
                options.dry_run ? with_estimate(document, estimate_document) : document);
   }
   if (was_cut_short) {
+    if (!was_stopped) {
+      print_text(
+          Stream::message,
+          zh ? "--work-limit 提前结束了搜索：以上为当时最好的规划及其差距\n"
+             : "--work-limit ended the search: this is the best plan so far, with its gap\n");
+    }
     return status_of(ExitCode::stopped);
   }
   return status_of(is_short || (options.plan.relocation && places_nobody) ? ExitCode::no_plan

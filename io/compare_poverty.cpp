@@ -137,7 +137,7 @@ std::vector<HeadcountDifference> compare_headcounts(ResultFolder const& base,
     result.other = same->second["path_headcount_pct"];
     result.difference = text_of(*exact);
     result.is_paired = paired;
-    result.is_of_people = row["invented_row"] == "no" || same->second["invented_row"] == "no";
+    result.is_of_people = base.is_protected || other.is_protected;
     if (paired && result.scenario == kBaseline) {
       result.low = result.high = result.difference;  // the same fates, and nothing else
       result.share_within = "100";

@@ -17,11 +17,11 @@ struct HeadcountDifference {
   std::string base;
   std::string other;
   std::string difference;
-  std::string low;           // of the difference; "" = no run states an interval
-  std::string high;          // likewise
-  std::string share_within;  // per cent of the fates that lie between both, at the least
-  bool is_paired = false;    // by each run's own difference to the same baseline
-  bool is_of_people = false;
+  std::string low;            // of the difference; "" = no run states an interval
+  std::string high;           // likewise
+  std::string share_within;   // per cent of the fates that lie between both, at the least
+  bool is_paired = false;     // by each run's own difference to the same baseline
+  bool is_of_people = false;  // of a register that is published as that of real people
 };
 
 // Rows of poverty_path that both runs have. A run folder holds no single replicates, so the

@@ -4,14 +4,18 @@
 #include "io/comparable_runs.h"
 #include "io/compare_poverty.h"
 #include "io/compare_tables.h"
+#include "io/enum_names.h"
 #include "io/exact_decimal.h"
+#include "io/folder_kind.h"
 #include "io/glossary.h"
 #include "io/term_column.h"
 
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <map>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace tongcun {
@@ -49,28 +53,61 @@ void add_run_columns(std::vector<ResultFolder> const& runs, bool with_difference
   }
 }
 
+// Whether a row is of registers that are invented, as the tables of the runs have it; empty where
+// it is of no register.
+OutputCell invented_word(bool is_of_register, ResultFolder const& base, ResultFolder const& other) {
+  if (!is_of_register) {
+    return {};
+  }
+  bool const is_invented =
+      (base.is_invented || !base.is_of_people) && (other.is_invented || !other.is_of_people);
+  return std::string(is_invented ? "yes" : "no");
+}
+
+// What a parameter's value counts in, as the first run that has it says; "" = none is stated.
+std::string unit_of(std::string const& key, std::vector<ResultFolder> const& runs) {
+  constexpr std::string_view kValue = ".value";
+  if (!key.ends_with(kValue)) {
+    return "";
+  }
+  std::string const unit = key.substr(0, key.size() - kValue.size()) + ".unit";
+  for (ResultFolder const& run : runs) {
+    auto const found = run.asked.find(unit);
+    if (found != run.asked.end() && found->second != "null") {
+      return found->second;
+    }
+  }
+  return "";
+}
+
+// Where a value is from and what it counts in follows from the value.
+bool is_about_a_value(std::string const& key, ResultFolder const& run) {
+  constexpr std::string_view kUnit = ".unit";
+  bool const is_unit = key.ends_with(kUnit) &&
+                       run.asked.contains(key.substr(0, key.size() - kUnit.size()) + ".value");
+  return is_unit || key.ends_with(".set_by") || key.ends_with(".mark") || key.ends_with(".source");
+}
+
 OutputTable asked_table(std::vector<ResultFolder> const& runs) {
   OutputTable table = begun("comparison_asked");
-  table.columns.push_back(column("compared_key"));
+  table.columns = {column("compared_key"), column("compared_unit")};
   add_run_columns(runs, false, table);
   std::set<std::string> keys;
   for (ResultFolder const& run : runs) {
     for (auto const& [key, value] : run.asked) {
-      // Where a value is from follows from the value.
-      bool const is_about_a_value =
-          key.ends_with(".set_by") || key.ends_with(".mark") || key.ends_with(".source");
-      if (!is_about_a_value) {
+      if (!is_about_a_value(key, run)) {
         keys.insert(key);
       }
     }
   }
   for (std::string const& key : keys) {
-    std::vector<OutputCell> row{key};
+    std::vector<OutputCell> row{key, text_cell(unit_of(key, runs))};
+    std::size_t const first = row.size();
     bool differs = false;
     for (ResultFolder const& run : runs) {
       auto const found = run.asked.find(key);
       row.push_back(found != run.asked.end() ? text_cell(found->second) : OutputCell());
-      differs = differs || row.back() != row[1];
+      differs = differs || row.back() != row[first];
     }
     if (differs) {
       table.rows.push_back(std::move(row));
@@ -116,8 +153,8 @@ OutputTable headline_table(std::vector<ResultFolder> const& runs) {
 OutputTable poverty_table(std::vector<ResultFolder> const& runs) {
   OutputTable table = begun("comparison_poverty");
   for (char const* const key :
-       {"compared_run", "area_level", "area_code", "study_scenario", "path_year", "value_in_base",
-        "value_in_run", "value_difference", "difference_low", "difference_high",
+       {"invented_row", "compared_run", "area_level", "area_code", "study_scenario", "path_year",
+        "value_in_base", "value_in_run", "value_difference", "difference_low", "difference_high",
         "difference_within_pct", "difference_paired"}) {
     table.columns.push_back(column(key));
   }
@@ -126,8 +163,9 @@ OutputTable poverty_table(std::vector<ResultFolder> const& runs) {
       if (one.is_of_people && one.area_level != "all") {
         continue;  // of the office: in the differences of tables
       }
-      table.rows.push_back({runs[i].name, one.area_level, text_cell(one.area_code), one.scenario,
-                            one.year, one.base, one.other, one.difference, text_cell(one.low),
+      table.rows.push_back({invented_word(true, runs.front(), runs[i]), runs[i].name,
+                            one.area_level, text_cell(one.area_code), one.scenario, one.year,
+                            one.base, one.other, one.difference, text_cell(one.low),
                             text_cell(one.high), text_cell(one.share_within),
                             one.is_paired ? "yes" : "no"});
     }
@@ -215,8 +253,10 @@ void add_tables(ResultFolder const& base, ResultFolder const& other, RunComparis
     }
     for (CellDifference const& cell : compare_tables(table, same->second)) {
       gather(cell, villages);
-      comparison.is_of_real_people = comparison.is_of_real_people || cell.is_of_people;
-      comparison.differences.rows.push_back({other.name, name, place_text(cell.place), cell.column,
+      bool const is_of_people = cell.is_of_register && (base.is_protected || other.is_protected);
+      comparison.is_of_real_people = comparison.is_of_real_people || is_of_people;
+      comparison.differences.rows.push_back({invented_word(cell.is_of_register, base, other),
+                                             other.name, name, place_text(cell.place), cell.column,
                                              text_cell(cell.base), text_cell(cell.other),
                                              text_cell(cell.difference)});
     }
@@ -277,6 +317,15 @@ RunComparison compare_runs(std::vector<ResultFolder> const& runs) {
     comparison.names.push_back(run.name);
     comparison.has_invented_places = comparison.has_invented_places || run.has_invented_places;
     comparison.has_invented_people = comparison.has_invented_people || run.is_invented;
+    comparison.words.insert(run.words.begin(), run.words.end());
+    comparison.has_register = comparison.has_register || run.is_of_people;
+    comparison.is_protected = comparison.is_protected || run.is_protected;
+    if (run.is_check) {
+      rejected.push_back(finding_about(
+          "C008", run,
+          {{"name", run.name}, {"what", std::string(name_of(FolderKind::check, kFolderKindNames))}},
+          true));
+    }
     if (run.was_stopped) {
       comparison.findings.push_back(finding_about("C010", run, {{"name", run.name}}, false));
     }
@@ -293,8 +342,8 @@ RunComparison compare_runs(std::vector<ResultFolder> const& runs) {
   comparison.poverty = poverty_table(runs);
   comparison.differences = begun("comparison_tables");
   for (char const* const key :
-       {"compared_run", "compared_table", "compared_place", "compared_column", "value_in_base",
-        "value_in_run", "value_difference"}) {
+       {"invented_row", "compared_run", "compared_table", "compared_place", "compared_column",
+        "value_in_base", "value_in_run", "value_difference"}) {
     comparison.differences.columns.push_back(column(key));
   }
   comparison.villages = begun("comparison_villages");

@@ -92,8 +92,8 @@ class Comparing {
         difference_of_cell.difference = text_of(*exact);
       }
     }
-    difference_of_cell.is_of_people =
-        cell(base_, base, "invented_row") == "no" || cell(other_, other, "invented_row") == "no";
+    difference_of_cell.is_of_register =
+        !cell(base_, base, "invented_row").empty() || !cell(other_, other, "invented_row").empty();
     found.push_back(std::move(difference_of_cell));
   }
 

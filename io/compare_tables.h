@@ -15,8 +15,8 @@ struct CellDifference {
   std::string column;
   std::string base;
   std::string other;
-  std::string difference;     // "" = not both numbers
-  bool is_of_people = false;  // of a real register
+  std::string difference;       // "" = not both numbers
+  bool is_of_register = false;  // what is said of households of a register
 };
 
 // Columns whose words tell the rows of result tables apart.

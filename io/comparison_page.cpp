@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/comparison_page.h"
 
+#include "io/comparison_words.h"
 #include "io/glossary.h"
 #include "io/report_data.h"
 #include "io/report_page.h"
@@ -63,12 +64,13 @@ std::string comparison_page(RunComparison const& comparison, Language language) 
   head.language = language;
   head.scenario = head.title = title_of(comparison);
   OutputTable const places = places_of(comparison.villages);
+  OutputTable const headline = headline_in(comparison, language, KeyColumn::left_out);
+  OutputTable const asked = asked_in(comparison, language, KeyColumn::left_out);
   OutputTable const changes = without_shapes(comparison.villages);
   ReportContent content;
   content.edition = ReportEdition::comparison;
   content.summary = "{}";
-  content.tables = {&places, &changes, &comparison.headline, &comparison.asked,
-                    &comparison.poverty};
+  content.tables = {&places, &changes, &headline, &asked, &comparison.poverty};
   if (comparison.is_of_real_people) {
     content.stamps.push_back(term("report.internal_stamp").name);
   }

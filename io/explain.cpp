@@ -152,9 +152,10 @@ std::optional<Explanation> of_service_column(std::string const& key) {
 
 // Parts of messages and tables that are words by themselves: what was done, what is wrong with a
 // plan, what a rule looked at. Glossaries keep them below these keys.
-constexpr std::array<std::string_view, 10> kGroupsOfWords{
-    "severity",    "treatment",         "finding",     "plan_fault", "published_fault",
-    "plan_figure", "eligibility_fault", "earlier_run", "comparison", "layer_role"};
+constexpr std::array<std::string_view, 11> kGroupsOfWords{
+    "severity",        "treatment",   "finding",           "plan_fault",
+    "published_fault", "plan_figure", "eligibility_fault", "earlier_run",
+    "comparison",      "layer_role",  "folder_kind"};
 
 std::vector<Explanation> of_grouped_word(std::string const& asked) {
   std::vector<Explanation> list;

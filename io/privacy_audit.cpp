@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/privacy_audit.h"
 
+#include "io/audit_comparison.h"
 #include "io/hidden_cells.h"
 #include "io/personal_numbers.h"
 #include "io/privacy_pages.h"
@@ -9,7 +10,10 @@
 #include "io/xlsx_workbook.h"
 #include "io/zip_archive.h"
 
+#include <nlohmann/json.hpp>
+
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <optional>
 #include <system_error>
@@ -76,6 +80,7 @@ class Auditor {
       }
     }
     std::ranges::sort(files);
+    invented_too_ = invented_too_ || is_treated_as_real();
     read_dictionary();
     for (std::filesystem::path const& file : files) {
       audit_file(file);
@@ -85,6 +90,7 @@ class Auditor {
         audit_workbook(std::filesystem::relative(file, run_).generic_string(), file);
       }
     }
+    add_comparison();
     return std::move(result_);
   }
 
@@ -104,6 +110,23 @@ class Auditor {
   [[noreturn]] void refuse(std::string const& file) {
     add(file, {"unreadable", "yes"});
     throw InputError(std::move(result_.findings));
+  }
+
+  // An invented register that is published as if its households were real.
+  [[nodiscard]] bool is_treated_as_real() const {
+    nlohmann::json const summary = nlohmann::json::parse(
+        read_text_file(run_ / "summary.json", kLargestFile).value_or(""), nullptr, false);
+    nlohmann::json const people =
+        summary.is_object() ? summary.value("register", nlohmann::json()) : nlohmann::json();
+    return people.is_object() && people.value("treated_as", nlohmann::json()) == "real";
+  }
+
+  void add_comparison() {
+    ComparisonAudit comparison = audit_comparison(run_, invented_too_);
+    result_.tables += comparison.tables;
+    result_.cells += comparison.cells;
+    result_.unsolved += comparison.unsolved;
+    std::ranges::move(comparison.findings, std::back_inserter(result_.findings));
   }
 
   void read_dictionary() {

@@ -19,7 +19,9 @@ namespace tongcun {
 //   persons, and hidden cells that sums of shown ones give away
 //   reports: pages that are the office's
 //   sheets of workbooks: such tables must show what their CSV files show
-// What is marked as invented protects nobody and is not counted. Public are summary.json and
+//   comparisons of runs: what audit_comparison.h names
+// What is marked as invented protects nobody and is not counted, unless the summary says that it is
+// published as real. Public are summary.json and
 // everything below public/.
 struct PrivacyAudit {
   std::int64_t files = 0;

@@ -327,7 +327,7 @@ PublishedRun read_published_run(std::filesystem::path const& run) {
   PublishedRun read;
   // As another plan would take it for an earlier one: every row is whole, no household stands
   // twice.
-  static_cast<void>(read_earlier_plan(run));
+  static_cast<void>(read_earlier_plan(run, PlanUse::verify));
   std::optional<std::string> const table = read_text_file(run / kPlacesOfHouseholds, kLargestPlan);
   std::optional<std::string> const text = read_text_file(run / kPlanOfHouseholds, kLargestPlan);
   if (!text || !table) {

@@ -33,7 +33,7 @@ struct PublishedRun {
   std::vector<std::string> changed_files;
 };
 
-// Reads plan and table of a run's folder. Throws InputError: P020 (no run, no table, a household
+// Reads plan and table of a run's folder. Throws InputError: P037 (no run, no table, a household
 // twice), P028. O(rows log rows).
 [[nodiscard]] PublishedRun read_published_run(std::filesystem::path const& run);
 

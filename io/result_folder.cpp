@@ -2,6 +2,10 @@
 #include "io/result_folder.h"
 
 #include "io/csv_reader.h"
+#include "io/data_package_json.h"
+#include "io/enum_names.h"
+#include "io/folder_kind.h"
+#include "io/read_data_package.h"
 #include "io/read_earlier_plan.h"
 #include "io/text_file.h"
 
@@ -46,6 +50,7 @@ class FolderReader {
   }
 
   ResultFolder read() {
+    refuse_other_kinds();
     std::optional<std::string> const text = read_text_file(folder_ / "run.json", kLargestFile);
     Json const record = Json::parse(text.value_or(""), nullptr, false);
     bool const is_run = record.is_object() && record.value("program", Json()) == "tongcun" &&
@@ -72,6 +77,17 @@ class FolderReader {
     ResultFolder folder;
     std::vector<Finding> findings;
   };
+
+  // What is whole, but no run. Whatever is no folder of the program is told by its files.
+  void refuse_other_kinds() {
+    FolderKind const kind = folder_kind(folder_);
+    result_.folder.is_check = kind == FolderKind::check;
+    if (kind == FolderKind::comparison || kind == FolderKind::report) {
+      add("C008", "run.json");
+      result_.findings.back().values.emplace_back("what", name_of(kind, kFolderKindNames));
+      throw InputError(std::move(result_.findings));
+    }
+  }
 
   void add(char const* rule, std::string const& file) {
     Finding finding;
@@ -102,8 +118,27 @@ class FolderReader {
     } else if (file.starts_with(kTables) && file.ends_with(".csv")) {
       std::string const name = file.substr(kTables.size(), file.size() - kTables.size() - 4);
       result_.folder.tables.emplace(name, table_of(*content));
+    } else if (file == kDataPackage) {
+      if (std::optional<DataPackage> const package = read_data_package(*content)) {
+        note_words(*package);
+      }
     } else if (file == kPlacesOfHouseholds) {
       result_.folder.places_of_households = table_of(*content);
+    }
+  }
+
+  // The first to name an id does.
+  void note_words(DataPackage const& package) {
+    auto& words = result_.folder.words;
+    ProfileHead const& profile = package.head.profile;
+    words.insert(profile.rules.begin(), profile.rules.end());
+    words.insert(profile.conditions.begin(), profile.conditions.end());
+    for (OutputTable const& table : package.tables) {
+      for (OutputColumn const& column : table.columns) {
+        for (ColumnWord const& word : column.words) {
+          words.emplace(word.word, word.name);
+        }
+      }
     }
   }
 
@@ -201,6 +236,8 @@ class FolderReader {
     folder.has_invented_places = summary.value("invented", Json()) == true;
     folder.is_of_people = people.is_object();
     folder.is_invented = people.is_object() && people.value("invented", Json()) == true;
+    // A record that does not say so protects.
+    folder.is_protected = people.is_object() && people.value("treated_as", Json()) != "invented";
     Json const relocation = summary.value("relocation", Json());
     Json const currency = relocation.is_object() ? relocation.value("currency", Json()) : Json();
     folder.currency = currency.is_string() ? currency.get<std::string>() : "";

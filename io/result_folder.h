@@ -2,10 +2,12 @@
 #pragma once
 
 #include "engine/types/finding.h"
+#include "engine/types/text.h"
 #include "io/headline_numbers.h"
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -26,6 +28,7 @@ struct ResultTable {
 struct ResultFolder {
   std::string name;  // of the folder
   std::string version;
+  bool is_check = false;  // made by `check`: nothing was planned or simulated
   bool was_stopped = false;
   std::optional<int> year;
   std::string profile;
@@ -35,15 +38,20 @@ struct ResultFolder {
   std::map<std::string, std::string> inputs;  // digests by file; of registers where they are known
   bool is_of_people = false;                  // has a register
   bool is_invented = false;                   // and it is invented
+  bool is_protected = false;                  // and it is published as that of real people
   bool has_invented_places = false;
   std::vector<HeadlineNumber> numbers;
+  // What its profile and its tables call things, by id: guarantees, rules, services, classes. Empty
+  // where the folder has no data package.
+  std::map<std::string, Text, std::less<>> words;
   std::map<std::string, ResultTable> tables;        // public, by name
   std::optional<ResultTable> places_of_households;  // none: no plan, or the part is not here
 };
 
 // Reads a run folder; every output that its records name must be there with the digest they state
 // (files of restricted/ only where that folder is). Throws InputError: C001 no whole run, C002 an
-// altered or missing file, C003 another version of the format. Linear in the bytes.
+// altered or missing file, C003 another version of the format, C008 a comparison or
+// pages made again. Linear in the bytes.
 [[nodiscard]] ResultFolder read_result_folder(std::filesystem::path const& folder);
 
 }  // namespace tongcun

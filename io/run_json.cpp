@@ -229,6 +229,11 @@ bool is_stopped(PlanRecord const& plan) {
   return plan.status == PlanStatus::stopped;
 }
 
+// What ended the search.
+char const* ended_by(PlanRecord const& plan) {
+  return is_stopped(plan) ? "time_or_signal" : plan.out_of_work ? "work_limit" : "itself";
+}
+
 }  // namespace
 
 std::vector<PlanRecord> plan_records(RunResult const& result) {
@@ -236,7 +241,7 @@ std::vector<PlanRecord> plan_records(RunResult const& result) {
   if (result.relocation) {
     RelocationResult const& relocation = result.relocation->for_the_office();
     records.push_back({"relocation", relocation.plan.status, relocation.plan.work,
-                       relocation.work_limit, relocation.seed});
+                       relocation.work_limit, relocation.seed, relocation.plan.out_of_work});
   }
   return records;
 }
@@ -254,12 +259,13 @@ std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& l
                      RunFiles const& files, std::vector<PlanRecord> const& plans,
                      RunCircumstances const& circumstances, PathTerms const* study) {
   bool const was_stopped = std::ranges::any_of(plans, is_stopped);
+  bool const is_cut_short = was_stopped || std::ranges::any_of(plans, &PlanRecord::out_of_work);
   Json json;
   json["schema"] = 1;
   json["kind"] = "run";
   json["program"] = "tongcun";
   json["version"] = program_version();
-  json["status"] = was_stopped ? "stopped" : "done";
+  json["status"] = is_cut_short ? "stopped" : "done";
   json["deterministic"] = !was_stopped;
   json["scenario"] = scenario.name;
   json["scenario_file"] = scenario.file;
@@ -275,6 +281,7 @@ std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& l
                              {"status", name_of(plan.status, kPlanStatusNames)},
                              {"work", plan.work},
                              {"work_limit", plan.work_limit},
+                             {"ended_by", ended_by(plan)},
                              {"seed", plan.seed},
                              {"deterministic", !is_stopped(plan)}});
   }

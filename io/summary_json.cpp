@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
+#include "engine/scenario/register_treatment.h"
 #include "io/enum_names.h"
 #include "io/guarantee_json.h"
 #include "io/output_tables.h"
@@ -63,7 +64,10 @@ class SummaryWriter {
     summary["year"] = scenario_.year ? Json(*scenario_.year) : Json();
     summary["invented"] = scenario_.invented;
     if (households_ != nullptr) {
+      bool const is_real =
+          register_treatment(scenario_, households_->invented) == RegisterTreatment::real;
       summary["register"] = {{"invented", households_->invented},
+                             {"treated_as", is_real ? "real" : "invented"},
                              {"suppressed", households_->suppressed}};
     }
     summary["region"] = region();

@@ -2,6 +2,7 @@
 #include "io/write_comparison.h"
 
 #include "io/comparison_page.h"
+#include "io/comparison_words.h"
 #include "io/privacy_audit.h"
 #include "io/result_record.h"
 #include "io/run_folder.h"
@@ -11,6 +12,7 @@
 
 #include <nlohmann/json.hpp>
 
+#include <cstddef>
 #include <filesystem>
 #include <utility>
 
@@ -19,17 +21,31 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-Json rows_of(OutputTable const& table) {
+// `titles`: what the rows are called, in both languages; empty: they have no titles.
+Json rows_of(OutputTable const& table, std::vector<Text> const& titles = {}) {
   Json rows = Json::array();
-  for (auto const& cells : table.rows) {
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    std::vector<OutputCell> const& cells = table.rows[i];
     Json row = Json::object();
     for (std::size_t c = 0; c < cells.size(); ++c) {
       std::string const text = printed(cells[c], table.columns[c]);
       row[table.columns[c].key] = text.empty() ? Json() : Json(text);
     }
+    if (!titles.empty()) {
+      row["title"] = {{"en", titles[i].en}, {"zh", titles[i].zh}};
+    }
     rows.push_back(std::move(row));
   }
   return rows;
+}
+
+// What the record says of the registers: whether they are invented, and how they are published.
+Json register_of(RunComparison const& comparison) {
+  if (!comparison.has_register) {
+    return nullptr;
+  }
+  return {{"invented", comparison.has_invented_people},
+          {"treated_as", comparison.is_protected ? "real" : "invented"}};
 }
 
 }  // namespace
@@ -39,8 +55,8 @@ std::string comparison_json(RunComparison const& comparison) {
   json["schema"] = 1;
   json["kind"] = "comparison";
   json["runs"] = comparison.names;
-  json["asked"] = rows_of(comparison.asked);
-  json["headline"] = rows_of(comparison.headline);
+  json["asked"] = rows_of(comparison.asked, asked_titles(comparison));
+  json["headline"] = rows_of(comparison.headline, headline_titles(comparison));
   json["poverty"] = rows_of(comparison.poverty);
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
@@ -49,7 +65,9 @@ void write_comparison(OutputTarget const& target, RunComparison const& compariso
                       std::vector<std::string> const& command, Language language) {
   RunFolder out(target);
   out.write("comparison.json", comparison_json(comparison));
-  std::vector<OutputTable> open{comparison.asked, comparison.headline, comparison.poverty};
+  std::vector<OutputTable> open{asked_in(comparison, language, KeyColumn::kept),
+                                headline_in(comparison, language, KeyColumn::kept),
+                                comparison.poverty};
   std::vector<OutputTable> office;
   std::vector<OutputTable>& by_area = comparison.is_of_real_people ? office : open;
   by_area.push_back(comparison.differences);
@@ -78,7 +96,11 @@ void write_comparison(OutputTarget const& target, RunComparison const& compariso
     out.write("restricted/households/" + comparison.moved.name + ".csv", csv_of(comparison.moved));
   }
   out.write("run.json",
-            result_record("comparison", Json{{"runs", comparison.names}}, out.files(), command));
+            result_record("comparison",
+                          Json{{"runs", comparison.names},
+                               {"register", register_of(comparison)},
+                               {"by_area", comparison.is_of_real_people ? "office" : "public"}},
+                          out.files(), command));
   PrivacyAudit audit = audit_privacy(out.folder(), {});
   if (any_rejected(audit.findings)) {
     throw InputError(std::move(audit.findings));

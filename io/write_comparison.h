@@ -11,7 +11,8 @@
 namespace tongcun {
 
 // A comparison as one JSON document: the runs, what was asked otherwise, every number of the
-// summaries, years ahead. Public: it tells nothing that the summaries do not.
+// summaries, years ahead; keys, units and bases as the records have them, titles in both languages.
+// Public: it tells nothing that the summaries do not.
 [[nodiscard]] std::string comparison_json(RunComparison const& comparison);
 
 // Publishes a folder: run.json (kind "comparison"), comparison.json, public/tables/*.csv with their

@@ -87,13 +87,15 @@ struct PlanRecord {
   std::int64_t work = 0;
   std::int64_t work_limit = 0;  // 0 = the method's own end
   std::uint64_t seed = 0;
+  bool out_of_work = false;  // the limit of work ended it
 };
 [[nodiscard]] std::vector<PlanRecord> plan_records(RunResult const& result);
 
 // run.json: what the run was made from and how, so that it can be made again and explained.
 // It stands beside the public results: files of a real register and restricted outputs are told
-// without their digests and sizes. A plan that was stopped can not be made again: such a run is not
-// deterministic, and its status is "stopped".
+// without their digests and sizes. A run whose search a limit or a signal ended has the status
+// "stopped". At a limit of work the plan can be made again; one that was stopped otherwise can not:
+// such a run is not deterministic.
 struct RunFiles {
   std::vector<InputRecord> inputs;
   std::vector<InputRecord> restricted_inputs;

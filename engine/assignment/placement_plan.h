@@ -31,9 +31,10 @@ struct PlacementPlan {
   std::vector<Placement> placements;  // by unit, then by option; others go nowhere
   PlacementPrices prices;
   std::int64_t cost = 0;
-  std::int64_t bound = 0;  // of every plan; bound <= cost
-  std::int64_t work = 0;   // units of work that were spent
-  bool stopped = false;    // by request, before the search was through
+  std::int64_t bound = 0;    // of every plan; bound <= cost
+  std::int64_t work = 0;     // units of work that were spent
+  bool stopped = false;      // by request, before the search was through
+  bool out_of_work = false;  // likewise by the limit of work
 };
 
 // The cost of a plan, counted from its placements. None if it is no plan of the problem: an option

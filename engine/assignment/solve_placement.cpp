@@ -99,7 +99,9 @@ class PlacementSolver {
   PlacementPlan finish() {
     fill();
     best_.work = work_;
-    best_.stopped = best_.cost > best_.bound && !is_settled_ && run_.stop_requested();
+    bool const is_open = best_.cost > best_.bound && !is_settled_;
+    best_.stopped = is_open && run_.stop_requested();
+    best_.out_of_work = is_open && !best_.stopped && work_ >= limit_;
     return std::move(best_);
   }
   // The best plan, with the prices that prove it.

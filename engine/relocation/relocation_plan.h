@@ -58,7 +58,7 @@ enum class PlanStatus : std::uint8_t {
   optimal,          // objective = the bound that the multipliers prove, and only then
   optimal_claimed,  // a branch-and-bound code says that none is better, which nobody has checked
   feasible,         // how far from the best at most, the gap says
-  stopped,          // by a limit of time or a signal: the best plan so far
+  stopped,          // by a limit of time or a signal: the best plan so far (work: out_of_work)
   // Townships lack of their shares (levels.front()), and the search was not stopped:
   infeasible,  // no plan gives them, which is proved: the level's bound is above 0
   unmet,       // no plan was found that does
@@ -126,6 +126,9 @@ struct RelocationPlan {
   std::optional<std::int64_t> bound_solver;
   std::string bound_source;
   std::int64_t work = 0;
+  // The limit of work that the caller set ended the search, of the cost or of a goal before it,
+  // where more work might have found a better plan. It is the same plan every time.
+  bool out_of_work = false;
 };
 
 }  // namespace tongcun

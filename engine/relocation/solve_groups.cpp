@@ -346,6 +346,7 @@ class GroupSolver {
                   : plan.objective == plan.bound_solver ? PlanStatus::optimal_claimed
                                                         : PlanStatus::feasible;
     plan.status = levelled_status(plan, was_stopped && !plan.levels.empty());
+    plan.out_of_work = may_gain_by_work(plan.status) && free.out_of_work;
     return out;
   }
 

@@ -32,6 +32,7 @@ class LevelSolver {
     std::vector<PlanLevel> levels;
     std::optional<ShareProof> proof;
     std::int64_t work = 0;
+    bool is_out_of_work = false;  // a level was
     RelocationProblem& problem = solved_.problem;
     if (problem.shares && problem.options.fairness.max_min) {
       FairShare found = find_fair_share(problem, quiet_search(), run_);
@@ -44,6 +45,7 @@ class LevelSolver {
       RelocationPlan const reached = reach(goal);
       levels.push_back({goal, reached.objective, reached.bound, reached.certificate});
       work += reached.work;
+      is_out_of_work = is_out_of_work || reached.out_of_work;
     }
     bool const was_stopped = !levels.empty() && run_.stop_requested();
     problem.goal = Goal::cost;
@@ -60,6 +62,7 @@ class LevelSolver {
     plan.share_proof = std::move(proof);
     say_what_is_reached();
     plan.status = levelled_status(plan, was_stopped);
+    plan.out_of_work = may_gain_by_work(plan.status) && (plan.out_of_work || is_out_of_work);
     return std::move(solved_);
   }
 
@@ -131,6 +134,10 @@ RelocationCertificate zero_certificate(RelocationProblem const& problem) {
   certificate.unit_value.resize(problem.units);
   certificate.price.assign(limits_of(problem).size(), 0);
   return certificate;
+}
+
+bool may_gain_by_work(PlanStatus status) {
+  return status == PlanStatus::feasible || status == PlanStatus::unmet;
 }
 
 PlanStatus levelled_status(RelocationPlan const& plan, bool was_stopped) {

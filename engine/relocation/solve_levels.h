@@ -30,4 +30,8 @@ struct LevelledPlan {
 // `was_stopped`: a level was, perhaps before it had reached its best.
 [[nodiscard]] PlanStatus levelled_status(RelocationPlan const& plan, bool was_stopped);
 
+// Whether a search that went on might end otherwise: not where the plan is proved, claimed to be
+// the best or was stopped, nor where it is proved that there is none.
+[[nodiscard]] bool may_gain_by_work(PlanStatus status);
+
 }  // namespace tongcun

@@ -177,6 +177,7 @@ RelocationPlan solve_relocation(RelocationProblem const& problem, RelocationSear
   RelocationCertificate prices;
   PlacementProof proof;
   bool stopped = false;
+  bool out_of_work = false;
   std::int64_t work = 0;
   if (problem.goal == Goal::cost) {
     work += take_preferred(problem, terms, search, run, best);
@@ -215,7 +216,9 @@ RelocationPlan solve_relocation(RelocationProblem const& problem, RelocationSear
     // Everything was looked at, or nothing that was left out would gain anything.
     bool const is_done = is_plan && (keeps_all || best.plan().bound >= found.bound / weight);
     bool const is_enough = is_done || (is_plan && round >= 2);
-    if (is_enough || stopped || (search.work_limit > 0 && work >= search.work_limit)) {
+    bool const is_spent = search.work_limit > 0 && work >= search.work_limit;
+    out_of_work = search.work_limit > 0 && (found.out_of_work || (is_spent && !is_enough));
+    if (is_enough || stopped || is_spent) {
       break;
     }
     terms.certificate = &prices;
@@ -231,6 +234,7 @@ RelocationPlan solve_relocation(RelocationProblem const& problem, RelocationSear
                 : stopped                             ? PlanStatus::stopped
                 : plan.objective == plan.bound_solver ? PlanStatus::optimal_claimed
                                                       : PlanStatus::feasible;
+  plan.out_of_work = out_of_work && plan.status == PlanStatus::feasible;
   return plan;
 }
 

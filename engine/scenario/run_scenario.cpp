@@ -19,6 +19,7 @@
 #include "engine/scenario/measure_findings.h"
 #include "engine/scenario/measure_poverty.h"
 #include "engine/scenario/network_findings.h"
+#include "engine/scenario/register_treatment.h"
 
 #include <algorithm>
 #include <iterator>
@@ -133,9 +134,7 @@ ScenarioResult run_scenario(Scenario const& scenario, std::vector<LayerTable> ta
   std::optional<Restricted<HouseholdResults>> households;
   if (people) {
     HouseholdGuarantees judged = judge_people(state, today, *people, house_hazards, run);
-    RegisterTreatment const treatment = people->invented && !scenario.treat_register_as_real
-                                            ? RegisterTreatment::invented
-                                            : RegisterTreatment::real;
+    RegisterTreatment const treatment = register_treatment(scenario, people->invented);
     std::vector<Layer> layers;
     std::ranges::copy_if(region.layers.values(), std::back_inserter(layers),
                          [](Layer const& layer) { return is_register(layer.role); });

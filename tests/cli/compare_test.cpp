@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Scenarios side by side, from one invented county of twenty villages.
+#include "io/privacy_audit.h"
 #include "tests/cli/program.h"
 
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdint>
 #include <filesystem>
@@ -83,6 +85,71 @@ TEST_F(ComparePrograms, RefusesWhatWasAltered) {
   std::filesystem::remove(other / "run/run.json");
   EXPECT_EQ(run_tongcun({"compare", *folder / "base", other / "run"}).status, 3);
   EXPECT_EQ(run_tongcun({"compare", *folder / "base"}).status, 2);
+}
+
+// What `check` made is a whole folder, but no run.
+TEST_F(ComparePrograms, RefusesWhatAnotherVerbMade) {
+  ASSERT_EQ(run_tongcun(
+                {"check", *folder / "county/scenario.toml", "--out", *folder / "check", "--quiet"})
+                .status,
+            0);
+  ProgramResult const compared =
+      run_tongcun({"compare", *folder / "base", *folder / "check", "--lang", "zh"});
+  EXPECT_EQ(compared.status, 3);
+  EXPECT_NE(compared.err.find("C008"), std::string::npos) << compared.err;
+  EXPECT_NE(compared.err.find("tongcun check"), std::string::npos) << compared.err;
+  ProgramResult const verified = run_tongcun(
+      {"verify", *folder / "check", "--scenario", *folder / "county/scenario.toml", "--quiet"});
+  EXPECT_EQ(verified.status, 3);
+  EXPECT_NE(verified.err.find("P037"), std::string::npos) << verified.err;
+  EXPECT_EQ(verified.err.find("--from"), std::string::npos) << verified.err;
+}
+
+// Every unit and base, and all but names of columns and rules, in the words of the reader.
+TEST_F(ComparePrograms, SpeaksTheLanguageOfTheReader) {
+  ProgramResult const result = run_tongcun({"compare", *folder / "base", *folder / "slow", "--out",
+                                            *folder / "zh", "--lang", "zh", "--overwrite"});
+  ASSERT_EQ(result.status, 0) << result.err;
+  for (char const* const english : {"access.", "relocation.", "person", "minute", "all villages"}) {
+    EXPECT_EQ(result.out.find(english), std::string::npos) << english << "\n" << result.out;
+  }
+  EXPECT_NE(result.out.find("乘车前的等候时间（分钟）：0 | 10 分钟"), std::string::npos)
+      << result.out;
+  EXPECT_NE(result.out.find("…… 通行 另有"), std::string::npos) << result.out;
+  std::size_t bases = 0;
+  for (auto const& row : csv_rows(*folder / "zh/public/tables/comparison_headline.csv")) {
+    for (char const* const column : {"compared_title", "compared_unit", "compared_base"}) {
+      std::string const& text = row.at(column);
+      bool const has_chinese = std::ranges::any_of(
+          text, [](char const c) { return static_cast<unsigned char>(c) >= 0x80; });
+      EXPECT_TRUE(text.empty() || has_chinese) << row.at("compared_key") << ": " << text;
+    }
+    bases += row.at("compared_base").empty() ? 0 : 1;
+  }
+  EXPECT_GT(bases, 1000U);
+}
+
+// An invented register that is treated as real: the comparison passes the audit that sees it so,
+// and does not pass with a number of few households in it.
+TEST_F(ComparePrograms, OfARegisterTreatedAsRealTellsOfNobody) {
+  write_file(*folder / "county/treated.toml",
+             "inherits = \"scenario.toml\"\nname = \"treated\"\n"
+             "[register]\ntreat_as_real = true\nkey = \"office.key\"\n");
+  ASSERT_EQ(run_tongcun({"init", "--key", *folder / "county/office.key"}).status, 0);
+  ASSERT_EQ(run("real", {}, "treated.toml").status, 0);
+  ASSERT_EQ(run("real2", {"--set", "relocation.plan=\"potential\""}, "treated.toml").status, 0);
+  ASSERT_EQ(
+      run_tongcun({"compare", *folder / "real", *folder / "real2", "--out", *folder / "closed"})
+          .status,
+      0);
+  PrivacyAudit const audit = audit_privacy(*folder / "closed", {});
+  EXPECT_GT(audit.cells, 100);
+  EXPECT_TRUE(audit.findings.empty());
+  std::string const table = *folder / "closed/public/tables/comparison_headline.csv";
+  write_file(table, content_of(table) + "poverty.planted.households,planted,,,4,4,0\r\n");
+  std::vector<Finding> const found = audit_privacy(*folder / "closed", {}).findings;
+  ASSERT_EQ(found.size(), 2U);
+  EXPECT_EQ(found.front().values.front().first, "small");
 }
 
 // A scenario that inherits everything is the same question.

@@ -177,8 +177,38 @@ TEST_F(RelocationRun, RecordAndComparisonSayWhatThePlanRestsOn) {
 TEST_F(RelocationRun, TheSameBytesForOneAndTwoThreads) {
   ASSERT_EQ(plan("one", {"--work-limit", "20000", "--threads", "1"}).status, 0);
   ASSERT_EQ(plan("two", {"--work-limit", "20000", "--threads", "2"}).status, 0);
+  Json const record = Json::parse(content_of(folder_ / "one/run.json"));
+  EXPECT_EQ(record.at("plans").at(0).at("ended_by"), "itself");
   std::vector<std::string> const records{"run.json"};
   EXPECT_EQ(digests_of(folder_ / "one", records), digests_of(folder_ / "two", records));
+}
+
+// A limit of work that ends the search is a limit: exit code 5, the plan published, and the same
+// one every time. A search that is through before it is not stopped.
+TEST(WorkLimit, EndsWithFiveWhereItCutTheSearchShort) {
+  TemporaryFolder const folder;
+  ASSERT_EQ(run_tongcun(
+                {"synth", "county", "--villages", "60", "--seed", "7", "--out", folder / "county"})
+                .status,
+            0);
+  auto const plan = [&](std::string const& out) {
+    return run_tongcun({"plan", "relocation", folder / "county/scenario.toml", "--out",
+                        folder / out, "--quiet", "--work-limit", "1000"});
+  };
+  ProgramResult const result = plan("one");
+  ASSERT_EQ(result.status, 5) << result.err;
+  EXPECT_NE(result.err.find("--work-limit"), std::string::npos) << result.err;
+  Json const record = Json::parse(content_of(folder / "one/run.json"));
+  EXPECT_EQ(record.at("status"), "stopped");
+  EXPECT_EQ(record.at("deterministic"), true);
+  EXPECT_EQ(record.at("plans").at(0).at("ended_by"), "work_limit");
+  EXPECT_FALSE(csv_rows(folder / "one/restricted/households/relocation.csv").empty());
+  ASSERT_EQ(plan("two").status, 5);
+  std::vector<std::string> const records{"run.json"};
+  EXPECT_EQ(digests_of(folder / "one", records), digests_of(folder / "two", records));
+  ProgramResult const verified = run_tongcun(
+      {"verify", folder / "one", "--scenario", folder / "county/scenario.toml", "--quiet"});
+  EXPECT_EQ(verified.status, 0) << verified.err;
 }
 
 TEST_F(RelocationRun, ASiteThatComesToNothing) {

@@ -33,6 +33,7 @@ class CompareRunsTest : public testing::Test {
     std::string shipped = "cn-2026.toml";
     std::string second_village = "v2";
     std::string invented = "yes";
+    std::string treated_as = "invented";
     std::string boarding = "5";
     std::string digest_of_villages = "aa";
     std::string status = "done";
@@ -43,7 +44,8 @@ class CompareRunsTest : public testing::Test {
     files["summary.json"] =
         R"({"schema": 1, "kind": "summary", "profile": "mine", "year": )" + told.year +
         R"(, "register": {"invented": )" + (told.invented == "yes" ? "true" : "false") +
-        R"(}, "relocation": {"currency": "CNY", "households_placed": {"value": )" + told.placed +
+        R"(, "treated_as": ")" + told.treated_as +
+        R"("}, "relocation": {"currency": "CNY", "households_placed": {"value": )" + told.placed +
         R"(, "unit": "household", "base": "who may move"}, "cost": {"value": ")" + told.cost +
         R"(", "unit": "CNY", "base": "public money"}}, "poverty": {"years": [2026, 2027],
  "headcount": [{"value": 0.05}, {"value": 0.045, "mc_low": 0.04}]}})";
@@ -74,7 +76,9 @@ class CompareRunsTest : public testing::Test {
         {{"role", "profile"}, {"file", "mine.toml"}},
         {{"role", "profile"}, {"file", "scenarios/profiles/" + told.shipped}}};
     record["parameters"] = {
-        {"values", {{"access.boarding_min", {{"value", std::stoi(told.boarding)}}}}},
+        {"values",
+         {{"access.boarding_min",
+           {{"value", 60'000 * std::stoi(told.boarding)}, {"unit", "millisecond"}}}}},
         {"simulation", {{"seed", std::stoi(told.seed)}, {"replicates", 100}, {"interval", 0.9}}}};
     record["outputs"] = digests(files);
     record["inputs"] = {{{"file", "villages.gpkg"}, {"sha256", told.digest_of_villages}}};
@@ -151,7 +155,8 @@ TEST_F(CompareRunsTest, Headline) {
                   {"poverty.headcount[2026]", "", "", "0.05", "0.05", "0.00"},
                   {"poverty.headcount[2027]", "", "", "0.045", "0.045", "0.000"},
                   {"poverty.headcount[2027].mc_low", "", "", "0.04", "0.04", "0.00"}}));
-  EXPECT_EQ(texts(comparison.asked), (Rows{{"values.access.boarding_min.value", "5", "6"}}));
+  EXPECT_EQ(texts(comparison.asked),
+            (Rows{{"values.access.boarding_min.value", "millisecond", "300000", "360000"}}));
   EXPECT_TRUE(comparison.findings.empty());
 }
 
@@ -169,13 +174,13 @@ TEST_F(CompareRunsTest, TablesAndVillages) {
   other.verdict = "pass";
   other.minutes = "25.50";
   RunComparison const comparison = compared({}, other);
-  EXPECT_EQ(
-      texts(comparison.differences),
-      (Rows{{"other", "guarantees", "guarantee=housing; village_code=v1", "verdict", "fail", "pass",
-             ""},
-            {"other", "relocation_funds", "fund_year=2027", "fund_needed", "5000.00", "4000.00",
-             "-1000.00"},
-            {"other", "villages", "village_code=v1", "clinic_min", "40.00", "25.50", "-14.50"}}));
+  EXPECT_EQ(texts(comparison.differences),
+            (Rows{{"", "other", "guarantees", "guarantee=housing; village_code=v1", "verdict",
+                   "fail", "pass", ""},
+                  {"yes", "other", "relocation_funds", "fund_year=2027", "fund_needed", "5000.00",
+                   "4000.00", "-1000.00"},
+                  {"", "other", "villages", "village_code=v1", "clinic_min", "40.00", "25.50",
+                   "-14.50"}}));
   EXPECT_EQ(texts(comparison.villages), (Rows{{"other", "v1", "甲", "1", "0", "1", "0", "2"},
                                               {"other", "v2", "乙", "0", "0", "0", "0", "0"}}));
   EXPECT_EQ(comparison.villages.points.at(0), (GeoPoint{1'045'000'000, 302'500'000}));
@@ -203,16 +208,16 @@ TEST_F(CompareRunsTest, PovertyWithIntervals) {
   Told other;
   other.headcount = "4.40";
   EXPECT_EQ(texts(compared({}, other).poverty),
-            (Rows{{"other", "all", "", "baseline", "2027", "5.00", "5.00", "0.00", "0.00", "0.00",
-                   "100", "yes"},
-                  {"other", "all", "", "relocation", "2027", "4.50", "4.40", "-0.10", "-0.20",
-                   "0.20", "80.0", "yes"}}));
+            (Rows{{"yes", "other", "all", "", "baseline", "2027", "5.00", "5.00", "0.00", "0.00",
+                   "0.00", "100", "yes"},
+                  {"yes", "other", "all", "", "relocation", "2027", "4.50", "4.40", "-0.10",
+                   "-0.20", "0.20", "80.0", "yes"}}));
   other.seed = "2";
   EXPECT_EQ(texts(compared({}, other).poverty),
-            (Rows{{"other", "all", "", "baseline", "2027", "5.00", "5.00", "0.00", "-0.80", "0.80",
-                   "80.0", "no"},
-                  {"other", "all", "", "relocation", "2027", "4.50", "4.40", "-0.10", "-0.80",
-                   "0.80", "80.0", "no"}}));
+            (Rows{{"yes", "other", "all", "", "baseline", "2027", "5.00", "5.00", "0.00", "-0.80",
+                   "0.80", "80.0", "no"},
+                  {"yes", "other", "all", "", "relocation", "2027", "4.50", "4.40", "-0.10",
+                   "-0.80", "0.80", "80.0", "no"}}));
 }
 
 TEST_F(CompareRunsTest, RunsOfOtherQuestionsAreRefused) {
@@ -225,6 +230,86 @@ TEST_F(CompareRunsTest, RunsOfOtherQuestionsAreRefused) {
   other = {};
   other.shipped = "international.toml";
   EXPECT_EQ(refused(other), Rules{"C006"});
+}
+
+// A check and a comparison are whole folders of the program, and no runs: each is told for what it
+// is.
+TEST_F(CompareRunsTest, WhatOtherVerbsMadeIsRefused) {
+  auto const what = [this](auto const& compare) {
+    try {
+      compare();
+    } catch (InputError const& error) {
+      Finding const& finding = error.findings().at(0);
+      EXPECT_EQ(finding.rule, "C008");
+      return finding.values.back().second;
+    }
+    return std::string();
+  };
+  write_comparison({folder_ / "out", Overwrite::no, {}}, compared({}, {}), {"tongcun"},
+                   Language::en);
+  EXPECT_EQ(what([&] { static_cast<void>(read_result_folder(folder_ / "out")); }), "comparison");
+  Json record = Json::parse(content_of(folder_ / "other/run.json"));
+  record["outputs"].push_back(
+      {{"file", "restricted/households/check_ledger.csv"}, {"recorded_in", "restricted/run.json"}});
+  folder_.write("other/run.json", record.dump());
+  ResultFolder const check = read_result_folder(folder_ / "other");  // `report` takes it
+  EXPECT_TRUE(check.is_check);
+  EXPECT_EQ(what([&] {
+              static_cast<void>(compare_runs({read_result_folder(folder_ / "base"), check}));
+            }),
+            "check");
+}
+
+// An invented register that a run publishes as if it were real is compared as if it were, and still
+// said to be invented.
+TEST_F(CompareRunsTest, RegistersTreatedAsReal) {
+  Told treated;
+  treated.treated_as = "real";
+  Told other = treated;
+  other.cost = "4000.00";
+  RunComparison const comparison = compared(treated, other);
+  EXPECT_TRUE(comparison.is_of_real_people);
+  EXPECT_TRUE(comparison.has_invented_people);
+  write_comparison({folder_ / "out", Overwrite::no, {}}, comparison, {"tongcun"}, Language::en);
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "out/public/tables/comparison_tables.csv"));
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "out/public/comparison.html"));
+  EXPECT_TRUE(std::filesystem::exists(folder_ / "out/restricted/internal/comparison_tables.csv"));
+  Json const record = Json::parse(content_of(folder_ / "out/run.json"));
+  EXPECT_EQ(record.at("register").at("treated_as"), "real");
+  EXPECT_EQ(record.at("by_area"), "office");
+}
+
+// A record that does not say how its register was published protects it.
+TEST_F(CompareRunsTest, RegistersOfUnknownTreatmentAreProtected) {
+  Told told;
+  told.treated_as = "";
+  EXPECT_TRUE(read_result_folder(write("run", told)).is_protected);
+  told.treated_as = "invented";
+  EXPECT_FALSE(read_result_folder(write("run", told)).is_protected);
+}
+
+// In the language of the reader, beside the keys.
+TEST_F(CompareRunsTest, TitlesUnitsAndBasesInBothLanguages) {
+  Told other;
+  other.placed = "130";
+  other.boarding = "6";
+  write_comparison({folder_ / "out", Overwrite::no, {}}, compared({}, other), {"tongcun"},
+                   Language::zh);
+  std::string const headline = content_of(folder_ / "out/public/tables/comparison_headline.csv");
+  EXPECT_NE(headline.find("relocation.households_placed,搬迁，安置户数,户,"), std::string::npos)
+      << headline;
+  std::string const asked = content_of(folder_ / "out/public/tables/comparison_asked.csv");
+  EXPECT_NE(asked.find("values.access.boarding_min.value,乘车前的等候时间（分钟）,分钟,5,6"),
+            std::string::npos)
+      << asked;
+  std::string const page = content_of(folder_ / "out/public/comparison.html");
+  EXPECT_EQ(page.find("relocation.households_placed"), std::string::npos);
+  EXPECT_NE(page.find("搬迁，安置户数"), std::string::npos);
+  Json const json = Json::parse(content_of(folder_ / "out/comparison.json"));
+  Json const& first = json.at("headline").at(0);
+  EXPECT_EQ(first.at("compared_key"), "relocation.households_placed");
+  EXPECT_EQ(first.at("compared_unit"), "household");
+  EXPECT_EQ(first.at("title").at("en"), "relocation, households placed");
 }
 
 TEST_F(CompareRunsTest, FoldersThatAreNotWhatTheRunLeftAreRefused) {
@@ -268,6 +353,7 @@ TEST_F(CompareRunsTest, CircumstancesAreNoted) {
 TEST_F(CompareRunsTest, FolderKeepsWhatIsOfTheOfficeApart) {
   Told real;
   real.invented = "no";
+  real.treated_as = "real";
   Told other = real;
   other.cost = "4000.00";
   other.site_of_h2 = "s2";

@@ -199,6 +199,15 @@ TEST_F(AuditedRun, InventedRowsProtectNobody) {
   EXPECT_EQ(found(options).size(), 7U);
 }
 
+TEST_F(AuditedRun, InventedRowsThatAreTreatedAsReal) {
+  write_table({"100", "60", "40", "30", "30", "20", "20"}, {"50", "30", "20", "9", "21", "0", "20"},
+              "yes");
+  folder_.write("run/summary.json", R"({"register": {"treated_as": "invented"}})");
+  EXPECT_EQ(found(), Lines());
+  folder_.write("run/summary.json", R"({"register": {"treated_as": "real"}})");
+  EXPECT_EQ(found(), (Lines{"small 5 households_fail"}));
+}
+
 TEST_F(AuditedRun, PeopleInAnyFile) {
   folder_.write("run/public/plan.gpkg", "SQLite format 3 x11010519491231002X call13800000000\x01");
   folder_.write("run/public/note.txt", "one\ntwo: call13800000000\nthree\n");

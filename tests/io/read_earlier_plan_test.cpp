@@ -51,6 +51,25 @@ TEST_F(EarlierRun, PlacesByHouseholdWhateverTheOrderOfColumnsAndRows) {
   EXPECT_EQ(read.record.bytes, text.size());
 }
 
+// Who asked is told, and what the folder is instead.
+TEST_F(EarlierRun, FoldersOfOtherVerbsAreToldForWhatTheyAre) {
+  folder_.write("run/run.json", R"({"program": "tongcun", "kind": "run", "outputs":
+ [{"file": "restricted/households/check_ledger.csv"}]})");
+  EXPECT_EQ(refusal(), "of_check");
+  folder_.write("run/run.json", R"({"program": "tongcun", "kind": "comparison"})");
+  EXPECT_EQ(refusal(), "of_comparison");
+  folder_.write("run/run.json", R"({"program": "tongcun", "kind": "report"})");
+  EXPECT_EQ(refusal(), "of_report");
+  folder_.write("run/run.json", R"({"program": "tongcun", "kind": "run"})");
+  EXPECT_EQ(refusal(), "no_plan");
+  try {
+    static_cast<void>(read_earlier_plan(folder_ / "run", PlanUse::verify));
+    ADD_FAILURE();
+  } catch (InputError const& error) {
+    EXPECT_EQ(error.findings().at(0).rule, "P037");
+  }
+}
+
 TEST_F(EarlierRun, WhatIsNoEarlierPlanIsRefused) {
   EXPECT_EQ(refusal(), "no_plan");
   table("");

@@ -237,7 +237,7 @@ TEST_F(RelocationJsonTest, NotesOfWhatIsNotReal) {
 
 // A plan that was cut short cannot be made again, and the record says so.
 TEST(RunJsonTest, PlansOfTheRecord) {
-  PlanRecord plan{"relocation", PlanStatus::feasible, 1234, 5000, 7};
+  PlanRecord plan{"relocation", PlanStatus::feasible, 1234, 5000, 7, false};
   Json record = Json::parse(run_json(scenario(), {}, {}, {plan}, {}));
   EXPECT_EQ(record.at("status"), "done");
   EXPECT_EQ(record.at("deterministic"), true);
@@ -246,6 +246,12 @@ TEST(RunJsonTest, PlansOfTheRecord) {
   EXPECT_EQ(record.at("plans").at(0).at("work"), 1234);
   EXPECT_EQ(record.at("plans").at(0).at("work_limit"), 5000);
   EXPECT_EQ(record.at("plans").at(0).at("deterministic"), true);
+  EXPECT_EQ(record.at("plans").at(0).at("ended_by"), "itself");
+  plan.out_of_work = true;
+  record = Json::parse(run_json(scenario(), {}, {}, {plan}, {}));
+  EXPECT_EQ(record.at("status"), "stopped");
+  EXPECT_EQ(record.at("deterministic"), true);  // work is counted: the same plan again
+  EXPECT_EQ(record.at("plans").at(0).at("ended_by"), "work_limit");
   plan.status = PlanStatus::stopped;
   record = Json::parse(run_json(scenario(), {}, {}, {plan}, {}));
   EXPECT_EQ(record.at("status"), "stopped");

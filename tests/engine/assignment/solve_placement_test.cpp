@@ -110,6 +110,25 @@ TEST(SolvePlacement, NeverWorseThanItsStart) {
   }
 }
 
+// A search says that its limit of work ended it where it spent it and left a gap, and only there.
+TEST(SolvePlacement, SaysWhenWorkRanOut) {
+  int short_of_work = 0;
+  for (std::uint64_t seed = 1; seed <= 100; ++seed) {
+    PlacementProblem const problem =
+        drawn_placement(11'000 + seed, 12, 4, 3, 6 + static_cast<std::uint32_t>(seed % 17));
+    PlacementPlan const plan = solved(problem, 1);
+    EXPECT_FALSE(plan.stopped);
+    if (plan.out_of_work) {
+      EXPECT_GT(plan.cost, plan.bound) << "seed " << seed;
+      EXPECT_GE(plan.work, 1) << "seed " << seed;
+      ++short_of_work;
+    }
+    PlacementPlan const patient = solved(problem, 20'000);
+    EXPECT_TRUE(!patient.out_of_work || patient.work >= 20'000) << "seed " << seed;
+  }
+  EXPECT_GT(short_of_work, 0);
+}
+
 // A search that is told what is enough ends there, with a plan and a bound that hold.
 TEST(SolvePlacement, EndsWhenThereIsEnough) {
   for (std::uint64_t seed = 1; seed <= repetitions(100); ++seed) {

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+#include "io/comparison_words.h"
+
+#include "io/headline_title.h"
+#include "io/published_table.h"
+#include "io/term_column.h"
+
+#include <algorithm>
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+namespace tongcun {
+namespace {
+
+std::string key_of(OutputTable const& table, std::size_t row) {
+  return printed(table.rows[row].front(), table.columns.front());
+}
+
+// The first column of both tables is the key.
+OutputTable titled(OutputTable table, std::vector<Text> const& titles, Language language,
+                   KeyColumn keys) {
+  OutputColumn title = term_column("compared_title", "compared_title");
+  std::ptrdiff_t const place = keys == KeyColumn::kept ? 1 : 0;
+  if (keys == KeyColumn::kept) {
+    table.columns.insert(table.columns.begin() + place, std::move(title));
+  } else {
+    table.columns.front() = std::move(title);
+  }
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    std::vector<OutputCell>& cells = table.rows[row];
+    if (keys == KeyColumn::kept) {
+      cells.insert(cells.begin() + place, OutputCell(titles[row].in(language)));
+    } else {
+      cells.front() = OutputCell(titles[row].in(language));
+    }
+  }
+  return table;
+}
+
+void say_in(Language language, Text (*stated)(std::string_view), char const* key,
+            OutputTable& table) {
+  std::size_t const column = *table.position_of(key);
+  for (std::vector<OutputCell>& cells : table.rows) {
+    cells[column] = text_cell(stated(printed(cells[column], table.columns[column])).in(language));
+  }
+}
+
+// Records hold whole milliseconds and millimetres of what a key names in minutes ("…_min") and
+// metres ("…_m"): told as it is named, where every run's value is a whole number of those.
+void count_as_named(std::string const& key, OutputTable const& table,
+                    std::vector<OutputCell>& cells) {
+  struct NamedUnit {
+    std::string_view recorded;
+    std::string_view ending;
+    std::int64_t size;
+    char const* name;
+  };
+  constexpr std::array<NamedUnit, 2> kUnits{{{"millisecond", "_min.value", 60'000, "minute"},
+                                             {"millimetre", "_m.value", 1'000, "metre"}}};
+  std::size_t const unit = *table.position_of("compared_unit");
+  std::string const recorded = printed(cells[unit], table.columns[unit]);
+  auto const named = std::ranges::find_if(kUnits, [&](NamedUnit const& one) {
+    return one.recorded == recorded && key.ends_with(one.ending);
+  });
+  if (named == kUnits.end()) {
+    return;
+  }
+  std::vector<OutputCell> changed = cells;
+  for (std::size_t column = unit + 1; column < cells.size(); ++column) {
+    std::string const text = printed(cells[column], table.columns[column]);
+    std::optional<std::int64_t> const value = whole_number(text);
+    if (text.empty()) {
+      continue;
+    }
+    if (!value || *value % named->size != 0) {
+      return;
+    }
+    changed[column] = OutputCell(std::to_string(*value / named->size));
+  }
+  changed[unit] = OutputCell(std::string(named->name));
+  cells = std::move(changed);
+}
+
+}  // namespace
+
+std::vector<Text> asked_titles(RunComparison const& comparison) {
+  HeadlineTitles titles(comparison.words);
+  std::vector<Text> list;
+  list.reserve(comparison.asked.rows.size());
+  for (std::size_t row = 0; row < comparison.asked.rows.size(); ++row) {
+    list.push_back(titles.of_parameter(key_of(comparison.asked, row)));
+  }
+  return list;
+}
+
+std::vector<Text> headline_titles(RunComparison const& comparison) {
+  HeadlineTitles titles(comparison.words);
+  std::vector<Text> list;
+  list.reserve(comparison.headline.rows.size());
+  for (std::size_t row = 0; row < comparison.headline.rows.size(); ++row) {
+    list.push_back(titles.of_number(key_of(comparison.headline, row)));
+  }
+  return list;
+}
+
+OutputTable asked_in(RunComparison const& comparison, Language language, KeyColumn keys) {
+  OutputTable table = comparison.asked;
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    count_as_named(key_of(table, row), table, table.rows[row]);
+  }
+  say_in(language, stated_unit, "compared_unit", table);
+  return titled(std::move(table), asked_titles(comparison), language, keys);
+}
+
+OutputTable headline_in(RunComparison const& comparison, Language language, KeyColumn keys) {
+  OutputTable table = comparison.headline;
+  say_in(language, stated_unit, "compared_unit", table);
+  say_in(language, stated_base, "compared_base", table);
+  return titled(std::move(table), headline_titles(comparison), language, keys);
+}
+
+}  // namespace tongcun
