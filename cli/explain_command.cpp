@@ -18,7 +18,7 @@ constexpr char const* kUnknownEn =
     "name or id of a shipped profile; explain without a word lists rules, words and keys\n";
 constexpr char const* kUnknownZh =
     "“{}”不是规则（V005）、退出码（退出码 "
-    "4），不是结果或数据文件中的表、列或用词，也不是方案、规则档或报告数字文件的"
+    "4），不是结果或数据文件中的表、列或用词，也不是方案、规则档或报告数据项文件的"
     "键（relocation.minute_price）、内置规则档中的名称或编号；explain "
     "不带词时列出全部规则、术语和键\n";
 

@@ -545,7 +545,7 @@ class CommandLine {
         say("rule, exit code, table, column or word, by its key or by its name in either "
             "language; key of a scenario, profile or file of statements "
             "(relocation.minute_price); without it, all are listed",
-            "规则、退出码、表、列或用词，按代号或中英文名称；方案、规则档或报告数字文件的"
+            "规则、退出码、表、列或用词，按代号或中英文名称；方案、规则档或报告数据项文件的"
             "键（relocation.minute_price）；不写则全部列出"));
     choices_[key] = {};  // too many to complete
     add_common(*explain_);

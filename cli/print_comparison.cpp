@@ -72,7 +72,8 @@ class ComparisonPrinter {
         std::string const key = cell(table, row, 0);
         std::string const unit = has_differences ? cell(table, row, 1) : "-";
         lines.push_back({key.substr(0, key.find('.')),
-                         fmt::format("  {}: {}{}\n", key, line, unit == "-" ? "" : " " + unit)});
+                         fmt::format(fmt::runtime(zh_ ? "  {}：{}{}\n" : "  {}: {}{}\n"), key, line,
+                                     unit == "-" ? "" : " " + unit)});
       }
     }
     return lines;
@@ -113,10 +114,10 @@ class ComparisonPrinter {
     }
     title(zh_ ? "低于标准的人口占比，最后一年（%）" : "persons below the line, last year (%)");
     for (auto const& [of, row] : last) {
-      text_ +=
-          fmt::format("  {}, {}, {}: {} | {} ({})", of.first,
-                      name_of_word("study_scenario", of.second, language_), cell(table, row, 4),
-                      cell(table, row, 5), cell(table, row, 6), cell(table, row, 7));
+      text_ += fmt::format(
+          fmt::runtime(zh_ ? "  {}，{}，{}：{} | {}（{}）" : "  {}, {}, {}: {} | {} ({})"),
+          of.first, name_of_word("study_scenario", of.second, language_), cell(table, row, 4),
+          cell(table, row, 5), cell(table, row, 6), cell(table, row, 7));
       if (cell(table, row, 8) != "-") {
         bool const is_paired = cell(table, row, 11) == "yes";
         text_ +=
@@ -137,7 +138,7 @@ class ComparisonPrinter {
     }
     title(comparison_.differences.title.in(language_));
     for (auto const& [table, count] : cells) {
-      text_ += fmt::format("  {}: {}\n", table, count);
+      text_ += fmt::format(fmt::runtime(zh_ ? "  {}：{}\n" : "  {}: {}\n"), table, count);
     }
     if (cells.empty()) {
       text_ += zh_ ? "  无\n" : "  none\n";

@@ -50,10 +50,11 @@ void add_term(std::string const& key, std::vector<Explanation>& found) {
 }
 
 // Parts of messages and tables that are words by themselves: what was done, what is wrong with a
-// plan, what a rule looked at. Glossaries keep them below these keys.
-constexpr std::array<std::string_view, 10> kGroupsOfWords{
-    "severity",    "treatment",         "finding",     "plan_fault", "published_fault",
-    "plan_figure", "eligibility_fault", "earlier_run", "comparison", "layer_role"};
+// plan, what a rule looked at, which file has a key. Glossaries keep them below these keys.
+constexpr std::array<std::string_view, 11> kGroupsOfWords{
+    "severity",        "treatment",   "finding",           "plan_fault",
+    "published_fault", "plan_figure", "eligibility_fault", "earlier_run",
+    "comparison",      "layer_role",  "key_file"};
 
 std::vector<Spelled> load_parts() {
   std::vector<std::string> keys;

@@ -149,6 +149,8 @@ TEST(Explain, ExitCodesByTheirNumber) {
 TEST(Explain, AWordAndNotWhatHoldsIt) {
   EXPECT_EQ(keys_of("可行"), "plan_status.feasible");
   EXPECT_EQ(keys_of("optimal"), "plan_status.optimal");
+  EXPECT_EQ(keys_of("方案"), "key_file.scenario");
+  EXPECT_EQ(keys_of("情景"), "study_scenario");
 }
 
 // All that is called so, in the same order each time.
