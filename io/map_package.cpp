@@ -55,7 +55,7 @@ std::string MapPackage::text_of(OGRLayer& layer, OGRFeature const& feature, int 
   if (!feature.IsFieldSetAndNotNull(field)) {
     return "";
   }
-  std::string const text = feature.GetFieldAsString(field);
+  std::string text = feature.GetFieldAsString(field);
   OutputColumn const* const known = columns_.at(&layer)[static_cast<std::size_t>(field)];
   if (known == nullptr || known->type != ColumnType::text) {
     return text;

@@ -125,7 +125,7 @@ TEST(ExportLayers, WordsByTheirNames) {
   std::unique_ptr<GDALDataset> const written = opened(folder / "a/public/shapefile/roads.shp");
   ASSERT_TRUE(written);
   std::unique_ptr<OGRFeature> const road(written->GetLayer(0)->GetNextFeature());
-  EXPECT_EQ(std::string(road->GetFieldAsString("road_class")), path.substr(0, 84U * 3U));
+  EXPECT_EQ(std::string(road->GetFieldAsString("road_class")), path.substr(0, std::size_t{84} * 3));
   EXPECT_EQ(std::string(road->GetFieldAsString("hardened")), "否");
 }
 
