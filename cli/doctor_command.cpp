@@ -53,8 +53,8 @@ int doctor_command(Options const& options) {
         examination.verdict == ExaminationVerdict::good     ? (zh ? "正常" : "good")
         : examination.verdict == ExaminationVerdict::failed ? (zh ? "不足" : "FAIL")
                                                             : "-   ";
-    print_text(Stream::answer,
-               fmt::format("{}  {}: {}\n", mark, examination.name.in(language), examination.value));
+    print_text(Stream::answer, fmt::format(fmt::runtime(zh ? "{}  {}：{}\n" : "{}  {}: {}\n"), mark,
+                                           examination.name.in(language), examination.value));
     if (examination.verdict == ExaminationVerdict::failed) {
       print_text(
           Stream::answer,

@@ -12,6 +12,16 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+constexpr char const* kUnknownEn =
+    "\"{}\" is no rule (V005), exit code (exit 4), table, column or word of the results or of your "
+    "files, no key of a scenario, profile or file of statements (relocation.minute_price), and no "
+    "name or id of a shipped profile; explain without a word lists rules, words and keys\n";
+constexpr char const* kUnknownZh =
+    "“{}”不是规则（V005）、退出码（退出码 "
+    "4），不是结果或数据文件中的表、列或用词，也不是方案、规则档或报告数据项文件的"
+    "键（relocation.minute_price）、内置规则档中的名称或编号；explain "
+    "不带词时列出全部规则、术语和键\n";
+
 Json json_of(Explanation const& explanation) {
   Json json{{"key", explanation.key},
             {"kind", explanation.kind},
@@ -45,9 +55,7 @@ int explain_command(Options const& options) {
   if (list.empty()) {
     print_text(
         Stream::message,
-        fmt::format(fmt::runtime(language == Language::zh ? "“{}”不是规则、术语或列名\n"
-                                                          : "\"{}\" is no rule, word or column\n"),
-                    options.key));
+        fmt::format(fmt::runtime(language == Language::zh ? kUnknownZh : kUnknownEn), options.key));
     return status_of(ExitCode::command_line);
   }
   if (options.json) {

@@ -536,16 +536,17 @@ class CommandLine {
 
   void add_explain() {
     explain_ = app_.add_subcommand(
-        "explain", say("explain a rule (V005), a word (hardened) or a column (off_road_m)",
-                       "解释规则（V005）、术语（硬化路）或列名（off_road_m）"));
+        "explain", say("what a rule (V005), a word (hardened), a table, a column (off_road_m), a "
+                       "key or an exit code means",
+                       "解释规则（V005）、术语（硬化路）、表、列（off_road_m）、键或退出码"));
     explain_->group(verbs_group());
-    CLI::Option* const key =
-        explain_->add_option("key", options_.key,
-                             say("rule, word, column, table, key of a scenario or profile "
-                                 "(relocation.minute_price), exit "
-                                 "code; without it, all are listed",
-                                 "规则、术语、列名、表名、方案或规则档的键（relocation.minute_"
-                                 "price）、退出码；不写则全部列出"));
+    CLI::Option* const key = explain_->add_option(
+        "key", options_.key,
+        say("rule, exit code, table, column or word, by its key or by its name in either "
+            "language; key of a scenario, profile or file of statements "
+            "(relocation.minute_price); without it, all are listed",
+            "规则、退出码、表、列或用词，按代号或中英文名称；方案、规则档或报告数据项文件的"
+            "键（relocation.minute_price）；不写则全部列出"));
     choices_[key] = {};  // too many to complete
     add_common(*explain_);
   }

@@ -68,8 +68,9 @@ std::string register_text(RegisterChecks const& checks, Language language) {
     RegisterCheck const& check = checks.rules[judged.check];
     switch (not_judged(judged)) {
       case NotJudged::no:
-        text += fmt::format("  {} {}: {} / {} / {}\n", check.rule, check.name.in(language),
-                            judged.judged, judged.found.size(), judged.open);
+        text += fmt::format(
+            fmt::runtime(zh ? "  {} {}：{} / {} / {}\n" : "  {} {}: {} / {} / {}\n"), check.rule,
+            check.name.in(language), judged.judged, judged.found.size(), judged.open);
         break;
       case NotJudged::other_year:
         text +=

@@ -134,11 +134,11 @@ class ComparisonPrinter {
     }
     title(zh_ ? "低于标准的人口占比，最后一年（%）" : "persons below the line, last year (%)");
     for (auto const& [of, row] : last) {
-      text_ +=
-          fmt::format("  {}, {}, {}: {} | {} ({})", of.first,
-                      name_of_word("study_scenario", of.second, language_),
-                      named(table, row, "path_year"), named(table, row, "value_in_base"),
-                      named(table, row, "value_in_run"), named(table, row, "value_difference"));
+      text_ += fmt::format(
+          fmt::runtime(zh_ ? "  {}，{}，{}：{} | {}（{}）" : "  {}, {}, {}: {} | {} ({})"),
+          of.first, name_of_word("study_scenario", of.second, language_),
+          named(table, row, "path_year"), named(table, row, "value_in_base"),
+          named(table, row, "value_in_run"), named(table, row, "value_difference"));
       if (named(table, row, "difference_low") != "-") {
         bool const is_paired = named(table, row, "difference_paired") == "yes";
         text_ +=

@@ -280,7 +280,8 @@ class RelocationText {
          answered_checks(checks, scenario_.relocation.value_or(RelocationOptions{}).checks)) {
       if (answer.state != Verdict::pass) {
         open +=
-            fmt::format("\n    {}: {}", checks[answer.check].name.in(language_),
+            fmt::format(fmt::runtime(language_ == Language::zh ? "\n    {}：{}" : "\n    {}: {}"),
+                        checks[answer.check].name.in(language_),
                         name_of_word("verdict", name_of(answer.state, kVerdictNames), language_));
       }
     }

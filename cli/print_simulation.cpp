@@ -154,7 +154,7 @@ class SimulationText {
       moved = then ? std::max(moved, then->moved.households) : moved;
     }
     if (is_changed) {
-      line("    " + rules_.guarantees[id].name.in(language_) + ": " + failing(today) + with);
+      line(named("    ", rules_.guarantees[id].name) + failing(today) + with);
     }
     return is_changed;
   }
@@ -165,6 +165,12 @@ class SimulationText {
       return today.verdicts[at].households == then.verdicts[at].households;
     };
     return !equal(Verdict::fail) || !equal(Verdict::unknown);
+  }
+
+  // What a number is of, before it.
+  [[nodiscard]] std::string named(std::string_view indent, Text const& name) const {
+    return fmt::format("{}{}{}", indent, name.in(language_),
+                       language_ == Language::zh ? "：" : ": ");
   }
 
   // "310", "310 and 12 unknown".
@@ -209,7 +215,7 @@ class SimulationText {
       }
       Text const& name = one < terms_.classes.size() ? status_.classes[terms_.classes[one]].name
                                                      : term("monitoring_class.unknown").name;
-      line("    " + name.in(language_) + ": " + std::to_string(monitoring.today[one]) + text);
+      line(named("    ", name) + std::to_string(monitoring.today[one]) + text);
     }
   }
 

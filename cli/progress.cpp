@@ -20,7 +20,7 @@ Text stage_text(std::string_view stage) {
     std::string_view en;
     std::string_view zh;
   };
-  constexpr std::array<Stage, 34> kStages{{
+  constexpr std::array<Stage, 39> kStages{{
       {"reading", "reading layers", "读取图层"},
       {"noding", "noding roads", "道路打断与接边"},
       {"attaching", "attaching places", "地点接入路网"},
@@ -54,6 +54,11 @@ Text stage_text(std::string_view stage) {
       {"ways to sites", "ways to sites", "到安置点的路程"},
       {"placing", "planning", "规划"},
       {"score cards", "score cards", "评分"},
+      {"guarantees of households", "guarantees of households", "农户保障判定"},
+      {"standing", "standing of households", "农户登记情况"},
+      {"placement", "planning", "规划"},
+      {"status of households", "classes of households", "农户类别判定"},
+      {"checks of the register", "checks of the register", "台账核查"},
       {"simulating", "simulating years ahead", "逐年模拟"},
   }};
   auto const found = std::ranges::find(kStages, stage, &Stage::key);

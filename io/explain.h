@@ -1,37 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include "engine/types/text.h"
+#include "io/explanation.h"
 
-#include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace tongcun {
 
-// What a rule, a word of the glossary, a column of the published tables or a key of a file means.
-struct Explanation {
-  std::string key;   // "V005", "hardened", "clinic_walk_worst_min"
-  std::string kind;  // "rule", "word", "column" or "key"
-  Text name;         // of a rule its message, with readable names for what it fills in; a line
-                     // for each text that it may have
-  // Labelled parts that are there: "meaning", "empty", "unit", "words", "severity", "treatment",
-  // "remedy", "stands_for", "file" (kind of file of a key or id), "layer", "keys" (of the same
-  // name).
-  std::vector<std::pair<std::string, Text>> parts;
-};
-
-// All that `asked` names: a rule in any case, a key, an alias, a Chinese or English name, a word of
-// a column ("far_from_roads"), or a column of a service; else a header or a word that files use
-// (vocabulary.toml); else a key of a scenario, profile or file of statements by its last word or,
-// with a point in it, first of all by its place (keys.toml); else a word of findings and plans, a
-// name made of one that is known
-// ("jobs_used"), a column of a layer, a word that a key may have, an id of a shipped profile; else
-// what holds it as a part. "" asks for everything there is.
+// All that `asked` means, in an order that does not change: tables of results, words of the
+// glossary, columns of services, parts of messages, names of shipped profiles, then what files call
+// so (vocabulary.toml). They are asked for by key, by alias, or by name in either language as
+// sheets and maps show it; a rule by its id in any case stands alone. Keys of scenarios, profiles
+// and files of statements of that name (keys.toml) stand with the first meaning, or as meanings of
+// their own where there is none or `asked` has a point in it. Where nothing is called so: names
+// made of known ones ("jobs_used", "hospital: name"), a word that a key may have, names that begin
+// with it or have it as a part, at most 20. "" asks for everything there is.
 [[nodiscard]] std::vector<Explanation> explain(std::string_view asked);
-
-// "meaning: ", "含义："
-[[nodiscard]] std::string explanation_label(std::string_view part, Language language);
 
 }  // namespace tongcun

@@ -29,13 +29,17 @@ Finding noted(char const* rule, std::string file,
 OutputTable field_table(std::vector<ShapefileField> const& fields) {
   OutputTable table;
   table.name = "fields";
-  table.columns = {term_column("table", "table"), term_column("column", "column"),
+  table.columns = {term_column("table", "table"),
+                   term_column("column", "column"),
                    term_column("shapefile", "shapefile"),
                    term_column("shapefile_field", "shapefile_field"),
+                   term_column("table_title", "table_title"),
+                   term_column("column_title", "column_title"),
                    term_column("texts_cut", "texts_cut", ColumnType::integer)};
   table.rows.reserve(fields.size());
   for (ShapefileField const& field : fields) {
-    table.rows.push_back({field.layer, field.column, field.file, field.field, field.cut_texts});
+    table.rows.push_back({field.layer, field.column, field.file, field.field, field.layer_title,
+                          field.column_title, field.cut_texts});
   }
   return table;
 }

@@ -23,11 +23,11 @@ struct ExportedMap {
   std::filesystem::path package;           // a GeoPackage of ours
   std::string into;                        // folder of the result: "public/"
   std::string name;                        // of what is written: "plan"
-  std::vector<OutputTable> const& tables;  // for titles
+  std::vector<OutputTable> const& tables;  // for titles and words, of every layer
 };
 
 // Writes <into><name>.kml, <into>shapefile/*.shp with shapefile/fields.csv (what each column is
-// called there, and how many of its texts were cut), <into><name>.gdb. What is below restricted/ is
+// called there, its title, and how many of its texts were cut), <into><name>.gdb. What is below restricted/ is
 // for its owner only. Gives what is to be known: C014 where texts were cut, C015 where this
 // installation cannot write a format, and then writes the others. Throws OutputError.
 [[nodiscard]] std::vector<Finding> export_layers(RunFolder& out, RunHead const& head,

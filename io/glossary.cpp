@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cassert>
 #include <iterator>
+#include <map>
 #include <optional>
 
 namespace tongcun {
@@ -75,10 +76,20 @@ std::vector<Entry> const& terms() {
   return loaded;
 }
 
+using TermsByKey = std::map<std::string_view, Term const*>;
+
+TermsByKey index() {
+  TermsByKey by_key;
+  for (Entry const& entry : terms()) {
+    by_key.emplace(entry.key, &entry.term);
+  }
+  return by_key;
+}
+
 Term const* find(std::string_view key) {
-  auto const found =
-      std::ranges::find_if(terms(), [&](Entry const& entry) { return entry.key == key; });
-  return found != terms().end() ? &found->term : nullptr;
+  static TermsByKey const by_key = index();
+  auto const found = by_key.find(key);
+  return found != by_key.end() ? found->second : nullptr;
 }
 
 }  // namespace

@@ -181,13 +181,7 @@ class Tables {
   [[nodiscard]] OutputTable drawn(GuaranteeId id) const {
     Guarantee const& guarantee = rules_.guarantees[id];
     Villages const& villages = facts_.region.villages;
-    OutputTable table;
-    table.name = std::string(kDrawn) + guarantee.key;
-    table.title = guarantee.name;
-    table.columns = {
-        column("village_code"), column("village_name"),           column("verdict"),
-        column("rung"),         column("rung_at_best"),           column("why"),
-        column("missing"),      integer("households_registered"), integer("persons_registered")};
+    OutputTable table = drawn_guarantee_form(guarantee.key, guarantee.name);
     bool const has_areas = std::ranges::any_of(
         villages.area.values(), [](MultiPolygon const& area) { return !area.empty(); });
     table.geometry = has_areas ? GeometryType::area : GeometryType::point;
@@ -329,6 +323,17 @@ std::vector<OutputTable> guarantee_tables(Public<PlaceFacts> const& facts, Profi
 
 bool is_drawn_guarantee(OutputTable const& table) {
   return table.name.starts_with(kDrawn);
+}
+
+OutputTable drawn_guarantee_form(std::string const& key, Text const& name) {
+  OutputTable form;
+  form.name = std::string(kDrawn) + key;
+  form.title = name;
+  form.columns = {
+      column("village_code"), column("village_name"),           column("verdict"),
+      column("rung"),         column("rung_at_best"),           column("why"),
+      column("missing"),      integer("households_registered"), integer("persons_registered")};
+  return form;
 }
 
 }  // namespace tongcun

@@ -7,6 +7,7 @@
 #include "engine/types/text.h"
 #include "io/output_table.h"
 
+#include <string>
 #include <vector>
 
 namespace tongcun {
@@ -26,5 +27,9 @@ namespace tongcun {
 
 // Whether the table is drawn only and repeats what the long tables say.
 [[nodiscard]] bool is_drawn_guarantee(OutputTable const& table);
+
+// What guarantee_of_<key> and its columns are called, without rows and shapes. `name` is that of
+// the guarantee.
+[[nodiscard]] OutputTable drawn_guarantee_form(std::string const& key, Text const& name);
 
 }  // namespace tongcun

@@ -167,15 +167,7 @@ std::optional<OutputTable> drawn_shares(HouseholdStatistics const& statistics, s
   if (!is_any_shown) {
     return std::nullopt;
   }
-  OutputTable table;
-  table.name = std::string(kDrawn) + guarantee.key;
-  Text const& title = term("households_of").name;
-  table.title = {guarantee.name.en + ": " + title.en, guarantee.name.zh + "：" + title.zh};
-  for (char const* key : {"invented_row", "village_code", "village_name", "suppressed"}) {
-    table.columns.push_back(column(key));
-  }
-  add_count_columns(table);
-  add_share_columns(table);
+  OutputTable table = drawn_share_form(guarantee.key, guarantee.name);
   bool const has_areas = std::ranges::any_of(
       villages.area.values(), [](MultiPolygon const& area) { return !area.empty(); });
   table.geometry = has_areas ? GeometryType::area : GeometryType::point;
@@ -264,6 +256,19 @@ std::vector<OutputTable> household_tables(Public<HouseholdStatistics> const& sta
 
 bool is_drawn_share(OutputTable const& table) {
   return table.name.starts_with(kDrawn);
+}
+
+OutputTable drawn_share_form(std::string const& key, Text const& name) {
+  OutputTable form;
+  form.name = std::string(kDrawn) + key;
+  Text const& title = term("households_of").name;
+  form.title = {name.en + ": " + title.en, name.zh + "：" + title.zh};
+  for (char const* one : {"invented_row", "village_code", "village_name", "suppressed"}) {
+    form.columns.push_back(column(one));
+  }
+  add_count_columns(form);
+  add_share_columns(form);
+  return form;
 }
 
 OutputTable internal_household_table(Restricted<HouseholdResults> const& households,

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <vector>
 #include "engine/disclose/household_statistics.h"
 #include "engine/disclose/restricted.h"
 #include "engine/region/villages.h"
@@ -9,6 +8,9 @@
 #include "engine/types/text.h"
 #include "io/household_list.h"
 #include "io/output_table.h"
+
+#include <string>
+#include <vector>
 
 namespace tongcun {
 
@@ -24,6 +26,10 @@ namespace tongcun {
 
 // Whether the table is drawn only and repeats what household_guarantees says.
 [[nodiscard]] bool is_drawn_share(OutputTable const& table);
+
+// What households_of_<key> and its columns are called, without rows and shapes. `name` is that of
+// the guarantee.
+[[nodiscard]] OutputTable drawn_share_form(std::string const& key, Text const& name);
 
 // For restricted/internal: the same counts unsuppressed and by village group, every row stamped
 // internal.

@@ -27,6 +27,7 @@ MapPackage::MapPackage(std::filesystem::path const& path, std::vector<OutputTabl
   for (OGRLayer* const layer : dataset_->GetLayers()) {
     if (layer->GetGeomType() != wkbNone) {
       layers_.push_back(layer);
+      find_columns(*layer);
     }
   }
 }
@@ -44,10 +45,36 @@ std::string MapPackage::title_of(OGRLayer& layer) const {
 }
 
 std::string MapPackage::title_of(OGRLayer& layer, std::string const& column) const {
+  int const field = layer.GetLayerDefn()->GetFieldIndex(column.c_str());
+  OutputColumn const* const known =
+      field >= 0 ? columns_.at(&layer)[static_cast<std::size_t>(field)] : nullptr;
+  return known != nullptr ? known->title.in(language_) : column;
+}
+
+std::string MapPackage::text_of(OGRLayer& layer, OGRFeature const& feature, int field) const {
+  if (!feature.IsFieldSetAndNotNull(field)) {
+    return "";
+  }
+  std::string text = feature.GetFieldAsString(field);
+  OutputColumn const* const known = columns_.at(&layer)[static_cast<std::size_t>(field)];
+  if (known == nullptr || known->type != ColumnType::text) {
+    return text;
+  }
+  auto const word = std::ranges::find(known->words, text, &ColumnWord::word);
+  return word != known->words.end() ? word->name.in(language_) : text;
+}
+
+void MapPackage::find_columns(OGRLayer& layer) {
   OutputTable const* const table = table_of(layer);
-  std::optional<std::size_t> const at =
-      table != nullptr ? table->position_of(column) : std::nullopt;
-  return at ? table->columns[*at].title.in(language_) : column;
+  OGRFeatureDefn const& form = *layer.GetLayerDefn();
+  std::vector<OutputColumn const*>& columns = columns_[&layer];
+  columns.reserve(static_cast<std::size_t>(form.GetFieldCount()));
+  for (int field = 0; field < form.GetFieldCount(); ++field) {
+    std::optional<std::size_t> const at =
+        table != nullptr ? table->position_of(form.GetFieldDefn(field)->GetNameRef())
+                         : std::nullopt;
+    columns.push_back(at ? &table->columns[*at] : nullptr);
+  }
 }
 
 }  // namespace tongcun

@@ -3,6 +3,7 @@
 
 #include "io/comparable_runs.h"
 #include "io/data_package_json.h"
+#include "io/drawn_guarantee_forms.h"
 #include "io/internal_tables.h"
 #include "io/privacy_audit.h"
 #include "io/read_data_package.h"
@@ -18,6 +19,9 @@
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
+#include <iterator>
+#include <string>
+#include <string_view>
 #include <system_error>
 #include <utility>
 
@@ -95,6 +99,19 @@ std::vector<OutputTable const*> all_of(std::vector<OutputTable> const& tables) {
   return all;
 }
 
+// A file geodatabase is one thing to its users, though it is a folder of many files.
+std::string as_users_know_it(std::string const& file) {
+  constexpr std::string_view kGeodatabase = ".gdb";
+  std::size_t const inside = file.find(std::string(kGeodatabase) + "/");
+  return file.substr(0, inside == std::string::npos ? inside : inside + kGeodatabase.size());
+}
+
+void stamp(std::vector<OutputTable>& tables, std::vector<Text> const& stamps) {
+  for (OutputTable& table : tables) {
+    table.title = stamped(table.title, stamps);
+  }
+}
+
 Json about(PublishedRun const& run, RunHead const& head) {
   Json json;
   json["run"] = {{"name", run.name()}, {"sha256", sha256_of(run.content_of("run.json"))}};
@@ -117,9 +134,7 @@ RemadeReport remake_report(OutputTarget const& target, ReportRequest const& requ
   RunFolder out(target);
   write_table_workbook(out.path_of("public/tables.xlsx"), workbook_notes(head, Edition::open),
                        all_of(open.tables), head.language);
-  for (OutputTable& table : open.tables) {
-    table.title = stamped(table.title, head.stamps);
-  }
+  stamp(open.tables, head.stamps);
   std::string const summary = run.content_of("summary.json");
   // Pictures of the map and lists of households are no tables: the pages of the run have them.
   auto const write_page = [&](ReportEdition edition, char const* file) {
@@ -140,9 +155,13 @@ RemadeReport remake_report(OutputTarget const& target, ReportRequest const& requ
   RemadeReport made;
   if (!request.formats.empty()) {
     out.write("public/ATTRIBUTION.txt", attribution_text(head));
+    std::vector<OutputTable> forms = drawn_guarantee_forms(open.tables);
+    stamp(forms, head.stamps);
+    std::ranges::move(forms, std::back_inserter(open.tables));
     made.findings = export_layers(out, head, {run.path_of(kMap), "public/", "plan", open.tables},
                                   request.formats);
     if (run.has(kInternalMap)) {
+      stamp(internal.tables, head.stamps);
       std::vector<Finding> const more = export_layers(
           out, head,
           {run.path_of(kInternalMap), "restricted/internal/", "problems", internal.tables},
@@ -156,7 +175,10 @@ RemadeReport remake_report(OutputTarget const& target, ReportRequest const& requ
     throw InputError(std::move(audit.findings));
   }
   for (RunFolder::File const& file : out.files()) {
-    made.files.push_back(file.name);
+    std::string shown = as_users_know_it(file.name);
+    if (made.files.empty() || made.files.back() != shown) {
+      made.files.push_back(std::move(shown));
+    }
   }
   out.publish();
   return made;

@@ -20,8 +20,8 @@ struct ReportRequest {
 };
 
 struct RemadeReport {
-  std::vector<std::string> files;
-  std::vector<Finding> findings;  // of the formats (export_layers)
+  std::vector<std::string> files;  // by name; of a geodatabase its folder alone
+  std::vector<Finding> findings;   // of the formats (export_layers)
 };
 
 // Makes what people look at anew from a run folder, without computing and without changing it:

@@ -93,7 +93,7 @@ class GeodatabaseWriter {
       OGRFeature feature(to->GetLayerDefn());
       for (int i = 0; i < from->GetFieldCount(); ++i) {
         if (from->IsFieldSetAndNotNull(i)) {
-          set_field(*from, i, feature);
+          set_field(layer, *from, i, feature);
         }
       }
       if (OGRGeometry* const geometry = from->StealGeometry()) {
@@ -103,9 +103,9 @@ class GeodatabaseWriter {
     }
   }
 
-  static void set_field(OGRFeature const& from, int field, OGRFeature& to) {
+  void set_field(OGRLayer& layer, OGRFeature const& from, int field, OGRFeature& to) const {
     if (from.GetFieldDefnRef(field)->GetType() == OFTString) {
-      to.SetField(field, from.GetFieldAsString(field));
+      to.SetField(field, package_.text_of(layer, from, field).c_str());
     } else {
       to.SetField(field, from.GetFieldAsDouble(field));
     }

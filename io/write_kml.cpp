@@ -182,7 +182,7 @@ class KmlWriter {
         xml_ += "<SimpleData name=\"";
         append_text(feature.GetFieldDefnRef(i)->GetNameRef(), xml_);
         xml_ += "\">";
-        append_text(feature.GetFieldAsString(i), xml_);
+        append_text(package_.text_of(layer, feature, i), xml_);
         xml_ += "</SimpleData>";
       }
     }

@@ -180,7 +180,8 @@ void write_simulation(HouseholdFiles& lists, InternalTables& internal, Scenario 
 }
 
 void write_checks(RunFolder& out, HouseholdFiles& lists, InternalTables& internal,
-                  Scenario const& scenario, RunResult const& result) {
+                  Scenario const& scenario, RunResult const& result,
+                  std::vector<Text> const& stamps) {
   Villages const& villages = result.places.value().region.villages;
   if (result.checks && result.households && !result.checks->for_the_office().rules.empty()) {
     internal.write(register_check_table(*result.checks, scenario.language));
@@ -201,6 +202,7 @@ void write_checks(RunFolder& out, HouseholdFiles& lists, InternalTables& interna
       internal.write(*table);
       if (!table->rows.empty()) {
         drawn.push_back(*table);
+        drawn.back().title = stamped(table->title, stamps);
       }
     }
     if (!drawn.empty()) {
@@ -397,7 +399,7 @@ void write_run(OutputTarget const& target, Scenario const& scenario, RunResult c
   HouseholdFiles lists(out);
   write_households(lists, internal, scenario, result);
   write_poverty(lists, internal, scenario, result);
-  write_checks(out, lists, internal, scenario, result);
+  write_checks(out, lists, internal, scenario, result, head.stamps);
   write_review(lists, internal, scenario, result);
   if (!result.statements.empty()) {
     internal.write(statement_table(result.statements));

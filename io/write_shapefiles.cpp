@@ -35,7 +35,7 @@ int decimals_of(double value) {
   return decimals;
 }
 
-std::vector<Width> widths_of(OGRLayer& layer) {
+std::vector<Width> widths_of(MapPackage const& package, OGRLayer& layer) {
   std::vector<Width> widths(static_cast<std::size_t>(layer.GetLayerDefn()->GetFieldCount()));
   layer.ResetReading();
   while (std::unique_ptr<OGRFeature> const feature{layer.GetNextFeature()}) {
@@ -48,8 +48,8 @@ std::vector<Width> widths_of(OGRLayer& layer) {
       if (type == OFTReal) {
         width.decimals = std::max(width.decimals, decimals_of(feature->GetFieldAsDouble(i)));
       } else if (type == OFTString) {
-        width.longest_text =
-            std::max(width.longest_text, cut_text(feature->GetFieldAsString(i)).size());
+        std::string const text = package.text_of(layer, *feature, i);
+        width.longest_text = std::max(width.longest_text, cut_text(text).size());
       }
     }
   }
@@ -67,16 +67,18 @@ std::vector<std::string> keys_of(OGRFeatureDefn const& form) {
 
 class LayerWriter {
  public:
-  LayerWriter(OGRLayer& layer, std::filesystem::path const& folder, std::string name)
-      : layer_(layer), folder_(folder), name_(std::move(name)) {}
+  LayerWriter(MapPackage const& package, OGRLayer& layer, std::filesystem::path const& folder,
+              std::string name)
+      : package_(package), layer_(layer), folder_(folder), name_(std::move(name)) {}
 
   std::vector<ShapefileField> write() {
-    std::vector<Width> const widths = widths_of(layer_);
+    std::vector<Width> const widths = widths_of(package_, layer_);
     std::vector<std::string> const keys = keys_of(*layer_.GetLayerDefn());
     std::vector<std::string> const names = shapefile_names(keys);
     fields_.reserve(keys.size());
     for (std::size_t i = 0; i < keys.size(); ++i) {
-      fields_.push_back({layer_.GetName(), keys[i], name_ + ".shp", names[i], 0});
+      fields_.push_back({layer_.GetName(), keys[i], name_ + ".shp", names[i],
+                         package_.title_of(layer_), package_.title_of(layer_, keys[i]), 0});
     }
     OGRLayer& to = create(names, widths);
     layer_.ResetReading();
@@ -134,7 +136,7 @@ class LayerWriter {
         continue;
       }
       if (from.GetFieldDefnRef(i)->GetType() == OFTString) {
-        std::string_view const text = from.GetFieldAsString(i);
+        std::string const text = package_.text_of(layer_, from, i);
         std::string_view const kept = cut_text(text);
         fields_[static_cast<std::size_t>(i)].cut_texts += kept.size() < text.size() ? 1 : 0;
         feature.SetField(i, std::string(kept).c_str());
@@ -148,6 +150,7 @@ class LayerWriter {
     check(to.CreateFeature(&feature) == OGRERR_NONE);
   }
 
+  MapPackage const& package_;
   OGRLayer& layer_;
   std::filesystem::path const& folder_;
   std::string name_;
@@ -165,7 +168,7 @@ std::vector<ShapefileField> write_shapefiles(MapPackage const& package,
   for (OGRLayer* const layer : package.layers()) {
     std::string const name = file_name_of(layer->GetName(), taken);
     taken.push_back(name);
-    std::vector<ShapefileField> const fields = LayerWriter(*layer, folder, name).write();
+    std::vector<ShapefileField> const fields = LayerWriter(package, *layer, folder, name).write();
     all.insert(all.end(), fields.begin(), fields.end());
   }
   return all;

@@ -323,6 +323,11 @@ TEST_F(Program, ExplainsRulesWordsAndColumns) {
     EXPECT_EQ(result.status, 0) << asked;
     EXPECT_NE(result.out.find(expected), std::string::npos) << result.out;
   }
+  ProgramResult const unknown = run_tongcun({"explain", "no such word", "--lang", "zh"});
+  EXPECT_EQ(unknown.status, 2);
+  for (char const* const kind : {"规则（V005）", "退出码", "表、列或用词", "键", "规则档"}) {
+    EXPECT_NE(unknown.err.find(kind), std::string::npos) << unknown.err;
+  }
   std::string const rule = run_tongcun({"explain", "S002"}).out;
   EXPECT_EQ(rule.find('{'), std::string::npos) << rule;
   EXPECT_NE(rule.find("severity: error"), std::string::npos) << rule;

@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <array>
 #include <filesystem>
 #include <string>
@@ -82,6 +83,67 @@ TEST_F(ReportPrograms, OtherLanguage) {
             content_of(*folder / "run/public/tables.xlsx"));
 }
 
+// What stands between two texts, each time that they come.
+std::vector<std::string> all_between(std::string const& text, std::string const& before,
+                                     std::string const& after) {
+  std::vector<std::string> found;
+  for (std::size_t at = text.find(before); at != std::string::npos; at = text.find(before, at)) {
+    at += before.size();
+    found.push_back(text.substr(at, text.find(after, at) - at));
+  }
+  return found;
+}
+
+// Every layer of the map, those of guarantees too, is called by its title and by what is invented,
+// and its columns and words are those of the language.
+TEST_F(ReportPrograms, MapsSpeakTheLanguageAndSayWhatIsInvented) {
+  ProgramResult const made =
+      run_tongcun({"report", *folder / "run", "--out", *folder / "maps", "--lang", "zh", "--format",
+                   "kml", "--format", "shapefile"});
+  ASSERT_EQ(made.status, 0) << made.err;
+  std::string const kml = content_of(*folder / "maps/public/plan.kml");
+  std::size_t guarantees = 0;
+  for (std::string const& layer : all_between(kml, "<Folder><name>", "</name>")) {
+    EXPECT_NE(layer.find(" – 虚构数据"), std::string::npos) << layer;
+    EXPECT_NE(layer.find(" – 虚构农户"), std::string::npos) << layer;
+    EXPECT_EQ(layer.find('_'), std::string::npos) << layer;
+    guarantees += layer.starts_with("饮水安全") ? 1U : 0U;
+  }
+  EXPECT_EQ(guarantees, 2U);  // by village, by household
+  for (std::string const& field : all_between(kml, "<SimpleField name=\"", "</SimpleField>")) {
+    std::string const key = field.substr(0, field.find('"'));
+    EXPECT_EQ(field.find("<displayName>" + key + "<"), std::string::npos) << key;
+  }
+  std::vector<std::string> const verdicts =
+      all_between(kml, "<SimpleData name=\"verdict\">", "</SimpleData>");
+  EXPECT_FALSE(verdicts.empty());
+  for (std::string const& verdict : verdicts) {
+    EXPECT_TRUE(verdict == "合格" || verdict == "不合格" || verdict == "未知" ||
+                verdict == "不适用")
+        << verdict;
+  }
+  std::string const fields = content_of(*folder / "maps/public/shapefile/fields.csv");
+  EXPECT_NE(
+      fields.find("guarantee_of_electricity,verdict,guarantee_of_electricity.shp,verdict,通电"),
+      std::string::npos);
+}
+
+// A geodatabase is a folder of many files: users are told of the one thing that it is to them.
+TEST_F(ReportPrograms, NamesAGeodatabaseOnce) {
+  ProgramResult const made = run_tongcun(
+      {"report", *folder / "run", "--out", *folder / "gdb", "--format", "filegdb", "--json"});
+  ASSERT_EQ(made.status, 0) << made.err;
+  if (!std::filesystem::exists(*folder / "gdb/public/plan.gdb")) {
+    GTEST_SKIP() << "SKIPPED: this GDAL cannot write file geodatabases";
+  }
+  std::vector<std::string> const files = Json::parse(made.out).at("files");
+  EXPECT_EQ(std::ranges::count(files, "public/plan.gdb"), 1);
+  EXPECT_TRUE(std::ranges::none_of(
+      files, [](std::string const& file) { return file.find(".gdb/") != std::string::npos; }));
+  EXPECT_NE(content_of(*folder / "gdb/run.json").find("public/plan.gdb/a00000001.gdbtable"),
+            std::string::npos);  // the record has the digest of each
+}
+
 TEST_F(ReportPrograms, PublicPartAlone) {
   TemporaryFolder const other;
   std::filesystem::create_directory(other / "run");
@@ -96,7 +158,12 @@ TEST_F(ReportPrograms, PublicPartAlone) {
   EXPECT_FALSE(std::filesystem::exists(other / "page/restricted"));
 }
 
-// Every table, column and word of a run's files has a meaning in both languages.
+bool is_table(Explanation const& explanation) {
+  return explanation.kind == "table";
+}
+
+// Every table, column and word of a run's files has a meaning in both languages, by its key and by
+// its title as sheets show it; tables are known as tables.
 TEST_F(ReportPrograms, ExplainKnowsWhatIsPublished) {
   std::size_t asked = 0;
   auto const expect_known = [&](std::string const& word) {
@@ -106,26 +173,43 @@ TEST_F(ReportPrograms, ExplainKnowsWhatIsPublished) {
     EXPECT_FALSE(found.front().name.en.empty()) << word;
     EXPECT_FALSE(found.front().name.zh.empty()) << word;
   };
+  auto const expect_titles = [&](Json const& titles) {
+    expect_known(titles.at("en"));
+    expect_known(titles.at("zh"));
+  };
+  auto const expect_table = [](std::string const& name) {
+    std::vector<Explanation> const found = explain(name);
+    EXPECT_TRUE(std::ranges::any_of(found, is_table)) << name;
+  };
   for (char const* const file :
        {"run/public/tables/datapackage.json", "run/restricted/internal/datapackage.json"}) {
     Json const package = Json::parse(content_of(*folder / file));
     for (Json const& table : package.at("resources")) {
       std::string const path = table.at("path");
-      expect_known(path.substr(0, path.size() - 4));
+      expect_table(path.substr(0, path.size() - 4));
+      expect_titles(table.at("titles"));
       for (Json const& field : table.at("schema").at("fields")) {
         expect_known(field.at("name"));
+        expect_titles(field.at("titles"));
         Json const words = field.value("words", Json::object());
         for (auto const& [word, name] : words.items()) {
           bool const is_word = word.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") ==
                                std::string::npos;  // no sign, no part of an index
           if (is_word) {
             expect_known(word);
+            expect_titles(name);
           }
         }
       }
     }
   }
-  EXPECT_GT(asked, 1000U);
+  for (auto const& list :
+       std::filesystem::directory_iterator(*folder / "run/restricted/households")) {
+    if (list.path().extension() == ".csv") {
+      expect_table(list.path().stem().string());
+    }
+  }
+  EXPECT_GT(asked, 3000U);
 }
 
 // Partial, altered, of another version, no run: refused, nothing is written.

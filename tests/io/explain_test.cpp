@@ -22,6 +22,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace tongcun {
@@ -131,14 +132,80 @@ TEST(Explain, EveryStatusOfPlansAndHouseholds) {
 TEST(Explain, ExitCodesByTheirNumber) {
   std::set<std::string> keys;
   for (char const* const code : {"0", "1", "2", "3", "4", "5", "6"}) {
-    std::vector<Explanation> const found = explain(code);
-    ASSERT_EQ(found.size(), 1U) << code;
+    std::vector<Explanation> const found = explain(code);  // files mean something by "0", too
+    ASSERT_FALSE(found.empty()) << code;
     EXPECT_TRUE(found.front().name.en.starts_with(code)) << found.front().name.en;
     EXPECT_TRUE(found.front().name.zh.starts_with(code)) << found.front().name.zh;
     keys.insert(found.front().key);
   }
   EXPECT_EQ(keys.size(), 7U);
-  EXPECT_EQ(keys_of("exit 4"), "exit_code.no_plan");
+  for (char const* const asked :
+       {"4", "exit 4", "exit code 4", "Exit Code 4", "退出码 4", "退出码4"}) {
+    EXPECT_EQ(keys_of(asked), "exit_code.no_plan") << asked;
+  }
+}
+
+// A word that a sentence only holds is no meaning of that sentence.
+TEST(Explain, AWordAndNotWhatHoldsIt) {
+  EXPECT_EQ(keys_of("可行"), "plan_status.feasible");
+  EXPECT_EQ(keys_of("optimal"), "plan_status.optimal");
+  EXPECT_EQ(keys_of("方案"), "key_file.scenario");
+  EXPECT_EQ(keys_of("情景"), "study_scenario");
+}
+
+// All that is called so, in the same order each time.
+TEST(Explain, EveryMeaningOfAWord) {
+  EXPECT_EQ(keys_of("guarantees"), "guarantees guarantees plan_goal.guarantees guarantees");
+  EXPECT_EQ(keys_of("合格"), "verdict.pass water_report.meets_full");
+  std::vector<Explanation> const first = explain("pass");
+  std::vector<Explanation> const again = explain("pass");
+  ASSERT_GT(first.size(), 3U);
+  ASSERT_EQ(first.size(), again.size());
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    EXPECT_EQ(first[i].key, again[i].key);
+  }
+}
+
+std::string part_of(Explanation const& explanation, std::string const& label) {
+  auto const found =
+      std::ranges::find(explanation.parts, label, &std::pair<std::string, Text>::first);
+  return found != explanation.parts.end() ? found->second.zh : "";
+}
+
+TEST(Explain, TablesOfResults) {
+  std::vector<Explanation> const villages = explain("villages");
+  EXPECT_EQ(villages.front().kind, "table");
+  EXPECT_TRUE(part_of(villages.front(), "table").starts_with("villages.csv，每个行政村一行"));
+  EXPECT_NE(part_of(villages.front(), "keys").find("layers.villages"), std::string::npos);
+  Explanation const drawn = explain("households_of_housing").front();
+  EXPECT_EQ(drawn.kind, "table");
+  EXPECT_EQ(drawn.name.zh, "住房安全：台账农户");
+  EXPECT_EQ(explain("guarantee_of_drinking_water").front().name.zh, "饮水安全");
+  EXPECT_EQ(explain("households_of_my_own").front().name.zh, "my_own：台账农户");
+  EXPECT_EQ(part_of(explain("visit_first").front(), "table"),
+            "restricted/households/visit_first.csv，逐户名单，仅限本单位使用");
+  EXPECT_EQ(explain("score_six_looks").front().kind, "table");
+  EXPECT_EQ(explain("facilities_clinics").front().kind, "table");
+  EXPECT_EQ(explain("农户判定分区统计").front().key, "household_guarantees");
+}
+
+// A column of a service says the service by its name, and is found by its title as sheets show it.
+TEST(Explain, ColumnsOfServices) {
+  Explanation const worst = explain("clinic_walk_worst_min").front();
+  EXPECT_EQ(worst.name.zh, "医疗点：步行，最差月份");
+  EXPECT_EQ(worst.name.en, "clinic: on foot, worst month");
+  EXPECT_EQ(keys_of("医疗点：步行，最差月份（分钟）"), "clinic_walk_worst_min");
+  EXPECT_EQ(keys_of("clinic: on foot, worst month (minutes)"), "clinic_walk_worst_min");
+  EXPECT_EQ(keys_of("医疗点：乘车，低估读法，中断月数"), "clinic_ride_low_months_cut_off");
+  EXPECT_EQ(explain("hardened_road_walk_wet_low_min").front().name.zh,
+            "硬化路：步行，最湿月份，低估读法");
+  // Of a profile of the user's own nobody knows the name.
+  EXPECT_EQ(explain("market_hall_walk_wet_min").front().name.zh, "market_hall：步行，最湿月份");
+}
+
+// A title made of two names is explained by both.
+TEST(Explain, BothHalvesOfATitle) {
+  EXPECT_EQ(keys_of("饮水安全：台账农户"), "drinking_water households_of");
 }
 
 TEST(Explain, NamesOfProfilesAndNamesMadeOfOthers) {

@@ -96,8 +96,37 @@ TEST(ExportLayers, ShapefilesKeepNumbersAndTexts) {
   EXPECT_EQ(read_text_file(folder / "a/public/shapefile/villages.cpg").value(), "UTF-8");
   EXPECT_NE(read_text_file(folder / "a/public/shapefile/fields.csv")
                 .value()
-                .find("villages,persons_registered,villages.shp,persons_re,0\r\n"),
+                .find("villages,persons_registered,villages.shp,persons_re,行政村,人口,0\r\n"),
             std::string::npos);
+}
+
+// Cells say words by their names in the language of the file; a name may be longer than a shapefile
+// holds, and is then cut between two characters.
+TEST(ExportLayers, WordsByTheirNames) {
+  TemporaryFolder const folder;
+  std::vector<OutputTable> tables = sample_tables();
+  OutputTable& roads = tables[2];
+  std::string path;
+  for (int i = 0; i < 100; ++i) {
+    path += "路";  // three bytes
+  }
+  roads.columns[1].words = {{"highway", {"highway", "公路"}}, {"path", {"path", path}}};
+  roads.columns[2].words = {{"no", {"no", "否"}}};
+  std::vector<Finding> const findings =
+      exported(folder, "a", tables, {ExportFormat::kml, ExportFormat::shapefile});
+  std::string const kml = read_text_file(folder / "a/public/plan.kml").value();
+  EXPECT_NE(kml.find("<SimpleData name=\"road_class\">" + path + "</SimpleData>"),
+            std::string::npos);
+  EXPECT_NE(kml.find("<SimpleData name=\"hardened\">否</SimpleData>"), std::string::npos);
+  EXPECT_NE(kml.find("<SimpleData name=\"road_code\">东村</SimpleData>"), std::string::npos);
+  ASSERT_EQ(findings.size(), 1U);
+  EXPECT_EQ(findings[0].file, "public/shapefile/roads.shp");
+  EXPECT_EQ(findings[0].field, "road_class");
+  std::unique_ptr<GDALDataset> const written = opened(folder / "a/public/shapefile/roads.shp");
+  ASSERT_TRUE(written);
+  std::unique_ptr<OGRFeature> const road(written->GetLayer(0)->GetNextFeature());
+  EXPECT_EQ(std::string(road->GetFieldAsString("road_class")), path.substr(0, std::size_t{84} * 3));
+  EXPECT_EQ(std::string(road->GetFieldAsString("hardened")), "否");
 }
 
 TEST(ExportLayers, SameBytesTwice) {
