@@ -27,9 +27,9 @@ struct ExportedMap {
 };
 
 // Writes <into><name>.kml, <into>shapefile/*.shp with shapefile/fields.csv (what each column is
-// called there, its title, and how many of its texts were cut), <into><name>.gdb. What is below restricted/ is
-// for its owner only. Gives what is to be known: C014 where texts were cut, C015 where this
-// installation cannot write a format, and then writes the others. Throws OutputError.
+// called there, its title, and how many of its texts were cut), <into><name>.gdb. What is below
+// restricted/ is for its owner only. Gives what is to be known: C014 where texts were cut, C015
+// where this installation cannot write a format, and then writes the others. Throws OutputError.
 [[nodiscard]] std::vector<Finding> export_layers(RunFolder& out, RunHead const& head,
                                                  ExportedMap const& map,
                                                  std::vector<ExportFormat> const& formats);

@@ -92,8 +92,8 @@ TEST_F(ReadRegisterRowsTest, BirthDatesWithoutAnAge) {
 TEST_F(ReadRegisterRowsTest, StrangeWordsHaveRowNumbers) {
   std::string rows;
   for (int i = 0; i < 7; ++i) {
-    rows += std::string("yes,") + static_cast<char>('a' + i) + ",530112345678," +
-            (i % 2 == 0 ? "A级\n" : "some word\n");
+    rows.append("yes,").push_back(static_cast<char>('a' + i));
+    rows.append(",530112345678,").append(i % 2 == 0 ? "A级\n" : "some word\n");
   }
   LayerTable const table = households("house_grade", rows);
   std::vector<Finding> const found = findings_of(table.findings, "V209");
