@@ -21,9 +21,9 @@ target_link_options(tongcun_flags INTERFACE
   -Wl,-z,relro -Wl,-z,now)
 
 # tongcun_precompile(<target> headers...)
-# What most sources of a target include is parsed once: a third less work for the compiler. Parts of
-# the program are built so with sanitizers only: the optimised build still sees which source forgets
-# an include.
+# What most sources of a target include is parsed once: a third less work for the compiler. Tests are
+# built so, and the parts of the program with sanitizers only: the optimised build still sees which
+# source of theirs forgets an include.
 function(tongcun_precompile target)
   target_precompile_headers(${target} PRIVATE <algorithm> <array> <cmath> <cstdint> <functional>
     <limits> <map> <optional> <set> <span> <string> <string_view> <tuple> <utility> <vector> ${ARGN})

@@ -3,6 +3,7 @@
 
 #include "io/comparison_words.h"
 #include "io/glossary.h"
+#include "io/public_comparison.h"
 
 #include <fmt/format.h>
 
@@ -19,7 +20,10 @@ constexpr std::size_t kMostLines = 12;
 class ComparisonPrinter {
  public:
   ComparisonPrinter(RunComparison const& comparison, Language language)
-      : comparison_(comparison), zh_(language == Language::zh), language_(language) {}
+      : comparison_(public_comparison(comparison)),
+        has_more_(has_numbers_of_office(comparison)),
+        zh_(language == Language::zh),
+        language_(language) {}
 
   std::string text() {
     title(zh_ ? "对比的运行" : "runs");
@@ -35,6 +39,13 @@ class ComparisonPrinter {
     text_ += fmt::format(fmt::runtime(zh_ ? "  相同的 {} 项\n" : "  the same: {}\n"),
                          comparison_.headline.rows.size() - differing.size());
     add_poverty();
+    if (has_more_) {
+      text_ +=
+          zh_ ? "真实台账的农户和人员数值有差异的，不在此列出；加 --out 时写入 "
+                "restricted/internal/\n"
+              : "numbers of a protected register that differ are not told here; with --out they "
+                "stand in restricted/internal/\n";
+    }
     add_counts();
     return text_;
   }
@@ -178,7 +189,8 @@ class ComparisonPrinter {
                          villages.size(), comparison_.moved.rows.size());
   }
 
-  RunComparison const& comparison_;
+  RunComparison comparison_;
+  bool has_more_;
   bool zh_;
   Language language_;
   std::string text_;

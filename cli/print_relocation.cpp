@@ -46,6 +46,10 @@ class RelocationText {
         "易地搬迁：{}；目标值 {}，已验证下界 {}，差距 {}",
         name_of_word("plan_status", name_of(statistics_.status, kPlanStatusNames), language_),
         money(statistics_.objective), money(statistics_.bound), gap());
+    if (statistics_.out_of_work) {
+      say("  --work-limit ended the search: more work might find a better plan",
+          "  --work-limit 提前结束了搜索：继续搜索可能得到更好的规划");
+    }
     say("  households (persons): placed {}, left out {}", "  户数（人数）：安置 {}，未安置 {}",
         number(statistics_.placed), number(statistics_.left_out));
     say("  declined {}, of them urgent {}: staying is their outcome; other remedies",
@@ -262,9 +266,9 @@ class RelocationText {
   void write_limits() {
     std::size_t const shown = std::min(kShownLimits, statistics_.limits.size());
     if (shown > 0) {
-      say("  limits that hold back the most, and what one more would take off the objective at "
-          "most:",
-          "  约束最紧的限制条件，及每增加一单位最多可使目标值降低：");
+      say("  limits that hold back the most (what there is, at its price), and what one more would "
+          "take off the objective at most:",
+          "  约束最紧的限制条件（按限额乘以单价排序），及每增加一单位最多可使目标值降低：");
     }
     for (std::size_t i = 0; i < shown; ++i) {
       BindingLimit const& limit = statistics_.limits[i];

@@ -75,14 +75,15 @@ class SimulationText {
     return fmt::format("{:.4g}", share * kHundred);
   }
 
-  // Millionths as per cents with two decimals, cut off.
+  // Millionths as per cents with two decimals, halves away from zero.
   [[nodiscard]] std::string percent(PathShares::Share const& share) const {
     if (!share) {
       return language_ == Language::zh ? "已隐去" : "suppressed";
     }
     constexpr int kDecimals = 2;
     constexpr std::int64_t kHundred = 100;
-    return printed(*share / kHundred, {"", {}, ColumnType::decimal, kDecimals});
+    std::int64_t const half = *share < 0 ? -kHundred / 2 : kHundred / 2;
+    return printed((*share + half) / kHundred, {"", {}, ColumnType::decimal, kDecimals});
   }
 
   void write_headcounts(std::int32_t last) {

@@ -162,9 +162,10 @@ int run_command(Options const& options) {
 
   bool const was_stopped = computed.relocation &&
                            computed.relocation->for_the_office().plan.status == PlanStatus::stopped;
+  // Of a dry run nothing is published that more work might make better.
   bool const was_cut_short =
-      was_stopped ||
-      (computed.relocation && computed.relocation->for_the_office().plan.out_of_work);
+      was_stopped || (!options.dry_run && computed.relocation &&
+                      computed.relocation->for_the_office().plan.out_of_work);
   // Households agree, and none of them can be placed: the reasons are published.
   bool const places_nobody = computed.relocation &&
                              computed.relocation->for_the_office().score.households_placed == 0 &&

@@ -116,12 +116,20 @@ class ComparisonAuditor {
     }
     ++result_.tables;
     std::optional<std::size_t> const level = table->find("area_level");
+    std::optional<std::size_t> const before = table->find("value_in_base");
+    std::optional<std::size_t> const after = table->find("value_in_run");
     for (std::size_t row = 0; row < table->rows.size(); ++row) {
       auto const& cells = table->rows[row];
       bool const is_of_whole_county = level && cells[*level] == "all";
-      if (is_protected(cells[*invented]) && !is_of_whole_county) {
+      if (!is_protected(cells[*invented])) {
+        continue;
+      }
+      if (!is_of_whole_county) {
         add(file, {"by_area", "yes"}, line_of(row), "");
         return;  // once a table
+      }
+      if (before && after && cells[*before] != cells[*after]) {
+        add(file, {"recoverable", "yes"}, line_of(row), table->header[*after]);
       }
     }
   }
@@ -147,7 +155,11 @@ class ComparisonAuditor {
     }
     for (std::size_t row = 0; row < table->rows.size(); ++row) {
       auto const& cells = table->rows[row];
-      if (is_of_register(cells[*key]) && counts_people(cells[*key], cells[*unit])) {
+      if (!is_of_register(cells[*key])) {
+        continue;
+      }
+      look_at_difference(*table, row, runs);
+      if (counts_people(cells[*key], cells[*unit])) {
         look_at_row(*table, row, runs);
       }
     }
@@ -156,21 +168,26 @@ class ComparisonAuditor {
     }
   }
 
+  // Two runs that differ in one assumption tell of single households by their difference, and what
+  // one hides follows from the sums of the other.
+  void look_at_difference(PublishedTable const& table, std::size_t row,
+                          std::vector<std::size_t> const& runs) {
+    auto const& cells = table.rows[row];
+    auto const other = std::ranges::find_if(
+        runs, [&](std::size_t run) { return cells[run] != cells[runs.front()]; });
+    if (other != runs.end()) {
+      add(kHeadline, {"recoverable", "yes"}, line_of(row), table.header[*other]);
+    }
+  }
+
   void look_at_row(PublishedTable const& table, std::size_t row,
                    std::vector<std::size_t> const& runs) {
     auto const& cells = table.rows[row];
-    for (std::size_t i = 0; i < runs.size(); ++i) {
+    for (std::size_t const run : runs) {
       ++result_.cells;
-      std::optional<std::int64_t> const value = whole_number(cells[runs[i]]);
+      std::optional<std::int64_t> const value = whole_number(cells[run]);
       if (value && *value > 0 && *value < kSmallestCell) {
-        add(kHeadline, {"small", "yes"}, line_of(row), table.header[runs[i]]);
-      }
-      std::optional<std::size_t> const difference =
-          i > 0 ? table.find("difference_" + std::to_string(i + 1)) : std::nullopt;
-      bool const is_either_hidden = cells[runs[i]].empty() != cells[runs.front()].empty();
-      if (difference && is_either_hidden && !cells[*difference].empty()) {
-        add(kHeadline, {"recoverable", "yes"}, line_of(row),
-            table.header[cells[runs[i]].empty() ? runs[i] : runs.front()]);
+        add(kHeadline, {"small", "yes"}, line_of(row), table.header[run]);
       }
     }
   }

@@ -12,7 +12,7 @@ namespace tongcun {
 // What a published comparison of runs tells of a register whose households are to be protected:
 //   rows, maps and pages by area, which are the office's (by_area)
 //   numbers of the summaries of 1 to 9 households or persons (small)
-//   numbers that are not shown, where a difference or the sum of verdicts gives them (recoverable)
+//   numbers that are not the same in all runs, or that the sum of verdicts gives (recoverable)
 // It reads the files as a stranger would, and shares no code with what writes them.
 struct ComparisonAudit {
   std::vector<Finding> findings;  // V915

@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <system_error>
@@ -46,6 +47,66 @@ bool may_be_replaced(std::filesystem::path const& folder) {
   bool const is_empty = std::filesystem::is_empty(folder, error) && !error;
   return is_empty || is_result(folder) || is_record(folder / "synth.json", "synthetic_county") ||
          is_record(folder / "synth.json", "synthetic_register");
+}
+
+// The files that a record lists, as they were written, and what spreadsheets and QGIS leave beside
+// files they have open.
+class RecordedFiles {
+ public:
+  explicit RecordedFiles(std::filesystem::path const& folder) {
+    for (char const* const record : {"run.json", "restricted/run.json", "synth.json"}) {
+      std::optional<std::string> const text = read_text_file(folder / record, kLargestRecord);
+      nlohmann::json const json = nlohmann::json::parse(text.value_or(""), nullptr, false);
+      if (!json.is_object()) {
+        continue;
+      }
+      files_.insert(record);
+      for (char const* const list : {"outputs", "files"}) {
+        for (nlohmann::json const& one : json.value(list, nlohmann::json::array())) {
+          nlohmann::json const name =
+              one.is_object() ? one.value("file", nlohmann::json()) : nlohmann::json();
+          if (name.is_string() && !was_edited(folder / name.get<std::string>(), one)) {
+            files_.insert(name.get<std::string>());
+          }
+        }
+      }
+    }
+  }
+  [[nodiscard]] bool names(std::filesystem::path const& file) const {
+    std::string const name = file.generic_string();
+    return files_.contains(name) || name.ends_with("-wal") || name.ends_with("-shm") ||
+           file.filename().string().starts_with(".~lock.");
+  }
+
+ private:
+  // What is made to be edited: scenarios and profiles of an invented county.
+  static bool was_edited(std::filesystem::path const& file, nlohmann::json const& recorded) {
+    nlohmann::json const digest = recorded.value("sha256", nlohmann::json());
+    if (file.extension() != ".toml" || !digest.is_string()) {
+      return false;
+    }
+    std::optional<std::string> const text = read_text_file(file, kLargestRecord);
+    return text && sha256_of(*text) != digest.get<std::string>();
+  }
+
+  std::set<std::string> files_;
+};
+
+// A file of the folder that its record does not list, the first by name; none = there is none.
+std::optional<std::filesystem::path> file_of_somebody(std::filesystem::path const& folder) {
+  RecordedFiles const recorded(folder);
+  std::optional<std::filesystem::path> first;
+  std::error_code error;
+  std::filesystem::recursive_directory_iterator entry(folder, error);
+  for (; !error && entry != std::filesystem::recursive_directory_iterator();
+       entry.increment(error)) {
+    std::filesystem::path const file = entry->path().lexically_relative(folder);
+    bool const is_folder = std::filesystem::is_directory(entry->symlink_status(error));
+    if (!is_folder && !recorded.names(file) && (!first || file < *first)) {
+      first = file;
+    }
+  }
+  return error ? std::optional(folder) : first;
 }
 
 // Links resolved as far as the path exists.
@@ -110,6 +171,16 @@ void check_output_target(OutputTarget const& target) {
              fmt::format("不替换 {}：它既非空文件夹，也不是本程序以前的结果（其中没有本程序的 "
                          "run.json 或 synth.json）；请另选文件夹",
                          name)});
+  }
+  if (std::optional<std::filesystem::path> const file = file_of_somebody(folder)) {
+    throw OutputError(
+        Text{fmt::format("{} is not replaced: {} in it is no part of the earlier result, or was "
+                         "edited since, and would be "
+                         "deleted with it; move it, or choose another folder",
+                         name, file->string()),
+             fmt::format("不替换 {}：其中的 {} "
+                         "不属于以前的结果，或在其后改动过，会一并删除；请移出该文件，或另选文件夹",
+                         name, file->string())});
   }
 }
 

@@ -23,8 +23,9 @@ struct CellDifference {
 [[nodiscard]] bool is_place_column(std::string const& key);
 
 // Where the tables differ, in the order of the first, then rows that only the other has. Rows are
-// known by their words; none where these do not tell the rows of either table apart. Linear, up to
-// a logarithm.
+// known by their words; none where these do not tell the rows of either table apart. A table whose
+// rows hold from a year on (from_year) is compared by what is in force: a year without a row is no
+// difference by itself. Linear, up to a logarithm.
 [[nodiscard]] std::vector<CellDifference> compare_tables(ResultTable const& base,
                                                          ResultTable const& other);
 

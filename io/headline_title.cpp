@@ -149,6 +149,20 @@ Text HeadlineTitles::words_of(std::string_view bracket) {
   return text;
 }
 
+// "roads", "facilities.public": what a layer is for, then what the user called it.
+Text HeadlineTitles::layer_words(std::string_view layer) {
+  std::size_t const dot = std::min(layer.find('.'), layer.size());
+  std::string role = "layer_role.";
+  role += layer.substr(0, dot);
+  Text text = has_term(role) ? term(role).name : words_of(layer.substr(0, dot));
+  if (dot < layer.size()) {
+    std::string_view const own = layer.substr(dot + 1);
+    text.en.append(" ").append(own);
+    text.zh.append(" ").append(own);
+  }
+  return text;
+}
+
 Text HeadlineTitles::of_number(std::string_view key) {
   Text title;
   std::string before;
@@ -162,7 +176,8 @@ Text HeadlineTitles::of_number(std::string_view key) {
     Text text = is_said ? Text{} : word(is_special ? special : part.name, names_of_profile(before));
     before = part.name;
     if (!part.bracket.empty()) {
-      Text const inside = words_of(part.bracket);
+      Text const inside =
+          part.name == "layers" ? layer_words(part.bracket) : words_of(part.bracket);
       std::size_t const at = text.en.find("{number}");
       if (at != std::string::npos) {
         text = {with_numbers(text.en, {inside.en}), with_numbers(text.zh, {inside.zh})};

@@ -29,6 +29,7 @@ class HeadlineTitles {
   // Names of the profile come first below what it names, else words of the glossary.
   [[nodiscard]] Text word(std::string const& name, bool is_of_profile);
   [[nodiscard]] Text words_of(std::string_view bracket);
+  [[nodiscard]] Text layer_words(std::string_view layer);
 
   std::map<std::string, Text, std::less<>> const& words_;
   std::map<std::string, Text, std::less<>> known_;  // of the glossary

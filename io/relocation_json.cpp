@@ -32,6 +32,7 @@ class RelocationWriter {
 
   Json write() {
     json_["status"] = name_of(statistics_.status, kPlanStatusNames);
+    json_["ended_by"] = search_ended_by(statistics_.status, statistics_.out_of_work);
     json_["plan_kind"] = name_of(statistics_.kind, kPlanKindNames);
     write_notes();
     money("objective", statistics_.objective,

@@ -16,6 +16,10 @@ namespace tongcun {
 // not negative.
 [[nodiscard]] std::optional<std::int64_t> gap_in_millionths(RelocationStatistics const& statistics);
 
+// What ended the search of a plan: "itself", "work_limit", which gives the same plan every time, or
+// "time_or_signal".
+[[nodiscard]] std::string search_ended_by(PlanStatus status, bool out_of_work);
+
 // The "relocation" of summary.json: the plan's status and proof, whom it places, what it costs,
 // each with unit and base; money as text in the major unit, with exactly its digits. What is
 // suppressed has the value null.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/enum_names.h"
 #include "io/money.h"
+#include "io/relocation_json.h"
 #include "io/relocation_names.h"
 #include "io/relocation_parameters.h"
 #include "io/simulation_json.h"
@@ -229,11 +230,6 @@ bool is_stopped(PlanRecord const& plan) {
   return plan.status == PlanStatus::stopped;
 }
 
-// What ended the search.
-char const* ended_by(PlanRecord const& plan) {
-  return is_stopped(plan) ? "time_or_signal" : plan.out_of_work ? "work_limit" : "itself";
-}
-
 }  // namespace
 
 std::vector<PlanRecord> plan_records(RunResult const& result) {
@@ -281,7 +277,7 @@ std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& l
                              {"status", name_of(plan.status, kPlanStatusNames)},
                              {"work", plan.work},
                              {"work_limit", plan.work_limit},
-                             {"ended_by", ended_by(plan)},
+                             {"ended_by", search_ended_by(plan.status, plan.out_of_work)},
                              {"seed", plan.seed},
                              {"deterministic", !is_stopped(plan)}});
   }

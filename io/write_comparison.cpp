@@ -4,6 +4,7 @@
 #include "io/comparison_page.h"
 #include "io/comparison_words.h"
 #include "io/privacy_audit.h"
+#include "io/public_comparison.h"
 #include "io/result_record.h"
 #include "io/run_folder.h"
 #include "io/term_column.h"
@@ -50,7 +51,8 @@ Json register_of(RunComparison const& comparison) {
 
 }  // namespace
 
-std::string comparison_json(RunComparison const& comparison) {
+std::string comparison_json(RunComparison const& whole) {
+  RunComparison const comparison = public_comparison(whole);
   Json json;
   json["schema"] = 1;
   json["kind"] = "comparison";
@@ -65,10 +67,14 @@ void write_comparison(OutputTarget const& target, RunComparison const& compariso
                       std::vector<std::string> const& command, Language language) {
   RunFolder out(target);
   out.write("comparison.json", comparison_json(comparison));
-  std::vector<OutputTable> open{asked_in(comparison, language, KeyColumn::kept),
-                                headline_in(comparison, language, KeyColumn::kept),
-                                comparison.poverty};
+  RunComparison const told = public_comparison(comparison);
+  std::vector<OutputTable> open{asked_in(told, language, KeyColumn::kept),
+                                headline_in(told, language, KeyColumn::kept), told.poverty};
   std::vector<OutputTable> office;
+  if (has_numbers_of_office(comparison)) {
+    office.push_back(headline_in(comparison, language, KeyColumn::kept));
+    office.push_back(comparison.poverty);
+  }
   std::vector<OutputTable>& by_area = comparison.is_of_real_people ? office : open;
   by_area.push_back(comparison.differences);
   by_area.push_back(comparison.villages);
@@ -90,7 +96,7 @@ void write_comparison(OutputTarget const& target, RunComparison const& compariso
   if (!comparison.villages.rows.empty()) {
     out.write(comparison.is_of_real_people ? "restricted/internal/comparison.html"
                                            : "public/comparison.html",
-              comparison_page(comparison, language));
+              comparison_page(comparison.is_of_real_people ? comparison : told, language));
   }
   if (!comparison.moved.rows.empty()) {
     out.write("restricted/households/" + comparison.moved.name + ".csv", csv_of(comparison.moved));

@@ -1,16 +1,32 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/write_csv.h"
 
+#include <algorithm>
 #include <string_view>
 
 namespace tongcun {
 namespace {
 
-// Spreadsheets run cells that begin so as formulas (OWASP, CSV injection). Behind apostrophes too,
-// so that one that was added can be told from one that was there.
+constexpr std::string_view kDigits = "0123456789";
+
+// "-40", "-28999460.00".
+bool is_negative_number(std::string_view text) {
+  if (!text.starts_with('-')) {
+    return false;
+  }
+  text.remove_prefix(1);
+  std::size_t const whole = std::min(text.find_first_not_of(kDigits), text.size());
+  std::string_view const rest = text.substr(whole);
+  return whole > 0 && (rest.empty() || (rest.size() > 1 && rest.front() == '.' &&
+                                        rest.find_first_not_of(kDigits, 1) == rest.npos));
+}
+
+// Spreadsheets run cells that begin so as formulas (OWASP, CSV injection), but for a negative
+// number, which is what it says. Behind apostrophes too, so that one that was added can be told
+// from one that was there.
 bool looks_like_formula(std::string_view text) {
   std::size_t const first = text.find_first_not_of('\'');
-  return first != std::string_view::npos &&
+  return first != std::string_view::npos && !is_negative_number(text) &&
          std::string_view("=+-@\t\r").find(text[first]) != std::string_view::npos;
 }
 

@@ -26,6 +26,7 @@ class Collector {
   RelocationStatistics collect() {
     statistics_.kind = problem_.options.kind;
     statistics_.status = result_.plan.status;
+    statistics_.out_of_work = result_.plan.out_of_work;
     statistics_.minute_price = problem_.options.minute_price;
     statistics_.wish_price = problem_.options.wish_price;
     statistics_.unserved_price = problem_.options.unserved_price;

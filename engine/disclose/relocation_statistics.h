@@ -167,6 +167,7 @@ struct RelocationStatistics {
   bool suppressed = false;  // something below was taken out
   PlanKind kind = PlanKind::committed;
   PlanStatus status = PlanStatus::feasible;
+  bool out_of_work = false;  // as the plan has it
 
   std::optional<HouseholdCount> placed;
   std::optional<HouseholdCount> left_out;

@@ -42,6 +42,7 @@ class ShareFinder {
       try_share(middle, no_plan);
       undecided = found_.proof.most < middle ? undecided : std::max(middle, found_.reached);
     }
+    found_.out_of_work = found_.out_of_work && found_.reached < found_.proof.most;
     return std::move(found_);
   }
 
@@ -58,6 +59,7 @@ class ShareFinder {
       return;
     }
     open = std::min(open, share);
+    found_.out_of_work = found_.out_of_work || (plan.bound == 0 && plan.out_of_work);
     if (plan.bound > 0 && share - 1 < found_.proof.most) {
       found_.proof = {share - 1, std::move(plan.certificate)};
     }

@@ -19,6 +19,8 @@ struct FairShare {
   IdVector<MoverId, std::optional<MoverPlace>> place;  // gives every township that share
   ShareProof proof;                                    // proof.most >= reached
   std::int64_t work = 0;
+  // The limit of work ended a search that found neither, and so more work might reach more.
+  bool out_of_work = false;
 };
 
 // Bisects whole per milles: each is tried with the goal shares (solve_relocation), and found to be

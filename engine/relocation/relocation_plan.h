@@ -126,8 +126,9 @@ struct RelocationPlan {
   std::optional<std::int64_t> bound_solver;
   std::string bound_source;
   std::int64_t work = 0;
-  // The limit of work that the caller set ended the search, of the cost or of a goal before it,
-  // where more work might have found a better plan. It is the same plan every time.
+  // The limit of work that the caller set ended the search, of the cost, of a goal before it or of
+  // the largest least share, where more work might have found a better plan. It is the same plan
+  // every time.
   bool out_of_work = false;
 };
 

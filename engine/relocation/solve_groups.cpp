@@ -90,12 +90,14 @@ class GroupSolver {
   }
 
   // A plan of a narrower question, from the best that is known where it is one of it.
-  [[nodiscard]] Places solved(RelocationProblem narrow) const {
+  [[nodiscard]] Places solved(RelocationProblem narrow) {
     RelocationSearch quiet = search_;
     quiet.improved = nullptr;
     quiet.part_of_work = search_.part_of_work * kPartOfWork;
     quiet.start = score_relocation(narrow, best_) ? best_ : Places();
-    return solve_levels(std::move(narrow), quiet, run_).plan.place;
+    RelocationPlan plan = solve_levels(std::move(narrow), quiet, run_).plan;
+    is_out_of_work_ = is_out_of_work_ || plan.out_of_work;
+    return std::move(plan.place);
   }
 
   void descend(Places const& place) {
@@ -346,7 +348,7 @@ class GroupSolver {
                   : plan.objective == plan.bound_solver ? PlanStatus::optimal_claimed
                                                         : PlanStatus::feasible;
     plan.status = levelled_status(plan, was_stopped && !plan.levels.empty());
-    plan.out_of_work = may_gain_by_work(plan.status) && free.out_of_work;
+    plan.out_of_work = may_gain_by_work(plan.status) && (free.out_of_work || is_out_of_work_);
     return out;
   }
 
@@ -371,6 +373,7 @@ class GroupSolver {
   LevelledPlan free_;
   Places best_;
   std::vector<std::int64_t> best_rank_;
+  bool is_out_of_work_ = false;  // a narrower search was
 };
 
 }  // namespace

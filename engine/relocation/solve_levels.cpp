@@ -32,7 +32,8 @@ class LevelSolver {
     std::vector<PlanLevel> levels;
     std::optional<ShareProof> proof;
     std::int64_t work = 0;
-    bool is_out_of_work = false;  // a level was
+    bool is_out_of_work = false;        // a level was
+    bool is_share_out_of_work = false;  // the largest least share is not known for want of work
     RelocationProblem& problem = solved_.problem;
     if (problem.shares && problem.options.fairness.max_min) {
       FairShare found = find_fair_share(problem, quiet_search(), run_);
@@ -40,6 +41,7 @@ class LevelSolver {
       search_.start = std::move(found.place);
       proof = std::move(found.proof);
       work += found.work;
+      is_share_out_of_work = found.out_of_work;
     }
     for (Goal const goal : goals_before_cost(problem)) {
       RelocationPlan const reached = reach(goal);
@@ -62,7 +64,8 @@ class LevelSolver {
     plan.share_proof = std::move(proof);
     say_what_is_reached();
     plan.status = levelled_status(plan, was_stopped);
-    plan.out_of_work = may_gain_by_work(plan.status) && (plan.out_of_work || is_out_of_work);
+    plan.out_of_work = is_share_out_of_work ||
+                       (may_gain_by_work(plan.status) && (plan.out_of_work || is_out_of_work));
     return std::move(solved_);
   }
 

@@ -62,23 +62,25 @@ TEST_F(AuditedComparison, ACleanOneIsClean) {
 }
 
 TEST_F(AuditedComparison, SmallNumbersOfARegister) {
-  headline({"poverty.status.visits.expense.households,,,9,10,1"});
-  EXPECT_EQ(found(), (Lines{"small 2 run_1"}));
-  headline({"relocation.placed,household,,10,1,-9"});
-  EXPECT_EQ(found(), (Lines{"small 2 run_2"}));
-  headline({"relocation.placed,户,,10,9,-1"});
-  EXPECT_EQ(found(), (Lines{"small 2 run_2"}));
-  headline({"relocation.cost,CNY,,5,6,1"});
+  headline({"poverty.status.visits.expense.households,,,9,9,0"});
+  EXPECT_EQ(found(), (Lines{"small 2 run_1", "small 2 run_2"}));
+  headline({"relocation.placed,household,,10,10,0", "relocation.placed,户,,1,1,0"});
+  EXPECT_EQ(found(), (Lines{"small 3 run_1", "small 3 run_2"}));
+  headline({"relocation.cost,CNY,,5,5,0"});
   EXPECT_EQ(found(), Lines());
 }
 
-// What one run hides follows from the difference to the other.
-TEST_F(AuditedComparison, DifferencesThatGiveHiddenNumbersAway) {
-  headline({"relocation.households_placed,household,,100,,-95"});
+// 222 and 221 tell of one household; a share does too, and 281 and 128 + 156 of three.
+TEST_F(AuditedComparison, DifferencesTellOfHouseholds) {
+  headline({"poverty.status.monitored.households,,,222,221,-1"});
   EXPECT_EQ(found(), (Lines{"recoverable 2 run_2"}));
-  headline({"relocation.households_placed,household,,,100,95"});
-  EXPECT_EQ(found(), (Lines{"recoverable 2 run_1"}));
-  headline({"relocation.households_placed,household,,100,,"});
+  headline({"poverty.headcount[2026],,,0.0571,0.0570,-0.0001"});
+  EXPECT_EQ(found(), (Lines{"recoverable 2 run_2"}));
+  headline({"relocation.households_placed,household,,281,281,0",
+            "relocation.households_unplaced,household,,,156,"});
+  EXPECT_EQ(found(), (Lines{"recoverable 3 run_2"}));
+  headline({"relocation.households_placed,household,,281,281,0",
+            "relocation.households_unplaced,household,,,,"});
   EXPECT_EQ(found(), Lines());
 }
 
@@ -86,11 +88,11 @@ TEST_F(AuditedComparison, DifferencesThatGiveHiddenNumbersAway) {
 TEST_F(AuditedComparison, VerdictsThatGiveHiddenNumbersAway) {
   Lines rows{"guarantees.housing.register.base.households,,,100,100,0",
              "guarantees.housing.register.households_pass,,,60,60,0",
-             "guarantees.housing.register.households_unknown,,,0,,",
+             "guarantees.housing.register.households_unknown,,,0,0,0",
              "guarantees.housing.register.households_not_applicable,,,0,0,0",
              "guarantees.housing.register.households_fail,,,,,"};
   headline(rows);
-  EXPECT_EQ(found(), (Lines{"recoverable 2 run_1"}));  // the second hides two
+  EXPECT_EQ(found(), (Lines{"recoverable 2 run_1", "recoverable 2 run_2"}));
 }
 
 TEST_F(AuditedComparison, RowsMapsAndPagesByArea) {
@@ -112,20 +114,22 @@ TEST_F(AuditedComparison, RowsMapsAndPagesByArea) {
 
 // Of the whole county years ahead are public.
 TEST_F(AuditedComparison, YearsAheadOfAreas) {
-  std::string const header = "invented_row,compared_run,area_level,value_in_base\r\n";
-  folder_.write("out/public/tables/comparison_poverty.csv", header + "no,b,all,4.50\r\n");
+  std::string const header = "invented_row,compared_run,area_level,value_in_base,value_in_run\r\n";
+  folder_.write("out/public/tables/comparison_poverty.csv", header + "no,b,all,4.50,4.50\r\n");
   EXPECT_EQ(found(), Lines());
+  folder_.write("out/public/tables/comparison_poverty.csv", header + "no,b,all,4.50,4.49\r\n");
+  EXPECT_EQ(found(), (Lines{"recoverable 2 value_in_run"}));
   folder_.write("out/public/tables/comparison_poverty.csv",
-                header + "no,b,all,4.50\r\nno,b,township,4.50\r\n");
+                header + "no,b,all,4.50,4.50\r\nno,b,township,4.50,4.50\r\n");
   EXPECT_EQ(found(), (Lines{"by_area 3 "}));
 }
 
 // A record that does not say how registers are published protects them; one without registers has
 // nothing to protect.
 TEST_F(AuditedComparison, RecordsThatDoNotSay) {
-  headline({"poverty.status.visits.expense.households,,,9,10,1"});
+  headline({"poverty.status.visits.expense.households,,,10,11,1"});
   folder_.write("out/run.json", R"({"kind": "comparison"})");
-  EXPECT_EQ(found(), (Lines{"small 2 run_1"}));
+  EXPECT_EQ(found(), (Lines{"recoverable 2 run_2"}));
   folder_.write("out/run.json", R"({"kind": "comparison", "register": null})");
   EXPECT_EQ(found(), Lines());
 }

@@ -235,7 +235,7 @@ TEST_F(CompareRunsTest, RunsOfOtherQuestionsAreRefused) {
 // A check and a comparison are whole folders of the program, and no runs: each is told for what it
 // is.
 TEST_F(CompareRunsTest, WhatOtherVerbsMadeIsRefused) {
-  auto const what = [this](auto const& compare) {
+  auto const what = [](auto const& compare) {
     try {
       compare();
     } catch (InputError const& error) {

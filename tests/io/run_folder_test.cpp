@@ -52,9 +52,11 @@ using Names = std::vector<std::string>;
 
 // The records by which earlier results are known.
 constexpr std::string_view kRunRecord =
-    R"({"schema": 1, "kind": "run", "program": "tongcun", "age": "old"})";
+    R"({"schema": 1, "kind": "run", "program": "tongcun", "age": "old",
+        "outputs": [{"file": "public/old.csv"}]})";
 constexpr std::string_view kCountyRecord =
-    R"({"schema": 1, "kind": "synthetic_county", "program": "tongcun"})";
+    R"({"schema": 1, "kind": "synthetic_county", "program": "tongcun",
+        "files": [{"file": "public/old.csv"}, {"file": "in/villages.csv"}]})";
 
 unsigned mode_of(std::filesystem::path const& path) {
   struct stat status {};
@@ -188,6 +190,36 @@ TEST_F(RunFolderTest, NothingIsPutIntoAResult) {
   }
   check_output_target(once("plain/again"));
   check_output_target(again());  // in its place
+}
+
+// Not even an earlier result that holds what it did not when it was made: a file that somebody put
+// there, or an invented county's scenario that was edited. What programs keep beside files that
+// they have open is no such file.
+TEST_F(RunFolderTest, KeepsWhatWasPutIntoAResult) {
+  static_cast<void>(folder_.write("run/run.json", kRunRecord));
+  static_cast<void>(folder_.write("run/public/old.csv", "old"));
+  static_cast<void>(folder_.write("run/public/plan.gpkg-wal", ""));
+  static_cast<void>(folder_.write("run/public/.~lock.tables.xlsx#", ""));
+  check_output_target(again());
+  std::string const notes = folder_.write("run/public/notes.docx", "mine");
+  try {
+    check_output_target(again());
+    ADD_FAILURE() << "nothing thrown";
+  } catch (OutputError const& error) {
+    EXPECT_NE(error.text().en.find("public/notes.docx in it is no part"), std::string::npos);
+    EXPECT_NE(error.text().zh.find("public/notes.docx 不属于"), std::string::npos);
+  }
+  EXPECT_EQ(content_of(notes), "mine");
+
+  std::string const scenario = folder_.write("county/scenario.toml", "as it was made");
+  std::string const record = R"({"schema": 1, "kind": "synthetic_county", "program": "tongcun",
+      "files": [{"file": "scenario.toml", "sha256": ")" +
+                             sha256_of("as it was made") + R"("}]})";
+  static_cast<void>(folder_.write("county/synth.json", record));
+  check_output_target(again("county"));
+  static_cast<void>(folder_.write("county/scenario.toml", "as the county needs it"));
+  EXPECT_THROW(check_output_target(again("county")), OutputError);
+  EXPECT_EQ(content_of(scenario), "as the county needs it");
 }
 
 // The reason is said in both languages.

@@ -59,7 +59,11 @@ TEST(WriteCsvTest, Quotes) {
 TEST(WriteCsvTest, GuardsFormulas) {
   EXPECT_EQ(written("=1+1"), "'=1+1");
   EXPECT_EQ(written("+86"), "'+86");
-  EXPECT_EQ(written("-5"), "'-5");
+  EXPECT_EQ(written("-5+1"), "'-5+1");
+  EXPECT_EQ(written("-"), "'-");
+  EXPECT_EQ(written("-5."), "'-5.");
+  EXPECT_EQ(written("-.5"), "'-.5");
+  EXPECT_EQ(written("-5.5.5"), "'-5.5.5");
   EXPECT_EQ(written("@SUM(A1)"), "'@SUM(A1)");
   EXPECT_EQ(written("\t=1"), "'\t=1");
   EXPECT_EQ(written("\r=1"), "\"'\r=1\"");
@@ -72,6 +76,9 @@ TEST(WriteCsvTest, GuardsFormulas) {
 
 // Numbers are numbers: a minus sign is theirs, whatever type the column has.
 TEST(WriteCsvTest, LeavesNumbersAlone) {
+  EXPECT_EQ(written("-5"), "-5");
+  EXPECT_EQ(written("-28999460.00"), "-28999460.00");
+  EXPECT_EQ(unguarded("-5"), "-5");
   EXPECT_EQ(written(std::int64_t{-5}, ColumnType::integer), "-5");
   EXPECT_EQ(written(std::int64_t{-5}), "-5");
   EXPECT_EQ(written(std::int64_t{0}, ColumnType::integer), "0");

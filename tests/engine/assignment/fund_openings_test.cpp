@@ -95,7 +95,7 @@ TEST(FundOpenings, PlansHoldAndAreNoBetterThanTheBest) {
     EXPECT_LE(*cost, openings.cost()) << seed;
     EXPECT_GE(*cost, PlacementBruteForce(problem).least()) << seed;
   }
-  EXPECT_GT(with_openings, 100);
+  EXPECT_GE(with_openings, at_least(101));
 }
 
 }  // namespace
