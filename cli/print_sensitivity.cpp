@@ -29,7 +29,8 @@ std::string sensitivity_text(PathStatistics const& statistics, Language language
   PathSensitivity const& told = *statistics.sensitivity;
   std::string text = fmt::format(
       fmt::runtime(
-          zh ? "  {} 年发生率（{}）对单个参数取低值、高值的变动，百分点，影响最大者在先：\n"
+          zh ? "  {} 年低于标准的人口占比（{}）"
+               "对单个参数取低值、高值的变动，百分点，影响最大者在先：\n"
              : "  how far the headcount of {} ({}) moves with one number, at its lower and "
                "its higher value, points; the widest first:\n"),
       last, name_of_word("study_scenario", name_of(told.scenario, kStudyScenarioNames), language));

@@ -38,10 +38,15 @@ function guarantees(data, words) {
   const rows = verdictCounts(data, words).reverse();
   const share = (row, key) => (100 * row[key]) / Math.max(1, row.pass + row.fail + row.unknown);
   const part = (key, color) => ({ name: words.t(`verdict_${key}`), type: 'bar', stack: 'all', color, barMaxWidth: 18,
-    data: rows.map((row) => Number(share(row, key).toFixed(1))), itemStyle: { borderColor: '#fff', borderWidth: 0.5 } });
+    data: rows.map((row) => (row.hidden ? null : Number(share(row, key).toFixed(1)))), itemStyle: { borderColor: '#fff', borderWidth: 0.5 } });
   return rows.length && { title: words.t('what_holds'), option: { ...base(words),
-    xAxis: { type: 'value', max: 100, axisLabel: { formatter: '{value} %' } }, yAxis: { type: 'category', data: rows.map(({ title }) => title), axisLabel: { width: 190, overflow: 'truncate' } },
+    xAxis: { type: 'value', max: 100, axisLabel: { formatter: '{value} %' } }, yAxis: { type: 'category', data: rows.map(({ title, hidden }) => (hidden ? words.labelled(words.t('hidden'), title) : title)), axisLabel: { width: 190, overflow: 'truncate' } },
     series: [part('pass', '#0072b2'), part('unknown', '#c4c4c4'), part('fail', '#d55e00')] } };
+}
+
+/** Where a line has gaps: why. */
+function hiddenNote(table, words, rows, key) {
+  return rows.some((row) => table.raw(row, 'suppressed') === 'yes' && table.raw(row, key) === null) ? words.t('gaps_hidden') : undefined;
 }
 
 export function headcount(data, words) {
@@ -49,28 +54,32 @@ export function headcount(data, words) {
   if (!table || whole(table).length === 0) {
     return null;
   }
-  return { title: words.t('headcount_by_year'), option: bands(table, words, { series: 'study_scenario', year: 'path_year',
+  return { title: words.t('headcount_by_year'), note: hiddenNote(table, words, whole(table), 'path_headcount_pct'), option: bands(table, words, { series: 'study_scenario', year: 'path_year',
     value: 'path_headcount_pct', low: 'headcount_mc_low_pct', high: 'headcount_mc_high_pct', rows: whole(table), percent: true }) };
 }
 
 function monitored(data, words) {
   const table = data.tables.get('monitoring_path');
   const rows = table ? whole(table).filter((row) => table.raw(row, 'monitoring_class') === 'monitored') : [];
-  return rows.length > 0 && { title: words.t('monitored_by_year'), option: bands(table, words, { series: 'study_scenario', year: 'path_year',
+  return rows.length > 0 && { title: words.t('monitored_by_year'), note: hiddenNote(table, words, rows, 'monitored_households'), option: bands(table, words, { series: 'study_scenario', year: 'path_year',
     value: 'monitored_households', low: 'monitored_low', high: 'monitored_high', rows }) };
 }
 
 function funds(data, words) {
   return [...data.tables.values()].filter((table) => table.name.endsWith('_funds') && table.has('fund_year') && table.rows > 0).map((table) => {
-    const years = [...new Set(table.column('fund_year'))].map(String).sort();
+    const rows = [...Array(table.rows).keys()];
+    const yearOf = (row) => words.shown(table, row, 'fund_year');
+    const years = [...new Set(rows.map(yearOf))].sort();
     const large = words.language === 'zh' && data.profile.units.large_money === '万元';
     const divisor = large ? 1e4 : 1e6;
     const keys = table.columns.map(({ key }) => key).filter((key) => table.isNumeric(key) && key !== 'fund_year' && table.column(key).some((one) => one !== null));
-    const sums = (key) => years.map((year) => [...Array(table.rows).keys()].filter((row) => table.printed(row, 'fund_year') === year)
-      .reduce((sum, row) => sum + (table.number(row, key) || 0), 0) / divisor);
-    return { title: words.titleOf(table), note: large ? '万元' : `${words.t('million')} ${data.profile.currency}`, option: { ...base(words),
+    // A sum of which a part is hidden or without limit is none.
+    const sums = (key) => years.map((year) => rows.filter((row) => yearOf(row) === year)
+      .reduce((sum, row) => (sum === null || table.raw(row, key) === null ? null : sum + table.number(row, key) / divisor), 0));
+    const note = [large ? '万元' : `${words.t('million')} ${data.profile.currency}`, hiddenNote(table, words, rows, 'fund_needed')];
+    return { title: words.titleOf(table), note: words.listed(note.filter(Boolean)), option: { ...base(words),
       xAxis: { type: 'category', data: years }, yAxis: { type: 'value' },
-      series: keys.map((key, i) => ({ name: words.columnTitle(table, key), type: 'bar', barMaxWidth: 46, color: kLines[i], data: sums(key).map((one) => Number(one.toFixed(1))) })) } };
+      series: keys.map((key, i) => ({ name: words.columnTitle(table, key), type: 'bar', barMaxWidth: 46, color: kLines[i], data: sums(key).map((one) => (one === null ? null : Number(one.toFixed(1)))) })) } };
   });
 }
 
@@ -84,12 +93,13 @@ function sites(data, words) {
   table.column('site_name').forEach((name, row) => {
     const code = table.raw(row, 'site_code');
     const before = sums.get(code) || { name: name || code, placed: 0, capacity: 0 };
-    sums.set(code, { name: before.name, placed: before.placed + (table.number(row, 'placed_persons') || 0), capacity: before.capacity + (table.number(row, limit) || 0) });
+    const plus = (sum, key) => (sum === null || table.raw(row, key) === null ? null : sum + table.number(row, key));
+    sums.set(code, { name: before.name, placed: plus(before.placed, 'placed_persons'), capacity: plus(before.capacity, limit) });
   });
-  const rows = [...sums.values()].sort((a, b) => a.placed - b.placed);
-  return { title: words.t('site_ledger'), tall: rows.length > 12, option: { ...base(words), xAxis: { type: 'value' }, yAxis: { type: 'category', data: rows.map(({ name }) => name), axisLabel: { fontSize: 10 } },
+  const rows = [...sums.values()].sort((a, b) => (a.placed ?? -1) - (b.placed ?? -1));
+  return { title: words.t('site_ledger'), tall: rows.length > 12, option: { ...base(words), xAxis: { type: 'value' }, yAxis: { type: 'category', data: rows.map(({ name, placed }) => (placed === null ? words.labelled(words.t('hidden'), name) : name)), axisLabel: { fontSize: 10 } },
     series: [{ name: words.t('placed'), type: 'bar', stack: 'all', color: '#54278f', data: rows.map(({ placed }) => placed) },
-      { name: words.t('free'), type: 'bar', stack: 'all', color: '#dadaeb', data: rows.map(({ placed, capacity }) => Math.max(0, capacity - placed)) }] } };
+      { name: words.t('free'), type: 'bar', stack: 'all', color: '#dadaeb', data: rows.map(({ placed, capacity }) => (placed === null || capacity === null ? null : Math.max(0, capacity - placed))) }] } };
 }
 
 function contributions(data, words) {

@@ -32,6 +32,6 @@ export function comparisonTheme(data, words) {
       const value = row === undefined ? 0 : table.number(row, choices.measure) || 0;
       return value === 0 ? { key: 'none', text: words.t('no_change'), sort: 0 } : { key: stepOf(classesOf(choices), value), text: words.shown(table, row, choices.measure), sort: value };
     },
-    caption: (choices) => `${choices.run}: ${words.columnTitle(table, choices.measure)}`,
+    caption: (choices) => words.labelled(choices.run, words.columnTitle(table, choices.measure)),
   };
 }

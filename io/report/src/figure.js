@@ -13,14 +13,14 @@ function tooltip(entries) {
   const list = (Array.isArray(entries) ? entries : [entries]).filter(({ value }) => value !== null && value !== undefined && !Number.isNaN(value));
   return h('div', { class: 'tip' }, h('b', {}, list.length ? String(list[0].axisValueLabel ?? list[0].name) : ''),
     list.filter(({ seriesIndex, seriesName }, i) => list.findIndex((one) => one.seriesName === seriesName) === i)
-      .map(({ seriesName, value, color }) => h('div', {}, h('i', { class: 'dot', style: { background: color } }), `${seriesName}: ${value}`)));
+      .map(({ seriesName, value, color }) => h('div', {}, h('i', { class: 'dot', style: { background: color } }), `${seriesName}\u2002${value}`)));
 }
 
 const drawn = new Set();
 
 export function figure({ title, note, option, tall }) {
   const place = h('div', { class: tall ? 'chart tall' : 'chart', role: 'img', 'aria-label': title });
-  const element = h('figure', {}, h('figcaption', {}, title, note ? h('small', {}, ` (${note})`) : null), place);
+  const element = h('figure', {}, h('figcaption', {}, title, note ? h('small', {}, ` ${note}`) : null), place);
   const draw = () => {
     if (place.clientWidth === 0) {
       return;

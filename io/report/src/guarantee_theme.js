@@ -33,7 +33,7 @@ export function guaranteeTheme(data, words) {
       offered.unshift({ value: 'low', title: words.t('share_low') }, { value: 'high', title: words.t('share_high') });
     }
     for (const part of partsOf.get(choices.guarantee) || []) {
-      offered.push({ value: `part:${part}`, title: `${words.t('part')}: ${words.rule(part)}` });
+      offered.push({ value: `part:${part}`, title: words.labelled(words.t('part'), words.rule(part)) });
     }
     return offered;
   };

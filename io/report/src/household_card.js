@@ -71,7 +71,7 @@ function guarantees(households, words, code, all) {
     h('th', { scope: 'row' }, words.columnTitle(list, key)),
     h('td', { 'data-cell': list.printed(row, key), 'data-key': key, 'data-table': list.name }, chip(words, list.raw(row, key))),
     h('td', { class: 'parts' }, ['fails', 'unknown'].map((which) => list.raw(row, `${key}_${which}`) !== null
-      && h('div', {}, words.t(which === 'fails' ? 'verdict_fail' : 'verdict_unknown'), ': ', cell(words, list, row, `${key}_${which}`))))))));
+      && h('div', {}, words.labelled(words.t(which === 'fails' ? 'verdict_fail' : 'verdict_unknown'), ''), cell(words, list, row, `${key}_${which}`))))))));
 }
 
 /** Where it lives and how many it is. */

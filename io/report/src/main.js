@@ -106,7 +106,7 @@ class Page {
   layerTitle(table) {
     const title = this.words.titleOf(table);
     const is_alone = this.map.others.filter((one) => this.words.titleOf(one.table) === title).length === 1;
-    return is_alone ? title : `${title}: ${table.name.slice(table.name.indexOf('_') + 1)}`;
+    return is_alone ? title : this.words.labelled(title, table.name.slice(table.name.indexOf('_') + 1));
   }
 
   header() {
@@ -123,7 +123,7 @@ class Page {
 
   footer() {
     const { data, words } = this;
-    return h('footer', { class: 'bottom' }, h('span', {}, words.t('boundary_note')), h('span', {}, `${words.t('approval_number')}: ${words.in(data.imprint.approval_number) || words.t('internal_use')}`));
+    return h('footer', { class: 'bottom' }, h('span', {}, words.t('boundary_note')), h('span', {}, words.labelled(words.t('approval_number'), words.in(data.imprint.approval_number) || words.t('internal_use'))));
   }
 
   show() {

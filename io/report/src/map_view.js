@@ -155,7 +155,7 @@ export class MapView {
     if (sites && table.has('site_code') && sites.has('placed_persons')) {
       const rows = sites.rowsBy('site_code').get(table.raw(row, 'site_code')) || [];
       if (rows.length > 0) {
-        parts.push(`${words.columnTitle(sites, 'placed_persons')}: ${rows.map((one) => words.shown(sites, one, 'placed_persons')).join(' + ')}`);
+        parts.push(words.labelled(words.columnTitle(sites, 'placed_persons'), rows.map((one) => words.shown(sites, one, 'placed_persons')).join(' + ')));
       }
     }
     return [key ? table.printed(row, key) : table.name, parts.join(' · ')];

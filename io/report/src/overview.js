@@ -40,16 +40,25 @@ export function questions(data, words) {
     question(words.t('how_sure'), certainty(data, words), ''));
 }
 
-/** Bars of verdicts: passes, is not known (hatched), fails. */
+function hiddenBar(row, words, chosen) {
+  return h('button', { class: 'bar', 'data-guarantee': row.name, onclick: () => chosen(row.name) }, h('span', { class: 'name' }, row.title), h('span', { class: 'track hidden' }),
+    h('span', { class: 'range' }, words.t('hidden')),
+    h('span', { class: 'base' }, row.judged === null ? '' : words.t(`count_${row.unit}`, { count: words.count(row.judged) })));
+}
+
+/** Bars of verdicts: passes, is not known (hatched), fails; none where the numbers are hidden. */
 export function verdictBars(data, words, chosen) {
   const rows = verdictCounts(data, words);
   return h('section', { class: 'bars' }, h('h3', {}, words.t('what_holds'), h('small', {}, ` ${words.t('bars_note')}`)),
     rows.map((row) => {
+      if (row.hidden) {
+        return hiddenBar(row, words, chosen);
+      }
       const all = row.pass + row.fail + row.unknown;
-      const part = (key) => h('i', { class: key, style: { width: `${all > 0 ? (100 * row[key]) / all : 0}%` }, title: `${words.t(`verdict_${key}`)}: ${words.count(row[key])}` });
+      const part = (key) => h('i', { class: key, style: { width: `${all > 0 ? (100 * row[key]) / all : 0}%` }, title: words.labelled(words.t(`verdict_${key}`), words.count(row[key])) });
       const low = all > 0 ? words.percent(row.pass / all) : '–';
       const high = all > 0 ? words.percent((row.pass + row.unknown) / all) : '–';
-      return h('button', { class: 'bar', onclick: () => chosen(row.name) }, h('span', { class: 'name' }, row.title),
+      return h('button', { class: 'bar', 'data-guarantee': row.name, onclick: () => chosen(row.name) }, h('span', { class: 'name' }, row.title),
         h('span', { class: 'track' }, part('pass'), part('unknown'), part('fail')),
         h('span', { class: 'range' }, low === high ? low : `${low} – ${high}`),
         h('span', { class: 'base' }, words.t(`count_${row.unit}`, { count: words.count(all) })));

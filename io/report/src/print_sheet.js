@@ -58,9 +58,9 @@ export function printSheet(data, words, { map, extent }, picture) {
     h('header', {}, h('h1', {}, data.title), h('span', { class: 'stamps' }, data.stamps.map((stamp) => h('span', {}, words.in(stamp))))),
     tiles(data, words),
     h('div', { class: 'columns' },
-      h('div', { class: 'left' }, h('h3', {}, `${theme.title()}: ${theme.caption(choices)}`), mapPicture(map, extent, words),
+      h('div', { class: 'left' }, h('h3', {}, words.labelled(theme.title(), theme.caption(choices))), mapPicture(map, extent, words),
         h('p', { class: 'keys' }, classes.map((one) => h('span', {}, h('i', { class: 'swatch', style: swatchOf(one) }), one.label)))),
       h('div', { class: 'right' }, data.edition === 'comparison' ? comparisonTables(data, words).slice(0, 1) : [questions(data, words), verdictBars(data, words, () => {})])),
-    h('footer', {}, imprint(data, words).map(([title, text]) => h('span', {}, `${title}: ${text}`)), h('span', {}, words.t('boundary_note')),
-      h('span', {}, sources(data).join('; ')), h('span', {}, `tongcun ${data.program}`)));
+    h('footer', {}, imprint(data, words).map(([title, text]) => h('span', {}, words.labelled(title, text))), h('span', {}, words.t('boundary_note')),
+      h('span', {}, words.listed(sources(data))), h('span', {}, `tongcun ${data.program}`)));
 }

@@ -13,6 +13,11 @@ export function flowsOf(data) {
   }));
 }
 
+/** Whether flows of few households are left out of the table: then a village without one may be such a village. */
+function leavesOut({ edition, summary }) {
+  return edition === 'public' && Boolean(summary.relocation && summary.relocation.suppressed);
+}
+
 export function relocationTheme(data, words) {
   const table = data.tables.get('relocation_flows');
   if (!table || !table.has('village_code')) {
@@ -29,9 +34,11 @@ export function relocationTheme(data, words) {
     });
     sums.set(key, byVillage);
   }
+  const is_partial = leavesOut(data);
+  const nobody = () => words.t(is_partial ? 'nobody_or_hidden' : 'nobody_leaves');
   const classesOf = (choices) => {
     const values = [...sums.get(choices.measure).values()].map(({ sum }) => sum);
-    return [...stepClasses(words, roundBounds(values), 'amount', String), special.hidden(words), special.none(words, words.t('nobody_leaves'))];
+    return [...stepClasses(words, roundBounds(values), 'amount', String), special.hidden(words), is_partial ? { ...special.hidden(words), key: 'none', label: nobody() } : special.none(words, nobody())];
   };
   return {
     id: 'relocation',
@@ -43,12 +50,12 @@ export function relocationTheme(data, words) {
     value: (code, choices) => {
       const found = sums.get(choices.measure).get(code);
       if (!found) {
-        return { key: 'none', text: words.t('nobody_leaves'), sort: 0 };
+        return { key: 'none', text: nobody(), sort: 0 };
       }
       if (found.hidden && found.sum === 0) {
         return { key: 'hidden', text: words.t('hidden'), sort: 0 };
       }
-      return { key: stepOf(classesOf(choices), found.sum), text: String(found.sum) + (found.hidden ? '+' : ''), sort: found.sum };
+      return { key: stepOf(classesOf(choices), found.sum), text: String(found.sum) + (found.hidden || is_partial ? '+' : ''), sort: found.sum };
     },
     caption: (choices) => words.columnTitle(table, choices.measure),
   };

@@ -108,7 +108,7 @@ export class SidePanel {
       return null;
     }
     const title = (look) => (look === 'path' ? this.words.word(roads, 'road_class', 'path')
-      : `${this.words.columnTitle(roads, 'hardened')}: ${this.words.word(roads, 'hardened', look)}`);
+      : this.words.labelled(this.words.columnTitle(roads, 'hardened'), this.words.word(roads, 'hardened', look)));
     return h('div', { class: 'roadkey' }, Object.entries(kRoadLooks).map(([look, { colour, dash }]) => [
       svg('svg', { width: 26, height: 8 }, svg('line', { x1: 0, x2: 26, y1: 4, y2: 4, stroke: colour, 'stroke-width': 1.6, 'stroke-dasharray': dash ? dash.join(' ') : null })),
       h('span', {}, title(look))]));

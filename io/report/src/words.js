@@ -103,6 +103,21 @@ export class Words {
     return share === null || share === undefined ? '–' : `${(share * 100).toFixed(digits)} %`;
   }
 
+  /** "title: text", with the colon of the language. */
+  labelled(title, text) {
+    return this.language === 'zh' ? `${title}：${text}` : `${title}: ${text}`;
+  }
+
+  /** Texts one after another. */
+  listed(texts) {
+    return texts.join(this.language === 'zh' ? '；' : '; ');
+  }
+
+  /** A value that may be hidden (null), printed by `print`. */
+  told(value, print) {
+    return value === null ? this.t('hidden') : print(value);
+  }
+
   /** "{count} villages" and the like: number and unit of summary.json. */
   unit(key) {
     return this.data.texts[`unit.${key}`] ? this.t(`unit.${key}`) : key;

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { Table } from '../src/data.js';
 import { csvOf } from '../src/save_csv.js';
-import { readCsv } from './csv.mjs';
+import { readCsv, rowsOfCsv } from './csv.mjs';
 import { dataOf } from './hostile.mjs';
 
 const [folder, pictures] = process.argv.slice(2);
@@ -31,8 +31,12 @@ const page_of = ['public', 'restricted/internal'].map((part) => `${folder}/${par
 const file = (name) => [`${folder}/public/tables/${name}.csv`, `${folder}/restricted/internal/${name}.csv`].find((one) => existsSync(one));
 const { tables, edition, stamps } = dataOf(page_of);
 expect(edition === 'comparison' && stamps.length > 0, 'the page is a comparison and stamped');
+// The page calls numbers and parameters by their names; the files have the keys of scripts beside them.
+const withoutKey = (rows) => rows.map(({ compared_key: key, ...row }) => row);
 for (const [name, raw] of Object.entries(tables).filter(([key]) => key !== 'villages')) {
-  expect(csvOf(new Table(name, raw), [...Array(raw.rows).keys()]) === readFileSync(file(name), 'utf8'), `table ${name} is its file`);
+  const [shown, text] = [csvOf(new Table(name, raw), [...Array(raw.rows).keys()]), readFileSync(file(name), 'utf8')];
+  const is_named = ['comparison_headline', 'comparison_asked'].includes(name);
+  expect(is_named ? JSON.stringify(rowsOfCsv(shown)) === JSON.stringify(withoutKey(rowsOfCsv(text))) : shown === text, `table ${name} is its file`);
 }
 const changes = readCsv(file('comparison_villages'));
 const browser = await chromium.launch({ executablePath: browserFile, args: ['--no-sandbox'] });
@@ -48,7 +52,7 @@ await page.goto(pathToFileURL(page_of).href);
 await page.waitForSelector('.compared');
 await picture('comparison_overview');
 const shown = await page.$$eval('[data-table=comparison_headline] tbody tr', (rows) => rows.map((row) => [...row.children].map(({ dataset }) => dataset.cell)));
-const headline = readCsv(file('comparison_headline'));
+const headline = withoutKey(readCsv(file('comparison_headline')));
 const wantedRows = headline.map((row) => Object.values(row).map((cell) => cell.replace(/^'(?=[=+@-])/, '')));
 expect(JSON.stringify([...shown].sort()) === JSON.stringify([...wantedRows].sort()), 'every number of the summaries is there');
 const differ = wantedRows.filter((row) => row[3] !== row[4]).length;

@@ -3,7 +3,12 @@ import { readFileSync } from 'node:fs';
 
 /** Rows of a CSV file (RFC 4180) as objects by column. */
 export function readCsv(file) {
-  const text = readFileSync(file, 'utf8').replace(/^\ufeff/, '');
+  return rowsOfCsv(readFileSync(file, 'utf8'));
+}
+
+/** Likewise of its text. */
+export function rowsOfCsv(marked) {
+  const text = marked.replace(/^\ufeff/, '');
   const rows = [[]];
   let cell = '';
   let quoted = false;

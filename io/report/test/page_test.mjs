@@ -80,6 +80,15 @@ for (const file of readdirSync(sources)) {
   }
 }
 
+// A guarantee whose numbers are hidden has no bar and no share; every other one has both.
+const { summary: { guarantees: judgedBy } } = dataOf(report);
+for (const { name, parts, range } of await page.$$eval('.bars .bar', (bars) => bars.map((bar) => ({ name: bar.dataset.guarantee,
+  parts: bar.querySelectorAll('.track i').length, range: bar.querySelector('.range').textContent })))) {
+  const { about, register } = judgedBy[name];
+  const is_hidden = edition === 'public' && about === 'household' && register !== undefined && register.suppressed;
+  expect(is_hidden ? parts === 0 && !/\d/.test(range) : parts === 3 && /\d/.test(range), `bar of ${name}: ${parts} parts, "${range}"`);
+}
+
 // The map is drawn: many colours.
 const drawnAt = Date.now();
 await page.evaluate(() => new Promise((done) => {
