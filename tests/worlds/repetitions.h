@@ -18,9 +18,13 @@ inline constexpr bool kHasSanitizers = false;
 
 // All of them; under sanitizers, which look for other faults than wrong answers and take ten times
 // as long, every tenth.
-consteval int repetitions(int all) { return kHasSanitizers ? (all + 9) / 10 : all; }
+consteval int repetitions(int all) {
+  return kHasSanitizers ? (all + 9) / 10 : all;
+}
 
 // How many of them must have been of a kind, where all are drawn: a tenth need not have met it.
-consteval int at_least(int of_all) { return kHasSanitizers ? 0 : of_all; }
+consteval int at_least(int of_all) {
+  return kHasSanitizers ? 0 : of_all;
+}
 
 }  // namespace tongcun

@@ -71,7 +71,7 @@ TEST(ImprovePlacementExactly, EqualsBruteForce) {
           << "seed " << seed;
     }
   }
-  EXPECT_EQ(settled, 300);
+  EXPECT_EQ(settled, repetitions(300));
 }
 
 // Larger: never dearer as it goes on, always a plan, the same each time.
