@@ -51,15 +51,15 @@ Json register_of(RunComparison const& comparison) {
 
 }  // namespace
 
-std::string comparison_json(RunComparison const& whole) {
-  RunComparison const comparison = public_comparison(whole);
+std::string comparison_json(RunComparison const& comparison) {
+  RunComparison const told = public_comparison(comparison);
   Json json;
   json["schema"] = 1;
   json["kind"] = "comparison";
   json["runs"] = comparison.names;
-  json["asked"] = rows_of(comparison.asked, asked_titles(comparison));
-  json["headline"] = rows_of(comparison.headline, headline_titles(comparison));
-  json["poverty"] = rows_of(comparison.poverty);
+  json["asked"] = rows_of(told.asked, asked_titles(told));
+  json["headline"] = rows_of(told.headline, headline_titles(told));
+  json["poverty"] = rows_of(told.poverty);
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
