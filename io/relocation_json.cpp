@@ -396,6 +396,10 @@ class RelocationWriter {
 
 }  // namespace
 
+std::string search_ended_by(PlanStatus status, bool out_of_work) {
+  return status == PlanStatus::stopped ? "time_or_signal" : out_of_work ? "work_limit" : "itself";
+}
+
 std::optional<std::int64_t> gap_in_millionths(RelocationStatistics const& statistics) {
   if (!statistics.objective || !statistics.bound) {
     return std::nullopt;
