@@ -117,7 +117,7 @@ TEST_F(Program, GivesTheSameBytesWhateverTheCircumstances) {
 TEST_F(Program, MakesTheSameCountyWhateverTheCircumstances) {
   TemporaryFolder const folder;
   for (auto const& [name, threads] : {std::pair{"one", "1"}, {"two", "2"}}) {
-    ASSERT_EQ(run_tongcun({"synth", "county", "--villages", "40", "--seed", "5", "--threads",
+    ASSERT_EQ(run_tongcun({"synth", "county", "--villages", "20", "--seed", "5", "--threads",
                            threads, "--out", folder / name},
                           {{"GLIBC_TUNABLES", "glibc.cpu.hwcaps=-AVX2,-FMA"}})
                   .status,

@@ -41,7 +41,7 @@ TEST(HeadlineTitle, BracketsWithinBracketsAndUnknownWords) {
   EXPECT_EQ(number("access.states[[1,2,3]].open_length", Language::en),
             "access, months ([1,2,3]), length open to vehicles");
   EXPECT_EQ(number("region.layers[facilities.own].read", Language::en),
-            "county, layers (facilities.own), rows read");
+            "county, layers (facilities own), rows read");
 }
 
 TEST(HeadlineTitle, TheSameWordOfTwoStages) {
