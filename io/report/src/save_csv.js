@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Rows of a table as a CSV file for a spreadsheet, like those beside the report: UTF-8 with its mark, columns by
-// key, texts that a spreadsheet would run as formulas guarded.
+// key, texts that a spreadsheet would run as formulas guarded; a negative number is none.
 
 function quoted(text) {
-  const guarded = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const guarded = /^[=+\-@\t\r]/.test(text) && !/^-\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
 
