@@ -21,7 +21,7 @@ class ComparisonPrinter {
  public:
   ComparisonPrinter(RunComparison const& comparison, Language language)
       : comparison_(public_comparison(comparison)),
-        has_more_(has_numbers_of_office(comparison)),
+        has_more_(tells_less(comparison_, comparison)),
         zh_(language == Language::zh),
         language_(language) {}
 

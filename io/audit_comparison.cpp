@@ -2,6 +2,7 @@
 #include "io/audit_comparison.h"
 
 #include "io/hidden_cells.h"
+#include "io/leak_finding.h"
 #include "io/privacy_audit.h"
 #include "io/published_table.h"
 #include "io/text_file.h"
@@ -87,15 +88,8 @@ class ComparisonAuditor {
  private:
   using What = std::pair<std::string, std::string>;  // as the rule's text asks for it
   void add(std::string file, What what, std::int64_t row, std::string field) {
-    Finding finding;
-    finding.rule = "V915";
-    finding.severity = Severity::error;
-    finding.treatment = Treatment::rejected;
-    finding.file = std::move(file);
-    finding.row = row;
-    finding.field = std::move(field);
-    finding.values = {std::move(what)};
-    result_.findings.push_back(std::move(finding));
+    result_.findings.push_back(
+        leak_finding("V915", std::move(file), std::move(what), row, std::move(field)));
   }
 
   [[nodiscard]] std::optional<PublishedTable> read(char const* file) const {

@@ -19,9 +19,9 @@ struct OutputTarget {
 
 // Throws OutputError if the folder would lie in an earlier result, which holds only what its record
 // names, or if something of the name is there and may not be replaced. With overwriting, a folder
-// may be replaced if it is empty or an earlier result of this program (it holds a run.json or
-// synth.json of ours), and if no input and not the working folder would go with it. Nothing else
-// ever is: no file, no link, no folder of somebody else.
+// may be replaced if it is empty or an earlier result of this program (a run.json or synth.json of
+// ours) with nothing but what its record lists, unedited where it is made to be edited, and if no
+// input and not the working folder would go with it. Nothing else ever is: no file, no link.
 void check_output_target(OutputTarget const& target);
 
 }  // namespace tongcun

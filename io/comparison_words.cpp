@@ -20,6 +20,17 @@ std::string key_of(OutputTable const& table, std::size_t row) {
   return printed(table.rows[row].front(), table.columns.front());
 }
 
+std::vector<Text> titles_of(OutputTable const& table, RunComparison const& comparison,
+                            Text (HeadlineTitles::*of)(std::string_view)) {
+  HeadlineTitles titles(comparison.words);
+  std::vector<Text> list;
+  list.reserve(table.rows.size());
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    list.push_back((titles.*of)(key_of(table, row)));
+  }
+  return list;
+}
+
 // The first column of both tables is the key.
 OutputTable titled(OutputTable table, std::vector<Text> const& titles, Language language,
                    KeyColumn keys) {
@@ -88,23 +99,11 @@ void count_as_named(std::string const& key, OutputTable const& table,
 }  // namespace
 
 std::vector<Text> asked_titles(RunComparison const& comparison) {
-  HeadlineTitles titles(comparison.words);
-  std::vector<Text> list;
-  list.reserve(comparison.asked.rows.size());
-  for (std::size_t row = 0; row < comparison.asked.rows.size(); ++row) {
-    list.push_back(titles.of_parameter(key_of(comparison.asked, row)));
-  }
-  return list;
+  return titles_of(comparison.asked, comparison, &HeadlineTitles::of_parameter);
 }
 
 std::vector<Text> headline_titles(RunComparison const& comparison) {
-  HeadlineTitles titles(comparison.words);
-  std::vector<Text> list;
-  list.reserve(comparison.headline.rows.size());
-  for (std::size_t row = 0; row < comparison.headline.rows.size(); ++row) {
-    list.push_back(titles.of_number(key_of(comparison.headline, row)));
-  }
-  return list;
+  return titles_of(comparison.headline, comparison, &HeadlineTitles::of_number);
 }
 
 OutputTable asked_in(RunComparison const& comparison, Language language, KeyColumn keys) {

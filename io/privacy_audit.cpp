@@ -3,6 +3,7 @@
 
 #include "io/audit_comparison.h"
 #include "io/hidden_cells.h"
+#include "io/leak_finding.h"
 #include "io/personal_numbers.h"
 #include "io/privacy_pages.h"
 #include "io/published_table.h"
@@ -97,15 +98,8 @@ class Auditor {
  private:
   using What = std::pair<std::string, std::string>;  // as the rule's text asks for it
   void add(std::string file, What what, std::int64_t row = 0, std::string field = "") {
-    Finding finding;
-    finding.rule = "V915";
-    finding.severity = Severity::error;
-    finding.treatment = Treatment::rejected;
-    finding.file = std::move(file);
-    finding.row = row;
-    finding.field = std::move(field);
-    finding.values = {std::move(what)};
-    result_.findings.push_back(std::move(finding));
+    result_.findings.push_back(
+        leak_finding("V915", std::move(file), std::move(what), row, std::move(field)));
   }
   [[noreturn]] void refuse(std::string const& file) {
     add(file, {"unreadable", "yes"});

@@ -25,6 +25,7 @@ bool is_small(std::string const& text) {
   return value && *value > 0 && *value < kSmallestCell;
 }
 
+// Of the summaries.
 bool is_for_all(OutputTable const& headline, std::vector<OutputCell> const& row) {
   if (!is_of_register(printed(row.front(), headline.columns.front()))) {
     return true;
@@ -42,28 +43,28 @@ bool is_for_all(OutputTable const& headline, std::vector<OutputCell> const& row)
   return true;
 }
 
+// Of years ahead.
+bool is_the_same(OutputTable const& ahead, std::vector<OutputCell> const& row) {
+  std::size_t const before = *ahead.position_of("value_in_base");
+  std::size_t const after = *ahead.position_of("value_in_run");
+  return printed(row[before], ahead.columns[before]) == printed(row[after], ahead.columns[after]);
+}
+
 }  // namespace
 
 RunComparison public_comparison(RunComparison comparison) {
-  if (!comparison.is_protected) {
-    return comparison;
+  if (comparison.is_protected) {
+    std::erase_if(comparison.headline.rows,
+                  [&](auto const& row) { return !is_for_all(comparison.headline, row); });
+    std::erase_if(comparison.poverty.rows,
+                  [&](auto const& row) { return !is_the_same(comparison.poverty, row); });
   }
-  std::erase_if(comparison.headline.rows, [&](std::vector<OutputCell> const& row) {
-    return !is_for_all(comparison.headline, row);
-  });
-  OutputTable& ahead = comparison.poverty;
-  std::size_t const before = *ahead.position_of("value_in_base");
-  std::size_t const after = *ahead.position_of("value_in_run");
-  std::erase_if(ahead.rows, [&](std::vector<OutputCell> const& row) {
-    return printed(row[before], ahead.columns[before]) != printed(row[after], ahead.columns[after]);
-  });
   return comparison;
 }
 
-bool has_numbers_of_office(RunComparison const& comparison) {
-  RunComparison const open = public_comparison(comparison);
-  return open.headline.rows.size() < comparison.headline.rows.size() ||
-         open.poverty.rows.size() < comparison.poverty.rows.size();
+bool tells_less(RunComparison const& told, RunComparison const& whole) {
+  return told.headline.rows.size() < whole.headline.rows.size() ||
+         told.poverty.rows.size() < whole.poverty.rows.size();
 }
 
 }  // namespace tongcun

@@ -12,7 +12,7 @@ namespace tongcun {
 // Other comparisons are returned as they are.
 [[nodiscard]] RunComparison public_comparison(RunComparison comparison);
 
-// Whether numbers of the summaries are the office's alone.
-[[nodiscard]] bool has_numbers_of_office(RunComparison const& comparison);
+// Whether numbers of the whole are the office's alone.
+[[nodiscard]] bool tells_less(RunComparison const& told, RunComparison const& whole);
 
 }  // namespace tongcun

@@ -71,7 +71,7 @@ void write_comparison(OutputTarget const& target, RunComparison const& compariso
   std::vector<OutputTable> open{asked_in(told, language, KeyColumn::kept),
                                 headline_in(told, language, KeyColumn::kept), told.poverty};
   std::vector<OutputTable> office;
-  if (has_numbers_of_office(comparison)) {
+  if (tells_less(told, comparison)) {
     office.push_back(headline_in(comparison, language, KeyColumn::kept));
     office.push_back(comparison.poverty);
   }

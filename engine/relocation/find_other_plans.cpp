@@ -316,7 +316,9 @@ RelocationPlan with_places(RelocationPlan const& plan, Places place, std::int64_
                  : objective == plan.bound_solver ? PlanStatus::optimal_claimed
                                                   : PlanStatus::feasible;
   other.status = levelled_status(other, was_stopped && !plan.levels.empty());
-  other.out_of_work = may_gain_by_work(other.status) && plan.out_of_work;
+  // Where the plan itself could gain nothing, it was the largest least share that lacked work.
+  other.out_of_work =
+      plan.out_of_work && (may_gain_by_work(other.status) || !may_gain_by_work(plan.status));
   return other;
 }
 

@@ -348,7 +348,10 @@ class GroupSolver {
                   : plan.objective == plan.bound_solver ? PlanStatus::optimal_claimed
                                                         : PlanStatus::feasible;
     plan.status = levelled_status(plan, was_stopped && !plan.levels.empty());
-    plan.out_of_work = may_gain_by_work(plan.status) && (free.out_of_work || is_out_of_work_);
+    bool const is_share_open =
+        plan.share_proof && out.problem.shares->least < plan.share_proof->most;
+    plan.out_of_work =
+        (is_share_open || may_gain_by_work(plan.status)) && (free.out_of_work || is_out_of_work_);
     return out;
   }
 

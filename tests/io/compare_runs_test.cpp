@@ -359,7 +359,15 @@ TEST_F(CompareRunsTest, FolderKeepsWhatIsOfTheOfficeApart) {
   other.site_of_h2 = "s2";
   write_comparison({folder_ / "out", Overwrite::no, {}}, compared(real, other), {"tongcun"},
                    Language::zh);
-  EXPECT_TRUE(std::filesystem::exists(folder_ / "out/public/tables/comparison_headline.csv"));
+  // What is not the same in both, too.
+  std::string const cost = "relocation.cost,";
+  EXPECT_EQ(content_of(folder_ / "out/public/tables/comparison_headline.csv").find(cost),
+            std::string::npos);
+  EXPECT_NE(content_of(folder_ / "out/restricted/internal/comparison_headline.csv").find(cost),
+            std::string::npos);
+  EXPECT_EQ(content_of(folder_ / "out/comparison.json").find("relocation.cost"), std::string::npos);
+  EXPECT_NE(content_of(folder_ / "out/comparison.json").find("relocation.households_placed"),
+            std::string::npos);  // 100 in both
   EXPECT_FALSE(std::filesystem::exists(folder_ / "out/public/tables/comparison_tables.csv"));
   EXPECT_FALSE(std::filesystem::exists(folder_ / "out/public/comparison.gpkg"));
   EXPECT_TRUE(std::filesystem::exists(folder_ / "out/restricted/internal/comparison.gpkg"));

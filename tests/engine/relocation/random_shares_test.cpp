@@ -147,6 +147,29 @@ TEST(RandomShares, FairnessIsNeverCheaperAndFreeWhereItIsMet) {
   }
 }
 
+// Where a little work reaches a smaller share than much, it says that the limit ended the search.
+TEST(RandomShares, LittleWorkSaysSo) {
+  RelocationSearch little;
+  little.work_limit = 3;
+  little.exact_options = 0;
+  RelocationSearch much = little;
+  much.work_limit = 300;
+  int smaller = 0;
+  for (std::uint64_t i = 0; i < repetitions(200); ++i) {
+    RandomStream random(kSeed, Purpose::test, 60'000 + i);
+    RandomRelocation world = random_relocation(random, {40, 5, 2, 3, 1, 0});
+    world.problem.options.fairness = {std::nullopt, true};
+    world.problem.shares->least = 0;
+    LevelledPlan const first = solve_levels(world.problem, little, quiet_run());
+    LevelledPlan const then = solve_levels(world.problem, much, quiet_run());
+    if (first.problem.shares->least < then.problem.shares->least) {
+      ++smaller;
+      EXPECT_TRUE(first.plan.out_of_work) << "instance " << i;
+    }
+  }
+  EXPECT_GE(smaller, at_least(5));
+}
+
 TEST(RandomShares, TheSameBytesForOneAndTwoThreads) {
   for (std::uint64_t i = 0; i < repetitions(60); ++i) {
     RandomRelocation const world = draw(30'000 + i);
