@@ -3,6 +3,7 @@
 #include "cli/exit_codes.h"
 #include "cli/print_findings.h"
 #include "cli/print_text.h"
+#include "io/audit_record.h"
 #include "io/privacy_audit.h"
 #include "io/text_file.h"
 
@@ -10,7 +11,9 @@
 #include <CLI/CLI.hpp>
 #include <nlohmann/json.hpp>
 
+#include <algorithm>
 #include <exception>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <vector>
@@ -102,8 +105,9 @@ int audit_command(int argc, char const* const* argv) {
     return app.exit(error) == 0 ? status_of(ExitCode::done) : status_of(ExitCode::command_line);
   }
   try {
-    PrivacyAudit const audit =
+    PrivacyAudit audit =
         audit_privacy(options.run, {names_of(options.names), options.invented_too});
+    std::ranges::move(audit_record(options.run), std::back_inserter(audit.findings));
     print(audit, options);
     return status_of(any_rejected(audit.findings) ? ExitCode::input_rejected : ExitCode::done);
   } catch (InputError const& error) {

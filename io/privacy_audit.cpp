@@ -2,6 +2,7 @@
 #include "io/privacy_audit.h"
 
 #include "io/audit_comparison.h"
+#include "io/dbf_text.h"
 #include "io/hidden_cells.h"
 #include "io/leak_finding.h"
 #include "io/personal_numbers.h"
@@ -151,7 +152,9 @@ class Auditor {
     }
     ++result_.files;
     result_.bytes += static_cast<std::int64_t>(content->size());
-    look_for_people(name, *content);
+    std::optional<std::string> const cells =
+        path.extension() == ".dbf" ? dbf_text(*content) : std::nullopt;
+    look_for_people(name, cells ? *cells : *content);
     std::optional<ZipArchive> const archive = ZipArchive::open(path);
     if (!archive && path.extension() == ".xlsx") {
       refuse(name);

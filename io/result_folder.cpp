@@ -7,6 +7,7 @@
 #include "io/folder_kind.h"
 #include "io/read_data_package.h"
 #include "io/read_earlier_plan.h"
+#include "io/record_seal.h"
 #include "io/text_file.h"
 
 #include <nlohmann/json.hpp>
@@ -61,6 +62,9 @@ class FolderReader {
     }
     if (record.value("schema", Json()) != 1) {
       refuse("C003", "run.json");
+    }
+    if (!is_as_sealed(*text)) {
+      add("C002", "run.json");
     }
     read_outputs(record);
     read_record(record, *text);

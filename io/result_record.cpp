@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/result_record.h"
 
+#include "io/record_seal.h"
 #include "io/version.h"
 
 #include <nlohmann/json.hpp>
@@ -30,7 +31,7 @@ std::string result_record(std::string_view kind, nlohmann::ordered_json const& a
     json["outputs"].push_back(std::move(entry));
   }
   json["command"] = command;
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return sealed_record(std::move(json));
 }
 
 }  // namespace tongcun

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/enum_names.h"
 #include "io/money.h"
+#include "io/record_seal.h"
 #include "io/relocation_json.h"
 #include "io/relocation_names.h"
 #include "io/relocation_parameters.h"
@@ -310,8 +311,7 @@ std::string run_json(Scenario const& scenario, IdVector<LayerId, Layer> const& l
   json["threads"] = {{"asked", circumstances.threads}, {"used", circumstances.threads_used}};
   json["host"] = host_name();
   json["command"] = circumstances.command;
-  // Words of the command line may be no UTF-8; such bytes are replaced.
-  return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
+  return sealed_record(std::move(json));
 }
 
 }  // namespace tongcun

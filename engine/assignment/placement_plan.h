@@ -3,7 +3,9 @@
 
 #include "engine/assignment/placement_problem.h"
 
+#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <vector>
 
@@ -31,10 +33,17 @@ struct PlacementPlan {
   std::vector<Placement> placements;  // by unit, then by option; others go nowhere
   PlacementPrices prices;
   std::int64_t cost = 0;
-  std::int64_t bound = 0;    // of every plan; bound <= cost
-  std::int64_t work = 0;     // units of work that were spent
-  bool stopped = false;      // by request, before the search was through
+  std::int64_t bound = 0;  // of every plan, by the prices; bound <= cost
+  // Where each option takes of one resource of its site alone, values of units that prove more than
+  // any prices do, and what they prove (bound_by_knapsacks); empty and the least number if none do.
+  std::vector<std::int64_t> knapsack_value;
+  std::int64_t knapsack_bound = std::numeric_limits<std::int64_t>::min();
+  bool settled = false;   // floating point says that no plan costs less, which nobody has checked
+  std::int64_t work = 0;  // units of work that were spent
+  bool stopped = false;   // by request, before the search was through
   bool out_of_work = false;  // likewise by the limit of work
+
+  [[nodiscard]] std::int64_t best_bound() const { return std::max(bound, knapsack_bound); }
 };
 
 // The cost of a plan, counted from its placements. None if it is no plan of the problem: an option

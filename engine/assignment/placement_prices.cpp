@@ -2,6 +2,7 @@
 #include "engine/assignment/placement_prices.h"
 
 #include "engine/assignment/price_relaxation.h"
+#include "engine/assignment/whole_costs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -116,26 +117,21 @@ RelaxedPrices improve_prices(PlacementProblem const& problem, RelaxedPrices star
 }
 
 PlacementPrices rounded_prices(PlacementProblem const& problem, RelaxedPrices const& prices) {
-  constexpr double kScale = 1 << kPriceBits;
-  auto const rounded = [](double price) {
-    return static_cast<std::int64_t>(std::llround(std::clamp(price * kScale, -0x1p61, 0x1p61)));
-  };
   PlacementPrices whole;
   whole.resource_price.reserve(problem.resources());
   for (double const price : prices.resource_price) {
-    whole.resource_price.push_back(rounded(price));
+    whole.resource_price.push_back(whole_price(price));
   }
   whole.unit_value.reserve(problem.units());
   bool const has_values = !all_open_anyway(problem);
   for (std::size_t unit = 0; unit < problem.units(); ++unit) {
     if (has_values) {
-      whole.unit_value.push_back(rounded(prices.unit_value[unit]));
+      whole.unit_value.push_back(whole_price(prices.unit_value[unit]));
       continue;
     }
-    __extension__ using Wide = __int128;
-    Wide least = static_cast<Wide>(problem.unplaced[unit]) << kPriceBits;
+    Wide least = in_price_units(problem.unplaced[unit]);
     for (std::size_t option = problem.first[unit]; option < problem.first[unit + 1]; ++option) {
-      Wide cost = static_cast<Wide>(problem.options[option].cost) << kPriceBits;
+      Wide cost = in_price_units(problem.options[option].cost);
       for (ResourceUse const& use : problem.uses_of(option)) {
         cost += static_cast<Wide>(use.amount) * whole.resource_price[use.resource];
       }

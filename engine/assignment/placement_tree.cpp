@@ -12,6 +12,8 @@ constexpr double kFar = std::numeric_limits<double>::infinity();
 constexpr double kTolerance = 1e-6;  // costs are whole
 constexpr std::size_t kMostLots = 1000;
 constexpr double kMostCells = 5e6;
+constexpr std::size_t kMostRootLots = 2000;
+constexpr double kMostRootCells = 1.2e8;
 constexpr std::int64_t kCellsPerWork = 1500;
 constexpr KnapsackRelaxation::Steps kRootSteps{400, 10, 0.6, 0.9, 1.0};
 constexpr KnapsackRelaxation::Steps kLaterRootSteps{400, 10, 0.6, 0.9, 0.3};
@@ -52,8 +54,8 @@ double cells(PlacementProblem const& problem, OfferTable const& table) {
 using SiteState = PlacementNode::SiteState;
 
 bool PlacementTree::is_for(PlacementProblem const& problem, OfferTable const& table) {
-  return !table.lots.empty() && table.lots.size() <= kMostLots &&
-         PlacementNode::is_for(problem, table) && cells(problem, table) <= kMostCells;
+  return !table.lots.empty() && table.lots.size() <= kMostRootLots &&
+         PlacementNode::is_for(problem, table) && cells(problem, table) <= kMostRootCells;
 }
 
 PlacementTree::PlacementTree(PlacementProblem const& problem, OfferTable const& table,
@@ -62,6 +64,7 @@ PlacementTree::PlacementTree(PlacementProblem const& problem, OfferTable const& 
       node_(problem, table),
       relaxation_(node_, value_of_lots(table, unit_value)),
       root_value_(relaxation_.value()),
+      may_branch_(table.lots.size() <= kMostLots && cells(problem, table) <= kMostCells),
       ambition_(number % 2 == 1 ? kFirstAmbition : kOtherAmbition),
       least_allowance_(kRoundsBeforeRoot * static_cast<std::int64_t>(cells(problem, table))),
       budget_(kFirstBudget) {}
@@ -72,7 +75,7 @@ void PlacementTree::improve(std::int64_t work, std::int64_t known, RunSettings c
   allowance_ += work * kCellsPerWork;
   known_ = std::min(known_, known);
   while (allowance_ >= least_allowance_ && relaxation_.cells() < allowance_ && !is_settled() &&
-         !run.stop_requested()) {
+         !is_spent() && !run.stop_requested()) {
     target_ = std::min(target_, known_ - 1);
     if (!has_begun_ && !begin(run)) {
       continue;  // settled, or out of time
@@ -110,7 +113,10 @@ bool PlacementTree::begin(RunSettings const& run) {
     was_at_root_ = true;
     root_value_ = relaxation_.value();
     root_changes_ = node_.changes();
-    root_bound_ = std::max(root_bound_, relaxation_.bound());
+    if (relaxation_.bound() > root_bound_) {
+      root_bound_ = relaxation_.bound();
+      best_root_value_ = root_value_;
+    }
     proven_ =
         std::max(proven_, static_cast<std::int64_t>(std::ceil(relaxation_.bound() - kTolerance)));
     if (run.stop_requested()) {

@@ -23,14 +23,16 @@ namespace tongcun {
 // raised.
 //
 // For problems in which each option takes of one resource only, of its own site, and opening takes
-// nothing but money. Deterministic; memory of at most 40 MB besides 200 bytes an offer.
+// nothing but money. Deterministic; memory of at most 40 MB besides 200 bytes an offer. Where there
+// are more than 1,000 lots or 5 million cells in the tables, only the bound before any branch is
+// looked for.
 class PlacementTree {
  public:
   // `number` tells searches of one run apart: they begin with different targets.
   PlacementTree(PlacementProblem const& problem, OfferTable const& table,
                 std::vector<double> const& unit_value, std::uint64_t number);
 
-  // Whether the problem has that form, and at most 1,000 lots and 5 million cells in its tables.
+  // Whether the problem has that form, and at most 2,000 lots and 120 million cells in its tables.
   [[nodiscard]] static bool is_for(PlacementProblem const& problem, OfferTable const& table);
 
   // Goes on until the work is spent, nothing is left, or it is asked to stop; what it spends beyond
@@ -38,6 +40,8 @@ class PlacementTree {
   // the caller has, are looked for.
   void improve(std::int64_t work, std::int64_t known, RunSettings const& run);
 
+  // Whether more work can bring nothing: the bound is found and the problem too large to branch.
+  [[nodiscard]] bool is_spent() const { return !may_branch_ && was_at_root_ && !is_root_due_; }
   // Whether no plan costs less than the best known. (In floating point: a reason to stop, no
   // proof.)
   [[nodiscard]] bool is_settled() const { return proven_ >= known_; }
@@ -45,6 +49,8 @@ class PlacementTree {
   [[nodiscard]] std::int64_t proven() const { return proven_; }
   // The bound of the relaxation before any branch; 0 before it was found.
   [[nodiscard]] double root_bound() const { return root_bound_; }
+  // The values of lots that gave it.
+  [[nodiscard]] std::vector<double> const& root_value() const { return best_root_value_; }
   // The best plan that was found, if any: its cost, and by lot its option.
   [[nodiscard]] std::int64_t cost() const { return best_cost_; }
   [[nodiscard]] std::vector<std::uint32_t> const& plan() const { return best_; }
@@ -75,6 +81,7 @@ class PlacementTree {
   KnapsackRelaxation relaxation_;
   std::vector<double> root_value_;
   double root_bound_ = 0.0;
+  std::vector<double> best_root_value_;
   bool was_at_root_ = false;
   bool is_root_due_ = false;      // to be raised again
   std::size_t root_changes_ = 0;  // that hold for every plan better than the best known
@@ -85,6 +92,7 @@ class PlacementTree {
   std::int64_t known_ = std::numeric_limits<std::int64_t>::max();  // cost of the best plan
   std::int64_t target_ = 0;
   std::int64_t proven_ = 0;     // no plan costs less
+  bool may_branch_;
   double ambition_;             // where in the gap targets are, 0 … 1
   std::int64_t allowance_ = 0;  // cells, since the beginning
   std::int64_t least_allowance_ = 0;

@@ -2,6 +2,7 @@
 #include "engine/assignment/prove_placement.h"
 
 #include "engine/assignment/placement_program.h"
+#include "engine/assignment/whole_costs.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,23 +12,21 @@
 namespace tongcun {
 namespace {
 
-__extension__ using Wide = __int128;
-
 // What taking the option costs more than the bound at least, in 2^-20.
 Wide reduced_cost(PlacementProblem const& problem, PlacementPrices const& prices, std::size_t unit,
                   std::size_t option) {
-  Wide cost = static_cast<Wide>(problem.options[option].cost) << kPriceBits;
+  Wide cost = in_price_units(problem.options[option].cost);
   for (ResourceUse const& use : problem.uses_of(option)) {
     cost += static_cast<Wide>(use.amount) * prices.resource_price[use.resource];
   }
-  Wide const unplaced = static_cast<Wide>(problem.unplaced[unit]) << kPriceBits;
+  Wide const unplaced = in_price_units(problem.unplaced[unit]);
   return cost - std::min<Wide>(prices.unit_value[unit], unplaced);
 }
 
 // The options that a plan can use which costs less than this one.
 std::vector<PlacementProgram::Kept> useful_options(PlacementProblem const& problem,
                                                    PlacementPlan const& plan) {
-  Wide const gap = static_cast<Wide>(plan.cost - plan.bound) << kPriceBits;
+  Wide const gap = in_price_units(plan.cost - plan.bound);
   std::vector<PlacementProgram::Kept> kept;
   for (std::size_t unit = 0; unit < problem.units(); ++unit) {
     for (std::size_t option = problem.first[unit]; option < problem.first[unit + 1]; ++option) {

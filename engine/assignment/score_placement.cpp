@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/assignment/placement_plan.h"
 #include "engine/assignment/placement_problem.h"
+#include "engine/assignment/whole_costs.h"
 
 #include <algorithm>
 #include <cassert>
@@ -10,8 +11,6 @@
 
 namespace tongcun {
 namespace {
-
-__extension__ using Wide = __int128;
 
 constexpr std::int64_t kMostCost = PlacementProblem::kMostCost;
 constexpr std::int64_t kMostAmount = std::int64_t{1} << 50;
@@ -60,7 +59,7 @@ bool in_range(std::int64_t value, std::int64_t most) {
 // The option's cost with what its resources are priced at, in 2^-20.
 Wide priced_cost(PlacementProblem const& problem, std::size_t option,
                  std::vector<std::int64_t> const& price) {
-  Wide cost = static_cast<Wide>(problem.options[option].cost) << kPriceBits;
+  Wide cost = in_price_units(problem.options[option].cost);
   for (ResourceUse const& use : problem.uses_of(option)) {
     cost += static_cast<Wide>(use.amount) * price[use.resource];
   }
@@ -177,7 +176,7 @@ std::int64_t bound_placement(PlacementProblem const& problem, PlacementPrices co
   Wide bound = 0;
   std::vector<Wide> at_site(problem.sites());
   for (std::size_t site = 0; site < problem.sites(); ++site) {
-    at_site[site] = static_cast<Wide>(problem.site_cost[site]) << kPriceBits;
+    at_site[site] = in_price_units(problem.site_cost[site]);
   }
   for (std::size_t r = 0; r < problem.resources(); ++r) {
     Wide const worth = static_cast<Wide>(prices.resource_price[r]) * problem.capacity[r];
@@ -189,7 +188,7 @@ std::int64_t bound_placement(PlacementProblem const& problem, PlacementPrices co
   for (std::size_t unit = 0; unit < problem.units(); ++unit) {
     std::int64_t const value = prices.unit_value[unit];
     assert(value >= -kMostPrice && value <= kMostPrice);
-    Wide const unplaced = static_cast<Wide>(problem.unplaced[unit]) << kPriceBits;
+    Wide const unplaced = in_price_units(problem.unplaced[unit]);
     bound += std::min<Wide>(value, unplaced) * problem.count[unit];
     for (std::size_t option = problem.first[unit]; option < problem.first[unit + 1];) {
       std::uint32_t const site = problem.options[option].site;
@@ -203,11 +202,7 @@ std::int64_t bound_placement(PlacementProblem const& problem, PlacementPrices co
   for (Wide const worth : at_site) {
     bound += std::min<Wide>(0, worth);
   }
-  Wide const scale = Wide{1} << kPriceBits;
-  Wide const whole = bound / scale;  // towards zero
-  Wide const rounded = bound > 0 && bound % scale != 0 ? whole + 1 : whole;
-  return static_cast<std::int64_t>(
-      std::max<Wide>(rounded, std::numeric_limits<std::int64_t>::min()));
+  return whole_cost(bound);
 }
 
 }  // namespace tongcun

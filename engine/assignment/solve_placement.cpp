@@ -4,6 +4,7 @@
 #include "engine/assignment/fill_placement.h"
 #include "engine/assignment/fund_openings.h"
 #include "engine/assignment/improve_placement_exactly.h"
+#include "engine/assignment/knapsack_bound.h"
 #include "engine/assignment/open_transport.h"
 #include "engine/assignment/opening_search.h"
 #include "engine/assignment/placement_chain.h"
@@ -13,6 +14,7 @@
 #include "engine/assignment/prove_placement.h"
 #include "engine/assignment/relax_placement.h"
 #include "engine/assignment/round_relaxation.h"
+#include "engine/assignment/whole_costs.h"
 #include "engine/run/parallel.h"
 
 #include <algorithm>
@@ -99,7 +101,8 @@ class PlacementSolver {
   PlacementPlan finish() {
     fill();
     best_.work = work_;
-    bool const is_open = best_.cost > best_.bound && !is_settled_;
+    best_.settled = is_settled_;
+    bool const is_open = best_.cost > best_.best_bound() && !is_settled_;
     best_.stopped = is_open && run_.stop_requested();
     best_.out_of_work = is_open && !best_.stopped && work_ >= limit_;
     return std::move(best_);
@@ -118,8 +121,8 @@ class PlacementSolver {
     }
   }
   [[nodiscard]] bool is_done() const {
-    return best_.cost <= best_.bound || best_.cost <= search_.enough_cost ||
-           best_.bound >= search_.enough_bound || is_settled_ || work_ >= limit_ ||
+    return best_.cost <= best_.best_bound() || best_.cost <= search_.enough_cost ||
+           best_.best_bound() >= search_.enough_bound || is_settled_ || work_ >= limit_ ||
            work_ - work_at_gain_ >= patience_ || run_.stop_requested();
   }
   // Where sites cost little beside what is at stake, prices of their resources are found first as
@@ -167,7 +170,7 @@ class PlacementSolver {
   void spend(std::int64_t work) { work_ += work; }
   void report() const {
     if (search_.improved) {
-      search_.improved(best_.cost, best_.bound);
+      search_.improved(best_.cost, best_.best_bound());
     }
   }
 
@@ -177,6 +180,28 @@ class PlacementSolver {
     if (bound > best_.bound || best_.prices.unit_value.empty()) {
       best_.bound = bound;
       best_.prices = std::move(whole);
+      report();
+    }
+  }
+
+  // What the values at the root of a tree prove in whole numbers.
+  void certify(PlacementTree const& tree, OfferTable const& table) {
+    if (tree.root_bound() <= root_bound_) {
+      return;
+    }
+    root_bound_ = tree.root_bound();
+    std::vector<std::int64_t> values(problem_.units());
+    for (std::size_t unit = 0; unit < problem_.units(); ++unit) {
+      double sum = 0.0;
+      for (std::size_t lot = table.first_lot[unit]; lot < table.first_lot[unit + 1]; ++lot) {
+        sum += tree.root_value()[lot];
+      }
+      values[unit] = whole_price(sum / problem_.count[unit]);
+    }
+    std::int64_t const bound = bound_by_knapsacks(problem_, values);
+    if (bound > best_.best_bound()) {
+      best_.knapsack_bound = bound;
+      best_.knapsack_value = std::move(values);
       report();
     }
   }
@@ -331,6 +356,9 @@ class PlacementSolver {
   // linear prices leave.
   [[nodiscard]] std::int64_t share(PlacementTree const& tree, std::int64_t known) const {
     auto const bound = static_cast<double>(best_.bound);
+    if (tree.is_spent()) {
+      return 0;
+    }
     bool const promises =
         all_open_anyway(problem_) || tree.cost() <= known ||
         tree.root_bound() - bound >= kPromise * (static_cast<double>(known) - bound);
@@ -390,18 +418,18 @@ class PlacementSolver {
       try {
         for_each_block(run_, "placement", kChains, 1, [&](std::size_t begin, std::size_t) {
           if (reoptimisers.empty()) {
-            chains[begin]->search(work, best_.bound, run_);
+            chains[begin]->search(work, best_.best_bound(), run_);
             return;
           }
           PlacementChain& chain = *chains[begin];
           std::int64_t const of_tree = trees[begin] ? tree_share[begin] * work / kWholeShare : 0;
           std::int64_t const part = std::max<std::int64_t>(1, (work - of_tree + 1) / 2);
-          chain.search(part, best_.bound, run_);
+          chain.search(part, best_.best_bound(), run_);
           PlacementReoptimiser& reoptimiser = *reoptimisers[begin];
           if (chain.best_cost() < reoptimiser.cost()) {
             reoptimiser.start_from(chain.best());
           }
-          reoptimiser.improve(part, best_.bound, run_);
+          reoptimiser.improve(part, best_.best_bound(), run_);
           if (reoptimiser.cost() < chain.best_cost()) {
             chain.start_from(reoptimiser.plan());
           }
@@ -423,7 +451,10 @@ class PlacementSolver {
         take(*chain, table);
       }
       for (auto const& tree : trees) {
-        is_settled_ = is_settled_ || (tree && tree->is_settled());
+        if (tree) {
+          certify(*tree, table);
+          is_settled_ = is_settled_ || tree->is_settled();
+        }
       }
       for (auto const& reoptimiser : reoptimisers) {
         is_settled_ = is_settled_ || reoptimiser->is_settled();
@@ -451,6 +482,7 @@ class PlacementSolver {
   std::int64_t limit_ = 0;
   std::int64_t patience_ = 0;      // work without a better plan
   std::int64_t work_at_gain_ = 0;  // when the best plan was found
+  double root_bound_ = 0.0;        // of trees
   bool is_settled_ = false;        // nothing better is left
   bool is_relaxed_ = false;        // prices are those of the linear relaxation
   bool was_proof_tried_ = false;

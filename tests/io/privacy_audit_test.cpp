@@ -228,6 +228,31 @@ TEST_F(AuditedRun, PeopleInAnyFile) {
                       "public/tables/roads.csv name error", "summary.json phone warning"}));
 }
 
+// A name that ends in digits beside a code of nine: no number stands there.
+TEST_F(AuditedRun, CellsOfAShapefile) {
+  auto const table = [](std::string const& name, std::string const& code) {
+    auto const field = [](char letter, std::size_t width) {
+      std::string head(32, '\0');
+      head[0] = letter;
+      head[11] = 'C';
+      head[16] = static_cast<char>(width);
+      return head;
+    };
+    std::string head(32, '\0');
+    head[0] = 3;
+    head[4] = 1;   // records
+    head[8] = 97;  // of the head, and of the ends of the fields
+    head[10] = static_cast<char>(1 + name.size() + code.size());
+    return head + field('N', name.size()) + field('C', code.size()) + "\r " + name + code + "\x1a";
+  };
+  folder_.write("run/public/shapefile/villages.dbf", table("village 15", "529901100"));
+  EXPECT_EQ(found(), Lines());
+  folder_.write("run/public/shapefile/villages.dbf", table("13800000000", "529901100"));
+  EXPECT_EQ(found(), (Lines{"phone 2 "}));
+  folder_.write("run/public/shapefile/villages.dbf", "no table: call13800000000");
+  EXPECT_EQ(found(), (Lines{"phone 1 "}));
+}
+
 TEST_F(AuditedRun, SingleHouseholdsInPublic) {
   folder_.write("run/public/tables/list.csv", "household_code,fails\r\np1,yes\r\n");
   EXPECT_EQ(found(), (Lines{"household 1 household_code"}));

@@ -164,6 +164,8 @@ TEST(PlacementTree, SameForAnyNumberOfThreads) {
     EXPECT_EQ(first.prices, second.prices);
     EXPECT_EQ(first.cost, second.cost);
     EXPECT_EQ(first.bound, second.bound);
+    EXPECT_EQ(first.knapsack_value, second.knapsack_value);
+    EXPECT_EQ(first.knapsack_bound, second.knapsack_bound);
     EXPECT_EQ(first.work, second.work);
     EXPECT_EQ(score_placement(problem, first.placements), first.cost);
   }
