@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/read_site_rows.h"
 
-#include "io/column_unit.h"
 #include "io/parse_value.h"
 
 #include <algorithm>
@@ -71,6 +70,29 @@ std::optional<std::int32_t> SiteRowReader::number(std::string const& field) {
   return value ? std::optional(static_cast<std::int32_t>(*value)) : std::nullopt;
 }
 
+// Below nothing there is no room either: taken as not recorded, it would limit nothing.
+bool SiteRowReader::is_negative(std::string const& field) {
+  std::optional<double> const value = parse_decimal(cells_.text(field));
+  if (!value || *value >= 0.0) {
+    return false;
+  }
+  cells_.note("V932", Severity::warning, field);
+  return true;
+}
+
+std::optional<std::int32_t> SiteRowReader::room(std::string const& field) {
+  return is_negative(field) ? std::optional<std::int32_t>(0) : number(field);
+}
+
+std::optional<std::int64_t> SiteRowReader::room(std::string const& field, double most,
+                                                Measure measure) {
+  return is_negative(field)
+             ? std::optional<std::int64_t>(0)
+             : cells_.scaled(field,
+                             {0.0, most, 1, unit_of_column(cells_.column_of(field), measure)},
+                             Need::optional);
+}
+
 std::optional<std::int64_t> SiteRowReader::money(std::string const& field, double most) {
   return cells_.scaled(
       field, {0.0, most, minor_per_major_, unit_of_column(cells_.column_of(field), Measure::money)},
@@ -96,11 +118,11 @@ SitePhase SiteRowReader::phase() {
     phase.available_from = static_cast<std::int32_t>(*month);
   }
   for (DwellingField const& field : dwellings_) {
-    if (std::optional<std::int32_t> const count = number(field.name)) {
+    if (std::optional<std::int32_t> const count = room(field.name)) {
       phase.dwellings.push_back({field.square_metres * kDecimetres, *count});
     }
   }
-  phase.persons_capacity = number("persons_capacity");
+  phase.persons_capacity = room("persons_capacity");
   phase.infrastructure_cost = money("infrastructure_cost", kMostCost);
   return phase;
 }
@@ -112,20 +134,14 @@ SiteRecord SiteRowReader::record() {
   record.mode = cells_.choice<ResettlementMode>("resettlement_mode", kResettlementModeNames);
   record.phases.push_back(phase());
   record.cost_per_area = money("unit_cost", kMostCostOfArea);
-  record.jobs = number("jobs");
-  record.primary_seats = number("primary_seats");
-  record.junior_seats = number("junior_seats");
-  record.clinic_persons = number("clinic_persons");
-  record.water_litres = cells_.scaled(
-      "water_litres_a_day",
-      {0.0, kMostLitres, 1, unit_of_column(cells_.column_of("water_litres_a_day"), Measure::water)},
-      Need::optional);
-  record.production_land = cells_.scaled(
-      "production_land",
-      {0.0, kMostLand, 1, unit_of_column(cells_.column_of("production_land"), Measure::land)},
-      Need::optional);
+  record.jobs = room("jobs");
+  record.primary_seats = room("primary_seats");
+  record.junior_seats = room("junior_seats");
+  record.clinic_persons = room("clinic_persons");
+  record.water_litres = room("water_litres_a_day", kMostLitres, Measure::water);
+  record.production_land = room("production_land", kMostLand, Measure::land);
   record.has_lift = cells_.flag("lift");
-  record.ground_floor = number("ground_floor");
+  record.ground_floor = room("ground_floor");
   record.hazard = cells_.choice<GroundState>("hazard", kGroundStateNames);
   record.slope = cells_.choice<GroundState>("steep_slope", kGroundStateNames);
   record.farmland = cells_.choice<GroundState>("basic_farmland", kGroundStateNames);

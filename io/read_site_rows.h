@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/region/region_tables.h"
+#include "io/column_unit.h"
 #include "io/row_cells.h"
 #include "io/row_places.h"
 
@@ -33,6 +34,10 @@ class SiteRowReader {
   [[nodiscard]] SiteFollowUp lived_in();
   [[nodiscard]] std::int32_t phase_number();
   [[nodiscard]] std::optional<std::int32_t> number(std::string const& field);
+  [[nodiscard]] bool is_negative(std::string const& field);
+  [[nodiscard]] std::optional<std::int32_t> room(std::string const& field);
+  [[nodiscard]] std::optional<std::int64_t> room(std::string const& field, double most,
+                                                 Measure measure);
   [[nodiscard]] std::optional<std::int64_t> money(std::string const& field, double most);
 
   RowCells& cells_;

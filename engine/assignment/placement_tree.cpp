@@ -105,18 +105,17 @@ bool PlacementTree::begin(RunSettings const& run) {
     // Who cannot go nowhere must be known first: it decides how many sites must open.
     bool is_left = was_at_root_ || (node_.propagate() && relaxation_.fix(target()));
     std::size_t const before = node_.changes();
-    is_left = is_left && raise(steps, run) && relaxation_.fix(target());
-    if (!is_left) {
+    if (is_left) {
+      is_left = raise(steps, run);
+      note_root();
+    }
+    if (!is_left || !relaxation_.fix(target())) {
       proven_ = known_;
       return false;
     }
     was_at_root_ = true;
     root_value_ = relaxation_.value();
     root_changes_ = node_.changes();
-    if (relaxation_.bound() > root_bound_) {
-      root_bound_ = relaxation_.bound();
-      best_root_value_ = root_value_;
-    }
     proven_ =
         std::max(proven_, static_cast<std::int64_t>(std::ceil(relaxation_.bound() - kTolerance)));
     if (run.stop_requested()) {
@@ -142,6 +141,24 @@ bool PlacementTree::begin(RunSettings const& run) {
   is_fresh_ = true;
   has_begun_ = true;
   return true;
+}
+
+// Also where nothing is left: what has been left out before helps the bound, but the values count.
+void PlacementTree::note_root() {
+  if (relaxation_.bound() > root_bound_) {
+    root_bound_ = relaxation_.bound();
+    best_root_value_ = relaxation_.value();
+  }
+}
+
+std::vector<double> PlacementTree::values_of_whole(RunSettings const& run) {
+  node_.undo_to(0);
+  if (!best_root_value_.empty()) {
+    relaxation_.set_value(best_root_value_);
+  }
+  // The outcome says nothing here: the values count.
+  static_cast<void>(relaxation_.raise(static_cast<double>(known_), kRootSteps, run));
+  return relaxation_.value();
 }
 
 void PlacementTree::end(bool is_through) {

@@ -51,6 +51,9 @@ class PlacementTree {
   [[nodiscard]] double root_bound() const { return root_bound_; }
   // The values of lots that gave it.
   [[nodiscard]] std::vector<double> const& root_value() const { return best_root_value_; }
+  // After the search: values of lots for the bound of the whole problem, in which nothing is left
+  // out and nothing settled, by as much work as the first bound took.
+  [[nodiscard]] std::vector<double> values_of_whole(RunSettings const& run);
   // The best plan that was found, if any: its cost, and by lot its option.
   [[nodiscard]] std::int64_t cost() const { return best_cost_; }
   [[nodiscard]] std::vector<std::uint32_t> const& plan() const { return best_; }
@@ -74,6 +77,7 @@ class PlacementTree {
   void end(bool is_through);
   bool raise(KnapsackRelaxation::Steps const& steps, RunSettings const& run);
   void note_plan();
+  void note_root();
   [[nodiscard]] double target() const { return static_cast<double>(target_); }
 
   OfferTable const& table_;
@@ -91,7 +95,7 @@ class PlacementTree {
   bool has_begun_ = false;  // with the present target
   std::int64_t known_ = std::numeric_limits<std::int64_t>::max();  // cost of the best plan
   std::int64_t target_ = 0;
-  std::int64_t proven_ = 0;     // no plan costs less
+  std::int64_t proven_ = 0;  // no plan costs less
   bool may_branch_;
   double ambition_;             // where in the gap targets are, 0 … 1
   std::int64_t allowance_ = 0;  // cells, since the beginning

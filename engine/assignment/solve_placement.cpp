@@ -184,17 +184,13 @@ class PlacementSolver {
     }
   }
 
-  // What the values at the root of a tree prove in whole numbers.
-  void certify(PlacementTree const& tree, OfferTable const& table) {
-    if (tree.root_bound() <= root_bound_) {
-      return;
-    }
-    root_bound_ = tree.root_bound();
+  // What values of lots prove in whole numbers.
+  void certify(std::vector<double> const& value, OfferTable const& table) {
     std::vector<std::int64_t> values(problem_.units());
     for (std::size_t unit = 0; unit < problem_.units(); ++unit) {
       double sum = 0.0;
       for (std::size_t lot = table.first_lot[unit]; lot < table.first_lot[unit + 1]; ++lot) {
-        sum += tree.root_value()[lot];
+        sum += value[lot];
       }
       values[unit] = whole_price(sum / problem_.count[unit]);
     }
@@ -452,7 +448,10 @@ class PlacementSolver {
       }
       for (auto const& tree : trees) {
         if (tree) {
-          certify(*tree, table);
+          if (tree->root_bound() > root_bound_) {
+            root_bound_ = tree->root_bound();
+            certify(tree->root_value(), table);
+          }
           is_settled_ = is_settled_ || tree->is_settled();
         }
       }
@@ -470,6 +469,10 @@ class PlacementSolver {
         }
       }
       epoch = std::min(2 * epoch, kLastEpoch);
+    }
+    // A tree that was soon through has found values for what it had left only.
+    if (is_settled_ && trees.front() && best_.cost > best_.best_bound()) {
+      certify(trees.front()->values_of_whole(run_), table);
     }
   }
 

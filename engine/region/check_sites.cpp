@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/region/check_sites.h"
 
+#include "engine/region/zone_finder.h"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -13,29 +15,6 @@ namespace tongcun {
 namespace {
 
 // A list of zones in boxes, so that a site looks at the corners of few.
-class ZoneFinder {
- public:
-  explicit ZoneFinder(HazardZones const& hazards) : hazards_(hazards) {
-    for (HazardId const zone : hazards.code.ids()) {
-      boxes_.push_back(box_of(hazards.area[zone]));
-    }
-  }
-
-  // The first zone, by code, over the point.
-  [[nodiscard]] std::optional<HazardId> over(GeoPoint point) const {
-    for (HazardId const zone : hazards_.code.ids()) {
-      if (boxes_[zone].contains(point) && covers(hazards_.area[zone], point)) {
-        return zone;
-      }
-    }
-    return std::nullopt;
-  }
-
- private:
-  HazardZones const& hazards_;
-  IdVector<HazardId, GeoBox> boxes_;
-};
-
 bool exceeds(std::optional<std::int32_t> part, std::optional<std::int32_t> whole) {
   return part && whole && *part > *whole;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "engine/relocation/take_sites.h"
 
+#include "engine/region/zone_finder.h"
 #include "engine/relocation/service_years.h"
 
 #include <algorithm>
@@ -27,7 +28,11 @@ class SiteTaker {
  public:
   SiteTaker(RelocationInput const& input, RelocationProblem& problem,
             std::vector<Finding>& findings)
-      : input_(input), sites_(input.region.sites), problem_(problem), findings_(findings) {}
+      : input_(input),
+        sites_(input.region.sites),
+        zones_(input.region.hazards),
+        problem_(problem),
+        findings_(findings) {}
 
   void take() {
     find_asked();
@@ -99,7 +104,19 @@ class SiteTaker {
         is_free = false;
       }
     }
-    return is_free;
+    return is_outside_of_zones(site) && is_free;
+  }
+
+  // Whatever the record says of its ground. Zones of low susceptibility cover whole counties on
+  // some maps; there houses are built.
+  [[nodiscard]] bool is_outside_of_zones(SiteId site) {
+    std::optional<HazardId> const zone = zones_.over(sites_.point[site]);
+    HazardZones const& zones = input_.region.hazards;
+    if (!zone || zones.level[*zone] == HazardLevel::low) {
+      return true;
+    }
+    add("P095", Severity::warning, site, {{"zone", zones.code[*zone]}});
+    return false;
   }
 
   [[nodiscard]] bool admits(SiteId site) {
@@ -149,6 +166,9 @@ class SiteTaker {
     phases.number.push_back(phase.number);
     phases.available_from.push_back(phase.available_from);
     phases.persons.push_back(widened(phase.persons_capacity));
+    if (!phase.infrastructure_cost) {
+      add("P096", Severity::warning, site, {{"phase", std::to_string(phase.number)}});
+    }
     phases.opening_cost.push_back(phase.infrastructure_cost.value_or(0));
     for (DwellingStock const& stock : phase.dwellings) {
       problem_.stocks.phase.push_back(id);
@@ -207,6 +227,7 @@ class SiteTaker {
 
   RelocationInput const& input_;
   Sites const& sites_;
+  ZoneFinder zones_;
   RelocationProblem& problem_;
   std::vector<Finding>& findings_;
   std::vector<bool> is_asked_;

@@ -58,7 +58,7 @@ TEST_F(RecordedRun, FilesThatWereAddedChangedOrTaken) {
   std::filesystem::remove(folder_ / "run/summary.json");
   folder_.write("run/restricted/of-the-office.txt", "not passed on");
   EXPECT_EQ(found(), (Lines{"unlisted list.csv.gz", "unlisted public/notes.txt",
-                            "altered public/report.html", "gone summary.json"}));
+                            "altered public/report.html", "lost summary.json"}));
 }
 
 TEST_F(RecordedRun, ARecordThatWasEdited) {
@@ -68,10 +68,11 @@ TEST_F(RecordedRun, ARecordThatWasEdited) {
   EXPECT_EQ(found(), (Lines{"altered run.json"}));
 }
 
-TEST_F(RecordedRun, ALinkToAnotherFileIsNotFollowedIntoARestrictedOne) {
+TEST_F(RecordedRun, LinksAreFilesThatNobodyListed) {
   std::filesystem::create_symlink(folder_ / "run/restricted/households/list.csv",
                                   folder_ / "run/public/list.csv");
-  EXPECT_EQ(found(), (Lines{"unlisted public/list.csv"}));
+  std::filesystem::create_symlink(folder_ / "run/restricted", folder_ / "run/public/more");
+  EXPECT_EQ(found(), (Lines{"unlisted public/list.csv", "unlisted public/more"}));
 }
 
 }  // namespace

@@ -43,9 +43,18 @@ class SiteRecordTest : public testing::Test {
       EXPECT_EQ(record(header, "1,234").*member, 1234) << header;
       EXPECT_EQ(record(header, "0").*member, 0) << header;
       EXPECT_EQ(record(header, "不详").*member, std::nullopt) << header;
-      expect_refused(header, "-5", "V202");
+      EXPECT_EQ(record(header, "-5").*member, 0) << header;
+      expect_no_room(header);
       expect_refused(header, "约五", "V201");
     }
+  }
+  // A capacity below zero is none, with a warning that names row and column: taken as not recorded
+  // it would limit nothing.
+  void expect_no_room(std::string const& header) {
+    std::vector<Finding> const found = findings_of(site(header, "-5").findings, "V932");
+    ASSERT_EQ(found.size(), 1U) << header;
+    EXPECT_EQ(found[0].row, 2);
+    EXPECT_EQ(value_of(found[0], "source_column"), header);
   }
   // The cell alone is refused: its value is unknown, with a warning that names row and column.
   void expect_refused(std::string const& header, std::string const& cell, char const* rule) {
@@ -144,7 +153,8 @@ TEST_F(SiteRecordTest, Counts) {
   for (char const* header : {"persons_capacity", "可安置人数", "可安置人数(人)"}) {
     EXPECT_EQ(phase(header, "420").persons_capacity, 420);
     EXPECT_EQ(phase(header, "0").persons_capacity, 0);
-    expect_refused(header, "-1", "V202");
+    EXPECT_EQ(phase(header, "-1").persons_capacity, 0);
+    expect_no_room(header);
   }
 }
 
@@ -199,7 +209,8 @@ TEST_F(SiteRecordTest, DwellingsBySize) {
   ASSERT_EQ(findings_of(table.findings, "V003").size(), 1U);
   EXPECT_EQ(value_of(findings_of(table.findings, "V003")[0], "columns"),
             "310平方米套数, 24平方米套数");
-  expect_refused("75平方米套数", "-3", "V202");
+  EXPECT_EQ(phase("75平方米套数", "-3").dwellings, (std::vector<DwellingStock>{{7500, 0}}));
+  expect_no_room("75平方米套数");
   expect_refused("75平方米套数", "3.5", "V201");
   LayerTable const twice =
       read_csv(folder_, LayerRole::sites, "id,x,y,75平方米套数,75平方米套数(套)\nA,104,30,1,2\n");
@@ -261,7 +272,8 @@ TEST_F(SiteRecordTest, UnitsOfHeaders) {
   EXPECT_EQ(record("可供水量(立方米)", "90.5").water_litres, 90500);
   expect_refused("单方造价(元)", "-1500", "V202");
   expect_refused("基础设施投资(万元)", "200万", "V201");
-  expect_refused("生产用地(亩)", "-3", "V202");
+  EXPECT_EQ(record("生产用地(亩)", "-3").production_land, 0);
+  expect_no_room("生产用地(亩)");
 }
 
 // The currency of another country may have a thousand minor units.

@@ -38,7 +38,7 @@ PlacementProblem one_site() {
 }
 
 // Units whole, one option a site, one resource of it.
-PlacementProblem drawn_assignment(RandomStream& random, bool opens) {
+PlacementProblem drawn_assignment(RandomStream& random, bool opens, std::uint32_t units = 5) {
   PlacementProblem problem;
   std::uint32_t const sites = 2 + random.next_below(2);
   for (std::uint32_t site = 0; site < sites; ++site) {
@@ -47,7 +47,7 @@ PlacementProblem drawn_assignment(RandomStream& random, bool opens) {
     problem.capacity.push_back(3 + random.next_below(8));
   }
   problem.first.push_back(0);
-  for (std::uint32_t unit = 0; unit < 5; ++unit) {
+  for (std::uint32_t unit = 0; unit < units; ++unit) {
     problem.count.push_back(1 + static_cast<std::int32_t>(random.next_below(2)));
     problem.unplaced.push_back(30 + random.next_below(60));
     for (std::uint32_t site = 0; site < sites; ++site) {
@@ -137,7 +137,7 @@ TEST(KnapsackBound, OfASolvedPlan) {
   int above = 0;
   for (std::uint64_t seed = 1; seed <= repetitions(60); ++seed) {
     RandomStream random(seed, Purpose::test, 53);
-    PlacementProblem const problem = drawn_assignment(random, seed % 2 == 0);
+    PlacementProblem const problem = drawn_assignment(random, seed % 2 == 0, 9);
     PlacementSearch search;
     search.work_limit = 40'000;
     PlacementPlan const plan = solve_placement(problem, search, {});
@@ -150,7 +150,7 @@ TEST(KnapsackBound, OfASolvedPlan) {
     EXPECT_EQ(bound_by_knapsacks(problem, plan.knapsack_value), plan.knapsack_bound);
     above += plan.knapsack_bound > plan.bound ? 1 : 0;
   }
-  EXPECT_GE(above, at_least(20));
+  EXPECT_GE(above, at_least(15));
 }
 
 }  // namespace

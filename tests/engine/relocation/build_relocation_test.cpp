@@ -46,6 +46,7 @@ struct World {
     SiteRecord record;
     SitePhase phase;
     phase.persons_capacity = persons;
+    phase.infrastructure_cost = 0;
     record.phases.push_back(phase);
     region.sites.record.push_back(record);
     network.origins.push_back(on_network());
@@ -247,6 +248,49 @@ TEST(BuildRelocation, SitesThatTakeNobody) {
   EXPECT_EQ(World::rules_of(world.build()), (Ids{"P002!", "P001"}));
 }
 
+// Sites stand at 0, 100, 200 and 300; zones cover the second and the third, one of low
+// susceptibility the fourth.
+TEST(BuildRelocation, SitesInZonesOfHazardTakeNobody) {
+  World world;
+  for (std::int32_t const at : {0, 100, 200, 300}) {
+    world.site("S" + std::to_string(at), 100).hazard = GroundState::free;
+    world.region.sites.point.values().back() = {at, at};
+  }
+  for (auto const& [at, level] :
+       {std::pair<std::int32_t, std::optional<HazardLevel>>{100, std::nullopt},
+        {200, HazardLevel::medium},
+        {300, HazardLevel::low}}) {
+    HazardZones& zones = world.region.hazards;
+    zones.code.push_back("Z" + std::to_string(at));
+    zones.name.push_back("");
+    zones.kind.push_back(std::nullopt);
+    zones.level.push_back(level);
+    zones.area.push_back({{{{{{at - 10, at - 10},
+                              {at + 10, at - 10},
+                              {at + 10, at + 10},
+                              {at - 10, at + 10},
+                              {at - 10, at - 10}}}}}});
+  }
+  world.household(2);
+  BuiltRelocation const built = world.build();
+  EXPECT_EQ(World::rules_of(built), (Ids{"P095", "P095"}));
+  EXPECT_EQ(built.findings.back().values.back(),
+            (std::pair<std::string, std::string>{"zone", "Z200"}));
+  std::vector<bool> admits;
+  for (SiteLimits const& site : built.problem.sites.values()) {
+    admits.push_back(site.admits);
+  }
+  EXPECT_EQ(admits, (std::vector<bool>{true, false, false, true}));
+}
+
+TEST(BuildRelocation, InfrastructureThatNobodyPricedIsNamed) {
+  World world;
+  world.site("S1", 100).phases[0].infrastructure_cost = std::nullopt;
+  world.site("S2", 100);
+  world.household(2);
+  EXPECT_EQ(World::rules_of(world.build()), Ids{"P096"});
+}
+
 TEST(BuildRelocation, WithoutACostThereIsNoQuestion) {
   World world;
   world.rules.cost_a_person = std::nullopt;
@@ -371,6 +415,7 @@ TEST(BuildRelocation, BudgetsBindTheYearOfThePhase) {
   later.number = 2;
   later.available_from = 202801;
   later.persons_capacity = 10;
+  later.infrastructure_cost = 0;
   site.phases.push_back(later);
   world.household(2);
   world.options.funds = {{"central", 2026, 100}, {"county", 2026, 50}, {"central", 2027, 70}};
