@@ -170,7 +170,7 @@ class PlacementSolver {
   void spend(std::int64_t work) { work_ += work; }
   void report() const {
     if (search_.improved) {
-      search_.improved(best_.cost, best_.best_bound());
+      search_.improved(best_.cost, best_.bound);
     }
   }
 
@@ -198,7 +198,6 @@ class PlacementSolver {
     if (bound > best_.best_bound()) {
       best_.knapsack_bound = bound;
       best_.knapsack_value = std::move(values);
-      report();
     }
   }
 

@@ -26,8 +26,9 @@ struct PlacementSearch {
   // A plan of the problem that is known; empty = everybody goes nowhere. What is found costs no
   // more, and one of the chains starts from it.
   std::vector<Placement> start;
-  // Called when a better plan or bound was taken over, with the best of both so far: the cost never
-  // rises, the bound never falls. From one thread at a time, between stretches of the search.
+  // Called when a better plan or bound (by prices) was taken over, with the best of both so far:
+  // the cost never rises, the bound never falls. From one thread at a time, between stretches of
+  // the search.
   std::function<void(std::int64_t cost, std::int64_t bound)> improved;
 };
 
@@ -45,8 +46,9 @@ struct PlacementSearch {
 // use, branch and bound tries them once (prove_placement.h; nothing where the build has no exact
 // solver). If that or the re-optimisation of all sites at once finds that nothing better is left,
 // the search ends; as both compute in floating point, the bound stays below the cost all the same.
-// Whatever the chains claim, cost is score_placement of the plan and bound is bound_placement of
-// the prices, the best of those tried.
+// Whatever the chains claim, cost is score_placement of the plan, bound is bound_placement of the
+// prices and knapsack_bound bound_by_knapsacks of the values that the trees found, each the best of
+// those tried. Values are looked for up to 2,000 lots.
 //
 // Where each member takes one place and nothing else is limited, the problem is one of transport:
 // solved at once, with its proof, if no site costs anything to open (open_transport.h); else sites
