@@ -50,7 +50,7 @@ for (const [name, raw] of Object.entries(dataOf(report).tables)) {
 
 // Lists of single households are in their own edition, and nowhere else.
 const { households } = listsOf(dataOf(report).households);
-listsOfHouseholds(run, edition, households, expect);
+listsOfHouseholds(run, edition, households, dataOf(report).language, expect);
 
 const browser = await chromium.launch({ executablePath: browserFile, args: ['--no-sandbox'] });
 const context = await browser.newContext({ offline: true, viewport: { width: 1366, height: 768 } });
