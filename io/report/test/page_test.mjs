@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
+import { roundBounds, stepClasses, stepOf } from '../src/classes.js';
 import { Table, listsOf } from '../src/data.js';
 import { csvOf } from '../src/save_csv.js';
 import { readCsv } from './csv.mjs';
@@ -47,6 +48,15 @@ for (const [name, raw] of Object.entries(dataOf(report).tables)) {
     ++compared;
   }
 }
+
+// One village among sixty is seen, and values that are all the same are one class.
+const byClass = (values) => {
+  const classes = stepClasses({ t: String }, roundBounds(values), 'amount', String);
+  return classes.map(({ key }) => values.filter((value) => stepOf(classes, value) === key).length);
+};
+expect(String(byClass([...new Array(59).fill(0), 3])) === '59,1', `a village alone is in a class of its own: ${byClass([...new Array(59).fill(0), 3])}`);
+expect(String(byClass([...new Array(56).fill(0), 0.126, 2, 40, 41])).startsWith('56,1,'), 'so are the others beside many zeros');
+expect(byClass(new Array(60).fill(7)).length === 1 && roundBounds([]).length === 0, 'one value is one class');
 
 // Lists of single households are in their own edition, and nowhere else.
 const { households } = listsOf(dataOf(report).households);
