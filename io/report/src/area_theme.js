@@ -59,6 +59,7 @@ function themeOf(table, words) {
     title: () => words.titleOf(table),
     options: [...labels.map(option), {
       id: 'measure',
+      always: true,
       title: () => words.t('measure'),
       values: () => measures.map((value) => ({ value, title: words.columnTitle(table, value) })),
       preferred: (offered) => (offered.find(({ value }) => value.endsWith('_pct')) || offered.find(({ value }) => value.endsWith('_fail')) || offered[0]).value,

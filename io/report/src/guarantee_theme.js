@@ -66,7 +66,7 @@ export function guaranteeTheme(data, words) {
     id: 'guarantees',
     title: () => words.t('theme_guarantees'),
     options: [
-      { id: 'guarantee', title: () => words.columnTitle(table, 'guarantee'),
+      { id: 'guarantee', always: true, title: () => words.columnTitle(table, 'guarantee'),
         values: () => table.distinct('guarantee').map((value) => ({ value, title: words.word(table, 'guarantee', value) })) },
       { id: 'show', title: () => words.t('show'), values: show,
         preferred: (offered) => offered[0].value },

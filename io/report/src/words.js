@@ -108,6 +108,11 @@ export class Words {
     return this.language === 'zh' ? `${title}：${text}` : `${title}: ${text}`;
   }
 
+  /** Short texts that belong together. */
+  enumerated(texts) {
+    return texts.join(this.language === 'zh' ? '，' : ', ');
+  }
+
   /** Texts one after another. */
   listed(texts) {
     return texts.join(this.language === 'zh' ? '；' : '; ');

@@ -182,6 +182,17 @@ for (const minutes of [20, 30, 40]) {
 }
 await picture('threshold');
 
+/** Every choice beside the map stands in the heading. */
+async function saysWhatIsShown(heading, what) {
+  const text = await page.textContent(heading);
+  const choices = await page.$$eval('.choices select', (all) => all.map((one) => one.selectedOptions[0].textContent));
+  const years = await page.$$eval('.choices output', (all) => all.map(({ textContent }) => textContent));
+  for (const choice of [...choices, ...years]) {
+    expect(text.includes(choice), `${heading} of ${what} says "${choice}": "${text}"`);
+  }
+  return text;
+}
+
 // Every theme can be drawn; a switched-off class leaves the list.
 const themes = await page.$$eval('#theme option', (options) => options.map(({ value }) => value));
 for (const theme of themes) {
@@ -189,6 +200,26 @@ for (const theme of themes) {
   await page.waitForTimeout(60);
   expect((await page.$$('.legend tbody tr')).length > 0, `legend of ${theme}`);
   await picture(`theme_${theme.replace(/\W/g, '_')}`);
+  await saysWhatIsShown('.legend h3', theme);
+}
+
+// The lower reading of a share is not the higher, the last year is not the first.
+const judged = await page.evaluate(() => window.tongcun.data.tables.get('household_guarantees')?.column('guarantee')[0]);
+if (judged) {
+  const headings = [];
+  await page.selectOption('#theme', 'guarantees');
+  await page.selectOption('#option-guarantee', judged);
+  for (const reading of ['low', 'high']) {
+    await page.selectOption('#option-show', reading);
+    headings.push(await saysWhatIsShown('.legend h3', `guarantees, ${reading}`));
+  }
+  expect(headings[0] !== headings[1], `readings are told apart: ${headings}`);
+}
+if (themes.includes('area:poverty_path')) {
+  await page.selectOption('#theme', 'area:poverty_path');
+  await page.selectOption('#option-study_scenario', { index: 1 });
+  await page.fill('#option-path_year', await page.getAttribute('#option-path_year', 'max'));
+  expect(/20\d\d/.test(await saysWhatIsShown('.legend h3', 'the last year')), 'the legend says the year');
 }
 
 // Zooming from the whole to a part.
@@ -241,6 +272,7 @@ if (pictures) {
 const pdf = await page.pdf({ preferCSSPageSize: true });
 const pages = (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) || []).length;
 expect(pages === 1, `one printed page (${pages})`);
+await saysWhatIsShown('.sheet .left h3', 'the sheet');
 if (pictures) {
   writeFileSync(`${pictures}/print.pdf`, pdf);
 }
