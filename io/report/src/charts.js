@@ -40,7 +40,7 @@ function guarantees(data, words) {
   const part = (key, color) => ({ name: words.t(`verdict_${key}`), type: 'bar', stack: 'all', color, barMaxWidth: 18,
     data: rows.map((row) => (row.hidden ? null : Number(share(row, key).toFixed(1)))), itemStyle: { borderColor: '#fff', borderWidth: 0.5 } });
   return rows.length && { title: words.t('what_holds'), option: { ...base(words),
-    xAxis: { type: 'value', max: 100, axisLabel: { formatter: '{value} %' } }, yAxis: { type: 'category', data: rows.map(({ title, hidden }) => (hidden ? words.labelled(words.t('hidden'), title) : title)), axisLabel: { width: 190, overflow: 'truncate' } },
+    xAxis: { type: 'value', max: 100, axisLabel: { formatter: '{value} %' } }, yAxis: { type: 'category', data: rows.map(({ title, hidden }) => (hidden ? words.labelled(words.t('hidden'), title) : title)), axisLabel: { width: 190, overflow: 'break' } },
     series: [part('pass', '#0072b2'), part('unknown', '#c4c4c4'), part('fail', '#d55e00')] } };
 }
 

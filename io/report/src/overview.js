@@ -4,7 +4,7 @@ import { h } from './dom.js';
 import { certainty, costs, plansOf, served, stillOpen, verdictCounts } from './headline.js';
 
 function tile(number, text) {
-  return h('div', { class: 'tile' }, h('b', {}, number), h('span', {}, text));
+  return h('div', { class: 'tile', title: `${number} ${text}` }, h('b', {}, number), h('span', {}, text));
 }
 
 export function tiles(data, words) {

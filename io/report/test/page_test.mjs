@@ -99,6 +99,28 @@ for (const { name, parts, range } of await page.$$eval('.bars .bar', (bars) => b
   expect(is_hidden ? parts === 0 && !/\d/.test(range) : parts === 3 && /\d/.test(range), `bar of ${name}: ${parts} parts, "${range}"`);
 }
 
+// What a plan changes for incomes is told where somebody has set it, else that nobody has.
+const { poverty: { ahead } = {} } = dataOf(report).summary;
+if (ahead && ahead.scenarios.relocation) {
+  const is_set = ahead.parameters.some(({ parameter, state }) => parameter.startsWith('effects.relocation.') && state !== 'not set');
+  const [number, not_set] = await page.evaluate(() => {
+    const { words, data } = window.tongcun;
+    const { difference } = data.summary.poverty.ahead.scenarios.relocation;
+    const text = words.t('headcount_change', { year: difference[difference.length - 1].year, scenario: words.word(data.tables.get('poverty_path'), 'study_scenario', 'relocation') });
+    return [[...document.querySelectorAll('.question dl > div')].find((row) => row.querySelector('dt').textContent === text)?.querySelector('b').textContent, words.t('effect_not_set')];
+  });
+  expect(number !== undefined && (number === not_set) === !is_set, `the change by the plan is told as "${number}"`);
+}
+
+// In both languages every text of the first page can be read whole.
+for (let i = 0; i < 2; ++i) {
+  const cut = await page.$$eval('.overview, .overview *', (all) => all.filter((one) => getComputedStyle(one).overflow !== 'visible' && !one.title && !one.closest('.chart')
+    && (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)).map(({ textContent }) => textContent));
+  expect(cut.length === 0, `texts that are cut: ${cut.slice(0, 3).join(' | ')}`);
+  await page.click('#language');
+  await page.waitForTimeout(100);
+}
+
 // The map is drawn: many colours.
 const drawnAt = Date.now();
 await page.evaluate(() => new Promise((done) => {
@@ -261,14 +283,15 @@ await page.click('[data-view=map]');
 await page.waitForTimeout(500);
 await picture('map_other_language');
 
-// One printed page.
-if (pictures) {
-  await page.setViewportSize({ width: 1056, height: 727 });
-  await page.emulateMedia({ media: 'print' });
-  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-  await picture('print');
-  await page.emulateMedia({ media: null });
-}
+// One printed page, on which nothing lies over the sources at its foot.
+await page.setViewportSize({ width: 1056, height: 727 });
+await page.emulateMedia({ media: 'print' });
+await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+await picture('print');
+const [lowest, foot] = await page.evaluate(() => [Math.max(...[...document.querySelectorAll('.sheet .right > *')].map((one) => one.getBoundingClientRect().bottom)),
+  document.querySelector('.sheet footer').getBoundingClientRect().top]);
+expect(lowest <= foot + 1, `the columns of the sheet end at ${lowest}, its foot begins at ${foot}`);
+await page.emulateMedia({ media: null });
 const pdf = await page.pdf({ preferCSSPageSize: true });
 const pages = (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) || []).length;
 expect(pages === 1, `one printed page (${pages})`);
