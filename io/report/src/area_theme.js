@@ -3,6 +3,7 @@
 // households, now and in years ahead; a table that a later stage adds needs no code here. Columns that
 // say what a row is about become choices, a year a slider, numbers the measure that is drawn.
 import { roundBounds, special, stepClasses, stepOf } from './classes.js';
+import { kPerCent } from './words.js';
 
 const kAbout = ['area_level', 'area_code', 'area_name', 'invented_row', 'internal', 'suppressed', 'group_code', 'village_group'];
 const kYears = ['path_year', 'from_year', 'year'];
@@ -40,7 +41,7 @@ function themeOf(table, words) {
     }
     return cache;
   };
-  const percent = (key) => (key.endsWith('_pct') ? ' %' : '');
+  const percent = (key) => (table.byKey.get(key).unit === 'per_cent' ? kPerCent : '');
   const classesOf = (choices) => [
     ...stepClasses(words, prepared(choices).bounds, 'amount', (bound) => `${bound}${percent(choices.measure)}`),
     special.hidden(words), special.none(words)];

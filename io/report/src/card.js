@@ -4,13 +4,14 @@
 import { areaTables, labelsOf, measuresOf, isYear } from './area_theme.js';
 import { h } from './dom.js';
 import { HouseholdShares, kCounts } from './household_shares.js';
+import { kPerCent } from './words.js';
 
 /** A number or word of a table, with what the file says. */
 export function cell(words, table, row, key) {
   const unit = table.byKey.get(key).unit;
   const is_empty = table.raw(row, key) === null;
   return h('span', { class: is_empty ? 'empty' : 'cell', 'data-cell': table.printed(row, key), 'data-key': key, 'data-table': table.name },
-    words.shown(table, row, key), !is_empty && unit === 'per_cent' ? ' %' : '');
+    words.shown(table, row, key), !is_empty && unit === 'per_cent' ? kPerCent : '');
 }
 
 export function section(title, open, ...children) {
@@ -50,7 +51,7 @@ function shareText(words, share) {
   if (share === null || share === 'hidden') {
     return h('span', { class: `chip ${share || 'not_applicable'}` }, words.t(share || 'verdict_not_applicable'));
   }
-  return h('span', { class: 'share' }, `${share.low.toFixed(1)} % – ${share.high.toFixed(1)} %`);
+  return h('span', { class: 'share' }, words.range(words.percent(share.low / 100), words.percent(share.high / 100)));
 }
 
 /** Households by verdict; in the internal edition by village group. */

@@ -171,7 +171,7 @@ export function certainty(data, words) {
   for (const { stage, plan } of plansOf(summary)) {
     lines.push([words.t(`stage_${stage}`), words.has(`status_${plan.status}`) ? words.t(`status_${plan.status}`) : String(plan.status), endedBy(plan, words)]);
     if (plan.gap && plan.gap.share !== undefined && (plan.gap.share !== null || plan.suppressed)) {
-      lines.push([words.t('gap'), words.told(plan.gap.share, (share) => `${(100 * Number(share)).toFixed(2)} %`), plan.gap.share === null ? '' : words.t('gap_note')]);
+      lines.push([words.t('gap'), words.told(plan.gap.share, (share) => words.percent(Number(share), 2)), plan.gap.share === null ? '' : words.t('gap_note')]);
     }
   }
   const { poverty, quality, access } = summary;
@@ -186,7 +186,7 @@ export function certainty(data, words) {
   }
   if (access && access.network && access.network.surface_not_recorded) {
     const { length } = access.network.surface_not_recorded;
-    lines.push([words.t('surface_unknown'), words.kilometres(length.value), words.t('of', { of: words.kilometres(length.of) })]);
+    lines.push([words.t('surface_unknown'), words.length(length.value), words.t('of', { of: words.length(length.of) })]);
   }
   if (quality) {
     lines.push([words.t('rows_accepted'), `${words.count(quality.accepted + quality.repaired)} / ${words.count(quality.read)}`,

@@ -173,7 +173,7 @@ await page.waitForSelector('.card');
 expect((await page.textContent('.card h2')) === (one.village_name || one.village_code), 'the card is that of the village');
 const shown = await page.$$eval('.card [data-table=villages]', (cells) => cells.map(({ dataset, className, textContent }) => [dataset.key, dataset.cell, className, textContent]));
 expect(shown.length >= Object.keys(one).length, 'the card holds the whole record');
-const plain = (text) => text.replace(/[, %]/g, '');
+const plain = (text) => text.replace(/[,\s%]/g, '');
 for (const [key, cell, kind, text] of shown) {
   expect(cell === one[key].replace(/^'(?=[=+@-])/, ''), `${key} of the card: "${cell}", of the file: "${one[key]}"`);
   expect(kind === 'empty' || !/^-?[0-9.]+$/.test(one[key]) || plain(text) === one[key], `${key} is shown as ${text}`);
@@ -186,6 +186,9 @@ if (existsSync(file('poverty_path'))) {
   const cells = await page.$$eval('.card [data-table=poverty_path][data-key=path_headcount_pct]', (list) => list.map(({ dataset }) => dataset.cell));
   expect(JSON.stringify(cells) === JSON.stringify(rows.map((row) => row.path_headcount_pct)), 'poverty by year of the card is that of the file');
 }
+const shares = await page.$$eval('.card .share', (all) => all.map(({ textContent }) => textContent));
+expect(shares.every((text) => !/^(.+) – \1$/.test(text)), `a share that is known is one number: ${shares}`);
+expect(![...shares, ...shown.map(([, , , text]) => text)].some((text) => /\d %/.test(text)), 'no line break parts a number from its per cent sign');
 await page.waitForTimeout(400);
 await picture('card');
 
