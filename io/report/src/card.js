@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // A village's card: what is there, what holds and why or why not, who is how far, what a plan does,
 // how the years ahead look. Every number carries its cell of the CSV file (data-cell).
-import { areaTables, labelsOf, measuresOf, isYear } from './area_theme.js';
+import { areaTables, firstMeasures, labelsOf, isYear } from './area_theme.js';
 import { h } from './dom.js';
 import { HouseholdShares, kCounts } from './household_shares.js';
 import { kPerCent } from './words.js';
@@ -110,9 +110,7 @@ function areas(data, words, code) {
       return null;
     }
     const labels = labelsOf(table);
-    const measures = measuresOf(table);
-    const drawn = measures.filter((key) => key.endsWith('_pct')).slice(0, 3);
-    const keys = (drawn.length ? drawn : measures).slice(0, 3);
+    const keys = firstMeasures(table).slice(0, 3);
     return section(words.titleOf(table), false, h('table', { class: 'small' },
       h('thead', {}, h('tr', {}, h('th', {}), keys.map((key) => h('th', {}, words.columnTitle(table, key))))),
       h('tbody', {}, rows.map((row) => h('tr', {},
