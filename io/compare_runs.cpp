@@ -150,6 +150,32 @@ OutputTable headline_table(std::vector<ResultFolder> const& runs) {
   return table;
 }
 
+// Columns whose texts are per cents become columns of numbers, with the decimals of the finest.
+void count_per_cents(std::vector<char const*> const& keys, OutputTable& table) {
+  std::vector<std::pair<OutputCell*, ExactDecimal>> numbers;
+  int decimals = 0;
+  for (char const* const key : keys) {
+    std::size_t const at = *table.position_of(key);
+    for (std::vector<OutputCell>& row : table.rows) {
+      if (auto const number = parse_exact(printed(row[at], table.columns[at]))) {
+        numbers.emplace_back(&row[at], *number);
+        decimals = std::max(decimals, number->decimals);
+      }
+    }
+  }
+  for (auto const& [cell, number] : numbers) {
+    if (auto const exact = difference(number, {0, decimals})) {
+      *cell = exact->value;
+    }
+  }
+  for (char const* const key : keys) {
+    OutputColumn& counted = table.columns[*table.position_of(key)];
+    counted.type = ColumnType::decimal;
+    counted.decimals = decimals;
+    counted.unit = "per_cent";
+  }
+}
+
 OutputTable poverty_table(std::vector<ResultFolder> const& runs) {
   OutputTable table = begun("comparison_poverty");
   for (char const* const key :
@@ -170,6 +196,10 @@ OutputTable poverty_table(std::vector<ResultFolder> const& runs) {
                             one.is_paired ? "yes" : "no"});
     }
   }
+  count_per_cents(
+      {"value_in_base", "value_in_run", "value_difference", "difference_low", "difference_high"},
+      table);
+  count_per_cents({"difference_within_pct"}, table);
   return table;
 }
 
@@ -312,12 +342,14 @@ void add_households(ResultFolder const& base, ResultFolder const& other,
 RunComparison compare_runs(std::vector<ResultFolder> const& runs) {
   RunComparison comparison;
   ResultFolder const& base = runs.front();
+  comparison.currency = base.currency;
   std::vector<Finding> rejected;
   for (ResultFolder const& run : runs) {
     comparison.names.push_back(run.name);
     comparison.has_invented_places = comparison.has_invented_places || run.has_invented_places;
     comparison.has_invented_people = comparison.has_invented_people || run.is_invented;
     comparison.words.insert(run.words.begin(), run.words.end());
+    comparison.units.insert(run.units.begin(), run.units.end());
     comparison.has_register = comparison.has_register || run.is_of_people;
     comparison.is_protected = comparison.is_protected || run.is_protected;
     if (run.is_check) {

@@ -63,6 +63,8 @@ std::string comparison_page(RunComparison const& comparison, Language language) 
   RunHead head;  // of no scenario: what the page is called and written in
   head.language = language;
   head.scenario = head.title = title_of(comparison);
+  head.profile.currency = comparison.currency;
+  head.profile.units = comparison.units;
   OutputTable const places = places_of(comparison.villages);
   OutputTable const headline = headline_in(comparison, language, KeyColumn::left_out);
   OutputTable const asked = asked_in(comparison, language, KeyColumn::left_out);

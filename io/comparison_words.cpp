@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/comparison_words.h"
 
+#include "io/exact_decimal.h"
 #include "io/headline_title.h"
 #include "io/published_table.h"
 #include "io/term_column.h"
@@ -12,6 +13,7 @@
 #include <optional>
 #include <string_view>
 #include <utility>
+#include <variant>
 
 namespace tongcun {
 namespace {
@@ -96,6 +98,51 @@ void count_as_named(std::string const& key, OutputTable const& table,
   cells = std::move(changed);
 }
 
+constexpr std::string_view kMinorUnit = "minor unit of the currency";
+
+// What readers ask first, in this order.
+constexpr std::array<std::string_view, 4> kAskedFirst{"relocation.households_placed",
+                                                      "relocation.persons_placed",
+                                                      "relocation.cost", "relocation.gap.share"};
+
+std::size_t turn_of(std::string_view key) {
+  return static_cast<std::size_t>(std::ranges::find(kAskedFirst, key) - kAskedFirst.begin());
+}
+
+std::string in_per_cent(std::string const& share) {
+  std::optional<ExactDecimal> number = parse_exact(share);
+  if (!number) {
+    return share;
+  }
+  constexpr int kDigits = 2;
+  if (number->decimals >= kDigits) {
+    number->decimals -= kDigits;
+  } else {
+    number->value *= 100;
+  }
+  return text_of(*number);
+}
+
+// For people: shares in per cent, what they ask first at the head. Amounts in minor units, in which
+// programs check a plan, stay in the files.
+OutputTable for_readers(OutputTable table) {
+  std::size_t const unit = *table.position_of("compared_unit");
+  std::erase_if(table.rows, [unit](auto const& row) { return row[unit] == text_cell(kMinorUnit); });
+  std::ranges::stable_sort(
+      table.rows, {}, [](auto const& row) { return turn_of(std::get<std::string>(row.front())); });
+  for (std::size_t row = 0; row < table.rows.size(); ++row) {
+    if (!key_of(table, row).ends_with(".share")) {
+      continue;
+    }
+    std::vector<OutputCell>& cells = table.rows[row];
+    cells[unit] = text_cell("per cent");
+    for (std::size_t i = *table.position_of("compared_base") + 1; i < cells.size(); ++i) {
+      cells[i] = text_cell(in_per_cent(printed(cells[i], table.columns[i])));
+    }
+  }
+  return table;
+}
+
 }  // namespace
 
 std::vector<Text> asked_titles(RunComparison const& comparison) {
@@ -116,10 +163,12 @@ OutputTable asked_in(RunComparison const& comparison, Language language, KeyColu
 }
 
 OutputTable headline_in(RunComparison const& comparison, Language language, KeyColumn keys) {
-  OutputTable table = comparison.headline;
+  OutputTable table =
+      keys == KeyColumn::kept ? comparison.headline : for_readers(comparison.headline);
+  std::vector<Text> const titles = titles_of(table, comparison, &HeadlineTitles::of_number);
   say_in(language, stated_unit, "compared_unit", table);
   say_in(language, stated_base, "compared_base", table);
-  return titled(std::move(table), headline_titles(comparison), language, keys);
+  return titled(std::move(table), titles, language, keys);
 }
 
 }  // namespace tongcun

@@ -15,7 +15,8 @@ namespace tongcun {
 enum class KeyColumn : std::uint8_t { kept, left_out };
 
 // The tables `asked` and `headline` of a comparison in one language: what each row is called
-// (compared_title), with units and bases in words of that language.
+// (compared_title), with units and bases in words of that language. Without its keys `headline` is
+// for readers: what they ask first at the head, shares in per cent, no amounts in minor units.
 [[nodiscard]] OutputTable asked_in(RunComparison const& comparison, Language language,
                                    KeyColumn keys);
 [[nodiscard]] OutputTable headline_in(RunComparison const& comparison, Language language,

@@ -333,7 +333,9 @@ HouseholdList household_verdicts_list(Restricted<HouseholdResults> const& househ
       column("group_name"),   column("household_persons", ColumnType::integer)};
   for (JudgedGuarantee const& judged : results.guarantees.judged) {
     Guarantee const& guarantee = rules.guarantees[judged.guarantee];
-    columns.push_back({guarantee.key, guarantee.name, ColumnType::text, 0});
+    OutputColumn verdict = term_column(guarantee.key, "verdict");
+    verdict.title = guarantee.name;
+    columns.push_back(std::move(verdict));
     for (char const* which : {"fails", "unknown", "missing"}) {
       Text const& title = term(std::string("parts_") + which).name;
       columns.push_back({guarantee.key + "_" + which,

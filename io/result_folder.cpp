@@ -124,7 +124,7 @@ class FolderReader {
       result_.folder.tables.emplace(name, table_of(*content));
     } else if (file == kDataPackage) {
       if (std::optional<DataPackage> const package = read_data_package(*content)) {
-        note_words(*package);
+        note_names(*package);
       }
     } else if (file == kPlacesOfHouseholds) {
       result_.folder.places_of_households = table_of(*content);
@@ -132,11 +132,12 @@ class FolderReader {
   }
 
   // The first to name an id does.
-  void note_words(DataPackage const& package) {
+  void note_names(DataPackage const& package) {
     auto& words = result_.folder.words;
     ProfileHead const& profile = package.head.profile;
     words.insert(profile.rules.begin(), profile.rules.end());
     words.insert(profile.conditions.begin(), profile.conditions.end());
+    result_.folder.units = profile.units;
     for (OutputTable const& table : package.tables) {
       for (OutputColumn const& column : table.columns) {
         for (ColumnWord const& word : column.words) {

@@ -44,6 +44,7 @@ struct ResultFolder {
   // What its profile and its tables call things, by id: guarantees, rules, services, classes. Empty
   // where the folder has no data package.
   std::map<std::string, Text, std::less<>> words;
+  std::map<std::string, std::string> units;         // display unit of a quantity, likewise
   std::map<std::string, ResultTable> tables;        // public, by name
   std::optional<ResultTable> places_of_households;  // none: no plan, or the part is not here
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "io/compare_runs.h"
 
+#include "io/comparison_words.h"
 #include "io/result_folder.h"
 #include "io/text_file.h"
 #include "io/write_comparison.h"
@@ -209,7 +210,7 @@ TEST_F(CompareRunsTest, PovertyWithIntervals) {
   other.headcount = "4.40";
   EXPECT_EQ(texts(compared({}, other).poverty),
             (Rows{{"yes", "other", "all", "", "baseline", "2027", "5.00", "5.00", "0.00", "0.00",
-                   "0.00", "100", "yes"},
+                   "0.00", "100.0", "yes"},
                   {"yes", "other", "all", "", "relocation", "2027", "4.50", "4.40", "-0.10",
                    "-0.20", "0.20", "80.0", "yes"}}));
   other.seed = "2";
@@ -218,6 +219,44 @@ TEST_F(CompareRunsTest, PovertyWithIntervals) {
                    "0.80", "80.0", "no"},
                   {"yes", "other", "all", "", "relocation", "2027", "4.50", "4.40", "-0.10",
                    "-0.80", "0.80", "80.0", "no"}}));
+}
+
+// Columns of numbers, which the page's card of a village shows.
+TEST_F(CompareRunsTest, PovertyIsToldInNumbers) {
+  RunComparison const comparison = compared({}, {});
+  for (OutputColumn const& column : comparison.poverty.columns) {
+    bool const is_number =
+        column.key.starts_with("value_") ||
+        (column.key.starts_with("difference_") && column.key != "difference_paired");
+    EXPECT_EQ(column.type == ColumnType::decimal, is_number) << column.key;
+  }
+}
+
+// The page begins with what is asked first and leaves minor units to the files.
+TEST_F(CompareRunsTest, HeadlineForReaders) {
+  RunComparison comparison = compared({}, {});
+  comparison.headline.rows.push_back({std::string("relocation.gap"),
+                                      std::string("minor unit of the currency"),
+                                      {},
+                                      std::string("50"),
+                                      std::string("60"),
+                                      std::string("10")});
+  comparison.headline.rows.push_back({std::string("relocation.gap.share"),
+                                      {},
+                                      {},
+                                      std::string("0.008233"),
+                                      std::string("0.1"),
+                                      std::string("0.091767")});
+  Rows const shown = texts(headline_in(comparison, Language::en, KeyColumn::left_out));
+  ASSERT_EQ(shown.size(), comparison.headline.rows.size() - 1);
+  EXPECT_EQ(shown[0][0], "relocation, households placed");
+  EXPECT_EQ(shown[1][0], "relocation, cost");
+  EXPECT_EQ(shown[2], (std::vector<std::string>{"relocation, gap, share", "per cent", "", "0.8233",
+                                                "10.0", "9.1767"}));
+  Rows const kept = texts(headline_in(comparison, Language::en, KeyColumn::kept));
+  ASSERT_EQ(kept.size(), comparison.headline.rows.size());
+  EXPECT_EQ(kept.back()[0], "relocation.gap.share");
+  EXPECT_EQ(kept.back()[4], "0.008233");
 }
 
 TEST_F(CompareRunsTest, RunsOfOtherQuestionsAreRefused) {

@@ -68,16 +68,17 @@ TEST(Explain, FindsWhatFilesCallAColumn) {
   EXPECT_EQ(keys_of("同迁组"), "tied_group");
   EXPECT_FALSE(explain("同迁组")[0].parts.empty());
   EXPECT_EQ(keys_of("泥土路面"), "road_surface.earth");
+  EXPECT_EQ(keys_of("未征询"), "consent.not_asked");
   EXPECT_EQ(keys_of("no such header"), "");
 }
 
 TEST(Explain, FindsAWordOfAListWithoutATermOfItsOwn) {
-  std::vector<Explanation> const found = explain("未征询");
+  std::vector<Explanation> const found = explain("较紧迫");
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(found[0].key, "consent");
+  EXPECT_EQ(found[0].key, "urgency");
   EXPECT_EQ(found[0].parts.back().first, "stands_for");
-  EXPECT_EQ(found[0].parts.back().second.en, "not_asked");
-  EXPECT_EQ(found[0].parts.back().second.zh, "未问");
+  EXPECT_EQ(found[0].parts.back().second.en, "fairly_urgent");
+  EXPECT_EQ(found[0].parts.back().second.zh, "较紧迫");
 }
 
 // By the word itself: a term below a column, a part of a message, or a key that lists it.

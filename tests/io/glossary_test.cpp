@@ -95,6 +95,10 @@ TEST(GlossaryTest, WordsOfColumns) {
   expect_names("water_region", kWaterRegionNames);
   expect_names("water_tier", kWaterTierNames);
   expect_names("water_report", kWaterReportNames);
+  expect_names("assist_class", kAssistClassNames);
+  expect_names("monitor_class", kMonitorClassNames);
+  expect_names("risk_cleared", kRiskClearedNames);
+  expect_names("consent", kConsentNames);
   EXPECT_EQ(name_of_word("road_class", "village", Language::zh), "村道");
   EXPECT_EQ(name_of_word("road_class", "no_such", Language::zh), "no_such");
 }

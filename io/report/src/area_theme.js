@@ -3,10 +3,14 @@
 // households, now and in years ahead; a table that a later stage adds needs no code here. Columns that
 // say what a row is about become choices, a year a slider, numbers the measure that is drawn.
 import { roundBounds, special, stepClasses, stepOf } from './classes.js';
+import { kPerCent } from './words.js';
 
-const kAbout = ['area_level', 'area_code', 'area_name', 'invented_row', 'internal', 'suppressed', 'group_code', 'village_group'];
+const kAbout = ['area_level', 'area_code', 'area_name', 'invented_row', 'internal', 'suppressed', 'group_code', 'village_group', 'difference_paired'];
 const kYears = ['path_year', 'from_year', 'year'];
 const kShownElsewhere = ['household_guarantees', 'guarantee_counts'];
+
+// What of a table is drawn and told before its other measures.
+const kFirst = { comparison_poverty: ['value_difference', 'difference_low', 'difference_high'] };
 
 export const isYear = (key) => kYears.includes(key);
 
@@ -18,6 +22,13 @@ export function labelsOf(table) {
 
 export function measuresOf(table) {
   return table.columns.map(({ key }) => key).filter((key) => table.isNumeric(key) && !isYear(key) && !kAbout.includes(key));
+}
+
+/** Measures that are told where there is no room for all: those of the table's own, or shares, or all. */
+export function firstMeasures(table) {
+  const measures = measuresOf(table);
+  const shares = measures.filter((key) => key.endsWith('_pct'));
+  return kFirst[table.name] || (shares.length > 0 ? shares : measures);
 }
 
 function themeOf(table, words) {
@@ -40,7 +51,7 @@ function themeOf(table, words) {
     }
     return cache;
   };
-  const percent = (key) => (key.endsWith('_pct') ? ' %' : '');
+  const percent = (key) => (table.byKey.get(key).unit === 'per_cent' ? kPerCent : '');
   const classesOf = (choices) => [
     ...stepClasses(words, prepared(choices).bounds, 'amount', (bound) => `${bound}${percent(choices.measure)}`),
     special.hidden(words), special.none(words)];
@@ -59,9 +70,10 @@ function themeOf(table, words) {
     title: () => words.titleOf(table),
     options: [...labels.map(option), {
       id: 'measure',
+      always: true,
       title: () => words.t('measure'),
       values: () => measures.map((value) => ({ value, title: words.columnTitle(table, value) })),
-      preferred: (offered) => (offered.find(({ value }) => value.endsWith('_pct')) || offered.find(({ value }) => value.endsWith('_fail')) || offered[0]).value,
+      preferred: (offered) => (offered.find(({ value }) => kFirst[table.name]?.includes(value)) || offered.find(({ value }) => value.endsWith('_pct')) || offered.find(({ value }) => value.endsWith('_fail')) || offered[0]).value,
     }],
     classes: classesOf,
     value: (code, choices) => {

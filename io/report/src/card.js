@@ -1,16 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // A village's card: what is there, what holds and why or why not, who is how far, what a plan does,
 // how the years ahead look. Every number carries its cell of the CSV file (data-cell).
-import { areaTables, labelsOf, measuresOf, isYear } from './area_theme.js';
+import { areaTables, firstMeasures, labelsOf, isYear } from './area_theme.js';
 import { h } from './dom.js';
 import { HouseholdShares, kCounts } from './household_shares.js';
+import { kPerCent } from './words.js';
 
 /** A number or word of a table, with what the file says. */
 export function cell(words, table, row, key) {
   const unit = table.byKey.get(key).unit;
   const is_empty = table.raw(row, key) === null;
   return h('span', { class: is_empty ? 'empty' : 'cell', 'data-cell': table.printed(row, key), 'data-key': key, 'data-table': table.name },
-    words.shown(table, row, key), !is_empty && unit === 'per_cent' ? ' %' : '');
+    words.shown(table, row, key), !is_empty && unit === 'per_cent' ? kPerCent : '');
 }
 
 export function section(title, open, ...children) {
@@ -50,7 +51,7 @@ function shareText(words, share) {
   if (share === null || share === 'hidden') {
     return h('span', { class: `chip ${share || 'not_applicable'}` }, words.t(share || 'verdict_not_applicable'));
   }
-  return h('span', { class: 'share' }, `${share.low.toFixed(1)} % – ${share.high.toFixed(1)} %`);
+  return h('span', { class: 'share' }, words.range(words.percent(share.low / 100), words.percent(share.high / 100)));
 }
 
 /** Households by verdict; in the internal edition by village group. */
@@ -109,9 +110,7 @@ function areas(data, words, code) {
       return null;
     }
     const labels = labelsOf(table);
-    const measures = measuresOf(table);
-    const drawn = measures.filter((key) => key.endsWith('_pct')).slice(0, 3);
-    const keys = (drawn.length ? drawn : measures).slice(0, 3);
+    const keys = firstMeasures(table).slice(0, 3);
     return section(words.titleOf(table), false, h('table', { class: 'small' },
       h('thead', {}, h('tr', {}, h('th', {}), keys.map((key) => h('th', {}, words.columnTitle(table, key))))),
       h('tbody', {}, rows.map((row) => h('tr', {},

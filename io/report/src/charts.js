@@ -40,7 +40,7 @@ function guarantees(data, words) {
   const part = (key, color) => ({ name: words.t(`verdict_${key}`), type: 'bar', stack: 'all', color, barMaxWidth: 18,
     data: rows.map((row) => (row.hidden ? null : Number(share(row, key).toFixed(1)))), itemStyle: { borderColor: '#fff', borderWidth: 0.5 } });
   return rows.length && { title: words.t('what_holds'), option: { ...base(words),
-    xAxis: { type: 'value', max: 100, axisLabel: { formatter: '{value} %' } }, yAxis: { type: 'category', data: rows.map(({ title, hidden }) => (hidden ? words.labelled(words.t('hidden'), title) : title)), axisLabel: { width: 190, overflow: 'truncate' } },
+    xAxis: { type: 'value', max: 100, axisLabel: { formatter: '{value} %' } }, yAxis: { type: 'category', data: rows.map(({ title, hidden }) => (hidden ? words.labelled(words.t('hidden'), title) : title)), axisLabel: { width: 190, overflow: 'break' } },
     series: [part('pass', '#0072b2'), part('unknown', '#c4c4c4'), part('fail', '#d55e00')] } };
 }
 
@@ -70,16 +70,15 @@ function funds(data, words) {
     const rows = [...Array(table.rows).keys()];
     const yearOf = (row) => words.shown(table, row, 'fund_year');
     const years = [...new Set(rows.map(yearOf))].sort();
-    const large = words.language === 'zh' && data.profile.units.large_money === '万元';
-    const divisor = large ? 1e4 : 1e6;
+    const { size, name: unit } = words.largeMoney();
     const keys = table.columns.map(({ key }) => key).filter((key) => table.isNumeric(key) && key !== 'fund_year' && table.column(key).some((one) => one !== null));
     // A sum of which a part is hidden or without limit is none.
     const sums = (key) => years.map((year) => rows.filter((row) => yearOf(row) === year)
-      .reduce((sum, row) => (sum === null || table.raw(row, key) === null ? null : sum + table.number(row, key) / divisor), 0));
-    const note = [large ? '万元' : `${words.t('million')} ${data.profile.currency}`, hiddenNote(table, words, rows, 'fund_needed')];
+      .reduce((sum, row) => (sum === null || table.raw(row, key) === null ? null : sum + table.number(row, key) / size), 0));
+    const note = [unit, hiddenNote(table, words, rows, 'fund_needed')];
     return { title: words.titleOf(table), note: words.listed(note.filter(Boolean)), option: { ...base(words),
       xAxis: { type: 'category', data: years }, yAxis: { type: 'value' },
-      series: keys.map((key, i) => ({ name: words.columnTitle(table, key), type: 'bar', barMaxWidth: 46, color: kLines[i], data: sums(key).map((one) => (one === null ? null : Number(one.toFixed(1)))) })) } };
+      series: keys.map((key, i) => ({ name: words.columnName(table, key), type: 'bar', barMaxWidth: 46, color: kLines[i], data: sums(key).map((one) => (one === null ? null : Number(one.toFixed(1)))) })) } };
   });
 }
 

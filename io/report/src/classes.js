@@ -59,21 +59,29 @@ export function stepOf(classes, value) {
   return classes[found].key;
 }
 
-/** Bounds that part the values in five nearly equal groups, at round numbers. */
+/** Bounds that part the values in five nearly equal groups, at round numbers; where nearly all are the least one, that alone and the others. */
 export function roundBounds(values) {
   const sorted = values.filter((value) => value !== null).sort((a, b) => a - b);
   if (sorted.length === 0) {
     return [];
   }
-  const bounds = [];
-  for (const share of [0.2, 0.4, 0.6, 0.8]) {
-    const value = sorted[Math.floor(share * (sorted.length - 1))];
-    const bound = rounded(value);
-    if (bound > sorted[0] && bound <= sorted[sorted.length - 1] && !bounds.includes(bound)) {
-      bounds.push(bound);
-    }
-  }
-  return bounds.sort((a, b) => a - b);
+  const bounds = boundsBetween(sorted, [0.2, 0.4, 0.6, 0.8]);
+  const others = sorted.filter((value) => value > sorted[0]);
+  return bounds.length > 0 || others.length === 0 ? bounds
+    : [boundBelow(others[0], sorted[0]), ...boundsBetween(others, [0.25, 0.5, 0.75])];
+}
+
+// Above the least of the sorted values, at the most the greatest.
+function boundsBetween(sorted, shares) {
+  const bounds = shares.map((share) => rounded(sorted[Math.floor(share * (sorted.length - 1))]))
+    .filter((bound) => bound > sorted[0] && bound <= sorted[sorted.length - 1]);
+  return [...new Set(bounds)].sort((a, b) => a - b);
+}
+
+// A round number that parts a value from a lesser one, else the value itself.
+function boundBelow(value, lesser) {
+  const bound = rounded(value);
+  return bound > lesser && bound <= value ? bound : value;
 }
 
 // To two significant digits.

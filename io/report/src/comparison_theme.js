@@ -22,8 +22,8 @@ export function comparisonTheme(data, words) {
     id: 'comparison',
     title: () => words.t('theme_comparison'),
     options: [
-      { id: 'run', title: () => words.columnTitle(table, 'compared_run'), values: () => table.distinct('compared_run').map((value) => ({ value, title: value })) },
-      { id: 'measure', title: () => words.t('measure'), values: () => measures.map((value) => ({ value, title: words.columnTitle(table, value) })),
+      { id: 'run', always: true, title: () => words.columnTitle(table, 'compared_run'), values: () => table.distinct('compared_run').map((value) => ({ value, title: value })) },
+      { id: 'measure', always: true, title: () => words.t('measure'), values: () => measures.map((value) => ({ value, title: words.columnTitle(table, value) })),
         preferred: (offered) => (offered.find(({ value }) => table.column(value).some((cell) => cell > 0)) || offered[0]).value },
     ],
     classes: classesOf,

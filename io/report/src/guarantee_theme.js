@@ -3,6 +3,7 @@
 // them that surely (low) and at most (high) passes.
 import { special, stepClasses, stepOf, verdictClasses } from './classes.js';
 import { HouseholdShares } from './household_shares.js';
+import { kPerCent } from './words.js';
 
 export function guaranteeTheme(data, words) {
   const table = data.tables.get('guarantees');
@@ -40,7 +41,7 @@ export function guaranteeTheme(data, words) {
 
   const classesOf = (choices) => {
     if (choices.show === 'low' || choices.show === 'high') {
-      return [...stepClasses(words, [50, 80, 90, 95], 'good', (bound) => `${bound} %`), special.hidden(words), special.none(words)];
+      return [...stepClasses(words, [50, 80, 90, 95], 'good', (bound) => `${bound}${kPerCent}`), special.hidden(words), special.none(words)];
     }
     return verdictClasses(words);
   };
@@ -53,7 +54,7 @@ export function guaranteeTheme(data, words) {
         return { key: share || 'none', text: words.t(share || 'no_value'), sort: -1 };
       }
       const value = share[choices.show];
-      return { key: stepOf(classesOf(choices), value), text: `${value.toFixed(1)} %`, sort: 100 - value };
+      return { key: stepOf(classesOf(choices), value), text: words.percent(value / 100), sort: 100 - value };
     }
     const row = verdicts.get(key);
     const verdict = choices.show === 'verdict'
@@ -66,7 +67,7 @@ export function guaranteeTheme(data, words) {
     id: 'guarantees',
     title: () => words.t('theme_guarantees'),
     options: [
-      { id: 'guarantee', title: () => words.columnTitle(table, 'guarantee'),
+      { id: 'guarantee', always: true, title: () => words.columnTitle(table, 'guarantee'),
         values: () => table.distinct('guarantee').map((value) => ({ value, title: words.word(table, 'guarantee', value) })) },
       { id: 'show', title: () => words.t('show'), values: show,
         preferred: (offered) => offered[0].value },

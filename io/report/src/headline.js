@@ -49,7 +49,9 @@ export function served(data, words) {
   if (ahead) {
     for (const [id, { difference }] of Object.entries(ahead.scenarios)) {
       const last = difference && difference[difference.length - 1];
-      if (last && (ahead.suppressed ? last.value !== undefined : typeof last.value === 'number')) {
+      if (last && !isEffectSet(ahead, id)) {
+        lines.push([words.t('headcount_change', { year: last.year, scenario: scenarioName(data, words, id) }), words.t('effect_not_set'), words.t('effect_not_set_note')]);
+      } else if (last && (ahead.suppressed ? last.value !== undefined : typeof last.value === 'number')) {
         lines.push([words.t('headcount_change', { year: last.year, scenario: scenarioName(data, words, id) }),
           words.told(last.value, (change) => `${(100 * change).toFixed(2)} ${words.t('points')}`),
           last.mc_low === null || last.mc_low === undefined ? '' : words.t('interval', { low: (100 * last.mc_low).toFixed(2), high: (100 * last.mc_high).toFixed(2) })]);
@@ -61,6 +63,21 @@ export function served(data, words) {
     lines.push(...withinReach(counts, words).slice(0, 5 - lines.length));
   }
   return lines;
+}
+
+// Parameters of the study by which each scenario changes incomes.
+const kEffects = {
+  relocation: /^effects\.relocation\./,
+  roads: /^effects\.(roads|minutes)/,
+  services: /^effects\.(roads|minutes)/,
+  programmes: /^programmes\..+\.(transfer|wage|business)_a_/,
+  together: /^(effects\.|programmes\..+\.(transfer|wage|business)_a_)/,
+};
+
+/** Whether anybody has set what a scenario changes; true where the run does not tell. */
+function isEffectSet({ parameters = [] }, scenario) {
+  const effects = Object.hasOwn(kEffects, scenario) ? parameters.filter(({ parameter }) => kEffects[scenario].test(parameter)) : [];
+  return effects.length === 0 || effects.some(({ state }) => state !== 'not set');
 }
 
 function counted(value, words) {
@@ -154,7 +171,7 @@ export function certainty(data, words) {
   for (const { stage, plan } of plansOf(summary)) {
     lines.push([words.t(`stage_${stage}`), words.has(`status_${plan.status}`) ? words.t(`status_${plan.status}`) : String(plan.status), endedBy(plan, words)]);
     if (plan.gap && plan.gap.share !== undefined && (plan.gap.share !== null || plan.suppressed)) {
-      lines.push([words.t('gap'), words.told(plan.gap.share, (share) => `${(100 * Number(share)).toFixed(2)} %`), plan.gap.share === null ? '' : words.t('gap_note')]);
+      lines.push([words.t('gap'), words.told(plan.gap.share, (share) => words.percent(Number(share), 2)), plan.gap.share === null ? '' : words.t('gap_note')]);
     }
   }
   const { poverty, quality, access } = summary;
@@ -169,7 +186,7 @@ export function certainty(data, words) {
   }
   if (access && access.network && access.network.surface_not_recorded) {
     const { length } = access.network.surface_not_recorded;
-    lines.push([words.t('surface_unknown'), words.kilometres(length.value), words.t('of', { of: words.kilometres(length.of) })]);
+    lines.push([words.t('surface_unknown'), words.length(length.value), words.t('of', { of: words.length(length.of) })]);
   }
   if (quality) {
     lines.push([words.t('rows_accepted'), `${words.count(quality.accepted + quality.repaired)} / ${words.count(quality.read)}`,

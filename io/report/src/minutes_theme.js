@@ -116,11 +116,11 @@ export function minutesTheme(data, words) {
     unit: () => words.t('minutes_short'),
     threshold: { low: 5, high: 180, step: 5, start: 30 },
     options: [
-      { id: 'service', title: () => words.t('service'),
+      { id: 'service', always: true, title: () => words.t('service'),
         values: () => [...services.keys()].map((one) => ({ value: one, title: serviceTitle(one) })) },
-      { id: 'mode', title: () => words.t('mode'),
+      { id: 'mode', always: true, title: () => words.t('mode'),
         values: (choices) => [...modesOf(choices).keys()].map((one) => ({ value: one, title: words.t(`mode_${one}`) })) },
-      { id: 'season', title: () => words.t('season'),
+      { id: 'season', always: true, title: () => words.t('season'),
         values: (choices) => [
           ...kSeasons.filter((one) => seasonsOf(choices).has(one)).map((one) => ({ value: one, title: words.t(`season_${one}`) })),
           ...(months && choices.mode !== 'round_trip' && choices.service !== 'hardened_road'
@@ -131,7 +131,7 @@ export function minutesTheme(data, words) {
     ],
     classes: classesOf,
     value,
-    caption: (choices) => `${serviceTitle(choices.service)}, ${words.t(`mode_${choices.mode}`)}`,
+    caption: (choices) => words.enumerated([serviceTitle(choices.service), words.t(`mode_${choices.mode}`)]),
     services: () => [...services.keys()].filter((one) => one !== 'hardened_road').map((one) => ({ value: one, title: serviceTitle(one) })),
     bounds,
     modes: (service) => [...services.get(service).keys()],

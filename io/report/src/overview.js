@@ -4,7 +4,7 @@ import { h } from './dom.js';
 import { certainty, costs, plansOf, served, stillOpen, verdictCounts } from './headline.js';
 
 function tile(number, text) {
-  return h('div', { class: 'tile' }, h('b', {}, number), h('span', {}, text));
+  return h('div', { class: 'tile', title: `${number} ${text}` }, h('b', {}, number), h('span', {}, text));
 }
 
 export function tiles(data, words) {
@@ -19,7 +19,7 @@ export function tiles(data, words) {
   add('persons', 'persons');
   add('households', 'households');
   if (access && access.network && access.network.length) {
-    list.push(tile(words.kilometres(access.network.length.value), words.t('roads')));
+    list.push(tile(words.length(access.network.length.value), words.t('roads')));
   }
   add('sites', 'sites');
   return h('div', { class: 'tiles' }, list);
@@ -60,7 +60,7 @@ export function verdictBars(data, words, chosen) {
       const high = all > 0 ? words.percent((row.pass + row.unknown) / all) : '–';
       return h('button', { class: 'bar', 'data-guarantee': row.name, onclick: () => chosen(row.name) }, h('span', { class: 'name' }, row.title),
         h('span', { class: 'track' }, part('pass'), part('unknown'), part('fail')),
-        h('span', { class: 'range' }, low === high ? low : `${low} – ${high}`),
+        h('span', { class: 'range' }, words.range(low, high)),
         h('span', { class: 'base' }, words.t(`count_${row.unit}`, { count: words.count(all) })));
     }),
     h('p', { class: 'key' }, ['pass', 'unknown', 'fail'].map((key) => [h('i', { class: `swatch ${key}` }), h('span', {}, words.t(`verdict_${key}`))])));

@@ -5,6 +5,8 @@ import { comparisonTables } from './comparison_view.js';
 import { h } from './dom.js';
 import { questions, tiles, verdictBars } from './overview.js';
 import { swatchOf } from './patterns.js';
+import { unitOf } from './side_panel.js';
+import { shownTitle } from './themes.js';
 
 const kSize = [900, 960];
 
@@ -53,13 +55,13 @@ function mapPicture(map, extent, words) {
 }
 
 export function printSheet(data, words, { map, extent }, picture) {
-  const { theme, choices, classes } = picture();
+  const shown = picture();
   return h('div', { class: 'sheet' },
     h('header', {}, h('h1', {}, data.title), h('span', { class: 'stamps' }, data.stamps.map((stamp) => h('span', {}, words.in(stamp))))),
     tiles(data, words),
     h('div', { class: 'columns' },
-      h('div', { class: 'left' }, h('h3', {}, words.labelled(theme.title(), theme.caption(choices))), mapPicture(map, extent, words),
-        h('p', { class: 'keys' }, classes.map((one) => h('span', {}, h('i', { class: 'swatch', style: swatchOf(one) }), one.label)))),
+      h('div', { class: 'left' }, h('h3', {}, shownTitle(shown, words), unitOf(shown)), mapPicture(map, extent, words),
+        h('p', { class: 'keys' }, shown.classes.map((one) => h('span', {}, h('i', { class: 'swatch', style: swatchOf(one) }), one.label)))),
       h('div', { class: 'right' }, data.edition === 'comparison' ? comparisonTables(data, words).slice(0, 1) : [questions(data, words), verdictBars(data, words, () => {})])),
     h('footer', {}, imprint(data, words).map(([title, text]) => h('span', {}, words.labelled(title, text))), h('span', {}, words.t('boundary_note')),
       h('span', {}, words.listed(sources(data))), h('span', {}, `tongcun ${data.program}`)));

@@ -44,7 +44,7 @@ export function relocationTheme(data, words) {
     id: 'relocation',
     title: () => words.t('theme_relocation'),
     flows: true,
-    options: [{ id: 'measure', title: () => words.t('measure'),
+    options: [{ id: 'measure', always: true, title: () => words.t('measure'),
       values: () => measures.map((value) => ({ value, title: words.columnTitle(table, value) })) }],
     classes: classesOf,
     value: (code, choices) => {

@@ -3,6 +3,12 @@
 import { choice, h, replace, svg } from './dom.js';
 import { kRoadLooks } from './layers.js';
 import { swatchOf } from './patterns.js';
+import { shownTitle } from './themes.js';
+
+/** What the classes count in, where their labels do not say it. */
+export function unitOf({ theme }) {
+  return theme.unit ? h('small', {}, ` (${theme.unit()})`) : null;
+}
 
 export class SidePanel {
   constructor(data, words, store, picture, layers) {
@@ -62,7 +68,8 @@ export class SidePanel {
 
   showLegend() {
     const { words, store } = this;
-    const { classes, byCode, muted, theme, choices } = this.picture();
+    const shown = this.picture();
+    const { classes, byCode, muted } = shown;
     const table = this.data.tables.get('villages');
     const rowOf = table.rowsBy('village_code');
     const counts = new Map();
@@ -81,7 +88,7 @@ export class SidePanel {
       }
       store.set({ muted: next });
     };
-    replace(this.legend, h('h3', {}, theme.caption(choices), theme.unit ? h('small', {}, ` (${theme.unit()})`) : null),
+    replace(this.legend, h('h3', {}, shownTitle(shown, words), unitOf(shown)),
       h('table', {}, h('thead', {}, h('tr', {}, h('th', { colspan: 2 }), h('th', {}, words.t('villages')), has_persons ? h('th', {}, words.t('persons_short')) : null, has_persons ? h('th', {}, '%') : null)),
         h('tbody', {}, classes.filter(({ key }) => counts.has(key) || !['hidden', 'none', 'unreached'].includes(key)).map((one) => {
           const { villages, persons } = counts.get(one.key) || { villages: 0, persons: 0 };

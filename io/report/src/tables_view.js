@@ -29,8 +29,10 @@ export function tablesView(data, words, store) {
     replace(grid, h('p', { class: 'pages' }, turn(-1), ` ${page + 1} / ${pages} `, turn(1), ' ', words.t('rows', { rows: words.count(rows.length) }), ' · ', h('button', { id: 'save', onclick: () => saveCsv(table, rows) }, words.t('save_csv', { file: `${table.name}.csv` }))),
       h('div', { class: 'scroll' }, h('table', {}, h('thead', {}, h('tr', {}, table.columns.map(({ key, meaning }) =>
         h('th', { scope: 'col', title: words.in(meaning) || null }, words.columnTitle(table, key))))),
-      h('tbody', {}, rows.slice(page * kPage, (page + 1) * kPage).map((row) => h('tr', {}, table.columns.map(({ key }) =>
-        h('td', { class: table.raw(row, key) === null ? 'empty' : table.isNumeric(key) ? 'number' : '' }, words.shown(table, row, key)))))))));
+      h('tbody', {}, rows.slice(page * kPage, (page + 1) * kPage).map((row) => h('tr', {}, table.columns.map(({ key }) => {
+        const text = words.shown(table, row, key);
+        return h('td', { class: table.raw(row, key) === null ? 'empty' : table.isNumeric(key) ? 'number' : '', title: text }, text);
+      })))))));
   };
   replace(body, h('div', { class: 'bar' }, choice(words.t('table'), names.map((name) => ({ value: name, title: words.titleOf(all.get(name)) })),
     store.get('table') || names[0], (name) => { store.set({ table: name }); page = 0; show(); }, 'table'), input), grid);

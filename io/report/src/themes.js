@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the map can show, made from the tables that the run holds. A theme has options (choices of the
-// reader), classes, and for each village a class and the text of its value.
+// reader; `always`: they say what the number is), classes, and for each village a class and the text of its value.
 import { areaThemes } from './area_theme.js';
 import { comparisonTheme } from './comparison_theme.js';
 import { guaranteeTheme } from './guarantee_theme.js';
@@ -15,6 +15,13 @@ export function makeThemes(data, words) {
     relocationTheme(data, words),
     ...areaThemes(data, words),
   ].filter(Boolean);
+}
+
+/** What is shown: the theme, what the number is, and every choice that has another. */
+export function shownTitle({ theme, options, choices }, words) {
+  const told = options.filter(({ offered, always }) => always || offered.length > 1)
+    .map(({ id, offered }) => offered.find(({ value }) => value === choices[id]).title);
+  return words.labelled(theme.title(), words.enumerated(told));
 }
 
 /** The options of a theme with what is chosen: earlier choices decide what later ones offer. */

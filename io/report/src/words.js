@@ -1,6 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Texts in the reader's language, numbers with their units.
 
+// Behind a number, from which no line break parts it.
+export const kPerCent = '\u00a0%';
+
+// Units in which profiles have large sums of money and lengths shown: their size in major units and metres. What
+// they are called stands in the texts; a Chinese unit of money is for readers of Chinese.
+const kChineseMoney = { 千元: 1e3, 万元: 1e4, 百万元: 1e6, 亿元: 1e8 };
+const kMoney = { thousand: 1e3, million: 1e6, billion: 1e9 };
+const kLengths = { km: ['kilometre', 1000], 公里: ['kilometre', 1000], 千米: ['kilometre', 1000], 里: ['li', 500], 华里: ['li', 500] };
+
 export class Words {
   constructor(data) {
     this.data = data;
@@ -37,9 +46,20 @@ export class Words {
     return title.charAt(0).toUpperCase() + title.slice(1);
   }
 
-  columnTitle(table, key) {
+  /** Title of a column without a unit. */
+  columnName(table, key) {
     const title = this.in(table.byKey.get(key).title);
     return title.charAt(0).toUpperCase() + title.slice(1);
+  }
+
+  /** Title of a column; of money with its unit, which no other title says. */
+  columnTitle(table, key) {
+    const name = this.columnName(table, key);
+    return this.isMoney(table.byKey.get(key).unit) ? this.inBrackets(name, this.majorMoney()) : name;
+  }
+
+  inBrackets(text, more) {
+    return this.language === 'zh' ? `${text}（${more}）` : `${text} (${more})`;
   }
 
   word(table, key, word) {
@@ -74,25 +94,47 @@ export class Words {
     return this.in(table.byKey.get(key).empty) || '–';
   }
 
-  /** Money of a text in major units, in the display unit of the profile. */
+  /** Whether a unit is that of money: the currency, or its name in the profile. */
+  isMoney(unit) {
+    const { units, currency } = this.data.profile;
+    return Boolean(unit) && [currency, units.money].includes(unit);
+  }
+
+  /** What the major unit of money is called; "" = the profile does not say. */
+  majorMoney() {
+    const { units, currency } = this.data.profile;
+    return (this.language === 'zh' && units.money) || currency || '';
+  }
+
+  /** The profile's unit of large sums, { size, name }; millions where it has none that is known here. */
+  largeMoney() {
+    const { units, currency } = this.data.profile;
+    if (this.language === 'zh' && Object.hasOwn(kChineseMoney, units.large_money)) {
+      return { size: kChineseMoney[units.large_money], name: units.large_money };
+    }
+    const unit = Object.hasOwn(kMoney, units.large_money) ? units.large_money : 'million';
+    return { size: kMoney[unit], name: `${this.t(unit)} ${currency || ''}`.trim() };
+  }
+
+  /** Money of a text in major units; large sums in the display unit of the profile. */
   money(text) {
     if (text === null || text === undefined) {
       return '–';
     }
     const amount = Number(text);
-    const { units, currency } = this.data.profile;
-    if (this.language === 'zh' && units.large_money === '万元') {
-      return `${grouped((amount / 1e4).toFixed(amount >= 1e8 ? 0 : 1))} 万元`;
+    const { size, name } = this.largeMoney();
+    if (Math.abs(amount) < size) {
+      return `${grouped(amount.toFixed(0))} ${this.majorMoney()}`.trim();
     }
-    const code = currency || '';
-    if (Math.abs(amount) >= 1e6) {
-      return `${grouped((amount / 1e6).toFixed(1))} ${this.t('million')} ${code}`.trim();
-    }
-    return `${grouped(amount.toFixed(0))} ${code}`.trim();
+    const digits = Math.abs(amount) >= 1e4 * size ? 0 : size >= 1e8 ? 2 : 1;
+    return `${grouped((amount / size).toFixed(digits))} ${name}`;
   }
 
-  kilometres(metres) {
-    return `${grouped((metres / 1000).toFixed(0))} ${this.t('kilometre')}`;
+  /** A length in the display unit of the profile. */
+  length(metres) {
+    const { units } = this.data.profile;
+    const [name, size] = Object.hasOwn(kLengths, units.length) ? kLengths[units.length] : kLengths.km;
+    return `${grouped((metres / size).toFixed(0))} ${this.t(name)}`;
   }
 
   count(value) {
@@ -100,12 +142,22 @@ export class Words {
   }
 
   percent(share, digits = 1) {
-    return share === null || share === undefined ? '–' : `${(share * 100).toFixed(digits)} %`;
+    return share === null || share === undefined ? '–' : `${(share * 100).toFixed(digits)}${kPerCent}`;
+  }
+
+  /** From low to high; one number where both print the same. */
+  range(low, high) {
+    return low === high ? low : `${low} – ${high}`;
   }
 
   /** "title: text", with the colon of the language. */
   labelled(title, text) {
     return this.language === 'zh' ? `${title}：${text}` : `${title}: ${text}`;
+  }
+
+  /** Short texts that belong together. */
+  enumerated(texts) {
+    return texts.join(this.language === 'zh' ? '，' : ', ');
   }
 
   /** Texts one after another. */

@@ -96,6 +96,26 @@ expect(lines.length === 1 + plan.by_year.length + 1 + 4 && lines.every(([, numbe
 const sure = certainty(of_veiled, words);
 expect(sure[0][2] === '' && sure[1][1] === hidden && sure[2][1] === hidden, `hidden gap and share below the line: ${JSON.stringify(sure.slice(0, 3))}`);
 
+// A change of nothing is told as none only where somebody has set what changes incomes.
+const ahead = structuredClone(data.summary);
+const { parameters, scenarios: { relocation: moved } } = ahead.poverty.ahead;
+const change = () => served({ ...data, summary: ahead }, words).find(([text]) => text === words.t('headcount_change', { year: 2030, scenario: words.word(data.tables.get('poverty_path'), 'study_scenario', 'relocation') }))[1];
+moved.difference = [{ year: 2030, value: 0, mc_low: 0, mc_high: 0 }];
+expect(change() === words.t('effect_not_set'), `no effect is set: ${change()}`);
+parameters.find(({ parameter }) => parameter === 'effects.relocation.wage_kept').state = 'set';
+expect(change() === `0.00 ${words.t('points')}`, `an effect is set: ${change()}`);
+
+// Units of money and length are those of the profile, where the page knows them; a unit in Chinese is for Chinese.
+const spoken = (language, units) => new Words({ ...data, language, profile: { currency: 'CNY', units } });
+for (const [language, units, amount, told] of [['zh', { money: '元', large_money: '万元' }, '289127088.00', '28,913 万元'], ['zh', { money: '元', large_money: '亿元' }, '289127088.00', '2.89 亿元'],
+  ['zh', { money: '元', large_money: '万元' }, '-8800.00', '-8,800 元'], ['en', { money: '元', large_money: '万元' }, '289127088.00', '289.1 million CNY'],
+  ['en', { large_money: 'thousand' }, '197087.00', '197.1 thousand CNY'], ['en', { large_money: 'lakh' }, '197087.00', '197,087 CNY']]) {
+  expect(spoken(language, units).money(amount) === told, `${amount} in ${JSON.stringify(units)}: ${spoken(language, units).money(amount)}`);
+}
+expect(spoken('zh', { length: '里' }).length(406000) === '812 里' && spoken('en', { length: 'furlong' }).length(406000) === '406 km', 'lengths');
+const paid = new Table('paid', { rows: 0, columns: [{ key: 'cost', title: ['cost', '费用'], type: 'decimal', decimals: 2, unit: 'CNY' }] });
+expect(spoken('zh', { money: '元' }).columnTitle(paid, 'cost') === '费用（元）' && spoken('en', {}).columnTitle(paid, 'cost') === 'Cost (CNY)', 'a column of money says its unit');
+
 // A search that was cut short.
 for (const cause of ['work_limit', 'time_or_signal']) {
   plan.ended_by = cause;

@@ -4,8 +4,9 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { csvOf } from '../src/save_csv.js';
 import { readCsv } from './csv.mjs';
 
-/** Every list of the page is its file, byte by byte, and every file is on the page. */
-export function listsOfHouseholds(run, edition, households, expect) {
+/** Every list of the page is its file, byte by byte, every file is on the page, and words have their names. */
+export function listsOfHouseholds(run, edition, households, language, expect) {
+  const known = knownWords();
   const folder = `${run}/restricted/households`;
   if (edition !== 'households') {
     expect(households.size === 0, `the ${edition} edition holds no list of households`);
@@ -15,12 +16,23 @@ export function listsOfHouseholds(run, edition, households, expect) {
   expect(JSON.stringify([...households.keys()].sort()) === JSON.stringify(files), `lists ${[...households.keys()]} are the files ${files}`);
   for (const [name, list] of households) {
     expect(csvOf(list, [...Array(list.rows).keys()]) === readFileSync(`${folder}/${name}.csv`, 'utf8'), `list ${name} is its file`);
+    for (const { key, words = {} } of list.columns.filter(({ type }) => type === 'text')) {
+      const raw = list.distinct(key).filter((cell) => known.has(cell) && !Object.hasOwn(words, cell));
+      expect(raw.length === 0 || language !== 'zh', `${key} of ${name} has words without a name: ${raw}`);
+    }
   }
   expect((statSync(`${folder}/report.html`).mode & 0o777) === 0o600, 'the page is for its owner only');
   expect((statSync(folder).mode & 0o777) === 0o700, 'so is its folder');
 }
 
-const plain = (text) => text.replace(/[, ]/g, '');
+const plain = (text) => text.replace(/[,\s]/g, '');
+
+/** Words that files may hold and the program has names for. */
+function knownWords() {
+  const read = (name) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+  const values = read('vocabulary.toml').split(/^\[/m).filter((part) => part.startsWith('values.')).join('');
+  return new Set([...values.matchAll(/^([a-z_]+) = \[/gm), ...read('glossary.toml').matchAll(/^([a-z_]+) = \{/gm)].map(([, word]) => word));
+}
 
 /** As a planner of visits: the list, its filters, a card, paper. */
 export async function visits({ page, run, expect, picture }) {
@@ -81,6 +93,8 @@ export async function visits({ page, run, expect, picture }) {
     }
   }
   expect(shown.some(({ table }) => table === 'guarantees'), 'the card shows cells');
+  const raw = shown.filter(({ text }) => /^[a-z_]+$/.test(text)).map(({ table, key: column, text }) => `${table}.${column} ${text}`);
+  expect(raw.length === 0 || await page.evaluate(() => window.tongcun.words.language) !== 'zh', `words for scripts on a card in Chinese: ${raw}`);
   await picture('household_card');
   await page.fill('#household-query', '');
 

@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { pathToFileURL } from 'node:url';
+import { roundBounds, stepClasses, stepOf } from '../src/classes.js';
 import { Table, listsOf } from '../src/data.js';
 import { csvOf } from '../src/save_csv.js';
 import { readCsv } from './csv.mjs';
@@ -48,9 +49,18 @@ for (const [name, raw] of Object.entries(dataOf(report).tables)) {
   }
 }
 
+// One village among sixty is seen, and values that are all the same are one class.
+const byClass = (values) => {
+  const classes = stepClasses({ t: String }, roundBounds(values), 'amount', String);
+  return classes.map(({ key }) => values.filter((value) => stepOf(classes, value) === key).length);
+};
+expect(String(byClass([...new Array(59).fill(0), 3])) === '59,1', `a village alone is in a class of its own: ${byClass([...new Array(59).fill(0), 3])}`);
+expect(String(byClass([...new Array(56).fill(0), 0.126, 2, 40, 41])).startsWith('56,1,'), 'so are the others beside many zeros');
+expect(byClass(new Array(60).fill(7)).length === 1 && roundBounds([]).length === 0, 'one value is one class');
+
 // Lists of single households are in their own edition, and nowhere else.
 const { households } = listsOf(dataOf(report).households);
-listsOfHouseholds(run, edition, households, expect);
+listsOfHouseholds(run, edition, households, dataOf(report).language, expect);
 
 const browser = await chromium.launch({ executablePath: browserFile, args: ['--no-sandbox'] });
 const context = await browser.newContext({ offline: true, viewport: { width: 1366, height: 768 } });
@@ -87,6 +97,28 @@ for (const { name, parts, range } of await page.$$eval('.bars .bar', (bars) => b
   const { about, register } = judgedBy[name];
   const is_hidden = edition === 'public' && about === 'household' && register !== undefined && register.suppressed;
   expect(is_hidden ? parts === 0 && !/\d/.test(range) : parts === 3 && /\d/.test(range), `bar of ${name}: ${parts} parts, "${range}"`);
+}
+
+// What a plan changes for incomes is told where somebody has set it, else that nobody has.
+const { poverty: { ahead } = {} } = dataOf(report).summary;
+if (ahead && ahead.scenarios.relocation) {
+  const is_set = ahead.parameters.some(({ parameter, state }) => parameter.startsWith('effects.relocation.') && state !== 'not set');
+  const [number, not_set] = await page.evaluate(() => {
+    const { words, data } = window.tongcun;
+    const { difference } = data.summary.poverty.ahead.scenarios.relocation;
+    const text = words.t('headcount_change', { year: difference[difference.length - 1].year, scenario: words.word(data.tables.get('poverty_path'), 'study_scenario', 'relocation') });
+    return [[...document.querySelectorAll('.question dl > div')].find((row) => row.querySelector('dt').textContent === text)?.querySelector('b').textContent, words.t('effect_not_set')];
+  });
+  expect(number !== undefined && (number === not_set) === !is_set, `the change by the plan is told as "${number}"`);
+}
+
+// In both languages every text of the first page can be read whole.
+for (let i = 0; i < 2; ++i) {
+  const cut = await page.$$eval('.overview, .overview *', (all) => all.filter((one) => getComputedStyle(one).overflow !== 'visible' && !one.title && !one.closest('.chart')
+    && (one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1)).map(({ textContent }) => textContent));
+  expect(cut.length === 0, `texts that are cut: ${cut.slice(0, 3).join(' | ')}`);
+  await page.click('#language');
+  await page.waitForTimeout(100);
 }
 
 // The map is drawn: many colours.
@@ -141,7 +173,7 @@ await page.waitForSelector('.card');
 expect((await page.textContent('.card h2')) === (one.village_name || one.village_code), 'the card is that of the village');
 const shown = await page.$$eval('.card [data-table=villages]', (cells) => cells.map(({ dataset, className, textContent }) => [dataset.key, dataset.cell, className, textContent]));
 expect(shown.length >= Object.keys(one).length, 'the card holds the whole record');
-const plain = (text) => text.replace(/[, %]/g, '');
+const plain = (text) => text.replace(/[,\s%]/g, '');
 for (const [key, cell, kind, text] of shown) {
   expect(cell === one[key].replace(/^'(?=[=+@-])/, ''), `${key} of the card: "${cell}", of the file: "${one[key]}"`);
   expect(kind === 'empty' || !/^-?[0-9.]+$/.test(one[key]) || plain(text) === one[key], `${key} is shown as ${text}`);
@@ -154,6 +186,9 @@ if (existsSync(file('poverty_path'))) {
   const cells = await page.$$eval('.card [data-table=poverty_path][data-key=path_headcount_pct]', (list) => list.map(({ dataset }) => dataset.cell));
   expect(JSON.stringify(cells) === JSON.stringify(rows.map((row) => row.path_headcount_pct)), 'poverty by year of the card is that of the file');
 }
+const shares = await page.$$eval('.card .share', (all) => all.map(({ textContent }) => textContent));
+expect(shares.every((text) => !/^(.+) – \1$/.test(text)), `a share that is known is one number: ${shares}`);
+expect(![...shares, ...shown.map(([, , , text]) => text)].some((text) => /\d %/.test(text)), 'no line break parts a number from its per cent sign');
 await page.waitForTimeout(400);
 await picture('card');
 
@@ -172,6 +207,17 @@ for (const minutes of [20, 30, 40]) {
 }
 await picture('threshold');
 
+/** Every choice beside the map stands in the heading. */
+async function saysWhatIsShown(heading, what) {
+  const text = await page.textContent(heading);
+  const choices = await page.$$eval('.choices select', (all) => all.map((one) => one.selectedOptions[0].textContent));
+  const years = await page.$$eval('.choices output', (all) => all.map(({ textContent }) => textContent));
+  for (const choice of [...choices, ...years]) {
+    expect(text.includes(choice), `${heading} of ${what} says "${choice}": "${text}"`);
+  }
+  return text;
+}
+
 // Every theme can be drawn; a switched-off class leaves the list.
 const themes = await page.$$eval('#theme option', (options) => options.map(({ value }) => value));
 for (const theme of themes) {
@@ -179,6 +225,26 @@ for (const theme of themes) {
   await page.waitForTimeout(60);
   expect((await page.$$('.legend tbody tr')).length > 0, `legend of ${theme}`);
   await picture(`theme_${theme.replace(/\W/g, '_')}`);
+  await saysWhatIsShown('.legend h3', theme);
+}
+
+// The lower reading of a share is not the higher, the last year is not the first.
+const judged = await page.evaluate(() => window.tongcun.data.tables.get('household_guarantees')?.column('guarantee')[0]);
+if (judged) {
+  const headings = [];
+  await page.selectOption('#theme', 'guarantees');
+  await page.selectOption('#option-guarantee', judged);
+  for (const reading of ['low', 'high']) {
+    await page.selectOption('#option-show', reading);
+    headings.push(await saysWhatIsShown('.legend h3', `guarantees, ${reading}`));
+  }
+  expect(headings[0] !== headings[1], `readings are told apart: ${headings}`);
+}
+if (themes.includes('area:poverty_path')) {
+  await page.selectOption('#theme', 'area:poverty_path');
+  await page.selectOption('#option-study_scenario', { index: 1 });
+  await page.fill('#option-path_year', await page.getAttribute('#option-path_year', 'max'));
+  expect(/20\d\d/.test(await saysWhatIsShown('.legend h3', 'the last year')), 'the legend says the year');
 }
 
 // Zooming from the whole to a part.
@@ -220,17 +286,19 @@ await page.click('[data-view=map]');
 await page.waitForTimeout(500);
 await picture('map_other_language');
 
-// One printed page.
-if (pictures) {
-  await page.setViewportSize({ width: 1056, height: 727 });
-  await page.emulateMedia({ media: 'print' });
-  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
-  await picture('print');
-  await page.emulateMedia({ media: null });
-}
+// One printed page, on which nothing lies over the sources at its foot.
+await page.setViewportSize({ width: 1056, height: 727 });
+await page.emulateMedia({ media: 'print' });
+await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+await picture('print');
+const [lowest, foot] = await page.evaluate(() => [Math.max(...[...document.querySelectorAll('.sheet .right > *')].map((one) => one.getBoundingClientRect().bottom)),
+  document.querySelector('.sheet footer').getBoundingClientRect().top]);
+expect(lowest <= foot + 1, `the columns of the sheet end at ${lowest}, its foot begins at ${foot}`);
+await page.emulateMedia({ media: null });
 const pdf = await page.pdf({ preferCSSPageSize: true });
 const pages = (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) || []).length;
 expect(pages === 1, `one printed page (${pages})`);
+await saysWhatIsShown('.sheet .left h3', 'the sheet');
 if (pictures) {
   writeFileSync(`${pictures}/print.pdf`, pdf);
 }
