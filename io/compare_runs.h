@@ -24,7 +24,7 @@ struct RunComparison {
   OutputTable poverty;      // comparison_poverty: years ahead, with intervals
   OutputTable villages;     // comparison_villages: points, what changes in each village
   OutputTable moved;        // comparison_households: of the office, empty where not known
-  std::map<std::string, Text, std::less<>> words;  // of the runs' profiles, by id
+  std::map<std::string, Text, std::less<>> words;  // of the runs, by list and id
   bool has_register = false;
   bool is_protected = false;       // a register is published as that of real people
   bool is_of_real_people = false;  // and something of it differs: tables by area stay in the office
