@@ -79,6 +79,7 @@ class CommandLine {
     add_formats();
     add_doctor();
     add_completion();
+    group_help(app_);
   }
 
   ParsedOptions parse(int argc, char const* const* argv) {
@@ -236,6 +237,14 @@ class CommandLine {
                        "'title=\"…\"'）；可重复给出"))
         ->type_name(say("KEY=VALUE", "键名=值"))
         ->allow_extra_args(false);
+  }
+
+  // Verbs take over the option --help before the group of options.
+  void group_help(CLI::App& app) {
+    app.get_help_ptr()->group(app.option_defaults()->get_group());
+    for (CLI::App* const verb : app.get_subcommands([](CLI::App*) { return true; })) {
+      group_help(*verb);
+    }
   }
 
   void add_all_findings(CLI::App& app) {

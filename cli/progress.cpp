@@ -20,7 +20,7 @@ Text stage_text(std::string_view stage) {
     std::string_view en;
     std::string_view zh;
   };
-  constexpr std::array<Stage, 39> kStages{{
+  constexpr std::array<Stage, 40> kStages{{
       {"reading", "reading layers", "读取图层"},
       {"noding", "noding roads", "道路打断与接边"},
       {"attaching", "attaching places", "地点接入路网"},
@@ -57,6 +57,7 @@ Text stage_text(std::string_view stage) {
       {"guarantees of households", "guarantees of households", "农户保障判定"},
       {"standing", "standing of households", "农户登记情况"},
       {"placement", "planning", "规划"},
+      {"placement prices", "prices of places", "安置计价"},
       {"status of households", "classes of households", "农户类别判定"},
       {"checks of the register", "checks of the register", "台账核查"},
       {"simulating", "simulating years ahead", "逐年模拟"},

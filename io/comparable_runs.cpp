@@ -57,17 +57,19 @@ void check_comparable(ResultFolder const& base, ResultFolder const& other,
   }
   if (base.year != other.year) {
     findings.push_back(finding_about(
-        "C005", other, {{"name", base.name}, {"year", year_text(other)}, {"of", year_text(base)}},
-        true));
+        "C005", other,
+        {{"name", base.name}, {"year", year_text(other)}, {"base_year", year_text(base)}}, true));
   }
   if (rules_of(base) != rules_of(other)) {
     findings.push_back(finding_about(
-        "C006", other, {{"name", base.name}, {"profile", rules_of(other)}, {"of", rules_of(base)}},
+        "C006", other,
+        {{"name", base.name}, {"profile", rules_of(other)}, {"base_profile", rules_of(base)}},
         true));
   }
   if (!base.currency.empty() && !other.currency.empty() && base.currency != other.currency) {
     findings.push_back(finding_about(
-        "C007", other, {{"name", base.name}, {"found", other.currency}, {"of", base.currency}},
+        "C007", other,
+        {{"name", base.name}, {"currency", other.currency}, {"base_currency", base.currency}},
         true));
   }
 }
@@ -76,8 +78,8 @@ void note_circumstances(ResultFolder const& base, ResultFolder const& other,
                         std::vector<Finding>& findings) {
   if (base.version != other.version) {
     findings.push_back(finding_about(
-        "C011", other, {{"name", base.name}, {"found", other.version}, {"of", base.version}},
-        false));
+        "C011", other,
+        {{"name", base.name}, {"version", other.version}, {"base_version", base.version}}, false));
   }
   std::int64_t changed = 0;
   for (auto const& [file, digest] : base.inputs) {

@@ -24,7 +24,7 @@ struct RunComparison {
   OutputTable poverty;      // comparison_poverty: years ahead, with intervals
   OutputTable villages;     // comparison_villages: points, what changes in each village
   OutputTable moved;        // comparison_households: of the office, empty where not known
-  std::map<std::string, Text, std::less<>> words;  // of the runs' profiles, by id
+  std::map<std::string, Text, std::less<>> words;  // of the runs, by list and id
   std::string currency;                            // of all runs
   std::map<std::string, std::string> units;        // display unit of a quantity, as profiles set it
   bool has_register = false;

@@ -49,7 +49,7 @@ class CsvSource : public FeatureSource {
         Finding finding = layer_rejection(source_, "V004");
         finding.row = row->line;
         finding.values = {{"cells", std::to_string(row->cells.size())},
-                          {"columns", std::to_string(columns_.size())}};
+                          {"header_cells", std::to_string(columns_.size())}};
         findings_.push_back(std::move(finding));
         continue;
       }

@@ -10,6 +10,7 @@
 #include "io/profile_keys.h"
 #include "io/rule_catalogue.h"
 #include "io/shipped_names.h"
+#include "io/status_fact_name.h"
 #include "io/vocabulary.h"
 
 #include <algorithm>
@@ -104,6 +105,23 @@ std::optional<Explanation> of_derived_name(std::string const& asked) {
     return explanation;
   }
   return std::nullopt;
+}
+
+// Facts of rules about what a shipped profile names: "below_monitoring", "holds_housing".
+std::optional<Explanation> of_fact(std::string const& asked) {
+  auto const name_of = [](std::string_view id) -> std::optional<Text> {
+    auto const found = std::ranges::find(shipped_names(), id, &ShippedName::id);
+    return found != shipped_names().end() ? std::optional(found->name) : std::nullopt;
+  };
+  std::optional<Text> name = fact_about(asked, name_of);
+  if (!name) {
+    return std::nullopt;
+  }
+  Explanation explanation;
+  explanation.key = asked;
+  explanation.kind = "word";
+  explanation.name = *std::move(name);
+  return explanation;
 }
 
 // Keys whose meaning lists the word among those that are legal ("ranked").
@@ -222,6 +240,26 @@ void add_called(std::string const& asked, std::string const& word, Meanings& fou
   found.add(explain_vocabulary(word));
 }
 
+// What a key means, whole or up to its first sign: "最近设施数（个）" is asked for by "最近设施数".
+bool is_titled(std::string const& meaning, std::string const& word) {
+  if (normalised_word(meaning) == word) {
+    return true;
+  }
+  std::size_t end = meaning.size();
+  for (std::string_view const sign : {"，", "；", "：", "（", ",", ";", ":", " ("}) {
+    end = std::min(end, meaning.find(sign));
+  }
+  return normalised_word(meaning.substr(0, end)) == word;
+}
+
+void add_titled_keys(std::string const& word, Meanings& found) {
+  for (ConfigKey const& key : config_keys()) {
+    if (is_titled(key.meaning.en, word) || is_titled(key.meaning.zh, word)) {
+      found.add(of_key(key));
+    }
+  }
+}
+
 void add_config_keys(std::string_view asked, Meanings& found) {
   for (ConfigKey const& key : config_keys_named(asked)) {
     found.add(of_key(key));
@@ -250,7 +288,9 @@ void add_near(std::string const& asked, std::string const& word, Meanings& found
     }
   };
   where_none([&] { add_config_keys(asked, found); });
+  where_none([&] { add_titled_keys(word, found); });
   where_none([&] { found.add(of_derived_name(asked)); });
+  where_none([&] { found.add(of_fact(asked)); });
   where_none([&] { found.add(explain_input_column(asked)); });
   where_none([&] { found.add(of_legal_word(asked)); });
   where_none([&] { found.add(words_headed(word)); });

@@ -5,14 +5,12 @@
 #include "io/glossary.h"
 #include "io/guarantee_count_table.h"
 #include "io/guarantee_texts.h"
+#include "io/operator_column.h"
 #include "io/output_tables.h"
 #include "io/rule_names.h"
 #include "io/term_column.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
-#include <array>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -20,9 +18,6 @@
 namespace tongcun {
 namespace {
 
-// Cells must not begin with "=", which spreadsheets take for a formula.
-constexpr std::array<std::string_view, kComparisons> kOperatorWords{"<",  "<=", "is", "is not",
-                                                                    ">=", ">",  "in"};
 constexpr std::string_view kDrawn = "guarantee_of_";
 
 OutputColumn column(std::string const& key, ColumnType type = ColumnType::text) {
@@ -38,15 +33,10 @@ OutputColumn part_verdict() {
   return of_part;
 }
 
-// The operator, with its names.
-OutputColumn comparison() {
-  constexpr std::array<std::string_view, kComparisons> kNames{
-      "less", "at_most", "equal", "not_equal", "at_least", "more", "one_of"};
-  OutputColumn names = column("operator");
-  for (std::size_t i = 0; i < kNames.size(); ++i) {
-    names.words.push_back(
-        {std::string(kOperatorWords[i]), term(fmt::format("comparison.{}", kNames[i])).name});
-  }
+// A column of texts in the language of the run, with their names in both.
+OutputColumn named(std::string const& key, std::vector<ColumnWord> words) {
+  OutputColumn names = column(key);
+  names.words = std::move(words);
   return names;
 }
 
@@ -108,10 +98,10 @@ class Tables {
                      column("verdict"),
                      column("reason"),
                      column("value"),
-                     column("value_name"),
-                     comparison(),
+                     named("value_name", texts_.value_names()),
+                     operator_column(),
                      column("threshold"),
-                     column("threshold_name"),
+                     named("threshold_name", texts_.threshold_names()),
                      term_column("unit", "rule_unit"),
                      column("value_source"),
                      column("value_mark"),
@@ -277,18 +267,17 @@ class Tables {
     Judgement const& judgement = judgements.rules[rule];
     Rule const& asked = rules_.book.rules[rule];
     StatedFact const* const stated = texts_.stated(judgement.value.stated_of());
-    table.rows.push_back({facts_.region.villages.code[village], guarantee.key, texts_.id(part),
-                          std::string(name_of(judgements.of(part), kVerdictNames)), asked.id,
-                          std::string(name_of(judgement.verdict, kVerdictNames)),
-                          std::string(name_of(judgement.reason, kReasonNames)),
-                          text_cell(texts_.value(rule, judgement.value)),
-                          text_cell(texts_.value_name(rule, judgement.value)),
-                          std::string(name_of(asked.comparison, kOperatorWords)),
-                          text_cell(texts_.threshold(rule)), text_cell(texts_.threshold_name(rule)),
-                          text_cell(asked.unit), text_cell(stated != nullptr ? stated->source : ""),
-                          text_cell(stated != nullptr ? stated->mark : ""),
-                          text_cell(listed(missing_of(rules_.book, rule, judgement))), asked.source,
-                          asked.mark});
+    table.rows.push_back(
+        {facts_.region.villages.code[village], guarantee.key, texts_.id(part),
+         std::string(name_of(judgements.of(part), kVerdictNames)), asked.id,
+         std::string(name_of(judgement.verdict, kVerdictNames)),
+         std::string(name_of(judgement.reason, kReasonNames)),
+         text_cell(texts_.value(rule, judgement.value)),
+         text_cell(texts_.value_name(rule, judgement.value)), operator_word(asked.comparison),
+         text_cell(texts_.threshold(rule)), text_cell(texts_.threshold_name(rule)),
+         text_cell(printed_unit(asked)), text_cell(stated != nullptr ? stated->source : ""),
+         text_cell(stated != nullptr ? stated->mark : ""),
+         text_cell(listed(missing_of(rules_.book, rule, judgement))), asked.source, asked.mark});
   }
 
   PlaceFacts const& facts_;

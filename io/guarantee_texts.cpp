@@ -7,9 +7,19 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace tongcun {
 namespace {
+
+constexpr char const* kTo = " .. ";  // between the bounds of what is not known exactly
+
+void add_once(ColumnWord word, std::vector<ColumnWord>& words) {
+  bool const is_new = std::ranges::find(words, word.word, &ColumnWord::word) == words.end();
+  if (is_new && !word.word.empty()) {
+    words.push_back(std::move(word));
+  }
+}
 
 // The canonical number in the unit, exact: at most as many decimals as the unit needs.
 std::string in_unit(std::int64_t number, Unit const* unit) {
@@ -74,7 +84,7 @@ GuaranteeTexts::GuaranteeTexts(GuaranteeRules const& rules, Services const& serv
                                Language language)
     : rules_(rules),
       language_(language),
-      unreached_(term("not_reached").name.in(language)),
+      unreached_(term("not_reached").name),
       fails_(term("because.fails").name.in(language)),
       not_failed_(term("because.not_failed").name.in(language)),
       is_missing_(term("because.missing").name.in(language)),
@@ -89,12 +99,13 @@ GuaranteeTexts::GuaranteeTexts(GuaranteeRules const& rules, Services const& serv
 // Words and truth values, in the order of their numbers.
 void GuaranteeTexts::name_words() {
   for (Field const& field : rules_.book.fields.values()) {
-    std::vector<std::string> names;
+    std::vector<Text> names;
     if (field.kind == FieldKind::truth) {
-      names = {term("truth.no").name.in(language_), term("truth.yes").name.in(language_)};
+      names = {term("truth.no").name, term("truth.yes").name};
     }
     for (std::string const& word : field.words) {
-      names.push_back(name_of_word(field.key, word, language_));
+      names.push_back({name_of_word(field.key, word, Language::en),
+                       name_of_word(field.key, word, Language::zh)});
     }
     words_.push_back(std::move(names));
   }
@@ -152,7 +163,7 @@ std::string GuaranteeTexts::value(RuleId rule, RuleValue const& value) const {
   if (value.low() == value.high()) {
     return print(value.low());
   }
-  return print(value.low()) + " .. " + print(value.high());
+  return print(value.low()) + kTo + print(value.high());
 }
 
 std::string GuaranteeTexts::threshold(RuleId rule) const {
@@ -167,33 +178,77 @@ std::string GuaranteeTexts::threshold(RuleId rule) const {
 
 std::string GuaranteeTexts::value_name(RuleId rule, RuleValue const& value) const {
   Rule const& asked = rules_.book.rules[rule];
-  std::vector<std::string> const& words = words_[asked.field];
+  std::vector<Text> const& words = words_[asked.field];
   bool const has_words = !words.empty() || (value.is_known() && value.high().is_beyond());
   if (!value.is_known() || !has_words) {
     return "";
   }
   auto const print = [&](Magnitude magnitude) {
     if (magnitude.is_beyond()) {
-      return unreached_;
+      return unreached_.in(language_);
     }
     return words.empty() ? in_unit(magnitude.number(), find_unit(asked.unit))
-                         : words[static_cast<std::size_t>(magnitude.number())];
+                         : words[static_cast<std::size_t>(magnitude.number())].in(language_);
   };
   std::string const low = print(value.low());
-  return value.low() == value.high() ? low : low + " .. " + print(value.high());
+  return value.low() == value.high() ? low : low + kTo + print(value.high());
 }
 
 std::string GuaranteeTexts::threshold_name(RuleId rule) const {
+  return names_of_threshold(rule).in(language_);
+}
+
+// "自设、联设"; nothing where the threshold is a number.
+Text GuaranteeTexts::names_of_threshold(RuleId rule) const {
   Rule const& asked = rules_.book.rules[rule];
-  std::vector<std::string> const& words = words_[asked.field];
-  std::string list;
+  std::vector<Text> const& words = words_[asked.field];
+  Text list;
   for (std::int64_t const number : asked.threshold) {
     if (!words.empty()) {
-      list += list.empty() ? "" : (language_ == Language::zh ? "、" : ", ");
-      list += words[static_cast<std::size_t>(number)];
+      Text const& word = words[static_cast<std::size_t>(number)];
+      list.en += (list.en.empty() ? "" : ", ") + word.en;
+      list.zh += (list.zh.empty() ? "" : "、") + word.zh;
     }
   }
   return list;
+}
+
+std::vector<ColumnWord> GuaranteeTexts::value_names() const {
+  std::vector<ColumnWord> names;
+  auto const add = [&](Text const& name) { add_once({name.in(language_), name}, names); };
+  for (Rule const& rule : rules_.book.rules.values()) {
+    if (rules_.book.fields[rule.field].level != FieldLevel::village) {
+      continue;
+    }
+    std::vector<Text> const& words = words_[rule.field];
+    std::ranges::for_each(words, add);
+    if (rules_.book.fields[rule.field].kind == FieldKind::truth) {
+      add({words[0].en + kTo + words[1].en, words[0].zh + kTo + words[1].zh});
+    }
+  }
+  add(unreached_);
+  return names;
+}
+
+std::vector<ColumnWord> GuaranteeTexts::threshold_names() const {
+  std::vector<ColumnWord> names;
+  for (RuleId const id : rules_.book.rules.ids()) {
+    if (rules_.book.fields[rules_.book.rules[id].field].level == FieldLevel::village) {
+      Text const name = names_of_threshold(id);
+      add_once({name.in(language_), name}, names);
+    }
+  }
+  return names;
+}
+
+std::vector<ColumnWord> GuaranteeTexts::threshold_words() const {
+  std::vector<ColumnWord> names;
+  for (RuleId const id : rules_.book.rules.ids()) {
+    if (Text const name = names_of_threshold(id); !name.en.empty()) {
+      add_once({threshold(id), name}, names);
+    }
+  }
+  return names;
 }
 
 std::string const& GuaranteeTexts::missing(Missing const& missing) const {

@@ -7,6 +7,7 @@
 #include "engine/guarantees/village_guarantees.h"
 #include "engine/rules/judge_conditions.h"
 #include "engine/types/text.h"
+#include "io/output_table.h"
 
 #include <map>
 #include <string>
@@ -27,6 +28,12 @@ class GuaranteeTexts {
   // The same in the words of people, "自设、联设"; "" where there is nothing but a number.
   [[nodiscard]] std::string value_name(RuleId rule, RuleValue const& value) const;
   [[nodiscard]] std::string threshold_name(RuleId rule) const;
+  // What cells of value_name and threshold_name of villages may hold, in the language of the texts,
+  // with their names in both.
+  [[nodiscard]] std::vector<ColumnWord> value_names() const;
+  [[nodiscard]] std::vector<ColumnWord> threshold_names() const;
+  // The same of cells of `threshold`, of any rule.
+  [[nodiscard]] std::vector<ColumnWord> threshold_words() const;
   // "not recorded in the village layer: days a week with a doctor (served_days)" …
   [[nodiscard]] std::string const& missing(Missing const& missing) const;
   // "fails by quantity"; "not failed so far: quality missing". Of a condition that may not apply
@@ -41,6 +48,7 @@ class GuaranteeTexts {
  private:
   void name_missing(Services const& services);
   void name_words();
+  [[nodiscard]] Text names_of_threshold(RuleId rule) const;
   [[nodiscard]] std::string decided_by(ConditionId condition, Judgements const& judgements) const;
   [[nodiscard]] std::string stated_facts(ConditionId condition, Judgements const& judgements) const;
   void collect_stated(ConditionId condition, Judgements const& judgements,
@@ -50,8 +58,8 @@ class GuaranteeTexts {
   GuaranteeRules const& rules_;
   Language language_;
   std::map<Missing, std::string> missing_;
-  IdVector<FieldId, std::vector<std::string>> words_;  // of words and truth values; else empty
-  std::string unreached_;
+  IdVector<FieldId, std::vector<Text>> words_;  // of words and truth values; else empty
+  Text unreached_;
   std::string fails_;
   std::string not_failed_;
   std::string is_missing_;

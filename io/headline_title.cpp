@@ -44,12 +44,31 @@ bool says_nothing(std::string const& name) {
   return std::ranges::find(kHolders, name) != kHolders.end();
 }
 
-// Whether names of the profile stand below it.
-bool names_of_profile(std::string const& name) {
-  constexpr std::array<std::string_view, 6> kNaming{"guarantees", "by_guarantee", "parts",
-                                                    "services",   "status",       "at_least"};
-  return std::ranges::find(kNaming, name) != kNaming.end();
-}
+// Lists of names by the column that holds them, and below which name of a place their ids stand or
+// in whose brackets.
+struct NamedList {
+  std::string_view holder;
+  std::string_view list;
+};
+constexpr std::array<NamedList, 14> kLists{{{"guarantees", "guarantee"},
+                                            {"by_guarantee", "guarantee"},
+                                            {"parts", "rule"},
+                                            {"parts", "condition"},
+                                            {"at_least", "condition"},
+                                            {"services", "service"},
+                                            {"status", "status_class"},
+                                            {"status", "status_breakdown"},
+                                            {"status", "status_part"},
+                                            {"deprivation", "deprivation_index"},
+                                            {"indicators", "deprivation_indicator"},
+                                            {"lines", "poverty_line"},
+                                            {"missing", "rule"},
+                                            {"parameters", "parameter"}}};
+// Whose names stand for ids anywhere, in this order.
+constexpr std::array<std::string_view, 12> kAnywhere{
+    "rule",           "condition",         "guarantee",        "service",
+    "poverty_line",   "status_class",      "monitoring_class", "status_part",
+    "study_scenario", "deprivation_index", "facility_kind",    "resettlement_mode"};
 
 void join(Text const& next, Text& title) {
   if (next.en.empty()) {
@@ -99,6 +118,20 @@ std::string with_numbers(std::string form, std::vector<std::string> const& numbe
   return form;
 }
 
+// A code of three letters at the head of an amount, "CNY a household"; "" = none.
+std::string_view currency_of(std::string_view english) {
+  constexpr std::size_t kLetters = 3;
+  std::string_view const code = english.substr(0, kLetters);
+  bool const is_code = code.size() == kLetters &&
+                       std::ranges::all_of(code, [](char c) { return c >= 'A' && c <= 'Z'; }) &&
+                       (english.size() == kLetters || english[kLetters] == ' ');
+  return is_code ? code : std::string_view();
+}
+
+std::string in_list(std::string_view list, std::string_view id) {
+  return std::string(list).append(".").append(id);
+}
+
 Text stated(std::string_view group, std::string_view english) {
   for (std::string const& key : keys_below(group)) {
     Text const& name = term(key).name;
@@ -111,10 +144,21 @@ Text stated(std::string_view group, std::string_view english) {
 
 }  // namespace
 
-Text HeadlineTitles::word(std::string const& name, bool is_of_profile) {
-  auto const own = words_.find(name);
-  if (is_of_profile && own != words_.end()) {
-    return own->second;
+Text const* HeadlineTitles::listed(std::string_view holder, std::string_view id) const {
+  for (NamedList const& one : kLists) {
+    if (one.holder == holder) {
+      auto const found = words_.find(in_list(one.list, id));
+      if (found != words_.end()) {
+        return &found->second;
+      }
+    }
+  }
+  return nullptr;
+}
+
+Text HeadlineTitles::word(std::string const& name, std::string_view holder) {
+  if (Text const* const own = listed(holder, name)) {
+    return *own;
   }
   auto const known = known_.find(name);
   if (known != known_.end()) {
@@ -124,25 +168,34 @@ Text HeadlineTitles::word(std::string const& name, bool is_of_profile) {
   key += name;
   std::string role = "layer_role.";
   role += name;
-  Text text = has_term(key)         ? term(key).name
-              : own != words_.end() ? own->second
-              : has_term(role)      ? term(role).name
-              : has_term(name)      ? term(name).name
-                                    : Text{name, name};
+  std::string fact = "village_fact.";
+  fact += name;
+  Text const* own = nullptr;
+  for (std::string_view const list : kAnywhere) {
+    auto const found = words_.find(in_list(list, name));
+    if (own == nullptr && found != words_.end()) {
+      own = &found->second;
+    }
+  }
+  Text text = has_term(key)    ? term(key).name
+              : own != nullptr ? *own
+              : has_term(role) ? term(role).name
+              : has_term(fact) ? term(fact).name
+              : has_term(name) ? term(name).name
+                               : Text{name, name};
   return known_.emplace(name, std::move(text)).first->second;
 }
 
-Text HeadlineTitles::words_of(std::string_view bracket) {
-  std::string const whole(bracket);
-  if (words_.contains(whole)) {
-    return word(whole, true);
+Text HeadlineTitles::words_of(std::string_view bracket, std::string_view holder) {
+  if (Text const* const whole = listed(holder, bracket)) {
+    return *whole;
   }
   Text text;
   std::size_t begin = 0;
   while (begin <= bracket.size()) {
     std::size_t const end = std::min(bracket.find(' ', begin), bracket.size());
     if (end > begin) {
-      join(word(std::string(bracket.substr(begin, end - begin)), false), text);
+      join(word(std::string(bracket.substr(begin, end - begin)), holder), text);
     }
     begin = end + 1;
   }
@@ -154,7 +207,7 @@ Text HeadlineTitles::layer_words(std::string_view layer) {
   std::size_t const dot = std::min(layer.find('.'), layer.size());
   std::string role = "layer_role.";
   role += layer.substr(0, dot);
-  Text text = has_term(role) ? term(role).name : words_of(layer.substr(0, dot));
+  Text text = has_term(role) ? term(role).name : words_of(layer.substr(0, dot), "layers");
   if (dot < layer.size()) {
     std::string_view const own = layer.substr(dot + 1);
     text.en.append(" ").append(own);
@@ -166,6 +219,7 @@ Text HeadlineTitles::layer_words(std::string_view layer) {
 Text HeadlineTitles::of_number(std::string_view key) {
   Text title;
   std::string before;
+  std::string within;  // the brackets before: indicators are of an index
   std::vector<Part> const parts = parts_of(key);
   for (Part const& part : parts) {
     bool const is_said = says_nothing(part.name) || part.name == before;
@@ -173,11 +227,13 @@ Text HeadlineTitles::of_number(std::string_view key) {
     std::string special = parts.front().name;
     special.append("_").append(part.name);
     bool const is_special = has_term("headline." + special);
-    Text text = is_said ? Text{} : word(is_special ? special : part.name, names_of_profile(before));
+    Text text = is_said ? Text{} : word(is_special ? special : part.name, before);
     before = part.name;
+    std::string const id = part.name == "indicators" ? in_list(within, part.bracket) : part.bracket;
+    within = part.bracket;
     if (!part.bracket.empty()) {
       Text const inside =
-          part.name == "layers" ? layer_words(part.bracket) : words_of(part.bracket);
+          part.name == "layers" ? layer_words(part.bracket) : words_of(id, part.name);
       std::size_t const at = text.en.find("{number}");
       if (at != std::string::npos) {
         text = {with_numbers(text.en, {inside.en}), with_numbers(text.zh, {inside.zh})};
@@ -222,7 +278,19 @@ Text HeadlineTitles::of_parameter(std::string_view key) {
 }
 
 Text stated_unit(std::string_view english) {
-  return stated("stated_unit", english);
+  std::string_view const code = currency_of(english);
+  if (code.empty() || code == english) {
+    return stated("stated_unit", english);
+  }
+  constexpr std::string_view kCurrency = "{currency}";
+  std::string form(kCurrency);
+  form += english.substr(code.size());
+  std::string zh = stated("stated_unit", form).zh;
+  if (zh == form) {
+    return {std::string(english), std::string(english)};
+  }
+  return {std::string(english),
+          zh.replace(zh.find(kCurrency), kCurrency.size(), stated("stated_unit", code).zh)};
 }
 
 Text stated_base(std::string_view english) {

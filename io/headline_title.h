@@ -16,7 +16,8 @@ namespace tongcun {
 // "headline") and of the rule profile. A word that neither has stands for itself.
 class HeadlineTitles {
  public:
-  // `words`: the profile's own, by id: names of guarantees, services, classes. Must outlive it.
+  // `words`: the profile's own, by the column that lists them and their id ("guarantee.housing"):
+  // names of guarantees, services, classes. Must outlive it.
   explicit HeadlineTitles(std::map<std::string, Text, std::less<>> const& words) : words_(words) {}
 
   // Of a number of a summary (headline_numbers.h).
@@ -26,9 +27,13 @@ class HeadlineTitles {
   [[nodiscard]] Text of_parameter(std::string_view key);
 
  private:
-  // Names of the profile come first below what it names, else words of the glossary.
-  [[nodiscard]] Text word(std::string const& name, bool is_of_profile);
-  [[nodiscard]] Text words_of(std::string_view bracket);
+  // What a list of the profile calls an id; null: nothing. `holder`: the name that it stands below
+  // or in the brackets of.
+  [[nodiscard]] Text const* listed(std::string_view holder, std::string_view id) const;
+  // The name in the list that `holder` names comes first, then words of the glossary, then any
+  // list.
+  [[nodiscard]] Text word(std::string const& name, std::string_view holder);
+  [[nodiscard]] Text words_of(std::string_view bracket, std::string_view holder);
   [[nodiscard]] Text layer_words(std::string_view layer);
 
   std::map<std::string, Text, std::less<>> const& words_;
@@ -36,8 +41,8 @@ class HeadlineTitles {
 };
 
 // A unit or a base as summaries state it, in English, in both languages: by the groups
-// "stated_unit" and "stated_base" of the glossary, where {number} stands for any whole number. What
-// they do not have (of a profile, a currency) stands for itself.
+// "stated_unit" and "stated_base" of the glossary, where {number} stands for any whole number and
+// {currency} for the code of one. What they do not have (of a profile) stands for itself.
 [[nodiscard]] Text stated_unit(std::string_view english);
 [[nodiscard]] Text stated_base(std::string_view english);
 

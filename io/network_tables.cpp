@@ -8,6 +8,9 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <array>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -45,6 +48,57 @@ std::string hardened_word(RoadRules const& rules, RoadTraits const& traits) {
     return "yes";
   }
   return rules.is_hardened(traits, Reading::high) ? "unknown" : "no";
+}
+
+// Its kinds, the most frequent first: "village clinic", "water point, waterworks", "primary school,
+// kindergarten and others"; nothing for a layer without rows.
+Text kinds_text(Region const& region, LayerId layer) {
+  constexpr std::size_t kMostNamed = 2;
+  std::array<std::int64_t, kFacilityKindNames.size()> counts{};
+  for (FacilityId const facility : region.facilities.code.ids()) {
+    if (region.facilities.layer[facility] == layer) {
+      ++counts[static_cast<std::size_t>(region.facilities.kind[facility])];
+    }
+  }
+  std::vector<std::size_t> kinds;
+  for (std::size_t kind = 0; kind < counts.size(); ++kind) {
+    if (counts[kind] > 0) {
+      kinds.push_back(kind);
+    }
+  }
+  std::ranges::stable_sort(kinds, std::ranges::greater(),
+                           [&](std::size_t kind) { return counts[kind]; });
+  Text text;
+  for (std::size_t at = 0; at < std::min(kinds.size(), kMostNamed); ++at) {
+    Text const& name = term(fmt::format("facility_kind.{}", kFacilityKindNames[kinds[at]])).name;
+    text.en += (at == 0 ? "" : ", ") + name.en;
+    text.zh += (at == 0 ? "" : "、") + name.zh;
+  }
+  if (kinds.size() > kMostNamed) {
+    text.en += " and others";
+    text.zh += "等";
+  }
+  return text;
+}
+
+// Layers of facilities by what they hold; those that hold the same by what the scenario calls them.
+void name_apart(Region const& region, std::map<LayerId, OutputTable>& tables) {
+  std::map<LayerId, Text> kinds;
+  for (auto const& [layer, table] : tables) {
+    kinds[layer] = kinds_text(region, layer);
+  }
+  for (auto& [layer, table] : tables) {
+    Text const& held = kinds[layer];
+    bool const is_alone =
+        std::ranges::count(kinds, held.en, [](auto const& one) { return one.second.en; }) == 1;
+    std::string const& key = region.layers[layer].key;
+    std::string const own = key.substr(key.find('.') + 1);
+    Text const shown = held.en.empty() ? Text{own, own}
+                       : is_alone      ? held
+                                  : Text{held.en + " (" + own + ")", held.zh + "（" + own + "）"};
+    table.title.en += ": " + shown.en;
+    table.title.zh += "：" + shown.zh;
+  }
 }
 
 }  // namespace
@@ -135,6 +189,9 @@ std::vector<OutputTable> facility_tables(PlaceFacts const& facts) {
          foot.road.is_none() ? OutputCell() : OutputCell(whole_metres(foot.off_road)),
          text_cell(facilities.recorded_kind[facility])});
     table.points.push_back(facilities.point[facility]);
+  }
+  if (tables.size() > 1) {
+    name_apart(facts.region, tables);
   }
   std::vector<OutputTable> list;
   list.reserve(tables.size());

@@ -305,7 +305,7 @@ class OsmSource : public FeatureSource {
       }
       note("V060", Severity::information).values = {
           {"count", std::to_string(count)},
-          {"words", list + (words.size() > kShownWords ? " …" : "")}};
+          {"passed_over", list + (words.size() > kShownWords ? " …" : "")}};
       findings_.back().field = source_.role == LayerRole::roads ? "class" : "kind";
     }
     if (table_.relations_passed_over > 0) {

@@ -49,7 +49,7 @@ std::vector<OutputTable> make_output_tables(PublicFacts const& facts, Profile co
     tables.push_back(poverty_table(*facts.poverty, profile.terms));
     if (!facts.poverty->value().breakdowns.empty()) {
       tables.push_back(status_table(*facts.poverty));
-      tables.push_back(status_rule_table(profile.status, language));
+      tables.push_back(status_rule_table(profile, language));
     }
     std::ranges::move(measure_tables(*facts.poverty, profile.terms), std::back_inserter(tables));
   }

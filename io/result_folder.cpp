@@ -131,17 +131,21 @@ class FolderReader {
     }
   }
 
-  // The first to name an id does.
+  // By the list and the id, "guarantee.water": lists share ids. The first to name one does.
   void note_names(DataPackage const& package) {
     auto& words = result_.folder.words;
     ProfileHead const& profile = package.head.profile;
-    words.insert(profile.rules.begin(), profile.rules.end());
-    words.insert(profile.conditions.begin(), profile.conditions.end());
+    for (auto const& [id, name] : profile.rules) {
+      words.emplace("rule." + id, name);
+    }
+    for (auto const& [id, name] : profile.conditions) {
+      words.emplace("condition." + id, name);
+    }
     result_.folder.units = profile.units;
     for (OutputTable const& table : package.tables) {
       for (OutputColumn const& column : table.columns) {
         for (ColumnWord const& word : column.words) {
-          words.emplace(word.word, word.name);
+          words.emplace(column.key + "." + word.word, word.name);
         }
       }
     }

@@ -41,8 +41,8 @@ struct ResultFolder {
   bool is_protected = false;                  // and it is published as that of real people
   bool has_invented_places = false;
   std::vector<HeadlineNumber> numbers;
-  // What its profile and its tables call things, by id: guarantees, rules, services, classes. Empty
-  // where the folder has no data package.
+  // What its profile and its tables call things, by list and id ("guarantee.water"): guarantees,
+  // rules, services, classes. Empty where the folder has no data package.
   std::map<std::string, Text, std::less<>> words;
   std::map<std::string, std::string> units;         // display unit of a quantity, likewise
   std::map<std::string, ResultTable> tables;        // public, by name

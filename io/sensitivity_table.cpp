@@ -5,6 +5,7 @@
 #include "io/glossary.h"
 #include "io/money.h"
 #include "io/path_shares.h"
+#include "io/simulation_parameter_title.h"
 #include "io/term_column.h"
 
 #include <fmt/format.h>
@@ -30,10 +31,10 @@ std::string text_of(OptionNumber const& number, double value, Money const& money
 
 }  // namespace
 
-OutputTable sensitivity_table(PathStatistics const& statistics, ProfileTerms const& terms,
+OutputTable sensitivity_table(PathStatistics const& statistics, Profile const& profile,
                               PathEdition edition) {
   PathSensitivity const& told = *statistics.sensitivity;
-  Money const money(terms);
+  Money const money(profile.terms);
   OutputTable table;
   table.name = "poverty_sensitivity";
   table.title = term("poverty_sensitivity").name;
@@ -46,7 +47,12 @@ OutputTable sensitivity_table(PathStatistics const& statistics, ProfileTerms con
   for (char const* key : {"path_year", "sensitivity_rank"}) {
     table.columns.push_back(term_column(key, key, ColumnType::integer));
   }
-  for (char const* key : {"parameter", "parameter_value", "varied_low", "varied_high"}) {
+  table.columns.push_back(term_column("parameter", "parameter"));
+  for (PathVaried const& one : told.numbers) {
+    table.columns.back().words.push_back(
+        {one.number.key, simulation_parameter_title(one.number.key, profile.services)});
+  }
+  for (char const* key : {"parameter_value", "varied_low", "varied_high"}) {
     table.columns.push_back(term_column(key, key));
   }
   for (char const* key :

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "engine/disclose/path_statistics.h"
-#include "engine/scenario/profile_terms.h"
+#include "engine/scenario/profile.h"
 #include "io/exit_path_table.h"
 #include "io/output_table.h"
 
@@ -14,7 +14,7 @@ namespace tongcun {
 // varied to, and how far the headcount of all villages moves in the last year; the widest first.
 // `statistics` has it.
 [[nodiscard]] OutputTable sensitivity_table(PathStatistics const& statistics,
-                                            ProfileTerms const& terms, PathEdition edition);
+                                            Profile const& profile, PathEdition edition);
 
 // The same for summaries.
 [[nodiscard]] nlohmann::ordered_json sensitivity_json(PathStatistics const& statistics,

@@ -5,6 +5,7 @@
 #include "io/enum_names.h"
 #include "io/exit_path_table.h"
 #include "io/glossary.h"
+#include "io/headline_title.h"
 #include "io/money.h"
 #include "io/monitoring_path_table.h"
 #include "io/office_table.h"
@@ -12,6 +13,7 @@
 #include "io/people_path_table.h"
 #include "io/rule_names.h"
 #include "io/sensitivity_table.h"
+#include "io/simulation_parameter_title.h"
 #include "io/simulation_parameters.h"
 #include "io/target_table.h"
 #include "io/term_column.h"
@@ -141,8 +143,16 @@ OutputTable parameter_table(PathStatistics const& statistics, Profile const& pro
        {"parameter", "parameter_state", "parameter_value", "parameter_unit", "parameter_source"}) {
     table.columns.push_back(column(key));
   }
+  // The cells keep keys and English units, which scripts read.
+  std::vector<ColumnWord>& titles = table.columns[0].words;
+  std::vector<ColumnWord>& units = table.columns[3].words;
   for (SimulationParameter const& parameter :
        simulation_parameters(statistics.terms, Money(profile.terms))) {
+    titles.push_back({parameter.key, simulation_parameter_title(parameter.key, profile.services)});
+    bool const is_new = std::ranges::find(units, parameter.unit, &ColumnWord::word) == units.end();
+    if (is_new && !parameter.unit.empty()) {
+      units.push_back({parameter.unit, stated_unit(parameter.unit)});
+    }
     table.rows.push_back({parameter.key, std::string(parameter.value ? "set" : "not_set"),
                           parameter.value ? text_cell(*parameter.value) : OutputCell(),
                           text_cell(parameter.unit), text_cell(parameter.source)});
@@ -159,7 +169,7 @@ std::vector<OutputTable> path_tables(PathStatistics const& statistics, Profile c
     tables.push_back(change_table(statistics, edition));
   }
   if (statistics.sensitivity) {
-    tables.push_back(sensitivity_table(statistics, profile.terms, edition));
+    tables.push_back(sensitivity_table(statistics, profile, edition));
   }
   if (!statistics.targets.empty()) {
     tables.push_back(target_table(statistics, profile.terms, edition));

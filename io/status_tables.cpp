@@ -7,10 +7,13 @@
 #include "io/guarantee_texts.h"
 #include "io/household_rows.h"
 #include "io/money.h"
+#include "io/operator_column.h"
 #include "io/rule_names.h"
+#include "io/status_fact_name.h"
 #include "io/status_texts.h"
 #include "io/term_column.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
 #include <utility>
@@ -130,17 +133,31 @@ OutputTable status_table(Public<PovertyStatistics> const& statistics) {
   return table;
 }
 
-OutputTable status_rule_table(StatusRules const& rules, Language language) {
+OutputTable status_rule_table(Profile const& profile, Language language) {
+  StatusRules const& rules = profile.status;
   StatusTexts const texts(rules, language);
   GuaranteeRules const as_rules{rules.book, {}, {}};
   GuaranteeTexts const values(as_rules, {}, language);
   OutputTable table;
   table.name = "status_rules";
   table.title = term("status_rules").name;
-  for (char const* key : {"status_class", "status_family", "rule", "status_fact", "operator",
-                          "threshold", "rule_unit", "source", "mark"}) {
-    table.columns.push_back(column(key));
+  OutputColumn facts = column("status_fact");
+  facts.words.clear();  // those that are asked for
+  for (Rule const& rule : rules.book.rules.values()) {
+    std::string const& key = rules.book.fields[rule.field].key;
+    if (std::ranges::find(facts.words, key, &ColumnWord::word) == facts.words.end()) {
+      facts.words.push_back({key, status_fact_name(profile, key)});
+    }
   }
+  OutputColumn names = column("rule");
+  for (Rule const& rule : rules.book.rules.values()) {
+    names.words.push_back({rule.name.in(language), rule.name});
+  }
+  OutputColumn thresholds = column("threshold");
+  thresholds.words = values.threshold_words();
+  table.columns = {column("status_class"), column("status_family"), std::move(names),
+                   std::move(facts),       operator_column(),       std::move(thresholds),
+                   column("rule_unit"),    column("source"),        column("mark")};
   for (StatusClass const& one : rules.classes) {
     table.columns.front().words.push_back({one.key, one.name});
   }
@@ -150,9 +167,9 @@ OutputTable status_rule_table(StatusRules const& rules, Language language) {
       Rule const& rule = rules.book.rules[id];
       table.rows.push_back({one.key, std::string(name_of(one.family, kStatusFamilyNames)),
                             rule.name.in(language), rules.book.fields[rule.field].key,
-                            std::string(name_of(rule.comparison, kComparisonNames)),
-                            text_cell(values.threshold(id)), text_cell(rule.unit),
-                            text_cell(rule.source), text_cell(rule.mark)});
+                            operator_word(rule.comparison), text_cell(values.threshold(id)),
+                            text_cell(printed_unit(rule)), text_cell(rule.source),
+                            text_cell(rule.mark)});
     }
   }
   return table;

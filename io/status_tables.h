@@ -4,6 +4,7 @@
 #include "engine/disclose/poverty_statistics.h"
 #include "engine/disclose/restricted.h"
 #include "engine/poverty/status_rules.h"
+#include "engine/scenario/profile.h"
 #include "engine/types/text.h"
 #include "io/household_list.h"
 #include "io/output_table.h"
@@ -17,7 +18,7 @@ namespace tongcun {
 [[nodiscard]] OutputTable status_table(Public<PovertyStatistics> const& statistics);
 
 // "status_rules": what each class asks for: rule, fact, operator, threshold, source and mark.
-[[nodiscard]] OutputTable status_rule_table(StatusRules const& rules, Language language);
+[[nodiscard]] OutputTable status_rule_table(Profile const& profile, Language language);
 
 // The same as status_table without suppression, stamped internal.
 [[nodiscard]] OutputTable internal_status_table(PovertyOffice const& office);

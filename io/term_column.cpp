@@ -12,12 +12,13 @@ OutputCell text_cell(std::string const& text) {
   return text.empty() ? OutputCell() : OutputCell(text);
 }
 
-// "village = 村道; lane = 连户路"
+// "village = 村道; lane = 连户路"; a word that is its own name once.
 std::string words_text(OutputColumn const& column, Language language) {
   std::string text;
   for (ColumnWord const& word : column.words) {
     text += text.empty() ? "" : (language == Language::zh ? "；" : "; ");
-    text += word.word + (language == Language::zh ? "＝" : " = ") + word.name.in(language);
+    std::string const& name = word.name.in(language);
+    text += name == word.word ? name : word.word + (language == Language::zh ? "＝" : " = ") + name;
   }
   return text;
 }

@@ -88,8 +88,8 @@ std::vector<Finding> statement_findings(std::vector<JudgedStatement> const& judg
                       {"off", number_text(judgement.off_by, judgement)},
                       {"base", judgement.base}};
     if (judgement.split) {
-      finding.values.emplace_back("from", std::to_string(judgement.split->first));
-      finding.values.emplace_back("to", std::to_string(judgement.split->second));
+      finding.values.emplace_back("range_from", std::to_string(judgement.split->first));
+      finding.values.emplace_back("range_to", std::to_string(judgement.split->second));
     }
     findings.push_back(std::move(finding));
   }

@@ -251,6 +251,20 @@ TEST_F(Program, SpeaksChinese) {
   EXPECT_NE(content_of(folder / "run/public/plan.qgs").find("行政村"), std::string::npos);
 }
 
+// One heading over all options of a verb, in the language asked for.
+TEST_F(Program, HelpHasOneHeadingOfOptions) {
+  for (std::vector<std::string> verb :
+       {std::vector<std::string>{"run"}, {"plan", "relocation"}, {"synth", "county"}}) {
+    verb.emplace_back("--help");
+    std::string const english = run_tongcun(verb).out;
+    verb.insert(verb.end(), {"--lang", "zh"});
+    std::string const chinese = run_tongcun(verb).out;
+    EXPECT_NE(english.find("\nOptions:\n"), std::string::npos) << english;
+    EXPECT_EQ(chinese.find("Options:"), std::string::npos) << chinese;
+    EXPECT_NE(chinese.find("\n选项:\n  -h,--help"), std::string::npos) << chinese;
+  }
+}
+
 // Findings are all there on request; unknown parts of one are null.
 TEST_F(Program, ShowsAllFindings) {
   ProgramResult const few = run_tongcun({"run", scenario(), "--dry-run"});

@@ -52,7 +52,7 @@ TEST_F(CsvSourceTest, RaggedRows) {
   ASSERT_EQ(ragged.size(), 2U) << listed(table.findings);
   EXPECT_EQ(ragged[0].row, 4);  // the quoted cell of the second row takes two lines
   EXPECT_EQ(value_of(ragged[0], "cells"), "3");
-  EXPECT_EQ(value_of(ragged[0], "columns"), "4");
+  EXPECT_EQ(value_of(ragged[0], "header_cells"), "4");
   EXPECT_EQ(ragged[1].row, 6);
   EXPECT_EQ(value_of(ragged[1], "cells"), "5");
   EXPECT_EQ(ragged[0].treatment, Treatment::rejected);

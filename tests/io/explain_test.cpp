@@ -72,6 +72,22 @@ TEST(Explain, FindsWhatFilesCallAColumn) {
   EXPECT_EQ(keys_of("no such header"), "");
 }
 
+// By what they mean, whole or up to the first sign.
+TEST(Explain, FindsKeysByTheirTitles) {
+  EXPECT_EQ(keys_of("收入偏离一年后保留的比例"), "simulate.persistence");
+  EXPECT_EQ(keys_of("growth of the line a year"), "simulate.line_growth");
+  EXPECT_EQ(keys_of("每户每年发生的概率"), "simulate.shocks.chance");
+  EXPECT_EQ(explain("收入偏离一年后保留的比例")[0].kind, "key");
+}
+
+TEST(Explain, FindsFactsAboutWhatProfilesName) {
+  ASSERT_EQ(keys_of("left_below_monitoring"), "left_below_monitoring");
+  EXPECT_EQ(explain("left_below_monitoring")[0].name.zh, "扣除刚性支出后低于：监测线");
+  EXPECT_EQ(explain("village_holds_medical_service")[0].name.en,
+            "holds in the village: medical service of the village");
+  EXPECT_EQ(keys_of("below_no_such_line"), "");
+}
+
 TEST(Explain, FindsAWordOfAListWithoutATermOfItsOwn) {
   std::vector<Explanation> const found = explain("较紧迫");
   ASSERT_EQ(found.size(), 1U);

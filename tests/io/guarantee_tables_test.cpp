@@ -218,6 +218,41 @@ TEST_F(GuaranteeTablesTest, WordsInTheLanguageOfTheRun) {
   }
 }
 
+// The same cells in the other language, for `report --lang`: every one that is there has a name in
+// both, and no unit stands behind a date.
+TEST_F(GuaranteeTablesTest, WordsHaveNamesInBothLanguages) {
+  auto const name_of_cell = [](OutputColumn const& column, std::string const& word) {
+    auto const found = std::ranges::find(column.words, word, &ColumnWord::word);
+    return found != column.words.end() ? found->name : Text{"none", "none"};
+  };
+  for (Language const language : {Language::en, Language::zh}) {
+    std::vector<OutputTable> const all = tables(language);
+    OutputTable const& table = named(all, "guarantee_parts");
+    OutputColumn const& values = table.columns[*table.position_of("value_name")];
+    OutputColumn const& thresholds = table.columns[*table.position_of("threshold_name")];
+    bool const zh = language == Language::zh;
+    EXPECT_EQ(name_of_cell(values, zh ? "巡诊" : "visiting doctor").en, "visiting doctor");
+    EXPECT_EQ(name_of_cell(values, zh ? "否 .. 是" : "no .. yes").zh, "否 .. 是");
+    EXPECT_EQ(name_of_cell(values, zh ? "是" : "yes").en, "yes");
+    EXPECT_EQ(
+        name_of_cell(thresholds, zh ? "达标、符合小型集中式限值"
+                                    : "meets the full limits, meets the limits of small works")
+            .zh,
+        "达标、符合小型集中式限值");
+    for (auto const& row : table.rows) {
+      for (char const* const key : {"value_name", "threshold_name"}) {
+        std::size_t const at = *table.position_of(key);
+        std::string const text = printed(row[at], table.columns[at]);
+        bool const is_number = text.find_first_of("0123456789") != std::string::npos;
+        EXPECT_TRUE(text.empty() || is_number ||
+                    name_of_cell(table.columns[at], text).in(language) == text)
+            << key << " " << text;
+      }
+      EXPECT_NE(row[*table.position_of("unit")], OutputCell(std::string("date")));
+    }
+  }
+}
+
 // A value that the profile states is never shown like a recorded one: the part says by what it was
 // judged and where the value comes from, the verdict on what it rests.
 TEST_F(GuaranteeTablesTest, StatedFacts) {

@@ -18,7 +18,7 @@ std::string number(std::string const& key, Language language, Words const& words
 }
 
 TEST(HeadlineTitle, PartsInOrderWithWhatStandsInTheirBrackets) {
-  Words const words{{"clinic", {"medical point", "医疗点"}}};
+  Words const words{{"service.clinic", {"medical point", "医疗点"}}};
   std::string const key = "access.services.clinic.times[walk dry].within[15].villages";
   EXPECT_EQ(number(key, Language::en, words),
             "access, medical point, on foot, driest months, within 15 minutes, villages");
@@ -29,11 +29,34 @@ TEST(HeadlineTitle, PartsInOrderWithWhatStandsInTheirBrackets) {
 
 // The profile's name of a guarantee, not the glossary's word for houses.
 TEST(HeadlineTitle, NamesOfTheProfileComeFirstBelowWhatItNames) {
-  Words const words{{"housing", {"safe housing", "住房安全"}}, {"open", {"in use", "在用"}}};
+  Words const words{{"guarantee.housing", {"safe housing", "住房安全"}},
+                    {"status.open", {"in use", "在用"}}};
   EXPECT_EQ(number("guarantees.housing.register.households_fail", Language::zh, words),
             "保障与条件，住房安全，按台账，不合格户数");
   EXPECT_EQ(number("guarantees.housing.missing[column x].open", Language::en, words),
             "guarantees, safe housing, what would settle it (column, x), left open");
+}
+
+// The id of two lists is called by that which the number is of; columns of forms by their facts.
+TEST(HeadlineTitle, IdsOfTheListThatTheyBelongTo) {
+  Words const words{{"service.water", {"water point", "取水点"}},
+                    {"guarantee.water", {"drinking water", "饮水安全"}},
+                    {"deprivation_index.basic", {"basic needs", "基本需要"}},
+                    {"deprivation_indicator.basic.water", {"no safe water", "饮水无保障"}},
+                    {"rule.clinic_minutes", {"clinic near", "医疗点较近"}},
+                    {"threshold.persons", {"wrong", "错误"}}};
+  EXPECT_EQ(number("poverty.deprivation[basic].indicators[water].weight", Language::zh, words),
+            "贫困，多维贫困指数（基本需要），指标（饮水无保障），权重");
+  EXPECT_EQ(number("access.services.water.facilities", Language::zh, words), "通行，取水点，设施");
+  EXPECT_EQ(number("guarantees.water.register.households_fail", Language::zh, words),
+            "保障与条件，饮水安全，按台账，不合格户数");
+  EXPECT_EQ(
+      number("guarantees.water.missing[column served_days].open.villages", Language::zh, words),
+      "保障与条件，饮水安全，可据以判定的资料（列，" + term("village_fact.served_days").name.zh +
+          "），仍无法判定，行政村");
+  EXPECT_EQ(number("guarantees.water.missing[threshold clinic_minutes].open", Language::en, words),
+            "guarantees, drinking water, what would settle it (threshold, clinic near), left open");
+  EXPECT_EQ(number("region.persons", Language::zh, words), "县域，人口");
 }
 
 // Dots and brackets within brackets belong to them; what nobody named stands for itself.

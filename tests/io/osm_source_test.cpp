@@ -78,7 +78,7 @@ TEST_F(OsmSourceTest, Roads) {
   EXPECT_EQ(bridge.traits.motor, MotorAccess::closed);
   std::vector<Finding> const found = findings_of(table.findings, "V060");
   ASSERT_EQ(found.size(), 1U);
-  EXPECT_EQ(value_of(found[0], "words"), "construction (1)");
+  EXPECT_EQ(value_of(found[0], "passed_over"), "construction (1)");
 }
 
 // What tags imply: rings and motorways are one-way, tunnels lie below, the narrower access counts.
@@ -150,7 +150,7 @@ TEST_F(OsmSourceTest, Facilities) {
   EXPECT_EQ(plain.facilities[0].code, "n6");
   EXPECT_EQ(plain.facilities[0].name, "北泉");
   EXPECT_EQ(plain.facilities[0].kind, FacilityKind::water_point);
-  EXPECT_EQ(value_of(findings_of(plain.findings, "V060").at(0), "words"),
+  EXPECT_EQ(value_of(findings_of(plain.findings, "V060").at(0), "passed_over"),
             "bench (1), hospital (1)");
   EXPECT_EQ(value_of(findings_of(plain.findings, "V062").at(0), "count"), "1");
   source.values["kind"]["hospital"] = "township_hospital";
@@ -251,7 +251,7 @@ TEST_F(OsmSourceTest, Andorra) {
   EXPECT_TRUE(is_accepted(table)) << listed(table.findings);
   // Besides the lines there is one area for pedestrians, a closed way.
   EXPECT_EQ(table.layer.counts.accepted, 1614 - 2 + 1);
-  EXPECT_EQ(value_of(findings_of(table.findings, "V060").at(0), "words"), "construction (2)");
+  EXPECT_EQ(value_of(findings_of(table.findings, "V060").at(0), "passed_over"), "construction (2)");
 }
 
 }  // namespace

@@ -107,7 +107,7 @@ Finding finding(std::string rule, std::vector<std::pair<std::string, std::string
 
 // Templates filled by hand from the catalogue's own words.
 TEST(RuleCatalogueTest, FillsTemplates) {
-  Finding ragged = finding("V004", {{"cells", "3"}, {"columns", "4"}});
+  Finding ragged = finding("V004", {{"cells", "3"}, {"header_cells", "4"}});
   EXPECT_EQ(message_of(ragged, Language::en), "row has 3 cells, the header has 4");
   EXPECT_EQ(message_of(ragged, Language::zh), "该行有 3 个单元格，表头有 4 个");
   Finding key = finding("S002", {{"nearest", ""}});
@@ -227,6 +227,29 @@ TEST(RuleCatalogueTest, ReadableTemplates) {
     }
   }
   EXPECT_EQ(readable("{{ {code}{word? (\"{word}\")} }}", Language::en), "{ ‹code› (\"‹word›\") }");
+}
+
+// A bracket of explain says what stands there: a year, a profile or a version is no number.
+TEST(RuleCatalogueTest, ReadableTemplatesSayWhatStandsThere) {
+  auto const shown = [](char const* rule, Language language) {
+    return readable(rule_text(rule).value().message.in(language), language);
+  };
+  EXPECT_EQ(shown("C005", Language::en), "its layers describe ‹year›, those of ‹name› ‹year›");
+  EXPECT_EQ(shown("C005", Language::zh), "图层数据年度为 ‹年份›，‹名称› 为 ‹年份›");
+  EXPECT_EQ(shown("C006", Language::en),
+            "its rules rest on profile ‹profile›, those of ‹name› on ‹profile›");
+  EXPECT_EQ(shown("C006", Language::zh), "规则档基于 ‹规则档›，‹名称› 基于 ‹规则档›");
+  EXPECT_EQ(shown("C007", Language::en),
+            "its money is in ‹currency›, that of ‹name› in ‹currency›");
+  EXPECT_EQ(shown("C007", Language::zh), "金额单位为 ‹币种›，‹名称› 为 ‹币种›");
+  EXPECT_EQ(shown("C011", Language::en),
+            "version ‹version› of the program made it, ‹version› made ‹name›");
+  EXPECT_EQ(shown("C011", Language::zh), "由程序 ‹版本号› 版生成，‹名称› 由 ‹版本号› 版生成");
+  EXPECT_EQ(shown("V004", Language::zh), "该行有 ‹个数› 个单元格，表头有 ‹个数› 个");
+  EXPECT_NE(shown("V034", Language::en).find("‹encoding›, but the texts are ‹actual encoding›"),
+            std::string::npos);
+  EXPECT_NE(shown("V060", Language::zh).find("已略过：‹各词及个数›"), std::string::npos);
+  EXPECT_NE(shown("V104", Language::zh).find("（‹下限› 至 ‹上限›）"), std::string::npos);
 }
 
 // Place: file, layer, row and field where known; line and column in a text file.

@@ -62,16 +62,22 @@ function households(words, { table, by_group }, rows) {
     kCounts.map((key) => h('td', {}, cell(words, table, row, key)))))));
 }
 
+/** A text in the language of the run, in that of the page. */
+function named(words, parts, row, key) {
+  return parts.has(key) && parts.raw(row, key) ? words.word(parts, key, parts.printed(row, key)) : '';
+}
+
 /** What a rule asks for: "at most 500 m". */
 function limitOf(words, parts, row) {
-  const threshold = parts.printed(row, 'threshold_name') || parts.printed(row, 'threshold');
-  return `${words.word(parts, 'operator', parts.printed(row, 'operator'))} ${threshold} ${parts.printed(row, 'unit')}`.trim();
+  const operator = words.word(parts, 'operator', parts.printed(row, 'operator'));
+  const threshold = named(words, parts, row, 'threshold_name') || parts.printed(row, 'threshold');
+  return threshold === '' ? words.t('no_threshold', { operator }) : `${operator} ${threshold} ${parts.printed(row, 'unit')}`.trim();
 }
 
 function partTable(words, parts, rows) {
   return h('table', { class: 'small parts' }, h('tbody', {}, rows.map((row) => h('tr', { title: parts.printed(row, 'source') },
     h('th', { scope: 'row' }, words.rule(parts.raw(row, 'rule') || parts.raw(row, 'part'))),
-    h('td', {}, parts.has('value_name') && parts.raw(row, 'value_name') ? parts.printed(row, 'value_name') : cell(words, parts, row, 'value')),
+    h('td', {}, named(words, parts, row, 'value_name') || cell(words, parts, row, 'value')),
     h('td', { class: 'rule' }, h('span', { title: limitOf(words, parts, row) }, limitOf(words, parts, row))),
     h('td', {}, chip(words, parts.raw(row, 'verdict') || 'unknown'))))));
 }
