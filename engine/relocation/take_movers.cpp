@@ -213,19 +213,21 @@ class MoverTaker {
     MoverId const mover = find_mover(lock.household);
     std::string const number = std::to_string(position + 1);
     if (site.is_none()) {
-      add("P008", Severity::error, {{"number", number}, {"what", "site"}});
+      add("P008", Severity::error, {{"number", number}, {"site", "yes"}});
       return;
     }
     if (mover.is_none()) {
-      add("P008", Severity::error, {{"number", number}, {"what", "household"}});
+      add("P008", Severity::error, {{"number", number}, {"household", "yes"}});
       return;
     }
     for (MoverId const other : movers.unit.ids()) {
       if (movers.unit[other] != movers.unit[mover]) {
         continue;
       }
-      if (char const* const with = contradiction(other, lock.kind, site)) {
-        add("P009", Severity::error, {{"number", number}, {"what", with}});
+      if (std::string const with = contradiction(other, lock.kind, site); !with.empty()) {
+        std::string const value =
+            with == "lock" ? std::to_string(opposite(position, mover, site) + 1) : "yes";
+        add("P009", Severity::error, {{"number", number}, {with, value}});
         return;
       }
       keep(other, lock, site);
@@ -235,16 +237,42 @@ class MoverTaker {
     }
   }
 
-  // What a lock contradicts: "locks", "wishes", "site"; null: nothing. A preference for a site that
-  // takes nobody contradicts nothing: its price is paid.
-  [[nodiscard]] char const* contradiction(MoverId mover, LockKind kind, SiteId site) const {
+  // Whether two locks of a unit cannot both be kept.
+  [[nodiscard]] static bool are_opposite(LockKind a, SiteId site_a, LockKind b, SiteId site_b) {
+    if (a == LockKind::forbid || b == LockKind::forbid) {
+      return a != b && site_a == site_b;
+    }
+    return (a == LockKind::fix || b == LockKind::fix) && site_a != site_b;
+  }
+
+  // The first lock before this one, of the mover's unit, that contradicts it, by its position.
+  [[nodiscard]] std::size_t opposite(std::size_t position, MoverId mover, SiteId site) const {
+    std::vector<RelocationLock> const& locks = problem_.options.locks;
+    std::size_t before = 0;
+    while (before < position) {
+      RelocationLock const& one = locks[before];
+      MoverId const other = find_mover(one.household);
+      SiteId const there = site_of(one.site);
+      if (!other.is_none() && !there.is_none() &&
+          problem_.movers.unit[other] == problem_.movers.unit[mover] &&
+          are_opposite(one.kind, there, locks[position].kind, site)) {
+        break;
+      }
+      ++before;
+    }
+    return before;
+  }
+
+  // What a lock contradicts: another "lock", "wishes", "site"; "": nothing. A preference for a site
+  // that takes nobody contradicts nothing: its price is paid.
+  [[nodiscard]] std::string contradiction(MoverId mover, LockKind kind, SiteId site) const {
     Movers const& movers = problem_.movers;
     SiteId const fixed = movers.fixed[mover];
     std::vector<SitePreference> const& preferences = movers.preferences[mover];
     if (kind == LockKind::forbid) {
       bool const is_preferred = std::ranges::find(preferences, std::optional(site),
                                                   &SitePreference::site) != preferences.end();
-      return fixed == site || is_preferred ? "locks" : nullptr;
+      return fixed == site || is_preferred ? "lock" : "";
     }
     bool const prefers_another =
         kind == LockKind::fix &&
@@ -252,14 +280,14 @@ class MoverTaker {
                             [site](SitePreference const& one) { return one.site != site; });
     if (std::ranges::binary_search(movers.forbidden[mover], site) || prefers_another ||
         (!fixed.is_none() && fixed != site)) {
-      return "locks";
+      return "lock";
     }
     if (!may_wish(problem_, mover, site)) {
       return "wishes";
     }
     bool const is_barred = problem_.movers.urgent[mover] != 0 && bars_urgent(problem_, site);
     bool const takes_nobody = !problem_.sites[site].admits || is_barred;
-    return kind == LockKind::fix && takes_nobody ? "site" : nullptr;
+    return kind == LockKind::fix && takes_nobody ? "site" : "";
   }
 
   void keep(MoverId mover, RelocationLock const& lock, SiteId site) {
