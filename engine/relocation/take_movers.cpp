@@ -52,8 +52,9 @@ class MoverTaker {
   }
 
  private:
-  void add(std::string rule, Severity severity,
-           std::vector<std::pair<std::string, std::string>> values) {
+  using Value = std::pair<std::string, std::string>;  // of a finding
+
+  void add(std::string rule, Severity severity, std::vector<Value> values) {
     Finding finding;
     finding.rule = std::move(rule);
     finding.severity = severity;
@@ -224,10 +225,8 @@ class MoverTaker {
       if (movers.unit[other] != movers.unit[mover]) {
         continue;
       }
-      if (std::string const with = contradiction(other, lock.kind, site); !with.empty()) {
-        std::string const value =
-            with == "lock" ? std::to_string(opposite(position, mover, site) + 1) : "yes";
-        add("P009", Severity::error, {{"number", number}, {with, value}});
+      if (auto const with = contradiction(position, other, site)) {
+        add("P009", Severity::error, {{"number", number}, *with});
         return;
       }
       keep(other, lock, site);
@@ -263,16 +262,21 @@ class MoverTaker {
     return before;
   }
 
-  // What a lock contradicts: another "lock", "wishes", "site"; "": nothing. A preference for a site
-  // that takes nobody contradicts nothing: its price is paid.
-  [[nodiscard]] std::string contradiction(MoverId mover, LockKind kind, SiteId site) const {
+  // What a lock contradicts, as a value of the finding; none: nothing. A preference for a site that
+  // takes nobody contradicts nothing: its price is paid.
+  [[nodiscard]] std::optional<Value> contradiction(std::size_t position, MoverId mover,
+                                                   SiteId site) const {
+    LockKind const kind = problem_.options.locks[position].kind;
+    auto const other_lock = [&] {
+      return Value{"lock", std::to_string(opposite(position, mover, site) + 1)};
+    };
     Movers const& movers = problem_.movers;
     SiteId const fixed = movers.fixed[mover];
     std::vector<SitePreference> const& preferences = movers.preferences[mover];
     if (kind == LockKind::forbid) {
       bool const is_preferred = std::ranges::find(preferences, std::optional(site),
                                                   &SitePreference::site) != preferences.end();
-      return fixed == site || is_preferred ? "lock" : "";
+      return fixed == site || is_preferred ? std::optional(other_lock()) : std::nullopt;
     }
     bool const prefers_another =
         kind == LockKind::fix &&
@@ -280,14 +284,15 @@ class MoverTaker {
                             [site](SitePreference const& one) { return one.site != site; });
     if (std::ranges::binary_search(movers.forbidden[mover], site) || prefers_another ||
         (!fixed.is_none() && fixed != site)) {
-      return "lock";
+      return other_lock();
     }
     if (!may_wish(problem_, mover, site)) {
-      return "wishes";
+      return Value{"wishes", "yes"};
     }
     bool const is_barred = problem_.movers.urgent[mover] != 0 && bars_urgent(problem_, site);
     bool const takes_nobody = !problem_.sites[site].admits || is_barred;
-    return kind == LockKind::fix && takes_nobody ? "site" : "";
+    return kind == LockKind::fix && takes_nobody ? std::optional(Value{"site", "yes"})
+                                                 : std::nullopt;
   }
 
   void keep(MoverId mover, RelocationLock const& lock, SiteId site) {
