@@ -7,6 +7,7 @@
 #include "io/glossary.h"
 #include "io/mode_columns.h"
 #include "io/money.h"
+#include "io/read_relocation_options.h"
 #include "io/relocation_json.h"
 #include "io/relocation_names.h"
 #include "io/relocation_other_plans_table.h"
@@ -23,6 +24,7 @@ namespace tongcun {
 namespace {
 
 constexpr std::size_t kShownLimits = 5;
+constexpr std::size_t kShownLocks = 10;
 
 class RelocationText {
  public:
@@ -52,11 +54,12 @@ class RelocationText {
     }
     say("  households (persons): placed {}, left out {}", "  户数（人数）：安置 {}，未安置 {}",
         number(statistics_.placed), number(statistics_.left_out));
+    write_nobody_placed();
     say("  declined {}, of them urgent {}: staying is their outcome; other remedies",
         "  不愿搬迁 {}，其中紧迫 {}：尊重意愿留居，另行帮扶", number(statistics_.declined),
         number(statistics_.declined_urgent));
     say("  not asked {}, on conditions {}, not known whether eligible {}",
-        "  未询问 {}，有条件愿意 {}，条件不明 {}", number(statistics_.not_asked),
+        "  未询问 {}，有条件愿意 {}，搬迁资格不明 {}", number(statistics_.not_asked),
         number(statistics_.conditional), number(statistics_.eligibility_unknown));
     if (statistics_.has_decisions) {
       say("  about whom the office decided, not the rules: offered a move {}, excluded {}",
@@ -94,6 +97,7 @@ class RelocationText {
     if (!statistics_.other_plans.empty()) {
       write_other_plans();
     }
+    write_locks();
     write_limits();
     write_checks();
     if (statistics_.suppressed) {
@@ -241,12 +245,23 @@ class RelocationText {
     }
   }
 
+  // It uses the same phases as the plan, of which it is no other kind; the plan itself is not.
+  [[nodiscard]] static bool is_alike_in_kind(PublicOtherPlan const& plan) {
+    return plan.from_plan && plan.from_plan->phases == 0 && plan.from_plan->households > 0;
+  }
+
   void write_other_plans() {
     constexpr int kDecimals = 2;
-    say("  plans that differ in kind and cost at most {} % more: {}; {}",
-        "  目标值至多高出 {}% 而类型不同的方案：{} 个；{}",
+    std::int64_t const alike = std::ranges::count_if(statistics_.other_plans, is_alike_in_kind);
+    say("  plans that differ in kind and cost at most {} % more: {}{}; {}",
+        "  目标值至多高出 {}% 而类型不同的方案：{} 个{}；{}",
         printed(statistics_.within, {"", {}, ColumnType::decimal, kDecimals}),
-        statistics_.other_plans.size() - 1, term("other_plans_are_facts").name.in(language_));
+        static_cast<std::int64_t>(statistics_.other_plans.size()) - 1 - alike,
+        alike == 0 ? ""
+        : language_ == Language::zh
+            ? fmt::format("；期次相同而安置农户不同的方案：{} 个", alike)
+            : fmt::format("; with the same phases for other households: {}", alike),
+        term("other_plans_are_facts").name.in(language_));
     for (std::size_t i = 0; i < statistics_.other_plans.size(); ++i) {
       PublicOtherPlan const& plan = statistics_.other_plans[i];
       say("    {}. objective {}, public money and opening {}, placed {}, left out {}",
@@ -254,6 +269,10 @@ class RelocationText {
           money(plan.cost), number(plan.placed), number(plan.left_out));
       if (plan.used && i == 0) {
         say("       phases used: {}", "       启用期次：{}", used_phases_text(*plan.used, region_));
+      } else if (is_alike_in_kind(plan)) {
+        say("       same sites and phases, other households: elsewhere than in plan 0: {}",
+            "       安置点和期次与方案 0 相同，安置农户不同：去向不同 {} 户",
+            plan.from_plan->households);
       } else if (plan.used) {
         say("       phases used: {}; {} unlike plan 0; households elsewhere than in plan 0: {}",
             "       启用期次：{}；与方案 0 不同 {} 期；与方案 0 去向不同 {} 户",
@@ -263,18 +282,93 @@ class RelocationText {
     }
   }
 
+  void write_nobody_placed() {
+    bool const is_nobody = statistics_.placed && statistics_.placed->households == 0 &&
+                           statistics_.left_out && statistics_.left_out->households > 0;
+    if (!is_nobody) {
+      return;
+    }
+    if (statistics_.nobody_placed.empty()) {
+      say("  nobody could be placed: restricted/internal/relocation_left_out.csv says why",
+          "  没有农户得到安置：原因见 restricted/internal/relocation_left_out.csv");
+      return;
+    }
+    say("  nobody could be placed, households by why:", "  没有农户得到安置，原因及户数：");
+    for (PublicLeftOut const& one : statistics_.nobody_placed) {
+      say("    {}: {}", "    {} 户：{}", one.households, reason_of(one));
+    }
+  }
+
+  // "lacking dwellings, money of the year"
+  [[nodiscard]] std::string reason_of(PublicLeftOut const& one) const {
+    if (one.reason == LeftOutReason::no_offer) {
+      return name_of_word("offer_bar", name_of(one.bar, kOfferBarNames), language_);
+    }
+    if (one.lacking.empty()) {
+      return name_of_word("left_out_reason", name_of(one.reason, kLeftOutReasonNames), language_);
+    }
+    bool const zh = language_ == Language::zh;
+    std::string text;
+    for (LimitKind const kind : one.lacking) {
+      text += text.empty() ? (zh ? "缺" : "lacking ") : (zh ? "、" : ", ");
+      text += name_of_word("limit_kind", name_of(kind, kLimitKindNames), language_);
+    }
+    return text;
+  }
+
+  void write_locks() {
+    if (statistics_.has_locks && statistics_.locks.empty()) {
+      say("  what each lock costs: restricted/internal/relocation_variants.csv",
+          "  各条锁定的代价：见 restricted/internal/relocation_variants.csv");
+    }
+    std::size_t const shown = std::min(kShownLocks, statistics_.locks.size());
+    if (shown > 0) {
+      say("  locks, and what the objective would change by without each, at least and at most:",
+          "  锁定，及取消该条后目标值的变化（至少，至多）：");
+    }
+    for (std::size_t i = 0; i < shown; ++i) {
+      PublicLock const& lock = statistics_.locks[i];
+      say("    {}. {}, {}: {}, {}", "    {}. {}，{}：{}，{}", lock.number,
+          name_of_word("lock_kind", name_of(lock.kind, kLockKindNames), language_),
+          printable(lock.site), money(lock.change.least), money(lock.change.most));
+    }
+    if (statistics_.locks.size() > shown) {
+      say("    and {} more: restricted/internal/relocation_variants.csv",
+          "    另有 {} 条：见 restricted/internal/relocation_variants.csv",
+          statistics_.locks.size() - shown);
+    }
+  }
+
   void write_limits() {
-    std::size_t const shown = std::min(kShownLimits, statistics_.limits.size());
+    std::vector<BindingLimit> const& limits = statistics_.limits;  // those without a price first
+    auto const priced = std::ranges::find_if(
+        limits, [](BindingLimit const& limit) { return limit.price.has_value(); });
+    std::size_t const unpriced = static_cast<std::size_t>(priced - limits.begin());
+    if (unpriced > 0) {
+      say("  of this there is none, or less than anybody takes, so that no price says what more "
+          "would save:",
+          "  以下条件全无或不足任何一户所需，无法计价：");
+    }
+    for (std::size_t i = 0; i < std::min(kShownLimits, unpriced); ++i) {
+      say("    {} ({})", "    {}（{}）", place_of(limits[i]), name_of_limit(limits[i]));
+    }
+    if (unpriced > kShownLimits) {
+      say("    and {} more", "    另有 {} 项", unpriced - kShownLimits);
+    }
+    std::size_t const shown = std::min(kShownLimits, limits.size() - unpriced);
     if (shown > 0) {
       say("  limits that hold back the most (what there is, at its price), and what one more would "
           "take off the objective at most:",
           "  约束最紧的限制条件（按限额乘以单价排序），及每增加一单位最多可使目标值降低：");
     }
-    for (std::size_t i = 0; i < shown; ++i) {
-      BindingLimit const& limit = statistics_.limits[i];
-      say("    {}: {} ({})", "    {}：{}（{}）", place_of(limit), price_of(limit),
-          name_of_word("limit_kind", name_of(limit.kind, kLimitKindNames), language_));
+    for (std::size_t i = unpriced; i < unpriced + shown; ++i) {
+      say("    {}: {} ({})", "    {}：{}（{}）", place_of(limits[i]), price_of(limits[i]),
+          name_of_limit(limits[i]));
     }
+  }
+
+  [[nodiscard]] std::string name_of_limit(BindingLimit const& limit) const {
+    return name_of_word("limit_kind", name_of(limit.kind, kLimitKindNames), language_);
   }
 
   void write_checks() {
@@ -324,13 +418,14 @@ class RelocationText {
 
   // Of money a ratio: what one unit more of it would save.
   [[nodiscard]] std::string price_of(BindingLimit const& limit) const {
+    std::int64_t const price = *limit.price;
     if (limit.kind != LimitKind::money) {
-      return with_currency(money_.text(whole_minor(limit.price)));
+      return with_currency(money_.text(whole_minor(price)));
     }
     constexpr int kDecimals = 3;
     constexpr std::int64_t kThousand = 1000;
-    std::int64_t const whole = limit.price >> kPriceBits;
-    std::int64_t const part = limit.price - (whole << kPriceBits);
+    std::int64_t const whole = price >> kPriceBits;
+    std::int64_t const part = price - (whole << kPriceBits);
     return printed(whole * kThousand + (part * kThousand >> kPriceBits),
                    {"", {}, ColumnType::decimal, kDecimals});
   }

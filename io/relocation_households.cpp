@@ -11,6 +11,8 @@
 #include "io/relocation_tables.h"
 #include "io/term_column.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <optional>
 #include <utility>
@@ -119,7 +121,7 @@ class HouseholdRows {
     row.push_back(mover.is_none() ? OutputCell() : money_.cell(problem_.unserved[mover]));
     row.push_back(mover.is_none() ? OutputCell() : unmet(mover, place));
     bool const is_left = !mover.is_none() && !place;
-    add_left_out(is_left ? left_out_of_[problem_.movers.unit[mover].value()] : nullptr, row);
+    add_left_out(mover, is_left ? left_out_of_[problem_.movers.unit[mover].value()] : nullptr, row);
     if (is_ordered(problem_)) {
       row.push_back(place ? text_cell(lost(mover, *place)) : OutputCell());
     }
@@ -217,7 +219,7 @@ class HouseholdRows {
   }
 
   // What would have to give way for the household's unit, at the site where that is the least.
-  void add_left_out(LeftOut const* left, std::vector<OutputCell>& row) const {
+  void add_left_out(MoverId mover, LeftOut const* left, std::vector<OutputCell>& row) const {
     constexpr std::size_t kCells = 4;
     if (left == nullptr) {
       row.resize(row.size() + kCells);
@@ -226,7 +228,8 @@ class HouseholdRows {
     row.emplace_back(std::string(name_of(left->reason, kLeftOutReasonNames)));
     if (left->reason == LeftOutReason::no_offer) {
       row.emplace_back();
-      row.emplace_back(name_of_word("offer_bar", name_of(left->bar, kOfferBarNames), language_));
+      row.emplace_back(
+          name_of_word("offer_bar", name_of(left->bar_of(mover), kOfferBarNames), language_));
       row.emplace_back();
       return;
     }
@@ -234,12 +237,51 @@ class HouseholdRows {
     std::string lacking;
     for (Shortage const& shortage : left->lacking) {
       lacking += lacking.empty() ? "" : language_ == Language::zh ? "；" : "; ";
-      lacking += name_of_word("limit_kind", name_of(limits_[shortage.limit].kind, kLimitKindNames),
-                              language_);
-      lacking += " " + std::to_string(shortage.amount);
+      lacking += shortage_text(shortage);
     }
     row.push_back(text_cell(lacking));
     row.push_back(money_.cell(left->relaxation_price));
+  }
+
+  // "money of the year (2027): 78500.00 CNY", "dwellings (phase 1, 62.50 m2): 2 dwellings"
+  [[nodiscard]] std::string shortage_text(Shortage const& shortage) const {
+    Limit const& limit = limits_[shortage.limit];
+    std::string_view const kind = name_of(limit.kind, kLimitKindNames);
+    bool const zh = language_ == Language::zh;
+    std::string const which = which_of(limit);
+    std::string text = name_of_word("limit_kind", kind, language_);
+    text += which.empty() ? "" : fmt::format(fmt::runtime(zh ? "（{}）" : " ({})"), which);
+    text += zh ? "：" : ": ";
+    if (limit.kind == LimitKind::money) {
+      text += money_.text(shortage.amount);
+      return money_.currency().empty() ? text : text + " " + money_.currency();
+    }
+    std::string const unit =
+        name_of_word(shortage.amount == 1 ? "limit_unit" : "limit_units", kind, language_);
+    return text + std::to_string(shortage.amount) + " " + unit;
+  }
+
+  // The year, the phase and its dwellings, or the mode of a limit; "" = of the site, or of all.
+  [[nodiscard]] std::string which_of(Limit const& limit) const {
+    bool const zh = language_ == Language::zh;
+    auto const phase = [&](PhaseId id) {
+      return fmt::format(fmt::runtime(zh ? "{} 期" : "phase {}"), problem_.phases.number[id]);
+    };
+    switch (limit.kind) {
+      case LimitKind::dwellings:
+        return phase(problem_.stocks.phase[StockId(limit.index)]) + (zh ? "，" : ", ") +
+               area_text(problem_.stocks.area[StockId(limit.index)]) + (zh ? " 平方米" : " m2");
+      case LimitKind::persons:
+        return phase(PhaseId(limit.index));
+      case LimitKind::money:
+        return std::to_string(problem_.budgets[limit.index].year);
+      case LimitKind::mode:
+        return name_of_word(
+            "resettlement_mode",
+            name_of(static_cast<ResettlementMode>(limit.index), kResettlementModeNames), language_);
+      default:
+        return "";
+    }
   }
 
   RelocationResult const& result_;

@@ -5,11 +5,13 @@
 #include "engine/relocation/limit_table.h"
 #include "engine/relocation/site_codes.h"
 #include "engine/relocation/tally_relocation.h"
+#include "engine/relocation/worth_of_limits.h"
 #include "io/enum_names.h"
 #include "io/glossary.h"
 #include "io/mode_columns.h"
 #include "io/money.h"
 #include "io/office_table.h"
+#include "io/read_relocation_options.h"
 #include "io/relocation_alternatives_table.h"
 #include "io/relocation_groups_table.h"
 #include "io/relocation_names.h"
@@ -47,6 +49,7 @@ class OfficeTables {
         region_(office.region),
         money_(office.profile.terms),
         limits_(problem_),
+        worth_(worth_of_limits(problem_, result_.plan.certificate)),
         tally_(tally_relocation(result_, people_.households, region_.villages.size())) {}
 
   [[nodiscard]] OutputTable sites() const {
@@ -104,8 +107,7 @@ class OfficeTables {
       auto const cap = limits_.find(LimitKind::mode, static_cast<std::uint32_t>(mode.mode));
       using Number = std::optional<std::int64_t>;
       row.push_back(cell_of(cap ? Number(limits_.limits()[*cap].capacity) : Number()));
-      row.push_back(
-          money_.cell(cap ? Number(whole_minor(result_.plan.certificate.price[*cap])) : Number()));
+      row.push_back(cap ? price_cell(*cap) : OutputCell());
       table.rows.push_back(std::move(row));
     }
     return table;
@@ -158,6 +160,12 @@ class OfficeTables {
     for (char const* key : {"variant", "variant_of"}) {
       table.columns.push_back(column(key));
     }
+    bool const has_locks = !problem_.options.locks.empty();
+    if (has_locks) {
+      for (char const* key : {"lock_kind", "lock_site", "lock_reason"}) {
+        table.columns.push_back(column(key));
+      }
+    }
     for (char const* key :
          {"variant_objective", "variant_bound", "variant_least", "variant_most"}) {
       table.columns.push_back(money_.column(key, key));
@@ -177,9 +185,12 @@ class OfficeTables {
       std::vector<OutputCell> row = begun_office_row(people_.invented);
       row.emplace_back(std::string(name_of(variant.kind, kVariantKindNames)));
       row.push_back(text_cell(subject_of(variant)));
+      if (has_locks) {
+        add_lock(variant, row);
+      }
+      CostChange const change = change_of_cost(variant, plan);
       for (std::int64_t const amount :
-           {variant.objective, variant.bound, variant.bound - plan.objective,
-            variant.objective - plan.bound}) {
+           {variant.objective, variant.bound, change.least, change.most}) {
         row.push_back(money_.cell(amount));
       }
       row.emplace_back(variant.households_placed);
@@ -237,13 +248,25 @@ class OfficeTables {
                                         tally.placed * kPerMille / tally.households}) {
         row.emplace_back(number);
       }
-      row.push_back(money_.cell(whole_minor(result_.plan.certificate.price[limit])));
+      row.push_back(price_cell(limit));
       table.rows.push_back(std::move(row));
     }
     return table;
   }
 
  private:
+  // What the lock says that the variant is without; empty of other variants.
+  void add_lock(RelocationVariant const& variant, std::vector<OutputCell>& row) const {
+    if (variant.kind != VariantKind::without_lock) {
+      row.resize(row.size() + 3);
+      return;
+    }
+    RelocationLock const& lock = problem_.options.locks[variant.index];
+    row.emplace_back(std::string(name_of(lock.kind, kLockKindNames)));
+    row.push_back(text_cell(lock.site));
+    row.push_back(text_cell(lock.reason));
+  }
+
   [[nodiscard]] std::string subject_of(RelocationVariant const& variant) const {
     switch (variant.kind) {
       case VariantKind::without_lock:
@@ -272,6 +295,11 @@ class OfficeTables {
     }
   }
 
+  // Of one more; empty where no price says what it is worth.
+  [[nodiscard]] OutputCell price_cell(std::uint32_t limit) const {
+    return worth_[limit] ? money_.cell(whole_minor(*worth_[limit])) : OutputCell();
+  }
+
   // What is used of a limit, the limit and its price; empty where none is recorded.
   void add_limit(LimitKind kind, std::uint32_t index, std::vector<OutputCell>& row) const {
     std::optional<std::uint32_t> const limit = limits_.find(kind, index);
@@ -281,7 +309,7 @@ class OfficeTables {
     }
     row.emplace_back(result_.score.used[*limit]);
     row.emplace_back(limits_.limits()[*limit].capacity);
-    row.push_back(money_.cell(whole_minor(result_.plan.certificate.price[*limit])));
+    row.push_back(price_cell(*limit));
   }
 
   void add_phase(PhaseId phase, OutputTable& table) const {
@@ -302,8 +330,10 @@ class OfficeTables {
       sizes += fmt::format("{}{} m2: {}/{}", before, area, tally_.given[stock],
                            problem_.stocks.dwellings[stock]);
       std::uint32_t const limit = *limits_.find(LimitKind::dwellings, stock.value());
-      prices += fmt::format("{}{} m2: {}", before, area,
-                            money_.text(whole_minor(result_.plan.certificate.price[limit])));
+      if (worth_[limit]) {
+        prices += fmt::format("{}{} m2: {}", prices.empty() ? "" : "; ", area,
+                              money_.text(whole_minor(*worth_[limit])));
+      }
     }
     std::vector<OutputCell> row = begun_office_row(people_.invented);
     add_site_cells(region_, site, row);
@@ -366,6 +396,7 @@ class OfficeTables {
   Region const& region_;
   Money money_;
   LimitTable limits_;
+  std::vector<std::optional<std::int64_t>> worth_;  // of one more of each limit, in 2^-20
   RelocationTally tally_;
 };
 

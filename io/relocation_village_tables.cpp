@@ -114,7 +114,7 @@ class VillageTables {
         LeftOut const& one = why[problem_.movers.unit[mover]];
         bool const is_barred = one.reason == LeftOutReason::no_offer;
         add(problem_.movers.household[mover], std::string(name_of(one.reason, kLeftOutReasonNames)),
-            is_barred ? std::string(name_of(one.bar, kOfferBarNames)) : "");
+            is_barred ? std::string(name_of(one.bar_of(mover), kOfferBarNames)) : "");
       }
     }
     return outcomes;

@@ -2,11 +2,15 @@
 #include "engine/disclose/choose_other_plans.h"
 #include "engine/disclose/choose_relocation.h"
 #include "engine/disclose/disclose.h"
+#include "engine/disclose/suppress_areas.h"
 #include "engine/relocation/limit_table.h"
 #include "engine/relocation/tally_relocation.h"
+#include "engine/relocation/worth_of_limits.h"
 
 #include <algorithm>
 #include <cstddef>
+#include <map>
+#include <tuple>
 #include <utility>
 
 namespace tongcun {
@@ -21,9 +25,13 @@ class Collector {
  public:
   Collector(RelocationResult const& result, RelocationTally const& tally,
             ShownRelocation const& shown)
-      : result_(result), problem_(result.problem), tally_(tally), shown_(shown) {}
+      : result_(result),
+        problem_(result.problem),
+        tally_(tally),
+        shown_(shown),
+        worth_(worth_of_limits(problem_, result.plan.certificate)) {}
 
-  RelocationStatistics collect() {
+  RelocationStatistics collect(bool suppress) {
     statistics_.kind = problem_.options.kind;
     statistics_.status = result_.plan.status;
     statistics_.out_of_work = result_.plan.out_of_work;
@@ -43,6 +51,8 @@ class Collector {
       statistics_.changes = if_shown(shown_.changes, tally_.changes);
     }
     collect_outcomes();
+    collect_nobody_placed(suppress);
+    collect_locks(suppress);
     collect_money();
     collect_sites();
     collect_modes();
@@ -97,6 +107,53 @@ class Collector {
         if_shown(shown_.without_counted_job, tally_.without_counted_job);
   }
 
+  // Of nobody placed: why. Each reason of a real register is one of as many as may be told.
+  void collect_nobody_placed(bool suppress) {
+    if (tally_.all.placed.households > 0 || !statistics_.placed || !statistics_.left_out) {
+      return;
+    }
+    std::vector<LeftOut const*> why(problem_.units, nullptr);
+    for (LeftOut const& one : result_.left_out) {
+      why[one.unit.value()] = &one;
+    }
+    std::map<std::tuple<LeftOutReason, OfferBar, std::vector<LimitKind>>, std::int64_t> counts;
+    std::vector<Limit> const limits = limits_of(problem_);
+    for (MoverId const mover : problem_.movers.household.ids()) {
+      if (LeftOut const* const one = why[problem_.movers.unit[mover].value()]) {
+        std::vector<LimitKind> lacking;
+        for (Shortage const& shortage : one->lacking) {
+          lacking.push_back(limits[shortage.limit].kind);
+        }
+        lacking.erase(std::ranges::unique(lacking).begin(), lacking.end());
+        ++counts[{one->reason, one->bar_of(mover), std::move(lacking)}];
+      }
+    }
+    for (auto const& [key, households] : counts) {
+      if (suppress && households < kLeastHouseholds) {
+        statistics_.nobody_placed.clear();
+        return;
+      }
+      auto const& [reason, bar, lacking] = key;
+      statistics_.nobody_placed.push_back({reason, bar, lacking, households});
+    }
+    std::ranges::stable_sort(statistics_.nobody_placed, std::ranges::greater(),
+                             &PublicLeftOut::households);
+  }
+
+  void collect_locks(bool suppress) {
+    for (RelocationVariant const& variant : result_.variants) {
+      if (variant.kind != VariantKind::without_lock) {
+        continue;
+      }
+      statistics_.has_locks = true;
+      if (!suppress) {
+        RelocationLock const& lock = problem_.options.locks[variant.index];
+        statistics_.locks.push_back({std::size_t{variant.index} + 1, lock.kind, lock.site,
+                                     change_of_cost(variant, result_.plan)});
+      }
+    }
+  }
+
   void collect_money() {
     OfferMoney const& money = tally_.all.money;
     statistics_.objective = if_shown(shown_.objective, result_.plan.objective);
@@ -113,7 +170,7 @@ class Collector {
     std::vector<Limit> const limits = limits_of(problem_);
     for (std::size_t i = 0; i < limits.size(); ++i) {
       if (limits[i].kind == LimitKind::dwellings) {
-        prices[StockId(limits[i].index)] = result_.plan.certificate.price[i];
+        prices[StockId(limits[i].index)] = worth_[i];
       }
     }
     StockId stock(0);  // stocks stand by phase, phases by site
@@ -334,7 +391,8 @@ class Collector {
     return false;
   }
 
-  [[nodiscard]] BindingLimit binding(Limit const& limit, std::int64_t price) const {
+  [[nodiscard]] BindingLimit binding(Limit const& limit,
+                                     std::optional<std::int64_t> const& price) const {
     BindingLimit one;
     one.kind = limit.kind;
     one.capacity = limit.capacity;
@@ -366,20 +424,23 @@ class Collector {
     __extension__ using Wide = __int128;
     std::vector<Limit> const limits = limits_of(problem_);
     for (std::size_t i = 0; i < limits.size(); ++i) {
-      std::int64_t const price = result_.plan.certificate.price[i];
-      if (price > 0 && is_told(limits[i])) {
-        statistics_.limits.push_back(binding(limits[i], price));
+      // That townships lack nothing of their shares is a goal reached, nothing that runs out.
+      bool const is_goal = limits[i].kind == LimitKind::share_short && !worth_[i];
+      if (worth_[i] != 0 && !is_goal && is_told(limits[i])) {
+        statistics_.limits.push_back(binding(limits[i], worth_[i]));
       }
     }
     std::ranges::stable_sort(
-        statistics_.limits, std::ranges::greater(),
-        [](BindingLimit const& one) { return Wide{one.price} * one.capacity; });
+        statistics_.limits, std::ranges::greater(), [](BindingLimit const& one) {
+          return std::pair(!one.price, Wide{one.price.value_or(0)} * one.capacity);
+        });
   }
 
   RelocationResult const& result_;
   RelocationProblem const& problem_;
   RelocationTally const& tally_;
   ShownRelocation const& shown_;
+  std::vector<std::optional<std::int64_t>> worth_;  // of one more of each limit
   RelocationStatistics statistics_;
 };
 
@@ -399,7 +460,7 @@ Public<RelocationStatistics> Disclosure::disclose(Restricted<RelocationResult> c
     shown.other_plans = shown.placed && shown.left_out && shown.objective && shown.public_money &&
                         may_show_other_plans(result);
   }
-  RelocationStatistics statistics = Collector(result, tally, shown).collect();
+  RelocationStatistics statistics = Collector(result, tally, shown).collect(suppress);
   statistics.invented = people.people.invented;
   ShownRelocation numbers = shown;  // limits that are not named are no numbers taken out
   numbers.member_limits = all.member_limits;

@@ -3,16 +3,20 @@
 
 #include "engine/guarantees/household_guarantees.h"
 #include "engine/region/area_tree.h"
+#include "engine/relocation/explain_left_out.h"
 #include "engine/relocation/other_plan.h"
 #include "engine/relocation/plan_change.h"
 #include "engine/relocation/relocation_options.h"
 #include "engine/relocation/relocation_plan.h"
 #include "engine/relocation/relocation_problem.h"
+#include "engine/relocation/relocation_variant.h"
 #include "engine/types/id.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace tongcun {
@@ -64,7 +68,8 @@ struct PublicYear {
       accompanying;  // of what is needed; none too where nobody is told apart
 };
 
-// A limit that has a price: something would be gained by one piece more.
+// A limit that has a price: something would be gained by one piece more. Or one that somebody would
+// take of and of which there is less than anybody takes, which has none.
 struct BindingLimit {
   LimitKind kind = LimitKind::dwellings;
   SiteId site;                        // none() of money and townships
@@ -74,7 +79,7 @@ struct BindingLimit {
   std::optional<std::int32_t> year;   // of money
   std::optional<ResettlementMode> mode;
   std::int64_t capacity = 0;
-  std::int64_t price = 0;  // of a piece more, in 2^-20 minor units
+  std::optional<std::int64_t> price;  // of a piece more, in 2^-20 minor units
 };
 
 // What townships are owed and get, in households and per mille of those that can be offered
@@ -129,6 +134,22 @@ struct PublicGroups {
   std::optional<std::int64_t> cost_most;
 };
 
+// What keeping a lock costs: what the objective would change by without it.
+struct PublicLock {
+  std::size_t number = 1;  // in the scenario
+  LockKind kind = LockKind::fix;
+  std::string site;  // code
+  CostChange change;
+};
+
+// Households that are left out for the same reason.
+struct PublicLeftOut {
+  LeftOutReason reason = LeftOutReason::no_offer;
+  OfferBar bar = OfferBar::none;   // no_offer
+  std::vector<LimitKind> lacking;  // no_room: ascending
+  std::int64_t households = 0;
+};
+
 // The plan and those beside it, in all. None = suppressed.
 struct UsedPhase {
   SiteId site;
@@ -178,6 +199,12 @@ struct RelocationStatistics {
   std::optional<HouseholdCount> eligibility_unknown;
   std::optional<HouseholdCount> without_counted_job;  // at sites whose posts are not recorded
 
+  // Why, where nobody is placed, the most households first; empty: somebody is, or suppressed.
+  std::vector<PublicLeftOut> nobody_placed;
+
+  bool has_locks = false;         // that the plan keeps
+  std::vector<PublicLock> locks;  // in their order; empty where they are of a real register
+
   bool has_decisions = false;  // of the office about eligibility, over the rules
   std::optional<HouseholdCount> office_offers;
   std::optional<HouseholdCount> office_excludes;
@@ -214,7 +241,7 @@ struct RelocationStatistics {
   std::int32_t within = 0;  // that others may cost more, of the objective, in parts of 10,000
   std::vector<PublicOtherPlan>
       other_plans;                   // the plan, then those beside it; empty = not asked for
-  std::vector<BindingLimit> limits;  // the most money held back first
+  std::vector<BindingLimit> limits;  // those without a price, then the most money held back
 };
 
 }  // namespace tongcun

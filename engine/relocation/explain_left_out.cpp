@@ -4,12 +4,14 @@
 #include "engine/assignment/placement_plan.h"
 #include "engine/relocation/limit_table.h"
 #include "engine/relocation/split_groups.h"
+#include "engine/relocation/worth_of_limits.h"
 
 #include <algorithm>
 #include <cstddef>
+#include <limits>
 #include <map>
 #include <optional>
-#include <tuple>
+#include <utility>
 
 namespace tongcun {
 namespace {
@@ -20,7 +22,11 @@ class Explainer {
  public:
   Explainer(RelocationProblem const& problem, RelocationPlan const& plan,
             RelocationScore const& score)
-      : problem_(problem), plan_(plan), limits_(problem), stocks_(offered_stocks(problem)) {
+      : problem_(problem),
+        plan_(plan),
+        limits_(problem),
+        worth_(worth_of_limits(problem, plan.certificate)),
+        stocks_(offered_stocks(problem)) {
     for (std::size_t limit = 0; limit < score.used.size(); ++limit) {
       std::int64_t const left = limits_.limits()[limit].capacity - score.used[limit];
       // What others take beyond a limit is not for this one to make good.
@@ -49,29 +55,38 @@ class Explainer {
  private:
   using Needs = std::map<std::uint32_t, std::int64_t>;
 
+  // What is lacking: limits without a price, the price of the others, pieces.
+  struct Lack {
+    std::int64_t unpriced = 0;
+    Wide price = 0;  // in 2^-20
+    Wide pieces = 0;
+    friend auto operator<=>(Lack const&, Lack const&) = default;
+  };
+  using Rank = std::pair<Lack, std::int64_t>;  // then by the cost
+
   [[nodiscard]] std::int64_t lacking(std::uint32_t limit, std::int64_t need) const {
     return std::max<std::int64_t>(0, need - left_[limit]);
   }
-  [[nodiscard]] std::int64_t price_of(Needs const& needs) const {
-    Wide price = 0;
+  [[nodiscard]] Lack lack_of(Needs const& needs) const {
+    Lack lack;
     for (auto const& [limit, need] : needs) {
-      price += static_cast<Wide>(plan_.certificate.price[limit]) * lacking(limit, need);
+      std::int64_t const pieces = lacking(limit, need);
+      lack.unpriced += pieces > 0 && !worth_[limit] ? 1 : 0;
+      lack.price += static_cast<Wide>(worth_[limit].value_or(0)) * pieces;
+      lack.pieces += pieces;
     }
-    return static_cast<std::int64_t>(price >> kPriceBits);
+    return lack;
   }
-  [[nodiscard]] std::int64_t lacks_of(Needs const& needs) const {
-    std::int64_t sum = 0;
-    for (auto const& [limit, need] : needs) {
-      sum += lacking(limit, need);
-    }
-    return sum;
+  [[nodiscard]] static std::optional<std::int64_t> price_of(Lack const& lack) {
+    Wide const price = lack.price >> kPriceBits;
+    bool const is_told = lack.unpriced == 0 && price <= std::numeric_limits<std::int64_t>::max();
+    return is_told ? std::optional(static_cast<std::int64_t>(price)) : std::nullopt;
   }
 
   // Adds the dwelling of a phase that makes the least be lacking, to what the others need. None:
   // no dwelling can be offered.
   [[nodiscard]] std::optional<std::int64_t> add_mover(MoverId mover, PhaseId phase,
                                                       Needs& needs) const {
-    using Rank = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
     std::optional<Rank> best_rank;
     Needs best_needs;
     for (StockId const stock : stocks_[phase]) {
@@ -84,7 +99,7 @@ class Explainer {
            limits_.uses(problem_, mover, phase, stock, offer.money.public_money)) {
         with[use.limit] += use.amount;
       }
-      Rank const rank{price_of(with), lacks_of(with), offer.cost};
+      Rank const rank{lack_of(with), offer.cost};
       if (!best_rank || rank < *best_rank) {
         best_rank = rank;
         best_needs = std::move(with);
@@ -94,33 +109,27 @@ class Explainer {
       return std::nullopt;
     }
     needs = std::move(best_needs);
-    return std::get<2>(*best_rank);
+    return best_rank->second;
   }
 
-  // The bar that most phases of sites that are planned into have for the first member that has no
-  // offer there.
-  [[nodiscard]] OfferBar usual_bar(std::vector<MoverId> const& members) const {
+  // What bars it at the most phases; no_common_site: it can be offered a dwelling somewhere.
+  [[nodiscard]] OfferBar bar_of(MoverId mover) const {
     std::array<std::int64_t, kOfferBarNames.size()> counts{};
     for (PhaseId const phase : stocks_.ids()) {
-      for (MoverId const mover : members) {
-        OfferBar bar = OfferBar::none;
-        for (StockId const stock : stocks_[phase]) {
-          bar = price_offer(problem_, mover, phase, stock).bar;
-          if (bar == OfferBar::none) {
-            break;
-          }
-        }
-        if (bar != OfferBar::none) {
-          ++counts[static_cast<std::size_t>(bar)];
-          break;
+      OfferBar bar = OfferBar::none;
+      for (StockId const stock : stocks_[phase]) {
+        bar = price_offer(problem_, mover, phase, stock).bar;
+        if (bar == OfferBar::none) {
+          return OfferBar::no_common_site;
         }
       }
+      ++counts[static_cast<std::size_t>(bar)];
     }
+    counts[static_cast<std::size_t>(OfferBar::none)] = 0;  // of phases of nothing
     return static_cast<OfferBar>(std::ranges::max_element(counts) - counts.begin());
   }
 
   [[nodiscard]] LeftOut explain(std::vector<MoverId> const& members) const {
-    using Rank = std::tuple<std::int64_t, std::int64_t, std::int64_t>;
     LeftOut result;
     std::optional<Rank> best;
     for (PhaseId const phase : stocks_.ids()) {
@@ -135,7 +144,7 @@ class Explainer {
         }
         cost += *own;
       }
-      Rank const rank{price_of(needs), lacks_of(needs), cost};
+      Rank const rank{lack_of(needs), cost};
       if (!all || (best && *best <= rank)) {
         continue;
       }
@@ -147,11 +156,13 @@ class Explainer {
           result.lacking.push_back({limit, amount});
         }
       }
-      result.relaxation_price = std::get<0>(rank);
+      result.relaxation_price = price_of(rank.first);
       result.placing_cost = cost;
     }
     if (!best) {
-      result.bar = usual_bar(members);
+      for (MoverId const mover : members) {
+        result.bars.push_back({mover, bar_of(mover)});
+      }
     } else if (!result.lacking.empty()) {
       result.reason = LeftOutReason::no_room;
     } else {
@@ -185,12 +196,18 @@ class Explainer {
   RelocationProblem const& problem_;
   RelocationPlan const& plan_;
   LimitTable limits_;
+  std::vector<std::optional<std::int64_t>> worth_;  // by limit
   IdLists<PhaseId, StockId> stocks_;
   std::vector<std::int64_t> left_;
   IdVector<MoveGroupId, GroupSplit> splits_;  // empty: parts may be of any size
 };
 
 }  // namespace
+
+OfferBar LeftOut::bar_of(MoverId member) const {
+  auto const one = std::ranges::find(bars, member, &MemberBar::member);
+  return one == bars.end() ? OfferBar::none : one->bar;
+}
 
 std::vector<LeftOut> explain_left_out(RelocationProblem const& problem, RelocationPlan const& plan,
                                       RelocationScore const& score) {

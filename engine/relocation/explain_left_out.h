@@ -8,6 +8,7 @@
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -30,19 +31,34 @@ struct Shortage {
   friend bool operator==(Shortage const&, Shortage const&) = default;
 };
 
+// What bars a household that is left out.
+struct MemberBar {
+  MoverId member;
+  OfferBar bar = OfferBar::none;
+  friend bool operator==(MemberBar const&, MemberBar const&) = default;
+};
+
 // One unit that is left out, and the least that would have to give way.
 struct LeftOut {
   MoveUnitId unit;
   LeftOutReason reason = LeftOutReason::no_offer;
-  OfferBar bar = OfferBar::none;      // no_offer: what bars it at the most sites
-  PhaseId phase;                      // else: where it would be placed
-  std::vector<Shortage> lacking;      // ascending by limit
-  std::int64_t relaxation_price = 0;  // of what is lacking, at the prices of the plan, minor units
-  std::int64_t placing_cost = 0;      // in the objective, without opening
+  // no_offer: of each of them, ascending. Of one that no site suits: what bars it at the most
+  // phases; of the others: no_common_site.
+  std::vector<MemberBar> bars;
+  PhaseId phase;                  // else: where it would be placed
+  std::vector<Shortage> lacking;  // ascending by limit
+  // Of what is lacking, at the prices of the plan, minor units; none: some of it has no price
+  // (worth_of_limits), or one beyond 64 bits.
+  std::optional<std::int64_t> relaxation_price;
+  std::int64_t placing_cost = 0;  // in the objective, without opening
+
+  // Of a member; none where it could be offered a dwelling.
+  [[nodiscard]] OfferBar bar_of(MoverId member) const;
 };
 
 // Every unit that is left out, in the order of the units; the room is what the plan leaves. The
-// place named is that of the least relaxation price, then of the least cost. O(movers · stocks).
+// place named is that where the fewest limits without a price are lacking, then of the least
+// relaxation price, then of the least cost. O(movers · stocks).
 [[nodiscard]] std::vector<LeftOut> explain_left_out(RelocationProblem const& problem,
                                                     RelocationPlan const& plan,
                                                     RelocationScore const& score);

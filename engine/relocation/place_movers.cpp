@@ -374,6 +374,26 @@ class Placer {
   MoverPlacement placement_;
 };
 
+// Whether the price of a limit of nothing multiplies anything in the bound: no offer is in it that
+// takes of one that must be kept.
+bool counts_at_zero(RelocationProblem const& problem, LimitTable const& limits,
+                    std::uint32_t limit) {
+  Limit const& one = limits.limits()[limit];
+  switch (one.kind) {
+    case LimitKind::left_out:
+    case LimitKind::share_short:
+    case LimitKind::urgent_left_out:
+    case LimitKind::posts_short:
+      return true;
+    case LimitKind::money:
+      return std::ranges::any_of(problem.phases.site.ids(), [&](PhaseId phase) {
+        return problem.phases.opening_cost[phase] > 0 && budget_of(problem, phase) == one.index;
+      });
+    default:
+      return limits.beyond(problem, limit).has_value();
+  }
+}
+
 }  // namespace
 
 MoverPlacement place_movers(RelocationProblem const& problem, PlacementTerms const& terms) {
@@ -385,16 +405,19 @@ RelocationCertificate certificate_of(RelocationProblem const& problem,
                                      PlacementPrices const& prices) {
   RelocationCertificate certificate;
   certificate.price = prices.resource_price;
-  // What nothing is left of takes nobody, so that the placement has no such options: the price of
-  // the dearest unit that is left out, which no gain exceeds, says so and costs the bound nothing.
+  // Of what nothing is left of, nobody can be offered anything, so that a price multiplies nothing.
+  // What takes of it all the same, by staying or opening or beyond a limit, is no way in the
+  // placement: the price of the dearest unit that is left out, which no gain exceeds, says so and
+  // costs the bound nothing.
+  LimitTable const limits(problem);
   std::int64_t dearest = 0;
   for (std::int64_t const unplaced : placement.problem.unplaced) {
     dearest = std::max(dearest, unplaced);
   }
   std::int64_t const prohibitive = std::min(dearest, kMostCost) << kPriceBits;
-  for (std::size_t limit = 0; limit < certificate.price.size(); ++limit) {
+  for (std::uint32_t limit = 0; limit < certificate.price.size(); ++limit) {
     if (placement.problem.capacity[limit] == 0) {
-      certificate.price[limit] = prohibitive;
+      certificate.price[limit] = counts_at_zero(problem, limits, limit) ? prohibitive : 0;
     }
   }
   certificate.unit_value.resize(problem.units);
@@ -403,7 +426,7 @@ RelocationCertificate certificate_of(RelocationProblem const& problem,
       certificate.unit_value[member] = prices.unit_value[unit];
     }
   }
-  certificate.price = LimitTable(problem).counted(problem, std::move(certificate.price));
+  certificate.price = limits.counted(problem, std::move(certificate.price));
   return certificate;
 }
 

@@ -24,10 +24,14 @@ enum class OfferBar : std::uint8_t {
   too_large,
   too_dear,         // the household would have to borrow more than it may
   group_too_small,  // too few of its village group can be offered anything at the site
+  // Of no single offer: it can be offered a dwelling, but no phase has one for each of those that
+  // move together.
+  no_common_site,
 };
-inline constexpr std::array<std::string_view, 11> kOfferBarNames{
-    "none",      "site_closed", "fixed_elsewhere", "forbidden", "not_wished",     "in_danger",
-    "no_budget", "too_small",   "too_large",       "too_dear",  "group_too_small"};
+inline constexpr std::array<std::string_view, 12> kOfferBarNames{
+    "none",       "site_closed", "fixed_elsewhere", "forbidden",
+    "not_wished", "in_danger",   "no_budget",       "too_small",
+    "too_large",  "too_dear",    "group_too_small", "no_common_site"};
 
 // Who pays what for one household's dwelling, minor units (RelocationProblem).
 struct OfferMoney {

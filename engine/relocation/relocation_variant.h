@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "engine/relocation/relocation_plan.h"
 #include "engine/relocation/score_relocation.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -34,5 +36,22 @@ struct RelocationVariant {
   GoalCounts counts{};  // of the goals before the cost of the plan's own question
   friend bool operator==(RelocationVariant const&, RelocationVariant const&) = default;
 };
+
+// By how much the cost of the best plan would change, as certified, minor units.
+struct CostChange {
+  std::int64_t least = 0;
+  std::int64_t most = 0;
+  friend bool operator==(CostChange const&, CostChange const&) = default;
+};
+// Without a lock every plan is left, at no more than it cost: no more at most. With goals before
+// the cost that need not be so, for without it they may be better reached, at more cost.
+[[nodiscard]] inline CostChange change_of_cost(RelocationVariant const& variant,
+                                               RelocationPlan const& plan) {
+  CostChange change{variant.bound - plan.objective, variant.objective - plan.bound};
+  if (variant.kind == VariantKind::without_lock && plan.levels.empty()) {
+    change.most = std::min<std::int64_t>(0, change.most);
+  }
+  return change;
+}
 
 }  // namespace tongcun

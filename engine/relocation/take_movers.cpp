@@ -52,8 +52,9 @@ class MoverTaker {
   }
 
  private:
-  void add(std::string rule, Severity severity,
-           std::vector<std::pair<std::string, std::string>> values) {
+  using Value = std::pair<std::string, std::string>;  // of a finding
+
+  void add(std::string rule, Severity severity, std::vector<Value> values) {
     Finding finding;
     finding.rule = std::move(rule);
     finding.severity = severity;
@@ -213,19 +214,19 @@ class MoverTaker {
     MoverId const mover = find_mover(lock.household);
     std::string const number = std::to_string(position + 1);
     if (site.is_none()) {
-      add("P008", Severity::error, {{"number", number}, {"what", "site"}});
+      add("P008", Severity::error, {{"number", number}, {"site", "yes"}});
       return;
     }
     if (mover.is_none()) {
-      add("P008", Severity::error, {{"number", number}, {"what", "household"}});
+      add("P008", Severity::error, {{"number", number}, {"household", "yes"}});
       return;
     }
     for (MoverId const other : movers.unit.ids()) {
       if (movers.unit[other] != movers.unit[mover]) {
         continue;
       }
-      if (char const* const with = contradiction(other, lock.kind, site)) {
-        add("P009", Severity::error, {{"number", number}, {"what", with}});
+      if (auto const with = contradiction(position, other, site)) {
+        add("P009", Severity::error, {{"number", number}, *with});
         return;
       }
       keep(other, lock, site);
@@ -235,16 +236,47 @@ class MoverTaker {
     }
   }
 
-  // What a lock contradicts: "locks", "wishes", "site"; null: nothing. A preference for a site that
+  // Whether two locks of a unit cannot both be kept.
+  [[nodiscard]] static bool are_opposite(LockKind a, SiteId site_a, LockKind b, SiteId site_b) {
+    if (a == LockKind::forbid || b == LockKind::forbid) {
+      return a != b && site_a == site_b;
+    }
+    return (a == LockKind::fix || b == LockKind::fix) && site_a != site_b;
+  }
+
+  // The first lock before this one, of the mover's unit, that contradicts it, by its position.
+  [[nodiscard]] std::size_t opposite(std::size_t position, MoverId mover, SiteId site) const {
+    std::vector<RelocationLock> const& locks = problem_.options.locks;
+    std::size_t before = 0;
+    while (before < position) {
+      RelocationLock const& one = locks[before];
+      MoverId const other = find_mover(one.household);
+      SiteId const there = site_of(one.site);
+      if (!other.is_none() && !there.is_none() &&
+          problem_.movers.unit[other] == problem_.movers.unit[mover] &&
+          are_opposite(one.kind, there, locks[position].kind, site)) {
+        break;
+      }
+      ++before;
+    }
+    return before;
+  }
+
+  // What a lock contradicts, as a value of the finding; none: nothing. A preference for a site that
   // takes nobody contradicts nothing: its price is paid.
-  [[nodiscard]] char const* contradiction(MoverId mover, LockKind kind, SiteId site) const {
+  [[nodiscard]] std::optional<Value> contradiction(std::size_t position, MoverId mover,
+                                                   SiteId site) const {
+    LockKind const kind = problem_.options.locks[position].kind;
+    auto const other_lock = [&] {
+      return Value{"lock", std::to_string(opposite(position, mover, site) + 1)};
+    };
     Movers const& movers = problem_.movers;
     SiteId const fixed = movers.fixed[mover];
     std::vector<SitePreference> const& preferences = movers.preferences[mover];
     if (kind == LockKind::forbid) {
       bool const is_preferred = std::ranges::find(preferences, std::optional(site),
                                                   &SitePreference::site) != preferences.end();
-      return fixed == site || is_preferred ? "locks" : nullptr;
+      return fixed == site || is_preferred ? std::optional(other_lock()) : std::nullopt;
     }
     bool const prefers_another =
         kind == LockKind::fix &&
@@ -252,14 +284,15 @@ class MoverTaker {
                             [site](SitePreference const& one) { return one.site != site; });
     if (std::ranges::binary_search(movers.forbidden[mover], site) || prefers_another ||
         (!fixed.is_none() && fixed != site)) {
-      return "locks";
+      return other_lock();
     }
     if (!may_wish(problem_, mover, site)) {
-      return "wishes";
+      return Value{"wishes", "yes"};
     }
     bool const is_barred = problem_.movers.urgent[mover] != 0 && bars_urgent(problem_, site);
     bool const takes_nobody = !problem_.sites[site].admits || is_barred;
-    return kind == LockKind::fix && takes_nobody ? "site" : nullptr;
+    return kind == LockKind::fix && takes_nobody ? std::optional(Value{"site", "yes"})
+                                                 : std::nullopt;
   }
 
   void keep(MoverId mover, RelocationLock const& lock, SiteId site) {

@@ -86,7 +86,10 @@ TEST_F(RelocationModesRun, EachGoesTheWayItNamesAndNobodyWhoDeclines) {
   // danger cannot be helped by them, and 16 nothing.
   EXPECT_EQ(modes["monetary"], 9);
   EXPECT_EQ(modes["concentrated"] + modes["dispersed"], 16);
-  EXPECT_EQ(left_out["no_room households settled in one mode 1"], 7);
+  EXPECT_EQ(
+      left_out["no_room households settled in one mode (money, or a flat bought by the office): 1 "
+               "household"],
+      7);
   EXPECT_EQ(modes["in_situ"] +
                 left_out["no_offer works on the spot do not make an urgent household "
                          "safe"] +

@@ -6,6 +6,7 @@
 #include "io/glossary.h"
 #include "io/map_style.h"
 #include "io/money.h"
+#include "io/read_relocation_options.h"
 #include "io/relocation_checks_table.h"
 #include "io/relocation_names.h"
 #include "io/relocation_office_tables.h"
@@ -357,6 +358,28 @@ std::vector<std::string> lines_of(std::string const& csv) {
   return lines;
 }
 
+// Of thirty dwellings none is left; of one more size there are none at all, which all who may go
+// there could take. At one site are no seats, which the pupil of a household would take; at the
+// other no water, which nobody counts.
+TEST_F(RelocationTablesTest, WhatThereIsNoneOfHasNoPrice) {
+  world_.result_.problem.sites[SiteId(0)].primary_seats = 0;
+  world_.result_.problem.sites[SiteId(0)].junior_seats = 0;
+  world_.result_.problem.movers.primary_pupils[MoverId(40)] = 1;
+  world_.result_.problem.sites[SiteId(1)].water_litres = 0;
+  world_.result_.problem.stocks.phase.push_back(PhaseId(0));
+  world_.result_.problem.stocks.area.push_back(8000);
+  world_.result_.problem.stocks.dwellings.push_back(0);
+  world_.finish({{0, std::int64_t{123} << 20}, {1, std::int64_t{1} << 60}});
+  OutputTable const sites = relocation_office_tables(office())[0];
+  EXPECT_EQ(cell(sites, 0, "dwelling_prices"), "62.50 m2: 1.23");
+  EXPECT_EQ(cell(sites, 0, "primary_seats_limit"), "0");
+  EXPECT_EQ(cell(sites, 0, "primary_seats_price"), "");
+  EXPECT_EQ(cell(sites, 0, "junior_seats_price"), "0.00");
+  EXPECT_EQ(cell(sites, 1, "water_price"), "0.00");
+  EXPECT_EQ(cell(published(RegisterTreatment::invented)[0], 0, "dwelling_prices"),
+            "62.50 m2: 1.23");
+}
+
 TEST_F(RelocationTablesTest, Households) {
   RelocationResult& result = world_.result_;
   result.problem.rules.reasons = {{"geo_hazard", {"hazard", "地质灾害"}, {}, true},
@@ -383,6 +406,67 @@ TEST_F(RelocationTablesTest, Households) {
       << lines[47];
 }
 
+TEST_F(RelocationTablesTest, VariantsSayWhatTheLockWas) {
+  world_.result_.problem.options.locks = {{"h1", "s0", LockKind::forbid, "quarrel"}};
+  RelocationPlan& plan = world_.result_.plan;
+  plan.bound = plan.objective - 200;
+  world_.result_.variants = {
+      {VariantKind::without_lock, 0, plan.objective, plan.objective - 300, 34, 12, {}},
+      {VariantKind::without_site, 0, plan.objective, plan.objective, 34, 12, {}}};
+  for (OutputTable const& table : relocation_office_tables(office())) {
+    if (table.name != "relocation_variants") {
+      continue;
+    }
+    EXPECT_EQ(cell(table, 0, "lock_kind"), "forbid");
+    EXPECT_EQ(cell(table, 0, "lock_site"), "s0");
+    EXPECT_EQ(cell(table, 0, "lock_reason"), "quarrel");
+    EXPECT_EQ(cell(table, 0, "variant_least"), "-3.00");
+    EXPECT_EQ(cell(table, 0, "variant_most"), "0.00");
+    EXPECT_EQ(cell(table, 1, "lock_kind"), "");
+    EXPECT_EQ(cell(table, 1, "variant_most"), "2.00");  // a site that is missed
+    return;
+  }
+  FAIL() << "no table of variants";
+}
+
+// One household lacks a dwelling, 785 yuan of 2028 and three posts, at 2 yuan a post; another what
+// there is none of.
+TEST_F(RelocationTablesTest, WhatIsLackingHasItsUnit) {
+  RelocationResult& result = world_.result_;
+  LeftOut left;
+  left.unit = result.problem.movers.unit[MoverId(35)];
+  left.reason = LeftOutReason::no_room;
+  left.phase = PhaseId(0);
+  std::vector<Limit> const limits = limits_of(result.problem);
+  for (std::uint32_t i = 0; i < limits.size(); ++i) {
+    if (limits[i].kind == LimitKind::dwellings) {
+      left.lacking.push_back({i, 1});
+    } else if (limits[i].kind == LimitKind::jobs && limits[i].index == 0) {
+      left.lacking.push_back({i, 3});
+    } else if (limits[i].kind == LimitKind::money && limits[i].index == 1) {
+      left.lacking.push_back({i, 78'500});
+    }
+  }
+  left.relaxation_price = 600;
+  result.left_out.push_back(left);
+  left.unit = result.problem.movers.unit[MoverId(36)];
+  left.relaxation_price = std::nullopt;
+  result.left_out.push_back(left);
+  auto const has_end = [&](Language language, std::size_t line, std::string const& end) {
+    std::string const text = lines_of(relocation_households_list(office(), language).csv).at(line);
+    EXPECT_TRUE(text.ends_with(end)) << text;
+  };
+  has_end(
+      Language::en, 36,
+      ",no_room,s0,\"dwellings (phase 1, 62.50 m2): 1 dwelling; posts at the site: 3 posts; money "
+      "of the year (2028): 785.00 CNY\",6.00");
+  has_end(
+      Language::zh, 36,
+      ",no_room,s0,安置房套数（1 期，62.50 平方米）：1 套；安置点就业岗位：3 个；年度资金（2028）"
+      "：785.00 CNY,6.00");
+  has_end(Language::zh, 37, "：785.00 CNY,");
+}
+
 // Words of the tables have names in both languages.
 TEST(RelocationGlossary, WordsOfColumns) {
   auto const expect_names = [](std::string const& column, auto const& words) {
@@ -391,6 +475,12 @@ TEST(RelocationGlossary, WordsOfColumns) {
     }
   };
   expect_names("limit_kind", kLimitKindNames);
+  expect_names("lock_kind", kLockKindNames);
+  for (std::string_view const kind : kLimitKindNames) {
+    for (std::string const unit : {"limit_unit.", "limit_units."}) {
+      EXPECT_EQ(has_term(unit + std::string(kind)), kind != "money") << kind;
+    }
+  }
   expect_names("plan_status", kPlanStatusNames);
   expect_names("candidacy", kCandidacyNames);
   expect_names("offer_bar", kOfferBarNames);

@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -208,6 +210,67 @@ TEST(DiscloseRelocation, PricesOfDwellings) {
     EXPECT_EQ(all[0].area, 5000);
     EXPECT_EQ(all[1].kind, LimitKind::jobs);
   }
+}
+
+// Nobody is placed: twelve lack money, six of them a dwelling too. Few are not told apart.
+TEST(DiscloseRelocation, WhyNobodyIsPlaced) {
+  for (std::int64_t const few : {6, 16}) {
+    SmallRelocation world;
+    VillageId const village = world.village();
+    PhaseId const phase = world.phase(world.site(), 202703);
+    world.stock(phase, 5000, 0);
+    world.leave_out(village, 12 + few);
+    world.households(village, 50, Candidacy::ineligible);
+    world.result_.problem.budgets = {{2027, 0}};
+    world.finish();
+    std::vector<Limit> const limits = limits_of(world.result_.problem);
+    auto const limit = [&](LimitKind kind) {
+      return static_cast<std::uint32_t>(std::ranges::find(limits, kind, &Limit::kind) -
+                                        limits.begin());
+    };
+    for (std::uint32_t unit = 0; unit < 12 + few; ++unit) {
+      LeftOut one;
+      one.unit = MoveUnitId(unit);
+      one.reason = LeftOutReason::no_room;
+      one.phase = phase;
+      if (unit >= 12) {
+        one.lacking.push_back({limit(LimitKind::dwellings), 1});
+      }
+      one.lacking.push_back({limit(LimitKind::money), 100});
+      world.result_.left_out.push_back(one);
+    }
+    std::vector<PublicLeftOut> const all = world.publish(RegisterTreatment::invented).nobody_placed;
+    ASSERT_EQ(all.size(), 2U);
+    std::size_t const more = few > 12 ? 0 : 1;  // the most households first
+    EXPECT_EQ(all[more].households, few);
+    EXPECT_EQ(all[more].lacking, (std::vector{LimitKind::dwellings, LimitKind::money}));
+    EXPECT_EQ(all[1 - more].households, 12);
+    EXPECT_EQ(all[1 - more].lacking, std::vector{LimitKind::money});
+    EXPECT_EQ(world.publish().nobody_placed.size(), few < kLeastHouseholds ? 0U : 2U);
+  }
+}
+
+// What a lock costs is told of invented households alone. Removing it cannot cost anything.
+TEST(DiscloseRelocation, WhatLocksCost) {
+  SmallRelocation world;
+  VillageId const village = world.village();
+  world.place(village, 30, world.phase(world.site()));
+  world.result_.problem.options.locks = {{"h1", "s0", LockKind::forbid, "r"},
+                                         {"h2", "s0", LockKind::prefer, "r", 5}};
+  world.finish();
+  RelocationPlan& plan = world.result_.plan;
+  plan.bound = plan.objective - 100;
+  world.result_.variants = {
+      {VariantKind::without_lock, 1, plan.objective - 10, plan.objective - 130, 30, 0, {}}};
+  std::vector<PublicLock> const locks = world.publish(RegisterTreatment::invented).locks;
+  ASSERT_EQ(locks.size(), 1U);
+  EXPECT_EQ(locks[0].number, 2U);
+  EXPECT_EQ(locks[0].kind, LockKind::prefer);
+  EXPECT_EQ(locks[0].site, "s0");
+  EXPECT_EQ(locks[0].change, (CostChange{-130, 0}));  // not 90
+  RelocationStatistics const real = world.publish();
+  EXPECT_TRUE(real.has_locks);
+  EXPECT_TRUE(real.locks.empty());
 }
 
 // Two of sixty borrow: what they owe is not told, nor what all bear less what all pay.

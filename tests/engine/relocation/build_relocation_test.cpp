@@ -14,6 +14,8 @@
 namespace tongcun {
 namespace {
 
+using namespace std::string_literals;
+
 // One village, sites and households as a test sets them; every place hangs on the network.
 struct World {
   Region region;
@@ -317,6 +319,11 @@ TEST(BuildRelocation, LocksThatContradict) {
                          {"H1", "S1", LockKind::forbid, "r"}};
   BuiltRelocation const built = world.build();
   EXPECT_EQ(World::rules_of(built), (Ids{"P009!", "P008!", "P008!", "P009!"}));
+  using Values = std::vector<std::pair<std::string, std::string>>;
+  EXPECT_EQ(built.findings[0].values, (Values{{"number", "2"}, {"lock", "1"}}));
+  EXPECT_EQ(built.findings[1].values, (Values{{"number", "3"}, {"household", "yes"}}));
+  EXPECT_EQ(built.findings[2].values, (Values{{"number", "4"}, {"site", "yes"}}));
+  EXPECT_EQ(built.findings[3].values, (Values{{"number", "5"}, {"lock", "1"}}));
   for (Finding const& finding : built.findings) {
     for (auto const& [name, value] : finding.values) {
       EXPECT_FALSE(value.starts_with("H")) << "a household's code is told";
@@ -364,6 +371,12 @@ TEST(BuildRelocation, LocksThatPreferWhatOthersExclude) {
   EXPECT_EQ(rules_with({{"H1", "S2", LockKind::fix, "r"}, prefers}), Ids{"P009!"});
   EXPECT_EQ(rules_with({prefers, {"H1", "S2", LockKind::fix, "r"}}), Ids{"P009!"});
   EXPECT_EQ(rules_with({{"H2", "S2", LockKind::prefer, "r", 1}}), Ids{"P009!"});  // no wish
+  EXPECT_EQ(world.build().findings[0].values.back(), std::pair("wishes"s, "yes"s));
+  // The third contradicts the second, not the first, which is of another household.
+  EXPECT_EQ(
+      rules_with({prefers, {"H2", "S1", LockKind::forbid, "r"}, {"H2", "S1", LockKind::fix, "r"}}),
+      Ids{"P009!"});
+  EXPECT_EQ(world.build().findings[0].values.back(), std::pair("lock"s, "2"s));
   EXPECT_EQ(rules_with({prefers, {"H1", "S1", LockKind::fix, "r"}}), Ids{});
   EXPECT_EQ(rules_with({prefers, {"H1", "S2", LockKind::prefer, "r", 2}}), Ids{});
 }

@@ -72,7 +72,11 @@ TEST(RandomPlans, WhatIsShortIsEnough) {
     ASSERT_TRUE(score);
     for (LeftOut const& left : explain_left_out(world.problem, plan, *score)) {
       if (left.reason == LeftOutReason::no_offer) {
-        EXPECT_NE(left.bar, OfferBar::none);
+        for (MemberBar const& one : left.bars) {
+          EXPECT_NE(one.bar, OfferBar::none);
+          bool const has_offer = !plain_offers(world.problem, one.member).empty();
+          EXPECT_EQ(one.bar == OfferBar::no_common_site, has_offer) << "instance " << i;
+        }
         continue;
       }
       EXPECT_FALSE(left.phase.is_none());
