@@ -152,7 +152,7 @@ void add_contents(PackageMaker& packages) {
       quoted += c == '"' ? "\"\"" : std::string(1, c);
     }
     packages
-        .add("a text in a column called " + name, "V202",
+        .add("a number below zero as text in a column called " + name, "V932",
              "ALTER TABLE sites ADD COLUMN \"" + quoted + "\" INTEGER; UPDATE sites SET \"" +
                  quoted + "\" = '-7';")
         .source.fields["persons_capacity"] = name;
