@@ -162,7 +162,7 @@ class OfficeTables {
     }
     bool const has_locks = !problem_.options.locks.empty();
     if (has_locks) {
-      for (char const* key : {"lock_kind", "lock_site", "lock_reason"}) {
+      for (char const* key : {"lock_kind", "lock_site"}) {
         table.columns.push_back(column(key));
       }
     }
@@ -258,13 +258,12 @@ class OfficeTables {
   // What the lock says that the variant is without; empty of other variants.
   void add_lock(RelocationVariant const& variant, std::vector<OutputCell>& row) const {
     if (variant.kind != VariantKind::without_lock) {
-      row.resize(row.size() + 3);
+      row.resize(row.size() + 2);
       return;
     }
     RelocationLock const& lock = problem_.options.locks[variant.index];
     row.emplace_back(std::string(name_of(lock.kind, kLockKindNames)));
     row.push_back(text_cell(lock.site));
-    row.push_back(text_cell(lock.reason));
   }
 
   [[nodiscard]] std::string subject_of(RelocationVariant const& variant) const {
