@@ -121,6 +121,7 @@ class Collector {
     for (MoverId const mover : problem_.movers.household.ids()) {
       if (LeftOut const* const one = why[problem_.movers.unit[mover].value()]) {
         std::vector<LimitKind> lacking;
+        lacking.reserve(one->lacking.size());
         for (Shortage const& shortage : one->lacking) {
           lacking.push_back(limits[shortage.limit].kind);
         }
@@ -128,6 +129,7 @@ class Collector {
         ++counts[{one->reason, one->bar_of(mover), std::move(lacking)}];
       }
     }
+    statistics_.nobody_placed.reserve(counts.size());
     for (auto const& [key, households] : counts) {
       if (suppress && households < kLeastHouseholds) {
         statistics_.nobody_placed.clear();
