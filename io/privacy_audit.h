@@ -12,11 +12,11 @@ namespace tongcun {
 
 // Opens what a run has published and looks for people in it. It shares no code with the writers and
 // with what hides small cells: it reads the files as a stranger would.
-//   bytes of every file, entries of workbooks unpacked: identity numbers (18 digits with a day of
-//   birth and their check digit), mobile numbers of China (a warning where such a number stands
-//   alone or in a database: it may be a code, or two of them), and the names that are given
-//   tables of households (CSV, column invented_row): cells of 1 to kSmallestCell - 1 households or
-//   persons, and hidden cells that sums of shown ones give away
+//   bytes of every file, entries of workbooks unpacked, tables of shapefiles by cell: identity
+//   numbers (18 digits with a day of birth and their check digit), mobile numbers of China (a
+//   warning where such a number stands alone or in a database: it may be a code, or two of them),
+//   and the names that are given tables of households (CSV, column invented_row): cells of 1 to
+//   kSmallestCell - 1 households or persons, and hidden cells that sums of shown ones give away
 //   reports: pages that are the office's
 //   sheets of workbooks: such tables must show what their CSV files show
 //   comparisons of runs: what audit_comparison.h names

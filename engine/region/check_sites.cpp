@@ -14,7 +14,6 @@
 namespace tongcun {
 namespace {
 
-// A list of zones in boxes, so that a site looks at the corners of few.
 bool exceeds(std::optional<std::int32_t> part, std::optional<std::int32_t> whole) {
   return part && whole && *part > *whole;
 }
