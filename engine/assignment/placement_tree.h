@@ -40,6 +40,8 @@ class PlacementTree {
   // the caller has, are looked for.
   void improve(std::int64_t work, std::int64_t known, RunSettings const& run);
 
+  // Whether more than the bound before any branch is looked for.
+  [[nodiscard]] bool may_branch() const { return may_branch_; }
   // Whether more work can bring nothing: the bound is found and the problem too large to branch.
   [[nodiscard]] bool is_spent() const { return !may_branch_ && was_at_root_ && !is_root_due_; }
   // Whether no plan costs less than the best known. (In floating point: a reason to stop, no

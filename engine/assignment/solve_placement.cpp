@@ -401,9 +401,10 @@ class PlacementSolver {
     std::vector<int> behind(kChains, 0);
     std::vector<std::int64_t> tree_share(kChains, kShareAtFirst);
     while (!is_done()) {
-      // One tree; each chain has one if the first promises much.
+      // One tree; each chain has one if the first promises much and a second would do other work.
       for (std::size_t i = 0; may_branch && i < kChains; ++i) {
-        if (!trees[i] && (i == 0 || tree_share[0] == kShareOfPromise)) {
+        bool const pays = i == 0 || (tree_share[0] == kShareOfPromise && trees[0]->may_branch());
+        if (!trees[i] && pays) {
           trees[i] = std::make_unique<PlacementTree>(problem_, table, unit_values(prices), i + 1);
         }
       }
